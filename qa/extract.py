@@ -11,7 +11,7 @@ from corpus.document import BlockKind, Passage
 from corpus.language.bands import label_end
 from corpus.language.codes import codes, part_of_code
 from corpus.language.counted import is_for_another_time, is_of_form
-from corpus.language.date_tense import is_hour_alone, only_past, tells_what_is
+from corpus.language.date_tense import is_hour_alone, is_moved_from, only_past, tells_what_is
 from corpus.language.hours import tells_hour
 from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.nearness import clause_ends
@@ -140,8 +140,7 @@ def _span_among(
             likely and (lambda part: likely((start + part[0], start + part[1]))),
         )
         placed = (start + found[0], start + found[1], found[2]) if found else None
-        is_over = placed and kind == "date" and only_past(asked.query.question, text, *placed[:2])
-        return None if is_over else placed
+        return None if placed and kind == "date" and only_past(asked.query.question, text, *placed[:2]) else placed
 
     if read is None:
         return AnswerSpan(spans[0], spans[0], value(spans[0], None))
@@ -212,13 +211,14 @@ def _select_read(
 
 
 def _changed(text: str, shown: AnswerSpan, value_of: Callable[[Span], PlacedValue | None]) -> AnswerSpan:
-    """Of a change, "rises from £1.20 to £1.50", the number that is asked for where the other one would be quoted."""
+    """Of a change, "rises from £1.20 to £1.50", what is asked for where the other is quoted; so of moved days."""
     start, end = shown.sentence
-    asked = value_of(shown.sentence) if shown.value and shown.value[2].kind == "number" else None
+    asked = value_of(shown.sentence) if shown.value and shown.value[2].kind in ("number", "date") else None
     if asked is None or overlaps(asked[:2], [shown.quote]):
         return shown
     one, other = sorted((place[0] - start, place[1] - start) for place in (shown.quote, asked))
-    return replace(shown, quote=asked[:2], value=asked) if is_change(text[start:end], one, other) else shown
+    is_moved = any(is_moved_from(text, start + place[0]) for place in (one, other))
+    return replace(shown, quote=asked[:2], value=asked) if is_moved or is_change(text[start:end], one, other) else shown
 
 
 def _of_what_is_asked(
@@ -390,10 +390,10 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
     column = asked_column(passage, row, asked.question_idf, of_all=asks_all(asked.query.question))
     if column and asked.answer_type != "yes_no" and not asked.is_counted_from_today:
         return column, column
-    of_time = cell_of_time(passage, row, asked.days)
     is_number = asked.answer_type == "number"
     cell = asked_cell(passage, row, asked.question_idf, question=asked.query.question, is_number=is_number)
-    return of_time or cell or (quote if row == sentence and not is_one_of_alike(passage, row, quote) else row), row
+    cell = cell_of_time(passage, row, asked.days) or cell
+    return cell or (quote if row == sentence and not is_one_of_alike(passage, row, quote) else row), row
 
 
 def _around(quote: Span, spans: Sequence[Span]) -> Span | None:

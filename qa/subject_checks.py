@@ -53,10 +53,10 @@ def _without_person(words: QuotedWords) -> bool:
     It may tell of whoever has the office that the question says somebody has, but of nobody else by name.
     """
     question, around = words.asked.query.question, "\n".join((words.title, words.stands_under, words.paragraph_before))
-    is_held = tells_of_office_held(question, words.sentence_text) and not any(names(words.sentence_text))
-    if words.kind not in ("number", "date") or is_held:
+    is_held, is_named = tells_of_office_held(question, words.sentence_text), any(names(words.sentence_text))
+    if words.kind not in ("number", "date") or (is_held and not is_named):
         return False
-    return leaves_out_person(question, words.sentence_text, around)
+    return leaves_out_person(question, words.sentence_text, "" if is_held else around)
 
 
 def _another_caller(words: QuotedWords) -> bool:

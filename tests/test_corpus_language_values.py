@@ -330,3 +330,18 @@ def test_what_a_thing_is_for_is_not_when_it_was_done(question: str, normalized: 
 def test_another_value_may_hold_in_other_cases(sentence: str, part: str, gives: bool) -> None:
     start = sentence.index(part)
     assert gives_another(sentence, "number", (start, start + len(part))) is gives
+
+
+@pytest.mark.parametrize(
+    ("question", "normalized"),
+    [
+        ("When is the fair?", "2026-07-03"),
+        ("When was the fair meant to be?", "2026-06-19"),
+        ("What was the original date of the fair?", "2026-06-19"),
+        ("When will the fair be?", "2026-07-03"),
+    ],
+)
+def test_what_was_moved_is_on_the_day_to_which_it_was(question: str, normalized: str) -> None:
+    said = "The fair has been moved from 19 June to Friday 3 July."
+    found = answer_value(said, "date", question, date(2026, 5, 15))
+    assert found and found[2].normalized == normalized

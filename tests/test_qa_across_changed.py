@@ -133,4 +133,6 @@ def test_when_it_changed_is_told_by_the_judgement_that_changed_it(
 
 def test_what_never_changed_so_is_left_to_the_texts(wendham: Snapshot) -> None:
     assert table(wendham, "When did our rating go down?") is None
+    assert table(wendham, "When did we go from good to requires improvement?") is None
+    assert table(wendham, "When were we rated requires improvement?") is None
     assert table(wendham, "When did the café go from good to bad?") is None

@@ -48,7 +48,7 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("When will we be inspected next?", "We are inspected on 3 May.", "We are inspected on 3 May.", False),
         (
             "Since when has Mrs Fox been chair?",
-            "Mr Holt, chair since 2020, left.",
+            "Mrs Fox was elected chair. Mr Holt, chair since 2020, left.",
             "Mr Holt, chair since 2020, left.",
             True,
         ),

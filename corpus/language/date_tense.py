@@ -42,6 +42,10 @@ _YEARLY = re.compile(rf"\b(?:{alternatives(_CUES['yearly'])}|{_EVERY}\s+\w+\s+ye
 _ASKS_DONE = re.compile(rf"\bwhen\s+{alternatives(_CUES['done_asked'])}\b", re.I)
 _ASKS_PLAN = re.compile(rf"\b{alternatives(_CUES['plan_asked'])}\b", re.I)
 _ASKS_WILL = re.compile(r"\bwhen(?:['’]ll\b|\s+(?:will|shall)\b)", re.I)
+_ASKS_BEFORE_MOVE = re.compile(
+    rf"\b{alternatives(_CUES['were'])}\b[^?]*\b{alternatives(_CUES['plan_asked'])}\b|\b{alternatives(_CUES['before_move'])}\b",
+    re.I,
+)
 _HOUR = re.compile(r"\b[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b|\b[0-9]{1,2}:[0-9]{2}\b", re.I)
 _DAY = re.compile(r"(?<![0-9/–-])[0-9]{1,2}(?:st|nd|rd|th)?\b", re.I)
 _FIRST_SINCE = re.compile(
@@ -87,6 +91,11 @@ def _tense(text: str, start: int, end: int) -> Tense:
 def is_moved_from(text: str, start: int) -> bool:
     """Whether a day is the one from which something was moved: "moved from 19 June to 3 July" is no range of days."""
     return before(_TAKEN_FROM, text, start, _CHARS)
+
+
+def asks_before_move(question: str) -> bool:
+    """Whether a question asks when something was to be that was moved since: "When was the fair meant to be?"."""
+    return _ASKS_BEFORE_MOVE.search(question) is not None
 
 
 def _verbs(text: str) -> list[Tense]:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from corpus.language.contacts import contact_spans, contacts, forms_asked
 from corpus.language.counted import number_answer
 from corpus.language.date_parts import MONTH, YEAR
+from corpus.language.date_tense import asks_before_move, is_moved_from
 from corpus.language.dates import dates, times
 from corpus.language.folding import fold
 from corpus.language.handing_over import date_asked
@@ -168,6 +169,9 @@ def _answer_value(
         return number_answer(sentence, question, liked)
     found = list(_values(sentence, kind, published)) if told is None else told
     values = _of_wanted_form(found, sentence, kind, question)
+    if kind == "date":
+        was_asked = asks_before_move(question)
+        values = [value for value in values if is_moved_from(sentence, value[0]) == was_asked] or values
     answering = _not_in_question(values, kind, question, published) or (values if kind == "rating" else [])
     if kind == "date" and (labelled := _labelled(sentence, answering, question)):
         return labelled

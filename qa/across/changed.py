@@ -54,24 +54,23 @@ def read_changed_question(
     if not may_ask_of_change(question):
         return None
     named, parts = whose_and_what(query, searchable(question).casefold(), subjects, scales, _ALLOWED)
-    is_turned = BETTER.search(question) or WORSE.search(question)
+    said, grades = taken(searchable(question).casefold(), grades_worded(scales))
+    is_turned = BETTER.search(said) or WORSE.search(said)
     is_compared = len(periods) > 1 and not is_turned
     if parts is None or len(named or subjects) != 1 or len(periods) > 2 or (named and is_compared):
         return None
     is_when = _WHEN.match(question) is not None
     is_bare = is_turned and not _HOW.match(question)
     is_meant = names_judging(question) or (names_somebody(question, *named) and is_of_judgements(snapshot))
-    if not speaks_of_judging(question) and not (is_bare and is_meant):
+    is_of_two = is_when and len(grades) == _TWO and _FROM_TO.search(question) is not None
+    if not (speaks_of_judging(question) or is_of_two) and not (is_bare and is_meant):
         return None
     days = tuple(days_of(period) for period in periods)
     keys = frozenset(scale.key for scale in scales)
     if is_when:
-        _, grades = taken(searchable(question).casefold(), grades_worded(scales))
-        if not is_turned and len(grades) != _TWO:
+        if not (is_turned and not grades) and not is_of_two:
             return None
-        way: Literal["better", "worse", ""] = (
-            "better" if BETTER.search(question) else "worse" if WORSE.search(question) else ""
-        )
+        way: Literal["better", "worse", ""] = "better" if BETTER.search(said) else "worse" if WORSE.search(said) else ""
         return RowsQuestion("moved", "rows", named, parts, keys, tuple(grades), frozenset(), days, "ever", way)
     if not days and _HOW.match(question):
         days = ((None, None),)
