@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from corpus.language.date_parts import ANY_MONTH, YEAR
 from corpus.language.folding import searchable
@@ -21,6 +21,8 @@ _SIDES = {
     for name in ("sides", "cases")
 }
 _WHATEVER, _HAPPENED = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("whatever", "happened"))
+_JOINING, _ONES = frozenset[str](_TABLE["joining"]), frozenset[str](_TABLE["ones"])
+_FEW_WORDS = 8
 _BREAK = re.compile(r"[,;(]\s")
 _FIGURE, _DAY = re.compile(r"\d"), re.compile(rf"\b(?:{ANY_MONTH}|{YEAR})\b")
 _BODIES, _NO_KINDS = frozenset(map(stem_of, _TABLE["bodies"])), frozenset[str](_TABLE["no_kinds"])
@@ -32,12 +34,16 @@ _BESIDE = re.compile(r"(?:['’]s?)?[ \n-]{1,3}(?:[^\W\d_]{1,9}[ \n]{1,3}){0,2}"
 
 
 def tells_of_contrast(question: str, said: str) -> bool:
-    """Whether a question asks about one of a contrast and words tell only of the other, as of the shallow end."""
+    """Whether a question asks about one of a contrast and words tell only of the other, as of the shallow end.
+
+    They tell of both where both stand before it, as in "full-time and part-time staff", or before "one": "the new one".
+    """
     asked, told = _contrasted(question), _contrasted(said)
     if _HAPPENED.search(question):
         asked = frozenset(one for one in asked if one[0] != "cases")
     return any(
         (noun, group, own) not in told
+        and not any((one, group, own) in told for one in _ONES)
         and any(one[:2] == (noun, group) for one in told)
         and not (noun in _SIDES and (_WHATEVER.search(said) or _tells_rest_first(said)))
         for noun, group, own in asked
@@ -124,12 +130,20 @@ def _contrasted(text: str) -> frozenset[tuple[str, int, str]]:
     """What a text names by one of a contrast: the stem of the thing, which contrast, and by which side of it."""
     written = _words(text)
     before = {
-        (stem_of(noun), _BEFORE[word], word)
-        for word, noun in pairwise(written)
-        if word in _BEFORE and noun not in _BEFORE
+        (noun if noun in _ONES else stem_of(noun), _BEFORE[word], word)
+        for place, noun in enumerate(written)
+        if noun not in _BEFORE and noun not in _JOINING
+        for word in _all_before(written[max(0, place - _FEW_WORDS) : place])
     }
     alone = {("", -1 - _ALONE[stem], stem) for word in written if (stem := stem_of(word)) in _ALONE}
     return frozenset(before | alone) | _sides(text)
+
+
+def _all_before(written: Sequence[str]) -> Iterator[str]:
+    """The words of contrasts right at the end of some words, with those that are joined to them: "large, or small"."""
+    for word in takewhile(lambda one: one in _BEFORE or one in _JOINING, reversed(written)):
+        if word in _BEFORE:
+            yield word
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
