@@ -127,6 +127,13 @@ def test_a_row_for_adults_is_none_for_a_child(question: str, row: str, another: 
         ("I enrolled on Monday, what is paid back?", "Before or after you enrol, all of it.", False),
         ("What did he do when he retired?", "Before he retired he ran the mill.", False),
         ("How much do I get back before the course has started?", "Before the course starts: all but £30.", False),
+        ("We've signed, what does it cost to cancel?", "You may cancel for nothing until you sign.", True),
+        ("I gave blood on Monday, how long must I wait to give again?", "Wait 12 weeks before you give again.", False),
+        ("I have given blood, how long before I can travel?", "Wait 4 weeks after it, or before you give.", False),
+        ("I applied last week, how long must I be resident?", "You must live here 90 days before you apply.", False),
+        ("We moved in last week, when were the locks changed?", "We change the locks before you move in.", False),
+        ("We travelled on Monday, until when do I keep it?", "Keep it until you travel.", False),
+        ("How high may my shed be?", "Ask before you build a shed higher than 2.5 m.", False),
         ("", "", False),
     ],
 )

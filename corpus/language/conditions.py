@@ -35,9 +35,10 @@ _STAGES = {
 }
 
 _BEGUN = _TABLE["begun"]
-_TELLER, _NOT_YET, _THEN = (
-    re.compile(rf"\b{alternatives(_BEGUN[name])}\b", re.I) for name in ("tellers", "not_yet", "then")
+_TELLER, _NOT_YET, _OF_BEFORE = (
+    re.compile(rf"\b{alternatives(_BEGUN[name])}\b", re.I) for name in ("tellers", "not_yet", "of_before")
 )
+_STAYS_TRUE = re.compile(rf"\b{alternatives([*_BEGUN['then'], *_BEGUN['demands']])}\b", re.I)
 _BEFORE_VERB = re.compile(rf"\b{alternatives(_TABLE['stages']['before'])}\s+((?:[\w’'-]+\s+){{1,4}}[\w’'-]+)", re.I)
 _FEW_WORDS = 4
 
@@ -49,8 +50,9 @@ def is_before_begun(question: str, sentence: str) -> bool:
         question: such as "I signed last week, how much do I get back?".
         sentence: such as "Before you sign, all of it is paid back."
     """
-    begun = _begun(question) if _TELLER.search(question) else frozenset[str]()
-    if not begun or _THEN.search(sentence):
+    is_told = _TELLER.search(question) and not _OF_BEFORE.search(question)
+    begun = _begun(question) if is_told else frozenset[str]()
+    if not begun or _STAYS_TRUE.search(sentence):
         return False
     told = (match[1].split() for match in _BEFORE_VERB.finditer(sentence))
     return any(
@@ -61,15 +63,19 @@ def is_before_begun(question: str, sentence: str) -> bool:
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _begun(question: str) -> frozenset[str]:
-    """The stems of what a question says has been done: "start" of "We started last week"."""
+    """The stems of what a question says has been done: "start" of "We started last week", and none of "shed"."""
     words = re.findall(r"[\w’']+", question)
     done = {place: _BEGUN["irregular"].get(word.casefold(), "") for place, word in enumerate(words)}
-    done |= {place: word for place, word in enumerate(words) if word.casefold().endswith("ed")}
+    done |= {place: word for place, word in enumerate(words) if _is_participle(word.casefold())}
     return frozenset(
         stem_of(verb)
         for place, verb in done.items()
         if verb and not _NOT_YET.search(" ".join(words[max(0, place - _FEW_WORDS) : place]))
     )
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") and stem_of(word) != word
 
 
 def is_of_another_case(question: str, sentence: str, others: Iterable[str]) -> bool:
