@@ -18,7 +18,9 @@ def _plain(word: str) -> str:
 
 
 _TABLE = load("premises")
-_PARTS, _EXTRAS, _WHOLES = (frozenset(map(_plain, _TABLE[name])) for name in ("parts", "extras", "wholes"))
+_PARTS = {_plain(word): place for place, words in enumerate(_TABLE["parts"]) for word in words}
+"""Parts of places, by the stem of a word for one; those with the same number are one thing."""
+_MAINS, _EXTRAS, _WHOLES = (frozenset(map(_plain, _TABLE[name])) for name in ("mains", "extras", "wholes"))
 _PRONOUNS, _ADVERBS = frozenset(map(_plain, _TABLE["pronouns"])), frozenset[str](_TABLE["adverbs"])
 _OPENS, _HOURS = alternatives(_TABLE["opens"]), alternatives(_TABLE["hours"])
 _NAME: Final = r"(?P<name>[\w’'-]+(?:[ -][\w’'-]+){0,7}?)"
@@ -74,12 +76,14 @@ def hours_of_another(question: str, sentence: str, title: str, heading: str = ""
     """
     asked = next(iter(_found(question, "asked hours")), "")
     whole = frozenset(stems(title))
-    told = set(filter(None, _found(sentence, "told hours"))) or {_head(heading)} & _PARTS - whole
-    if not asked or asked in _WHOLES or not told or asked in told:
+    parts = _PARTS.keys() - whole
+    told = set(filter(None, _found(sentence, "told hours"))) or {_head(heading)} & parts
+    if not asked or not told or asked in told | _WHOLES:
         return False
-    if asked in _PARTS and asked not in whole:
-        return told.isdisjoint(_PRONOUNS)
-    return all(one in _PARTS and one not in whole for one in told)
+    if asked in parts:
+        own = {word for word in parts if _PARTS[word] == _PARTS[asked]}
+        return told <= (parts | whole | _WHOLES) - own - _PRONOUNS
+    return asked in whole and told <= parts
 
 
 def price_of_another(question: str, sentence: str, title: str) -> bool:
@@ -90,11 +94,9 @@ def price_of_another(question: str, sentence: str, title: str) -> bool:
         sentence: such as "A programme costs £5."
         title: of the document, which names what is mainly sold.
     """
-    asked = next(iter(_found(question, "asked price")), "")
+    asked, whole = next(iter(_found(question, "asked price")), ""), frozenset(stems(title))
     told = set(_found(sentence, "told price"))
-    if not asked or asked in told or asked in _EXTRAS:
-        return False
-    return bool(told) and told <= _EXTRAS - frozenset(stems(title))
+    return bool(told) and asked in (_MAINS | whole) - _EXTRAS and told <= _EXTRAS - whole
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
