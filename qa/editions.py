@@ -35,11 +35,28 @@ _TELLING = frozenset(stem_of(word) for word in (*_TABLE["words"], *MONTH_NUMBERS
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _NUMBER = re.compile(r"\d+")
 _FILE_JOINS = re.compile(r"[_.+-]+")
-_DRAFT = re.compile(rf"\b{alternatives(_TABLE['drafts'])}\b", re.I)
-_EARLIER_PAPER = re.compile(
-    rf"\b{alternatives(_TABLE['earlier'])}\s+(?:[\w’'.-]+\s+){{0,3}}?{alternatives(_TABLE['papers'])}\b", re.I
+_FILE_SUFFIX = re.compile(r"\.\w{2,5}$")
+_PAPER = alternatives(_TABLE["papers"])
+_ASKS_EARLIER = re.compile(
+    rf"\b{alternatives(_TABLE['earlier'])}\s+(?:[\w’'.-]+\s+){{0,3}}?{_PAPER}\b|\b{alternatives(_TABLE['asked'])}\b",
+    re.I,
 )
-_NOT_IN_FORCE = re.compile(rf"\b{alternatives([*_TABLE['drafts'], *_TABLE['withdrawn']])}\b", re.I)
+_OF_EVENTS = re.compile(rf"\b{alternatives(_TABLE['of_events'])}\b", re.I)
+
+
+def _called_so(words: Sequence[str]) -> re.Pattern[str]:
+    """What says of a title that its document is a draft, say: before the word for a paper, or apart from all else."""
+    mark, apart = alternatives(words), alternatives([*words, *_TABLE["apart"]])
+    number = r"(?:\s+v(?:ersion)?)?[\s.\d]*"
+    return re.compile(
+        rf"^\W*(?:(?!{alternatives(_TABLE['about'])}\b)[\w’'&.]+:?\s+){{0,4}}{mark}\s+(?:[\w’'&.,-]+\s+){{0,5}}?{_PAPER}\b"
+        rf"|(?:^|[(\[:;,–—|-])\s*{apart}{number}(?:[)\]:;,–—|-]|$)"
+        rf"|(?<![-\w]){mark}{number}\W*$",
+        re.I,
+    )
+
+
+_DRAFT, _NOT_IN_FORCE = _called_so(_TABLE["drafts"]), _called_so([*_TABLE["drafts"], *_TABLE["withdrawn"]])
 
 Found = tuple[Candidate, AnswerSpan]
 
@@ -200,7 +217,7 @@ def asks_for_draft(asked: Asked, document: DocumentMeta) -> bool:
 
 def asks_for_earlier(question: str) -> bool:
     """Whether a question asks for a draft, or for what is no longer in force, such as "the old complaints policy"."""
-    return bool(_NOT_IN_FORCE.search(question) or _EARLIER_PAPER.search(question))
+    return _ASKS_EARLIER.search(question) is not None
 
 
 def _is_edition(one: Found, other: Found) -> bool:
@@ -235,6 +252,11 @@ def is_draft(document: DocumentMeta) -> bool:
     return _standing(document) == "Draft" or any(map(_DRAFT.search, _called(document)))
 
 
+def tells_events(document: DocumentMeta) -> bool:
+    """Whether a document is the minutes of a meeting or the like: what it tells has happened, though it be a draft."""
+    return any(map(_OF_EVENTS.search, _called(document)))
+
+
 def _standing(document: DocumentMeta) -> str | None:
     """What the first lines of a document call it where it is not in force: "Draft" or "Withdrawn"; else None."""
     return dict(document.labels).get(STANDING)
@@ -242,7 +264,8 @@ def _standing(document: DocumentMeta) -> str | None:
 
 def _called(document: DocumentMeta) -> tuple[str, str]:
     """What a document is called: its title, and the words of its file's name."""
-    return document.title, _FILE_JOINS.sub(" ", document.id.rpartition("/")[2])
+    file = document.id.rpartition("/")[2]
+    return document.title, _FILE_JOINS.sub(" ", _FILE_SUFFIX.sub("", file)).strip()
 
 
 def sentences_of(text: str) -> list[str]:

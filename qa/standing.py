@@ -10,7 +10,7 @@ from qa.answer_model import Chosen
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.confidence import Confidence
-from qa.editions import Found, asks_for_earlier, is_not_in_force
+from qa.editions import Found, asks_for_earlier, is_not_in_force, tells_events
 from qa.held.question import asks_of_past
 from qa.quoted import AnswerSpan
 from qa.rank import Ranking
@@ -40,7 +40,8 @@ def of_standing(
     """
     first = chosen.ranking.candidates[0].document
     wants_earlier = asks_for_earlier(asked.query.question)
-    if is_not_in_force(first) == wants_earlier or not (wants_earlier or _asks_of_now(asked)):
+    is_of_rules = _asks_of_now(asked) and not tells_events(first)
+    if is_not_in_force(first) == wants_earlier or not (wants_earlier or is_of_rules):
         return chosen
     known = list(zip(ranking.candidates, spans, strict=False))
     sure = weigh(ranking, spans)

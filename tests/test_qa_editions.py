@@ -12,7 +12,7 @@ from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.editions import NEW_DAYS, editions, is_outdated, other_editions
+from qa.editions import NEW_DAYS, asks_for_earlier, editions, is_not_in_force, is_outdated, other_editions
 from qa.pipeline import Assistant
 from qa.query import understand
 from qa.quoted import AnswerSpan
@@ -96,6 +96,58 @@ def test_a_draft_that_is_asked_for_stays(snapshot_of: Made) -> None:
     draft = OLD | {"title": "Draft travel policy"}
     assert places(snapshot_of, draft, NEW, question="How much are staff paid for a car in the draft policy?") == [0]
     assert places(snapshot_of, OLD, NEW, question="How much are staff paid for a car after consultation?") == [1, 0]
+
+
+CALLED_SO = [
+    ("Draft travel policy", "1.md"),
+    ("Wick Council draft budget 2026", "2.md"),
+    ("Consultation draft of the local plan", "3.md"),
+    ("Proposed parking charges", "4.md"),
+    ("Travel policy (draft)", "5.md"),
+    ("Travel policy – draft v0.3", "6.md"),
+    ("Travel policy: draft for consultation", "7.md"),
+    ("Budget 2026 – consultation", "8.md"),
+    ("Old version: leave", "9.md"),
+    ("Travel policy, superseded", "10.md"),
+    ("Leave", "hr/leave_DRAFT_v2.docx"),
+    ("Leave", "2026-03 draft leave policy.md"),
+    ("Leave", "leave-2021-withdrawn.pdf"),
+]
+NOT_CALLED_SO = [
+    ("Consultation fees", "consultation-fees.md"),
+    ("Consultation on library hours: what you told us", "libraries-consultation.md"),
+    ("What you told us about the draft plan", "11.md"),
+    ("Objections to the proposed local plan", "12.md"),
+    ("Proposed new school in Hatch", "13.md"),
+    ("Planning application: proposed extension at 4 Mill Row", "14.md"),
+    ("Archived collections", "archived-collections.md"),
+    ("Withdrawn stock sale", "15.md"),
+    ("Draft beer and cider", "16.md"),
+    ("How to write a draft policy", "17.md"),
+    ("GP consultation", "18.md"),
+]
+
+
+def test_a_document_is_not_in_force_where_it_is_called_so_itself(snapshot_of: Made) -> None:
+    called = [{"id": file, "title": title, "text": "Prose."} for title, file in (*CALLED_SO, *NOT_CALLED_SO)]
+    found = [(one.title, one.id) for one in snapshot_of(called).metadata if is_not_in_force(one)]
+    assert sorted(found) == sorted(CALLED_SO)
+
+
+@pytest.mark.parametrize(
+    ("question", "is_asked"),
+    [
+        ("How many dogs could tenants keep under the old animals policy?", True),
+        ("How many days of leave are there in the draft?", True),
+        ("What are the proposed charges?", True),
+        ("How much is a consultation?", False),
+        ("When is the consultation on hours?", False),
+        ("How much are withdrawn books?", False),
+        ("When is the proposed school to open?", False),
+    ],
+)
+def test_an_earlier_paper_or_a_draft_is_asked_for(question: str, is_asked: bool) -> None:
+    assert asks_for_earlier(question) is is_asked
 
 
 @pytest.mark.parametrize(

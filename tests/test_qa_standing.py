@@ -30,6 +30,8 @@ PAPERS = {
         "Carers would get five more days.\n"
     ),
     "holidays.md": "# Holidays of staff\n\nStaff get 26 days of annual leave a year.\n",
+    "clinic.md": "# Consultation fees\n\nA letter costs £20. Appointments last 25 minutes.\n",
+    "minutes.md": "# Minutes of Moor Council\n\nDraft\n\n3. A bench for the green costs £900 and will be bought.\n",
 }
 
 
@@ -57,6 +59,8 @@ def snapshot(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> 
         ("Under the old animals policy, how many dogs could tenants keep?", "three dogs"),
         ("How much was the deposit for a dog under the previous policy?", "£50"),
         ("How many days of annual leave would staff get in the draft?", "30 days"),
+        ("How long does an appointment last?", "25 minutes"),
+        ("How much does the bench for the green cost?", "£900"),
     ],
 )
 def test_what_answers_has_the_standing_that_is_asked_for(
