@@ -325,10 +325,8 @@ def _told(words: str, begin: int, mentions: Iterable[DateMention], is_of: Callab
 
 def _begins(before: str) -> bool:
     """Whether a word before a date says that something begins then, and is no name of what is counted: "two falls"."""
-    return any(
-        not any(_FEW_BETWEEN.fullmatch(before[number.end() : word.start()]) for number in numbers(before))
-        for word in _BEGINS.finditer(before)
-    )
+    leads = (before[max(0, word.start() - _LEAD_CHARS) : word.start()] for word in _BEGINS.finditer(before))
+    return any(not any(_FEW_BETWEEN.fullmatch(lead, number.end()) for number in numbers(lead)) for lead in leads)
 
 
 def _beside(sentence: str, value: Span, clause: Span) -> str:

@@ -18,6 +18,7 @@ _STANDING = _TABLE["standing"]
 _JUDGING = re.compile(rf"\b{alternatives(_TABLE['judging'])}\b", re.I)
 _WAS: Final = r"(?:is|are|was|were)"
 _DID: Final = r"(?:do|does|did|has|have|had|is|are|was|were)"
+_FEW: Final = "[^?]{0,80}?"
 WORDS: Final = frozenset(bare(word) for phrases in _STANDING.values() for phrase in phrases for word in phrase.split())
 """The words of such a question that ask for nothing beside it."""
 _HAPPENED = re.compile(rf"^\W*{alternatives(_STANDING['happened'])}\b.*\b{alternatives(_TABLE['judging'])}\b", re.I)
@@ -33,10 +34,10 @@ def asks_standing(question: str, subject: Subject | None = None) -> bool:
     """
     who = _who(subject)
     verbs = "|".join(
-        rf"\b{word}\s+{_DID}\b[^?]*?{who}\s+{alternatives(_STANDING[word])}\b" for word in ("how", "what", "where")
+        rf"\b{word}\s+{_DID}\b{_FEW}{who}\s+{alternatives(_STANDING[word])}\b" for word in ("how", "what", "where")
     )
     states = rf"\bwhat\s+{_WAS}\b(?:\s+(?:the|our))?\s+{who}(?:\W*$|\s+{alternatives(_STANDING['then'])}\b)"
-    said = rf"\b{alternatives(_TABLE['judging'])}\s+{alternatives(_STANDING['says'])}\b[^?]*?{who}\s+{_WAS}\b"
+    said = rf"\b{alternatives(_TABLE['judging'])}\s+{alternatives(_STANDING['says'])}\b{_FEW}{who}\s+{_WAS}\b"
     pattern = f"{verbs}|{states}|{said}"
     return any(found.search(question) for found in (re.compile(pattern, re.I), _HAPPENED, _NOUN_AT_END))
 
