@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from corpus.language.date_parts import ANY_MONTH, YEAR
 from corpus.language.folding import searchable
@@ -21,8 +21,7 @@ _SIDES = {
     for name in ("sides", "cases")
 }
 _WHATEVER, _HAPPENED = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("whatever", "happened"))
-_JOINING, _ONES = frozenset[str](_TABLE["joining"]), frozenset[str](_TABLE["ones"])
-_FEW_WORDS = 8
+_JOIN = re.compile(rf"[,;:(|/\n]|\b{alternatives(_TABLE['joining'])}\b", re.I)
 _BREAK = re.compile(r"[,;(]\s")
 _FIGURE, _DAY = re.compile(r"\d"), re.compile(rf"\b(?:{ANY_MONTH}|{YEAR})\b")
 _BODIES, _NO_KINDS = frozenset(map(stem_of, _TABLE["bodies"])), frozenset[str](_TABLE["no_kinds"])
@@ -36,17 +35,26 @@ _BESIDE = re.compile(r"(?:['’]s?)?[ \n-]{1,3}(?:[^\W\d_]{1,9}[ \n]{1,3}){0,2}"
 def tells_of_contrast(question: str, said: str) -> bool:
     """Whether a question asks about one of a contrast and words tell only of the other, as of the shallow end.
 
-    They tell of both where both stand before it, as in "full-time and part-time staff", or before "one": "the new one".
+    They tell of both where a part of them has the other word alone: "full-time and part-time staff", "in winter 10am".
     """
     asked, told = _contrasted(question), _contrasted(said)
     if _HAPPENED.search(question):
         asked = frozenset(one for one in asked if one[0] != "cases")
     return any(
         (noun, group, own) not in told
-        and not any((one, group, own) in told for one in _ONES)
         and any(one[:2] == (noun, group) for one in told)
-        and not (noun in _SIDES and (_WHATEVER.search(said) or _tells_rest_first(said)))
+        and not _tells_of_both(said, noun, group, own)
         for noun, group, own in asked
+    )
+
+
+def _tells_of_both(said: str, noun: str, group: int, own: str) -> bool:
+    """Whether words that tell of the other of a contrast tell of this one too, in a part of theirs or as the rest."""
+    if noun in _SIDES:
+        return _WHATEVER.search(said) is not None or _tells_rest_first(said)
+    return any(
+        own in _words(part) and not any(one[:2] == (noun, group) for one in _contrasted(part))
+        for part in _JOIN.split(said)
     )
 
 
@@ -130,20 +138,12 @@ def _contrasted(text: str) -> frozenset[tuple[str, int, str]]:
     """What a text names by one of a contrast: the stem of the thing, which contrast, and by which side of it."""
     written = _words(text)
     before = {
-        (noun if noun in _ONES else stem_of(noun), _BEFORE[word], word)
-        for place, noun in enumerate(written)
-        if noun not in _BEFORE and noun not in _JOINING
-        for word in _all_before(written[max(0, place - _FEW_WORDS) : place])
+        (stem_of(noun), _BEFORE[word], word)
+        for word, noun in pairwise(written)
+        if word in _BEFORE and noun not in _BEFORE
     }
     alone = {("", -1 - _ALONE[stem], stem) for word in written if (stem := stem_of(word)) in _ALONE}
     return frozenset(before | alone) | _sides(text)
-
-
-def _all_before(written: Sequence[str]) -> Iterator[str]:
-    """The words of contrasts right at the end of some words, with those that are joined to them: "large, or small"."""
-    for word in takewhile(lambda one: one in _BEFORE or one in _JOINING, reversed(written)):
-        if word in _BEFORE:
-            yield word
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
