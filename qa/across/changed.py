@@ -85,9 +85,6 @@ def changes(events: Sequence[Event], times: Sequence[Days]) -> list[Event]:
     Args:
         events: of one subject and aspect, in the order of time.
         times: the time asked about, or the two that are compared; none for the last change.
-
-    Returns:
-        None where less than two are known.
     """
     if not times:
         return list(events[-2:])
