@@ -45,6 +45,7 @@ from qa.query.side_by_side import side_by_side
             "Do I need a form for a stall?",
         ),
         ("Do I need a form for a skip or a stall?", "Do I need a form for a skip?", "Do I need a form for a stall?"),
+        ("Is the fox a pet or a pest?", "Is the fox a pet?", "Is the fox a pest?"),
         ("Is it paid if I ask or if you do?", "Is it paid if I ask?", "Is it paid if you do?"),
         ("How big may a shed be compared with a pond?", "How big may a shed be?", "How big may a pond be?"),
         (

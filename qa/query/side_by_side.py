@@ -45,7 +45,7 @@ _TWO_CASES = re.compile(
 )
 """Or of two cases: "Do I need a permit for a skip or for a scaffold?", "Is it paid if I ask or if I do not?"."""
 _TWO_CHOICES = re.compile(
-    rf"(?P<before>\W*{_OPENS}[^?]*?\s)(?P<one>{_ARTICLE}(?:\s+(?!or\b){_WORD}){{1,3}}),?\s+or\s+"
+    rf"(?P<before>\W*{_OPENS}[^?]*?\s)(?P<one>{_ARTICLE}(?:\s+(?!(?:or|{_ARTICLE})\b){_WORD}){{1,3}}),?\s+or\s+"
     rf"(?P<other>{_ARTICLE}(?:\s+{_WORD}){{1,3}})\W*",
     re.I,
 )
