@@ -26,6 +26,7 @@ Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
         "how did we get on with ofsted",
         "what were we before",
         "What are we now?",
+        "What were we?",
         "what's our ofsted",
         "Ofsted status?",
         "What did Ofsted say we were in 2018?",
@@ -49,7 +50,11 @@ def test_a_judgement_is_asked_for_without_a_word_for_it(question: str) -> None:
         "How does the service work?",
         "What did inspectors do?",
         "How did Marlow do in 2019?",
-        "What is the service?" + " for whom",
+        "What is the service for?",
+        "What is the council?",
+        "What was it?",
+        "What did the council achieve?",
+        "What did we receive?",
     ],
 )
 def test_other_questions_in_like_words_are_not(question: str) -> None:

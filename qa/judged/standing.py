@@ -36,7 +36,8 @@ def asks_standing(question: str, subject: Subject | None = None) -> bool:
     verbs = "|".join(
         rf"\b{word}\s+{_DID}\b{_FEW}{who}\s+{alternatives(_STANDING[word])}\b" for word in ("how", "what", "where")
     )
-    states = rf"\bwhat\s+{_WAS}\b(?:\s+(?:the|our))?\s+{who}(?:\W*$|\s+{alternatives(_STANDING['then'])}\b)"
+    last = rf"{alternatives(_STANDING['last'])}\W*$|{who}\s+{alternatives(_STANDING['then'])}\b"
+    states = rf"\bwhat\s+{_WAS}\b(?:\s+(?:the|our))?\s+(?:{last})"
     said = rf"\b{alternatives(_TABLE['judging'])}\s+{alternatives(_STANDING['says'])}\b{_FEW}{who}\s+{_WAS}\b"
     pattern = f"{verbs}|{states}|{said}"
     return any(found.search(question) for found in (re.compile(pattern, re.I), _HAPPENED, _NOUN_AT_END))
