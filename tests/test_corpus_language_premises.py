@@ -20,6 +20,7 @@ from corpus.language.premises import hours_of_another, price_of_another
         ("When does the dispensary open?", "Doors open at 7.50am.", "Elm surgery"),
         ("Opening times of the castle", "Tea room opening hours: 10am to 4pm.", "Grell castle"),
         ("When does the library open?", "Gardens open at 9am, but the maze is closed.", "Tessel library"),
+        ("When does the park close?", "The car park closes at 8pm.", "Country parks"),
     ],
 )
 def test_hours_of_a_part_or_of_the_whole_are_of_another(question: str, sentence: str, title: str) -> None:
@@ -52,6 +53,7 @@ def test_hours_of_a_part_or_of_the_whole_are_of_another(question: str, sentence:
         ("When did the gallery open?", "The mayor opened it in May 1901.", "Wold"),
         ("When did the shop close?", "The shop has since closed.", "Wold"),
         ("When will the gym open?", "This will open in May.", "Wold"),
+        ("When does the car park close?", "The car park at Hallam Park closes at 8pm.", "Country parks"),
         ("When does the lido open?", "The pool opens at 7am.", "Swimming in Penn"),
         ("When does the pub shut?", "The bar shuts at 11pm.", "The Forge"),
         ("When is the chemist open?", "The pharmacy opens at 9am.", "Elm surgery"),

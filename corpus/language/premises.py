@@ -61,6 +61,7 @@ _PATTERNS: Final[Mapping[str, Sequence[re.Pattern[str]]]] = {
     "asked price": _ASKED_PRICE,
     "told price": _TOLD_PRICE,
 }
+_JOINED = re.compile(rf"\b{alternatives(_TABLE['joined'])}\b", re.I)
 _WORD = re.compile(r"[\w’'-]+")
 _SIDE = re.compile(r"\s+(?:of|at|in|on|by|near|for|from|with|to)\b.*$", re.I | re.S)
 
@@ -110,7 +111,7 @@ def _head(name: str) -> str:
 
     Of a name that begins with a pronoun, it is that: "it" of "It was first".
     """
-    words = _WORD.findall(_SIDE.sub("", name))
+    words = _WORD.findall(_JOINED.sub(lambda one: "-".join(one[0].split()), _SIDE.sub("", name)))
     if words and (pronoun := _plain(words[0])) in _PRONOUNS:
         return pronoun
     return next((_plain(word) for word in reversed(words) if word.casefold() not in _ADVERBS), "")
