@@ -15,21 +15,27 @@ from corpus.language.conditions import (
     is_outside_label,
 )
 from corpus.language.counted import is_of_counted_beside, is_size_of_counted
+from corpus.language.date_parts import WEEKDAY
 from corpus.language.deeds import is_of_another_deed, lasts_no_time
 from corpus.language.doers import is_given_back, tells_of_another_doer
 from corpus.language.exemptions import Exemption, exemptions, printed_number
+from corpus.language.hours import hours
 from corpus.language.offices import is_of_another_body
 from corpus.language.ordinals import is_another_item
 from corpus.language.people import is_of_one_not_named
 from corpus.language.predicates import only_weighed, tells_of_another_deed, tells_who_not
 from corpus.language.rates import is_of_another_rate
 from corpus.language.turned import names_none, tells_only_contrary
+from corpus.language.values import value_spans
+from corpus.language.words import stems
 from index.snapshot import Snapshot
 from qa.memo import once_a_document
 from qa.query.intent import names_choices
 from qa.quoted import QuotedWords
 from qa.tables import is_row
 
+_OPENS_WITH_WHERE = re.compile(r"\W*where\b", re.I)
+_WEEKDAY = re.compile(WEEKDAY)
 _ASKS_WHERE = re.compile(r"\b(?:where|which)\b", re.I)
 
 
@@ -161,6 +167,15 @@ def _only_he(words: QuotedWords) -> bool:
     return words.kind == "person" and tells_only_he(words.asked.query.question, words.quote)
 
 
+def _no_place(words: QuotedWords) -> bool:
+    """The question asks where, and words tell when and no more: "Monday 4 May at 6.30 pm"."""
+    if not _OPENS_WITH_WHERE.match(words.asked.query.question):
+        return False
+    times = (*value_spans(words.quote, "date"), *hours(words.quote))
+    told = "".join(" " if any(start <= at < end for start, end in times) else one for at, one in enumerate(words.quote))
+    return bool(times) and not stems(_WEEKDAY.sub(" ", told))
+
+
 def _how_often_another(words: QuotedWords) -> bool:
     """The question asks how often something is drained, and the sentence tells how often it is inspected."""
     if words.kind == "yes_no" or is_row(words.sentence_text):
@@ -194,6 +209,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_item,
     _one_not_named,
     _only_he,
+    _no_place,
     _how_often_another,
     _no_duration,
 )

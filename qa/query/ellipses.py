@@ -1,0 +1,236 @@
+"""Ellipses: a half of a question that leaves out what the other half says, said in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Final
+
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
+from qa.query.intent import answer_type
+
+_TABLE = load("halves")
+_ASKING = rf"(?:{alternatives(_TABLE['asking'])})"
+_AUXILIARIES = alternatives(_TABLE["auxiliaries"])
+_LENT_VERB = alternatives(_TABLE["lent_verbs"])
+_PREPOSITION = alternatives(_TABLE["before_asking"])
+_ASKS_ALONE = re.compile(rf"{alternatives(_TABLE['asked_alone'])}$", re.I)
+_ASKS_OF = re.compile(rf"(?:{_PREPOSITION}\s+)?{_ASKING}(?=\s+(?:{_AUXILIARIES}|{_LENT_VERB})\b)", re.I)
+_ABOUT = re.compile(
+    rf"\W*(?:{alternatives(_TABLE['elliptical_openings'])})\s+(?P<about>[\w’'-]+(?:\s+[\w’'-]+){{0,4}})\W*", re.I
+)
+"""A half that only names another thing, time or case: "And lunch?", "what about for children?"."""
+_OPENS_ASKING = re.compile(
+    rf"\W*(?P<asking>(?:{_PREPOSITION}\s+)?{_ASKING})(?:\s+(?:(?P<lent>{_LENT_VERB})|{_AUXILIARIES})\b)?", re.I
+)
+_LAST_VERB = re.compile(r"\s[\w’'-]+(?=\W*$)")
+"""After a subject and a verb that is lent to it: "open" of "When does the café open?"."""
+WHO_DID: Final = re.compile(r"\W*who\s+[\w’'-]+", re.I)
+"""It is said in full: "Who left"."""
+_ASKS = re.compile(rf"\b{_ASKING}\b", re.I)
+_OPENS = re.compile(rf"(?:^|[,:.])\W*{_AUXILIARIES}\b", re.I)
+_ASKING_WORD = re.compile(rf"^(?:{_PREPOSITION}\s+)?{_ASKING}\b", re.I)
+_OPENING_WORDS = re.compile(
+    rf"(?P<before>^|[:.;]\s+|,\s+)(?:(?:{_PREPOSITION}\s+)?{_ASKING}\b(?:['’]s\b)?(?:\s+(?:{_AUXILIARIES}|{_LENT_VERB})\b)?|{_AUXILIARIES}\b)\s*",
+    re.I,
+)
+"""The words by which a half asks, after what it is said to be about."""
+_PRONOUN = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
+_OTHER_TIME = re.compile(rf"\b{alternatives(_TABLE['other_times'])}\b", re.I)
+_PHRASE_WORDS = rf"(?:{_PREPOSITION}|{alternatives(_TABLE['before_phrases'])})"
+_PHRASE = re.compile(rf"^(?P<kept>.*\w)\s+(?P<phrase>{_PHRASE_WORDS}(?:\s+[\w’'-]+){{1,6}})$", re.I | re.S)
+_LED: Final = r"(?P<kept>.*\w)\s+(?P<phrase>{}\s.+)$"
+"""A phrase that begins with a word, to the end: "for a room in town" before "and how much for lunch"."""
+_IS_PHRASE = re.compile(rf"{_PHRASE_WORDS}(?:\s+[\w’'-]+){{1,6}}$", re.I)
+_HAS_PHRASE = re.compile(rf"\w\s+{_PREPOSITION}\s+\w|\w['’]s\b", re.I)
+_ARTICLE = alternatives(_TABLE["articles"])
+_OF_SUBJECT = re.compile(rf"\W*(?P<asking>{_ASKING})\b.*?\b(?P<verb>{_LENT_VERB})\s+(?P<rest>.*)", re.I | re.S)
+_ONLY_SUBJECT = re.compile(
+    rf"(?P<asking>{_ASKING})\s+(?P<verb>{_LENT_VERB})\s+(?P<subject>(?P<article>{_ARTICLE}\s+)?[\w’'-]+)", re.I
+)
+"""A half that asks of another subject what the other one does: "how many may trainees"."""
+_OF_KIND = re.compile(
+    rf"(?P<opening>{_ASKING}(?:\s+{_AUXILIARIES})?)\s+(?P<thing>{_ARTICLE}(?:\s+[\w’'-]+){{1,3}})", re.I
+)
+_ONE: Final = ("one", "ones")
+_KIND_WORDS: Final = 3
+"""An article, what tells the kind, and "one"."""
+_DEFINITE = frozenset[str](_TABLE["definite"])
+_ELLIPTICAL = frozenset[str](_TABLE["elliptical"])
+_TELLING: Final = 4
+"""A half with so many stems beside names and times, and no pronoun, needs only those of the other."""
+_TELLING_BESIDE_A_RATING: Final = 2
+"""Of a first half that asks for a rating the other needs no more than whose it is: the rating is not its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A name or a time in a half.
+
+    Attributes:
+        text: as it was typed.
+        is_name: whether it is a name.
+        said: as it is said apart from the other half: "2024" for "the year before".
+    """
+
+    text: str
+    is_name: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A half that is said in full, and what the two halves do not share."""
+
+    asked: str
+    told: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two halves of a question.
+
+    Attributes:
+        one, other: as they were typed.
+        own, others: the names and times in each.
+        is_about: whether the second only named a thing, and begins as the first does now.
+    """
+
+    one: str
+    other: str
+    own: Sequence[Told]
+    others: Sequence[Told]
+    is_about: bool
+
+    def filled(self) -> Filled | None:
+        """The second half where the first says what it leaves out; None where it leaves out nothing of the kind."""
+        return (
+            self._with_own_asking()
+            or self._with_own_words()
+            or self._with_own_phrase()
+            or self._with_own_subject()
+            or self._with_own_kind()
+        )
+
+    def _with_own_asking(self) -> Filled | None:
+        """The second half in the words of the first where it only asks for something else: "and where"."""
+        asks_of = _ASKS_OF.match(self.one)
+        if asks_of is None or not _ASKS_ALONE.match(self.other) or asks_of[0].casefold() == self.other.casefold():
+            return None
+        return Filled(f"{self.other.capitalize()}{self.one[asks_of.end() :]}", ("", ""))
+
+    def _with_own_words(self) -> Filled | None:
+        """The second half in the words of the first where it only has another name or time: "and how many in 2021"."""
+        left = [word for word in re.findall(r"\w+", self._rest.casefold()) if word not in _ELLIPTICAL]
+        asked, told = self.one, []
+        for word in self.own:
+            same = [two.said for two in self.others if two.is_name == word.is_name]
+            if len(same) == 1 and not left:
+                asked = asked.replace(word.text, same[0], 1)
+                told.append((word.text, same[0]))
+        return Filled(asked, told[0]) if asked != self.one else None
+
+    def _with_own_phrase(self) -> Filled | None:
+        """The same where it has another time or place at its end, or another thing: "and how many after the flood"."""
+        asking, begins = _ASKS.search(self.one), _ASKING_WORD.match(self.other)
+        if not asking or not begins or asking[0].casefold() != begins[0].casefold():
+            return None
+        rest = self.other[begins.end() :].strip()
+        led = rest.partition(" ")[0]
+        phrase = re.match(_LED.format(re.escape(led)), self.one, re.I | re.S) or _PHRASE.match(self.one)
+        if phrase is None or not _IS_PHRASE.match(rest) or _PRONOUN.search(rest):
+            return None
+        return Filled(f"{phrase['kept']} {rest}", (phrase["phrase"], rest))
+
+    def _with_own_subject(self) -> Filled | None:
+        """The same where it only has another subject: "how many days may staff stay and how many may trainees"."""
+        one, other = _OF_SUBJECT.match(self.one), _ONLY_SUBJECT.fullmatch(self.other)
+        if not one or not other or any(one[part].casefold() != other[part].casefold() for part in ("asking", "verb")):
+            return None
+        subject = re.match(rf"(?:{_ARTICLE}\s+)?[\w’'-]+" if other["article"] else r"[\w’'-]+", one["rest"], re.I)
+        if not subject or not one["rest"][subject.end() :].strip():
+            return None
+        asked = f"{self.one[: one.start('rest')]}{other['subject']}{one['rest'][subject.end() :]}"
+        return Filled(asked, (subject[0], other["subject"]))
+
+    def _with_own_kind(self) -> Filled | None:
+        """The same where it asks of another kind of one thing: "how much is a full plot and how much is a half one"."""
+        one, other = _OF_KIND.fullmatch(self.one), _OF_KIND.fullmatch(self.other)
+        if not one or not other or one["opening"].casefold() != other["opening"].casefold():
+            return None
+        thing, kind = one["thing"].split(), other["thing"].split()
+        if kind[-1].casefold() not in _ONE or len(kind) < _KIND_WORDS:
+            return None
+        told = " ".join([*kind[:-1], thing[-1]])
+        return Filled(f"{other['opening']} {told}", (one["thing"], told))
+
+    def lead(self) -> str:
+        """What the second half takes over from the first to be asked by itself."""
+        one = self.one
+        if self.is_parallel or self.is_about or WHO_DID.fullmatch(one):
+            return " ".join(word.text for word in self.own if not word.is_name and not self._has_other(word))
+        if _OTHER_TIME.search(self.other) or any(not word.is_name for word in self.others):
+            for time in (word.text for word in self.own if not word.is_name):
+                one = re.sub(rf"(?:\s*\b{_PREPOSITION})?\s*{re.escape(time)}", "", one)
+        topic = _OPENING_WORDS.sub(lambda match: match["before"], one).strip()
+        if _PRONOUN.search(self.other):
+            return topic
+        lent = [word.text for word in self.own if not self._has_other(word)]
+        telling = _TELLING_BESIDE_A_RATING if answer_type(self.one) == "rating" else _TELLING
+        if len(stems(self._rest)) >= telling and lent:
+            return " ".join(lent)
+        about = one[: opening.start()] if (opening := _OPENING_WORDS.search(one, 1)) else ""
+        return about if len(stems(about)) > 1 else topic
+
+    def _has_other(self, word: Told) -> bool:
+        """Whether the second half has a name, or a time, of its own."""
+        return any(word.is_name == other.is_name for other in self.others)
+
+    @property
+    def is_parallel(self) -> bool:
+        """Whether both ask the same of two things that they name: "who chairs the board and who chairs the ARC"."""
+        one, other = (half.casefold().split() for half in (self.one, self.other))
+        same = [word for word, _ in takewhile(lambda two: two[0] == two[1], zip(one, other, strict=False))]
+        rests = [" ".join(half[len(same) :]) for half in (one, other)]
+        is_told = all(stems(rest) and not _PRONOUN.search(rest) for rest in rests)
+        opens_alike = len(same) > 1 or _OPENS.match(self.one)
+        asks_itself = opens_alike and _names_itself(rests[0], other[max(len(same) - 1, 0) :])
+        return is_told and bool(stems(" ".join(same)) or asks_itself)
+
+    @property
+    def _rest(self) -> str:
+        """The second half without what it asks by, and without names and times."""
+        rest = _ASKING_WORD.sub("", self.other)
+        for word in self.others:
+            rest = rest.replace(word.text, " ")
+        return rest
+
+
+def _names_itself(one: str, other: Sequence[str]) -> bool:
+    """Whether a thing is told without what another half says, as "a room" is; "the price" after "a room's deposit" not.
+
+    Args:
+        one: what is told of in the other half.
+        other: the thing in words, after the word before it.
+    """
+    is_definite = not _DEFINITE.isdisjoint(other[:2])
+    return not is_definite or (len(stems(" ".join(other))) > 1 and not _HAS_PHRASE.search(one))
+
+
+def asked_about(one: str, other: str) -> str:
+    """A half that only names another thing, time or case, as a question that begins as the other one; "" for others."""
+    about, opens = _ABOUT.fullmatch(other), _OPENS_ASKING.match(one)
+    if about is None or opens is None or asks(about["about"]):
+        return ""
+    if _IS_PHRASE.match(about["about"]):
+        return f"{opens['asking']} {about['about']}"
+    ends = _LAST_VERB.search(one, opens.end()) if opens["lent"] else None
+    return f"{opens[0]} {about['about']}{ends[0] if ends else ''}"
+
+
+def asks(text: str) -> bool:
+    """Whether some words are a question, and no keywords."""
+    return bool(_ASKS.search(text) or _OPENS.search(text))

@@ -1,0 +1,42 @@
+"""A half that leaves out what the other half says is asked as a question of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.query.ellipses import Pair, asked_about
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        ("What is the mileage rate", "And lunch", "What is lunch"),
+        ("Who is the chair", "and the treasurer", "Who is the treasurer"),
+        ("When does the lido open", "what about the gym", "When does the gym open"),
+        ("How much is a swim for adults", "how about for children", "How much for children"),
+        ("Can I bring a dog", "And a cat", ""),
+        ("Which firms quoted", "And which was chosen", ""),
+        ("What is the fee", "And then we went home by the last of the buses", ""),
+    ],
+)
+def test_a_half_that_only_names_a_thing_begins_as_the_other_does(one: str, other: str, asked: str) -> None:
+    assert asked_about(one, other) == asked
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        ("When does the board meet", "where", "Where does the board meet"),
+        ("How often is the boiler tested", "by whom", "By whom is the boiler tested"),
+        ("How was Wick graded", "why", None),
+        ("Who chairs the board", "when", None),
+    ],
+)
+def test_a_half_that_only_asks_for_something_else_asks_it_of_the_same(one: str, other: str, asked: str | None) -> None:
+    filled = Pair(one, other, (), (), is_about=False).filled()
+    assert (filled.asked if filled else None) == asked
+
+
+def test_who_did_one_thing_says_nothing_of_who_did_another() -> None:
+    assert Pair("Who left", "who joined", (), (), is_about=False).lead() == ""
+    assert Pair("When did the lido shut", "who joined it", (), (), is_about=False).lead() == "the lido shut"
