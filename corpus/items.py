@@ -1,9 +1,11 @@
-"""Items: all the items of the list in which words of a document stand, over pages and what pages repeat."""
+"""Items: all the items of the list, or rows of the table, in which words stand, over pages and what pages repeat."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 
 from corpus.document import Block, BlockKind, Document
 from corpus.language.kinds import Span
@@ -58,6 +60,35 @@ def list_at(document: Document, start: int, end: int) -> ItemList | None:
     above = max((one for one in whole if one < own[0]), default=None)
     lead = _lead(document, own[0] if above is None else above, is_item=above is not None)
     return ItemList(lead, spans, (levels_of(document.blocks[own[0]].marker) or (1,))[-1] > 1)
+
+
+def rows_at(document: Document, start: int) -> tuple[Span, ...]:
+    """Where the rows of the table stand that words are of, without those that name its columns; () for no table.
+
+    A page's number, a note or the names of the columns once more do not end a table.
+
+    Args:
+        document: with the words.
+        start: where the words begin in its text.
+    """
+    place = document.block_at(start)
+    if place is None or document.blocks[place].kind != "table_row":
+        return ()
+    width = len(document.blocks[place].cells)
+    before = takewhile(partial(_is_of_table, document, width), reversed(range(place)))
+    after = takewhile(partial(_is_of_table, document, width), range(place, len(document.blocks)))
+    blocks = (document.blocks[one] for one in sorted((*before, *after)))
+    return tuple(
+        (block.start, block.end)
+        for block in blocks
+        if block.kind == "table_row" and not all(cell.names for cell in block.cells)
+    )
+
+
+def _is_of_table(document: Document, width: int, place: int) -> bool:
+    """Whether a block is a row of so many cells, or only stands on the page."""
+    block = document.blocks[place]
+    return _is_beside(document, place) if block.kind != "table_row" else len(block.cells) == width
 
 
 def _item_of(document: Document, place: int) -> int | None:

@@ -25,6 +25,8 @@ _WORDS = r"\s+[^\s,.;:()]+(?:[ \n][^\s,.;:()]+){0,5}"
 _LAST_OF_SERIES = re.compile(rf"(?:,{_WORDS})*,?\s+(?:and|or){_WORDS}$")
 _ITEM = re.compile(rf",(?!\s+(?:and|or)\s){_WORDS}")
 _LAST_WORD = re.compile(r"\s[\w'’-]+$")
+_COUNTED_UP = re.compile(rf"\W*{alternatives(_TABLE['counting'])}\b", re.I)
+_COUNTED_LEAST = 2
 _ENDS = " .;:!?)*_\n"
 _SINGLE: tuple[AnswerType, ...] = ("date", "number", "rating", "contact")
 """Kinds of answer that are one value."""
@@ -71,10 +73,8 @@ def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence:
     return quote if kind in _SINGLE else _with_rest(question, text, quote, sentence, names)
 
 
-def with_antecedent(question: str, kind: AnswerType, text: str, quote: Span, sentence: Span) -> Span | None:
-    """The sentence of words that answer who did something by "he" or "she" alone, from where that one is named.
-
-    None where words say more, or nobody is named before in their paragraph.
+def with_beside(question: str, kind: AnswerType, text: str, quote: Span, sentence: Span) -> Span | None:
+    """The sentence of words with those beside it that are needed to answer: `_enumerated`, or else `_antecedent`.
 
     Args:
         question: as it was asked.
@@ -82,6 +82,35 @@ def with_antecedent(question: str, kind: AnswerType, text: str, quote: Span, sen
         text: of the passage.
         quote: where the words stand in it.
         sentence: where the sentence does.
+    """
+    return _enumerated(question, text, sentence) or _antecedent(question, kind, text, quote, sentence)
+
+
+def _enumerated(question: str, text: str, sentence: Span) -> Span | None:
+    """The sentences of a paragraph that count several things up, where these are asked for, with what leads into them.
+
+    As in "There are two stages. First, ask your manager. Second, write to the director."; None where a sentence is none
+    of them.
+    """
+    if not asks_several(question):
+        return None
+    first = text.rfind("\n", 0, sentence[0]) + 1
+    paragraph = text[first:].partition("\n")[0]
+    spans = [(first + start, first + end) for start, end in sentences(paragraph)]
+    counted = [bool(_COUNTED_UP.match(text, *span)) for span in spans]
+    if sum(counted) < _COUNTED_LEAST or not all(
+        counted[counted.index(True) : len(counted) - counted[::-1].index(True)]
+    ):
+        return None
+    begin = max(counted.index(True) - 1, 0)
+    whole = spans[begin][0], spans[len(counted) - counted[::-1].index(True) - 1][1]
+    return whole if _overlap(sentence, whole) and sentence != whole else None
+
+
+def _antecedent(question: str, kind: AnswerType, text: str, quote: Span, sentence: Span) -> Span | None:
+    """The sentence of words that answer who did something by "he" or "she" alone, from where that one is named.
+
+    None where words say more, or nobody is named before in their paragraph.
     """
     if kind != "person" or not tells_only_he(question, text[slice(*quote)]):
         return None

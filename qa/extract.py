@@ -17,7 +17,7 @@ from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.nearness import clause_ends
 from corpus.language.predicates import denies_list, is_framed, says_opposite
 from corpus.language.quantities import is_change
-from corpus.language.sentences import CELL_END, trimmed
+from corpus.language.sentences import CELL_END, sentences, trimmed
 from corpus.language.short_forms import meaning_asked_for
 from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, gives_another, holds, says_when_or_how_long
@@ -30,7 +30,7 @@ from qa.asked_list import asked_list, with_asked_heading
 from qa.candidates import Candidate
 from qa.cells import asked_cell, asked_column, cell_of_time, is_one_of_alike, is_row_name
 from qa.checks import is_no_answer
-from qa.completing import completed, with_antecedent, with_deed
+from qa.completing import completed, with_beside, with_deed
 from qa.listed import banded, heading_over, lead_of, led_list, list_of
 from qa.query.intent import asks_all
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
@@ -45,6 +45,8 @@ LEAST_LIKELY = 0.01
 ones that cannot be; set by hand."""
 SUMMARY_BREAKS = 2
 """What has so many line breaks and was taken for a sentence is lines of a summary."""
+VALUE_SENTENCES = 2
+"""More of them after a colon are no value of a summary."""
 HEADED_CHARS = 600
 """A heading farther above a sentence is not quoted with it."""
 PROSE: frozenset[BlockKind] = frozenset({"paragraph"})
@@ -233,7 +235,7 @@ def _of_what_is_asked(
     quote = _of_predicate(asked, text, quote, sentence)
     quote, sentence = _of_amount(asked, passage, quote, sentence)
     quote, sentence = _of_row(asked, passage, quote, sentence, spans)
-    if named := with_antecedent(asked.query.question, asked.answer_type, text, quote, sentence):
+    if named := with_beside(asked.query.question, asked.answer_type, text, quote, sentence):
         return named, named
     told = with_deed(asked.query.question, asked.answer_type, text, sentence)
     shown = told if quote == sentence else completed(asked.query.question, asked.answer_type, text, quote, sentence)
@@ -435,8 +437,9 @@ def candidate_spans(
 
 
 def summary_pairs(text: str, kind: AnswerType) -> list[Pair]:
-    """The labels of a summary that have a value of the kind that is asked after."""
-    return [pair for pair in pairs(text, kind == "rating") if holds(pair.value, kind)]
+    """The labels of a summary that have a value of the kind that is asked after; a text of sentences is no value."""
+    found = (pair for pair in pairs(text, kind == "rating") if holds(pair.value, kind))
+    return [pair for pair in found if len(sentences(pair.value)) <= VALUE_SENTENCES]
 
 
 def _is_summary(text: str, span: Span, labels: Sequence[Span]) -> bool:

@@ -1,4 +1,4 @@
-"""Parts: the items of the list that answers, or the names of the row and column of a cell that does."""
+"""Parts: the items of the list or rows of the table that answers, or the names of a cell's row and column."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.document import Document, Passage
-from corpus.items import ItemList, list_at
+from corpus.items import ItemList, list_at, rows_at
 from corpus.language.kinds import AnswerType
 from corpus.language.words import stems
 from corpus.structure import heading_path
@@ -17,6 +17,7 @@ from qa.cells import cell_names
 from qa.idf import idf_coverage
 from qa.listed import LED
 from qa.query.intent import goes_on_from
+from qa.tables import column_names, header_of, is_row
 
 MOST_ITEMS: Final = 40
 """Of a longer list so many items are given."""
@@ -33,8 +34,8 @@ CitedAt = Callable[[int, int], Citation]
 def with_parts(asked: Asked, quote: Quote, passage: Passage, cited: CitedAt, confidence: float) -> Quote:
     """A quote with its parts: all items of the list of which it has several, or that it leads into or asks for.
 
-    Of a list that is cut in two by passages or pages these are more than the quote holds. A cell alone is named by its
-    row and column.
+    Of a list that is cut in two by passages or pages these are more than the quote holds, and so are the rows of a
+    table. A cell alone is named by its row and column.
 
     Args:
         asked: the question.
@@ -54,7 +55,7 @@ def with_parts(asked: Asked, quote: Quote, passage: Passage, cited: CitedAt, con
     row = quote.sentence.start - passage.start, quote.sentence.end - passage.start
     if label := cell_names(passage, row, (quote.start - passage.start, quote.end - passage.start)):
         return replace(quote, parts=(part(label, quote.start, quote.end),))
-    found = _list_of(asked, quote, document) if document else None
+    found = _table_of(passage, quote, document) or _list_of(asked, quote, document) if document else None
     if found is None:
         return quote
     given = found.items[:MOST_ITEMS]
@@ -64,6 +65,17 @@ def with_parts(asked: Asked, quote: Quote, passage: Passage, cited: CitedAt, con
         parts=tuple(part(found.lead, *item) for item in given),
         counted=PartsCount(len(given), len(found.items)),
     )
+
+
+def _table_of(passage: Passage, quote: Quote, document: Document) -> ItemList | None:
+    """The rows of the table of which a quote gives several; None where it gives all, or is of no table."""
+    first = quote.quote.find("\n") + 1
+    rows = rows_at(document, quote.start + first) if first and is_row(quote.quote[:first].strip()) else ()
+    given = [row for row in rows if quote.start <= row[0] and row[1] <= quote.end]
+    if not 1 < len(given) < len(rows):
+        return None
+    row = given[-1][0] - passage.start, given[-1][1] - passage.start
+    return ItemList(", ".join(filter(None, column_names(header_of(passage, row)))), rows)
 
 
 def _list_of(asked: Asked, quote: Quote, document: Document) -> ItemList | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.document import Block, Document
-from corpus.items import list_at
+from corpus.items import list_at, rows_at
 from corpus.readers.markdown import read
 from corpus.structure import hang
 
@@ -128,3 +128,17 @@ def test_an_indent_in_plain_text_sets_items_below_another() -> None:
     found = items(document, "a map")
     assert found == ("You need:", ["- a bag", "- a hat\n  - of wool\n  - or of felt", "- a map"])
     assert items(document, "of felt") == ("- a hat", ["- of wool", "- or of felt"])
+
+
+def test_the_rows_of_a_table_are_those_between_other_text_without_the_names_of_its_columns() -> None:
+    halls = "| Hall | Fee |\n| --- | --- |\n| Mill | £4 |\n| Lane | £6 |\n"
+    barns = "| Barn | Fee |\n| --- | --- |\n| Weir | £9 |\n"
+    table = f"{halls}\nPay at the desk.\n\n{barns}"
+    [document] = read("fees.md", f"# Fees\n\n{table}".encode(), "0" * 64)
+    assert isinstance(document, Document)
+
+    def rows(words: str) -> list[str]:
+        return [document.text[start:end] for start, end in rows_at(document, document.text.index(words))]
+
+    assert rows("Lane") == rows("Hall") == ["Mill | £4", "Lane | £6"]
+    assert rows("Weir") == ["Weir | £9"] and rows("Pay at") == []

@@ -23,6 +23,18 @@ def test_a_number_at_a_line_s_start_is_no_item_within_a_sentence() -> None:
     assert len(document(pages.data()).blocks) == 1
 
 
+def test_a_paragraph_that_begins_left_of_an_item_s_sign_is_none_of_its() -> None:
+    pages = Pages()
+    pages.write("In a flood take", x=LEFT)
+    pages.write("• the red book", "• the keys, and all of what is", "kept beside them", x=LEFT + 18, y=TOP - PITCH)
+    pages.write("The pump is tested in May.", x=LEFT, y=TOP - 4 * PITCH)
+    assert [text for _, text in shown(document(pages.data()))][1:] == [
+        "• the red book",
+        "• the keys, and all of what is kept beside them",
+        "The pump is tested in May.",
+    ]
+
+
 def test_a_paragraph_runs_on_over_the_furniture_and_notes_of_a_page() -> None:
     pages = Pages()
     for number in range(4):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.language.kinds import AnswerType
-from qa.completing import completed, with_antecedent, with_deed
+from qa.completing import completed, with_beside, with_deed
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_he_or_she_is_quoted_from_where_that_one_is_named(question: str, words: 
     text = "Tom Rowe rose.\nAda Moor was cross. She said that it leaked. Ben Carr said that it rained.\n\nHe sat."
     start = text.index(words)
     own = start, start + len(words)
-    named = with_antecedent(question, "person" if "Who" in question else "other", text, own, own)
+    named = with_beside(question, "person" if "Who" in question else "other", text, own, own)
     assert (named and text[slice(*named)]) == shown
 
 
@@ -106,3 +106,16 @@ def test_what_one_named_did_is_told_by_the_next_sentence_of_the_paragraph() -> N
     assert with_deed(question, "other", text, named) == named
     assert with_deed(question, "person", text.replace(" She", "\nShe"), named) == named
     assert with_deed(question, "person", first, named) == named
+
+
+@pytest.mark.parametrize("words", ["There are two steps.", "First, ask.", "Second, wait."])
+def test_things_that_are_counted_up_are_quoted_together(words: str) -> None:
+    counted = "There are two steps. First, ask. Second, wait."
+    text = f"Steps\n\n{counted} It is free.\n\nFirst come, first served."
+    start = text.index(words)
+    own = start, start + len(words)
+    whole = with_beside("What are the steps?", "list", text, own, own)
+    assert whole and text[slice(*whole)] == counted
+    assert with_beside("What is the second step?", "other", text, own, own) is None
+    alone = text.index("First come"), len(text)
+    assert with_beside("What are the steps?", "list", text, alone, alone) is None

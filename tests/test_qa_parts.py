@@ -30,6 +30,11 @@ PAPERS = {
         "## Rent officers\n\nOfficers can:\n\n- lower a rent\n- visit\n\n"
         "## Ringing the office\n\nRing the office when any of this happens\n\n- the lock breaks\n- it floods\n"
     ),
+    "bays.md": "# Bays\n\n| Bay | Keeper |\n| --- | --- |\n"
+    + "\n".join(f"| Bay {number} | Keeper of the lock by the gate {number} |" for number in range(1, 31))
+    + "\n",
+    "locks.md": "# Locks\n\n| Lock | Keeper |\n| --- | --- |\n"
+    + "".join(f"| Lock {number} | Keeper of the lock by the gate and its lamp {number} |\n" for number in range(1, 31)),
     "kit.md": "# Kit\n\nThe mountain kit holds:\n\n" + "\n".join(f"- {item}" for item in ITEMS) + "\n",
 }
 
@@ -129,3 +134,11 @@ def test_headings_count_with_what_leads_in_and_a_time_may_be_several_things(
     papers: Snapshot, question: str, item: str, items: int
 ) -> None:
     assert given_items(question, item, "help.md", papers) == items
+
+
+def test_the_rows_of_a_table_are_given_whole_where_it_goes_on_behind_the_passage(papers: Snapshot) -> None:
+    passages = papers.passages_of("locks.md")
+    rows = passages[0].text[passages[0].text.index("Lock | Keeper") :]
+    assert len(passages) > 1 and 2 < len(rows.splitlines()) < 30
+    assert given_items("Who are the keepers?", rows, "locks.md", papers) == 30
+    assert given_items("Who are the keepers?", rows.splitlines()[1], "locks.md", papers) == 0

@@ -143,10 +143,15 @@ def _is_below_text(draft: Draft, piece: Piece) -> bool:
 
 
 def _is_indented(draft: Draft, piece: Piece, *, ended: bool) -> bool:
-    """Whether a line begins so far from where the one above it does that it opens a paragraph."""
+    """Whether a line begins so far from where the one above it does that it opens a paragraph.
+
+    What goes on from an item begins below its sign or its text, and not before them.
+    """
     last = draft.last
     if abs(piece.left - last.left) <= 0.8 * piece.height:
         return False
+    if BULLET_SIGN.match(last.text) and piece.left < last.left and piece.text[0].isupper():
+        return True
     if len(draft.pieces) == 1 and (ITEM.match(last.text) or _NUMBER.match(last.text) or not ended):
         return False
     return abs((last.left + last.right) - (piece.left + piece.right)) >= last.height  # both are not centred
