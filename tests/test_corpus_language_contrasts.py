@@ -115,6 +115,7 @@ def test_one_kind_of_a_thing_is_not_another(question: str, said: str, under: str
         ),
         ("How much is a boat permit?", "Permits cost £9.", "", ["Pay at the desk.", "A boat\npermit is extra."], True),
         ("How much is a boat permit?", "Tickets cost £9.", "", ["A boat permit is extra."], False),
+        ("How soon must a claim be met?", "Claims are met in May.", "", ["A claim must be made by April."], False),
         ("", "Rents rise.", "", ["Garage rents"], False),
     ],
 )

@@ -36,6 +36,18 @@ INSPECTED = "The tanks are inspected once a year."
             False,
         ),
         ("How often are the tanks checked?", INSPECTED, "Tanks were last checked in May 2021.", False),
+        (
+            "How soon must a claim be answered?",
+            "A claim must be made within a year.",
+            "Claims are answered within a week.",
+            True,
+        ),
+        (
+            "How soon must a claim be made?",
+            "A claim must be made within a year.",
+            "Claims are answered within a week.",
+            False,
+        ),
         ("When were the tanks drained?", INSPECTED, "Tanks were last drained in May 2021.", False),
         ("", "", "", False),
     ],

@@ -33,6 +33,10 @@ from corpus.language.groups import is_for_another_group
         ("As a student, who can extend my loan?", "Staff can extend it at the desk.", "", False),
         ("As a patient, how many visitors may I have?", "Visitors must come in twos.", "", False),
         ("As a staff governor, what may I claim?", "Governors may claim 45p a mile.", "", False),
+        ("How many spaces are there for staff?", "Ten of them are for blue badge holders.", "Parking", True),
+        ("How many spaces are there for staff?", "Ten are for visitors and nine for staff.", "Parking", False),
+        ("How many spaces are there?", "Ten of them are for visitors.", "Parking", False),
+        ("What should volunteers do in a fire?", "Open the gate for visitors.", "", False),
         ("", "", "", False),
     ],
 )

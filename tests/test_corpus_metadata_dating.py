@@ -258,6 +258,7 @@ def test_a_line_states_the_own_day_of_a_document_and_nothing_else(line: str, sta
         "Agreed: 6 April 2023",
         "Agreed by the board, 6 April 2023.",
         "Version 2. Approved on Thursday 6 April 2023.",
+        "Version 2, approved 6 April 2023",
         "Version 2. Approved on 6 April 2023. It replaces version 1 of 12 May 2022. Next review due: May 2026",
         "Policy ratified by the governors on 6 April 2023 (minute 14)",
         "Approved by the Leisure Committee on 6 April 2023. Review due April 2025.",

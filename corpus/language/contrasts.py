@@ -26,6 +26,8 @@ _BREAK = re.compile(r"[,;(]\s")
 _FIGURE, _DAY = re.compile(r"\d"), re.compile(rf"\b(?:{ANY_MONTH}|{YEAR})\b")
 _BODIES, _NO_KINDS = frozenset(map(stem_of, _TABLE["bodies"])), frozenset[str](_TABLE["no_kinds"])
 _THINGS = frozenset[str]([*_TABLE["things"], *_TABLE["bodies"]])
+_VERBS = frozenset(map(stem_of, (*load("halves")["auxiliaries"], *load("halves")["lent_verbs"])))
+"""A verb beside a word is no kind of it: "must a complaint", "complaints must"."""
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word, or a part of one with a hyphen: a street-trading licence is one for street trading."""
 _BESIDE = re.compile(r"(?:['’]s?)?[ \n-]{1,3}(?:[^\W\d_]{1,9}[ \n]{1,3}){0,2}")
@@ -109,7 +111,7 @@ def names_kind_later(question: str, terms: Collection[str], said: str, before: s
         later: the sentences after it.
     """
     own, known = frozenset(stems(said)), frozenset(stems(f"{before}\n{said}"))
-    asked = (pair for pair in _beside(question) if frozenset(terms).issuperset(pair))
+    asked = (pair for pair in _beside(question) if (frozenset(terms) - _VERBS).issuperset(pair))
     apart = {frozenset((kind, thing)) for kind, thing in asked if thing in own and kind not in known}
     return bool(apart) and not all(apart.isdisjoint(map(frozenset, _beside(sentence))) for sentence in later)
 

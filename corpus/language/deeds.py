@@ -11,7 +11,9 @@ from corpus.language.words import stem_of, stems
 
 _TABLE = load("deeds")
 _ALIKE = tuple(frozenset(map(stem_of, group)) for group in _TABLE["alike"])
-_HOW_OFTEN = re.compile(r"\bhow\s+(?:often|frequently|regularly|many\s+times)\b(?P<rest>[^?]*)", re.I)
+_HOW_OFTEN = re.compile(
+    r"\bhow\s+(?:often|frequently|regularly|many\s+times|quickly|soon|fast|promptly)\b(?P<rest>[^?]*)", re.I
+)
 _DONE = re.compile(rf"\b(?:[a-z]{{2,20}}ed|{alternatives(_TABLE['irregular'])})\b")
 _IS_DONE = re.compile(rf"\b{alternatives(_TABLE['being'])}\s+(?:[\w'’-]{{1,20}}\s+){{0,3}}?{_DONE.pattern}")
 _OFTEN = re.compile(rf"\b{alternatives(_TABLE['often'])}\b", re.I)
@@ -28,7 +30,7 @@ _OPENS_WITH_EACH, _AFTER_EACH = re.compile(rf"^\W*{_EACH}(?!.*\bfor\b)", re.I), 
 
 
 def is_of_another_deed(question: str, sentence: str, others: Iterable[str]) -> bool:
-    """Whether a question asks how often something is done, and a sentence tells it of another deed than a text does.
+    """Whether a question asks how often or how soon something is done, and a sentence tells it of another deed.
 
     Args:
         question: such as "How often are the tanks drained?".

@@ -30,6 +30,7 @@ _TOLD_HAS, _TOLD = (
     )
     for verbs in (_HAS, rf"{_HAS}|{alternatives(_TABLE['doing'])}\b")
 )
+_FOR = tuple(re.compile(rf"\bfor\s+(?:{alternatives(_TABLE['fillers'])}\s+){{0,2}}{group}", re.I) for group in _GROUPS)
 _WHOEVER = re.compile(rf"\b{alternatives(_TABLE['whoever'])}\b", re.I)
 
 
@@ -37,8 +38,8 @@ def is_for_another_group(question: str, said: str, under: str) -> bool:
     """Whether a question is about one group of people and a sentence says what another one has, owes or may do.
 
     Args:
-        question: such as "I'm a student, what does parking cost?".
-        said: the sentence, such as "Staff pay £12 a month."
+        question: such as "I'm a student, what does parking cost?", or "How many spaces are for staff?".
+        said: the sentence, such as "Staff pay £12 a month.", or "Ten of them are for visitors."
         under: what it stands under, where the group asked about may be named.
     """
     asked = {place for place, group in enumerate(_ASKED) if group.search(question)}
@@ -46,6 +47,9 @@ def is_for_another_group(question: str, said: str, under: str) -> bool:
         return False
     said_of = _TOLD if any(_DOES[place].search(question) for place in asked) else _TOLD_HAS
     told = {place for place, group in enumerate(said_of) if group.search(said)}
+    told = {place for place, group in enumerate(_TOLD) if group.search(said)}
+    if any(_FOR[place].search(question) for place in asked):
+        told |= {place for place, group in enumerate(_FOR) if group.search(said)}
     around = f"{under}\n{said}"
     names_both = any(_NAMED[place].search(around) for place in asked) or any(
         _NAMED[place].search(question) for place in told

@@ -59,7 +59,7 @@ _MAY_NOT = re.compile(rf"\b{alternatives(_TABLE['permission']['not_'])}\b".repla
 _DENYING = re.compile(rf"\b{alternatives(_TABLE['permission']['denying'])}\b", re.I)
 _ASKS_DENIED = re.compile(
     rf"\b(?:what|which|where|who)(?:\s+(?!{alternatives(_TABLE['permission']['cases'])}\b)[\w’-]+){{0,5}}?\s+"
-    rf"(?:{alternatives(_TABLE['permission']['not_'])}|(?:can|may|could|must|should)\s+[\w’-]+\s+not)(?!\w)".replace(
+    rf"(?:{alternatives(_TABLE['permission']['not_'])}|(?:can|may|could|must|should)(?:\s+(?!(?:and|or|but|if|whether)\b)[\w’-]+){{1,3}}\s+not)(?!\w)".replace(
         "'", "['’]"
     ),
     re.I,

@@ -82,7 +82,7 @@ _UPDATED = re.compile(
 )
 _PARTED = re.compile(rf"\s*[|;•·]\s*|\.\s+(?=[A-Z])|,?\s+(?={alternatives(_WORDS['updated']['next'])}\b)", re.I)
 _DECIDED = re.compile(
-    rf"(?:[\w .]{{1,20}}[.;|]\s+|\W{{0,4}})(?:{alternatives(_WORDS['decided']['first_words'])}\s+)?"
+    rf"(?:[\w .]{{1,20}}[.,;|]\s+|\W{{0,4}})(?:{alternatives(_WORDS['decided']['first_words'])}\s+)?"
     rf"(?:{alternatives(_WORDS['decided']['labels'])}|{alternatives(_WORDS['decided']['numbered'])}\.?\s*\d+(?:\.\d+)*)(?:\s+by\s+(?:the\s+)?[^\d.:;|]{{2,60}}?)?"
     rf"(?:\s+at\s+(?:its|the|a)\s+meeting)?(?:\s+on|\s+of|\s+in)?\s*[:,–—-]?\s*(?:{WEEKDAY},?\s+)?$",
     re.I,

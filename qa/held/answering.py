@@ -220,7 +220,7 @@ def _with_first(chosen: Chosen, best: Told, others: list[tuple[str, int]], holde
     return replace(
         chosen.with_first(own, span, own.probability),
         others=(*chosen.others, *earlier),
-        supporting=holders.documents(best.key) - 1,
+        supporting=max(0, holders.documents(best.key) - 1),
     )
 
 
