@@ -25,6 +25,7 @@ _WORDS = r"\s+[^\s,.;:()]+(?:[ \n][^\s,.;:()]+){0,5}"
 _LAST_OF_SERIES = re.compile(rf"(?:,{_WORDS})*,?\s+(?:and|or){_WORDS}$")
 _ITEM = re.compile(rf",(?!\s+(?:and|or)\s){_WORDS}")
 _LAST_WORD = re.compile(r"\s[\w'’-]+$")
+_PART_OF = re.compile(rf"\b(?:{alternatives(_TABLE['of_part'])})\b", re.I)
 _COUNTED_UP = re.compile(rf"\W*{alternatives(_TABLE['counting'])}\b", re.I)
 _COUNTED_LEAST = 2
 _ENDS = " .;:!?)*_\n"
@@ -66,6 +67,7 @@ def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence:
     is_one_of_several = _SEVERAL.search(question) and any(not _overlap(name, quote) for name in names)
     if (
         is_one_of_several
+        or _is_of_part(question, text, quote, sentence)
         or _UNFINISHED.search(text[slice(*quote)])
         or _names_no_choice(question, text, quote, sentence)
     ):
@@ -173,6 +175,16 @@ def _names_no_choice(question: str, text: str, quote: Span, sentence: Span) -> b
         return False
     choices = {stem for choice in offered.groups() for stem in stems(choice)}
     return choices.isdisjoint(stems(text[slice(*quote)])) and not choices.isdisjoint(stems(text[slice(*sentence)]))
+
+
+def _is_of_part(question: str, text: str, quote: Span, sentence: Span) -> bool:
+    """Whether words tell of a part, "of which £1 million came from shops", and the question of the whole alone."""
+    opens = _PART_OF.search(text, *sentence)
+    if opens is None or not opens.start() <= quote[0]:
+        return False
+    asked, part = set(stems(question)), set(stems(text[opens.end() : sentence[1]]))
+    whole = set(stems(text[sentence[0] : opens.start()]))
+    return not asked.isdisjoint(whole) and asked.isdisjoint(part - whole)
 
 
 def _overlap(one: Span, other: Span) -> bool:

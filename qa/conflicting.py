@@ -86,6 +86,11 @@ def _are_of_one_day(first: Candidate, other: Candidate) -> bool:
     return first.document.day == other.document.day
 
 
+def _are_of_one_sentence(one: Statement, other: Statement) -> bool:
+    """Whether one sentence makes two statements: "There are 40 places, four of them for guests"."""
+    return one.candidate.row == other.candidate.row and one.span.sentence == other.span.sentence
+
+
 def _is_plain(one: Statement) -> bool:
     """Whether words stand in a sentence by itself: in no row, and in no list."""
     return not is_row(one.sentence) and not lead_of(one.candidate.passage, one.span.sentence)
@@ -97,6 +102,7 @@ def _of_value(asked: Asked, best: Statement, ranking: Ranking) -> Iterator[tuple
     for one in statements(asked, ranking):
         if (
             _is_plain(one)
+            and not _are_of_one_sentence(best, one)
             and _differ(best.value, one.value)
             and _is_under_same(asked, best, one)
             and _beside(asked, one) == own

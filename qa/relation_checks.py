@@ -14,7 +14,7 @@ from corpus.language.conditions import (
     is_of_another_case,
     is_outside_label,
 )
-from corpus.language.counted import is_of_counted_beside, is_size_of_counted
+from corpus.language.counted import is_of_counted_beside, is_of_year_after_compared, is_size_of_counted
 from corpus.language.date_parts import WEEKDAY
 from corpus.language.deeds import is_of_another_deed, lasts_no_time
 from corpus.language.doers import is_given_back, tells_of_another_doer
@@ -183,6 +183,12 @@ def _how_often_another(words: QuotedWords) -> bool:
     return is_of_another_deed(words.asked.query.question, words.sentence_text, words.other_sentences)
 
 
+def _year_compared(words: QuotedWords) -> bool:
+    """The question counts something in a year, and the sentence only compares the number of another with it."""
+    start = (words.span.value or words.span.quote)[0] - words.span.sentence[0]
+    return words.kind == "number" and is_of_year_after_compared(words.asked.query.question, words.sentence_text, start)
+
+
 def _no_duration(words: QuotedWords) -> bool:
     """The question asks how long something lasts, and words tell until when or how often something is done."""
     start, first = (words.span.value or words.span.quote)[0], words.span.sentence[0]
@@ -211,6 +217,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _only_he,
     _no_place,
     _how_often_another,
+    _year_compared,
     _no_duration,
 )
 """Each says of words whether they are no answer."""

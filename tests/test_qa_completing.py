@@ -52,6 +52,14 @@ from qa.completing import completed, with_beside, with_deed
         ),
         ("Which pets may I keep?", "other", "You may keep a cat, a bird and fish.", "a cat", "a cat, a bird and fish"),
         (
+            "What did rents come to?",
+            "other",
+            "Rents came to £4, of which £1 is for barns.",
+            "£1 is for barns",
+            "Rents came to £4, of which £1 is for barns.",
+        ),
+        ("What do barns bring?", "other", "Rents came to £4, of which £1 is for barns.", "£1", "£1"),
+        (
             "Which pets may I keep?",
             "other",
             "You may keep a cat, a bird and fish.",

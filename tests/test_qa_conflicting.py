@@ -23,6 +23,7 @@ PAPERS: Mapping[str, str] = {
     "waste.md": f"# Garden waste\n{DAY}\n\nA garden waste bin costs £50 a year. Bins are emptied every two weeks.\n",
     "bins.md": f"# Bins and recycling\n{DAY}\n\nA garden waste bin costs £55. Glass goes in the blue box.\n",
     "museum.md": f"# Visit the museum\n{DAY}\n\nThe museum opens at 10am on Sundays. Entry is free.\n",
+    "berths.md": f"# Berths\n{DAY}\n\nThere are 40 berths, nine of them for guests. Mooring costs £7 a night.\n",
     "sundays.md": f"# Things to do on Sundays\n{DAY}\n\nThe museum opens at 11am on Sundays. The café sells lunch.\n",
     "minutes.md": f"# Minutes of cabinet\n{DAY}\n\nThe cabinet heard that 41 children wait for a place in care.\n",
     "press.md": f"# Places in care\n{DAY}\n\nThe council said that 56 children wait for a place in care.\n",
@@ -107,6 +108,7 @@ def test_both_are_shown_and_neither_is_sure(
         "How many ponds does the town have?",
         "By when must a bowls club apply?",
         "How many trees did volunteers plant in Hale Park?",
+        "How many berths are there for guests?",
     ],
 )
 def test_what_is_said_of_another_thing_or_day_is_no_conflict(

@@ -72,6 +72,8 @@ def test_all_of_other_questions_asks(question: str) -> None:
 def test_a_question_that_needs_the_sentence_before_it_keeps_it() -> None:
     before = "We also hired out the large hall in June."
     assert found(f"{STORY} {before} What did it cost?") == f"{before} What did it cost?"
+    assert found(f"{STORY} {before} When was the closing day?") == f"{before} When was the closing day?"
+    assert found(f"{STORY} {before} Can children visit?") == "Can children visit?"
     assert found(f"{STORY} {before} What did the large hall cost in June?") == "What did the large hall cost in June?"
 
 

@@ -17,7 +17,10 @@ _TABLE, _HALVES = load("asking"), load("halves")
 STORY_WORDS: Final = 25
 """So many words beside the sentences that ask are a story; fewer are part of the question."""
 _TELLING: Final = 3
-"""A sentence that asks with fewer stems, or fewer before a pronoun, goes with the one before it, if it has no name."""
+"""A sentence that asks with fewer stems of a thing told before, or fewer before a pronoun, goes with the one before it,
+if it has no name."""
+_TELLING_ALONE: Final = 2
+"""One that asks of no such thing, as "Can children visit?", needs no more than so many."""
 _GREETING = re.compile(
     rf"^\W*{alternatives(_TABLE['greetings'])}\b"
     rf"(?:\s+(?:{alternatives(_TABLE['greeted'])}\b|(?-i:[A-Z])[\w'’-]+)){{0,4}}\s*[,!.:;\n–-]+\s*",
@@ -37,6 +40,7 @@ _SAYS_SO = re.compile(rf"^\W*{alternatives(_TABLE['openings'])}\b", re.I)
 _NAME = re.compile(r"(?<=[\w,]\s)[A-Z][\w'’-]+")
 _REQUEST = re.compile(rf"\b{alternatives(_TABLE['requests'])}\b", re.I)
 _PRONOUN = re.compile(rf"\b{alternatives(_HALVES['pronouns'])}\b", re.I)
+_DEFINITE = re.compile(rf"\b{alternatives(_HALVES['definite'])}\b", re.I)
 
 
 def understand_asking(question: str, understood: Callable[[str], Query]) -> tuple[str, Query]:
@@ -126,7 +130,8 @@ def _with_antecedent(question: str, spans: Sequence[Span], place: int) -> Iterat
     sentence = question[start:end]
     pronoun = _PRONOUN.search(sentence)
     own = stems(sentence[: pronoun.start()] if pronoun else sentence)
-    if place and len(own) < _TELLING and not _NAME.search(sentence):
+    telling = _TELLING if pronoun or _DEFINITE.search(sentence) else _TELLING_ALONE
+    if place and len(own) < telling and not _NAME.search(sentence):
         yield place - 1
 
 
