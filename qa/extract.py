@@ -31,7 +31,7 @@ from qa.candidates import Candidate
 from qa.cells import asked_cell, asked_column, cell_of_time, is_one_of_alike, is_row_name
 from qa.checks import is_no_answer
 from qa.completing import completed, with_beside, with_deed
-from qa.listed import banded, heading_over, lead_of, led_list, list_of
+from qa.listed import banded, heading_over, lead_of, list_of, whole_list
 from qa.query.intent import asks_all
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
 from qa.sentences import WeighedSentences, overlaps, span_worths
@@ -206,7 +206,7 @@ def _select_read(
         return AnswerSpan(dated[1], dated[1], found)
     if kind in _SURE and (found := value(spans[0])):
         return AnswerSpan(spans[0], spans[0], found)
-    whole = _whole_list(passage, sentence, kind)
+    whole = whole_list(passage, sentence, kind)
     if not whole and quote == chosen and not codes(asked.query.question):
         whole = read.pair(quote)
     return AnswerSpan(whole, whole, None) if whole else replace(shown, quote=_with_frame(text, quote, sentence, kind))
@@ -304,11 +304,6 @@ def with_heading(passage: Passage, sentence: Span) -> tuple[Span, Span] | None:
     if tells_what_is(said) or is_hour_alone(said, passage.text[heading.start : heading.end]):
         return None
     return (heading.start, heading.end), (heading.start, sentence[1])
-
-
-def _whole_list(passage: Passage, sentence: Span, kind: AnswerType) -> Span | None:
-    """The list that a sentence leads into, or where a list is asked for, the one in which it is an item."""
-    return led_list(passage, sentence) or (list_of(passage, sentence) if kind == "list" else None)
 
 
 def _with_frame(text: str, quote: Span, sentence: Span, kind: AnswerType) -> Span:

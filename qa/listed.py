@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
@@ -9,7 +10,7 @@ from typing import Final
 
 from corpus.document import Part, Passage
 from corpus.language.bands import amounts, label_band
-from corpus.language.kinds import Span
+from corpus.language.kinds import AnswerType, Span
 from corpus.language.lists import opens_list
 from corpus.language.sentences import sentences
 from corpus.language.vocabulary import load
@@ -19,6 +20,7 @@ from qa.tables import header_of
 LED: Final = 0.5
 """What leads into a list is about what is asked where it holds, with title and headings, this share of it."""
 
+_COUNTS_UP = re.compile(r":\s+[^:\n]*,[^:\n]*\s(?:and|or)\s")
 _ALIKE = tuple(frozenset(map(stem_of, group)) for group in load("lists")["alike"])
 
 
@@ -96,6 +98,22 @@ def list_of(passage: Passage, words: Span) -> Span | None:
     if first and _leads(passage, first - 1):
         start = _last_sentence(passage, parts[first - 1])[0]
     return None if last is None or (last == first and start == parts[first].start) else (start, parts[last].end)
+
+
+def whole_list(passage: Passage, sentence: Span, kind: AnswerType) -> Span | None:
+    """The list that a sentence leads into, or where a list is asked for, the one in which it is an item.
+
+    An item that counts things up itself, as "The prizes are: a cup, a book and a rose" does, stays alone.
+
+    Args:
+        passage: with both.
+        sentence: any.
+        kind: of answer that is wanted.
+    """
+    if led := led_list(passage, sentence):
+        return led
+    is_item = kind == "list" and not _COUNTS_UP.search(passage.text[slice(*sentence)])
+    return list_of(passage, sentence) if is_item else None
 
 
 def lead_of(passage: Passage, words: Span) -> str:

@@ -43,6 +43,12 @@ INSPECTED = "The tanks are inspected once a year."
             True,
         ),
         (
+            "How long have you to answer a claim?",
+            "A claim must be made within a year.",
+            "Claims are answered within a week.",
+            True,
+        ),
+        (
             "How soon must a claim be made?",
             "A claim must be made within a year.",
             "Claims are answered within a week.",

@@ -9,7 +9,7 @@ import pytest
 from corpus.document import Part, Passage
 from corpus.readers.markdown import read
 from corpus.splitting import PassageSize, split
-from qa.listed import PlacedList, banded, heading_over, lead_of, led_list, list_of, placed_lists
+from qa.listed import PlacedList, banded, heading_over, lead_of, led_list, list_of, placed_lists, whole_list
 
 MARKDOWN = b"""# Leave
 
@@ -58,6 +58,15 @@ def test_an_item_is_of_the_list_that_leads_to_it(leave: Passage) -> None:
     found = list_of(leave, _span(leave, "only"))
     assert found and leave.text[slice(*found)] == "Alone:\n\nonly"
     assert list_of(leave, _span(leave, "You need")) is None
+
+
+def test_an_item_gives_its_list_where_a_list_is_asked_for_and_it_counts_nothing_up_itself() -> None:
+    text = "1. Play costs £1 a week.\n2. The prizes are: a cup, a book and a rose."
+    [document] = read("rules.md", text.encode(), "0" * 64)
+    [rules] = split(document, lambda texts: [len(text.split()) for text in texts], PassageSize())  # type: ignore[arg-type]  # no warning is read
+    play = _span(rules, "1. Play costs £1 a week.")
+    assert whole_list(rules, play, "list") == (play[0], len(rules.text)) and whole_list(rules, play, "other") is None
+    assert whole_list(rules, _span(rules, "2. The prizes are: a cup, a book and a rose."), "list") is None
 
 
 def test_a_passage_of_one_paragraph_has_no_list() -> None:

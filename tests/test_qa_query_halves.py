@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.snapshot import Snapshot
-from qa.query.halves import asks, halves
+from qa.query.ellipses import asks
+from qa.query.halves import halves
 from tests.query_corpora import read
 
 

@@ -12,7 +12,7 @@ from corpus.language.words import stem_of, stems
 _TABLE = load("deeds")
 _ALIKE = tuple(frozenset(map(stem_of, group)) for group in _TABLE["alike"])
 _HOW_OFTEN = re.compile(
-    r"\bhow\s+(?:often|frequently|regularly|many\s+times|quickly|soon|fast|promptly)\b(?P<rest>[^?]*)", re.I
+    r"\bhow\s+(?:often|frequently|regularly|many\s+times|long|quickly|soon|fast|promptly)\b(?P<rest>[^?]*)", re.I
 )
 _DONE = re.compile(rf"\b(?:[a-z]{{2,20}}ed|{alternatives(_TABLE['irregular'])})\b")
 _IS_DONE = re.compile(rf"\b{alternatives(_TABLE['being'])}\s+(?:[\w'’-]{{1,20}}\s+){{0,3}}?{_DONE.pattern}")

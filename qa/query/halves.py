@@ -127,8 +127,8 @@ def _questions(question: str, read: Interpretation) -> tuple[Half, ...]:
         is_told = asks(two["second"]) or asked_about(two["first"], two["second"])
         return _full(question, read, *spans) if asks(two["first"]) and is_told else ()
     if twice := _ASKED_TWICE.fullmatch(question):
-        asked = (f"{_capital(twice[place])}{twice['rest']}".strip(" ?.!") + "?" for place in ("one", "other"))
-        return tuple(Half(one, one) for one in asked)
+        both = (f"{_capital(twice[place])}{twice['rest']}".strip(" ?.!") + "?" for place in ("one", "other"))
+        return tuple(Half(one, one) for one in both)
     if (twice := _YES_NO_TWICE.fullmatch(question)) and "?" not in twice["first"]:
         return _full(question, read, twice.span("first"), twice.span("second"))
     for match in _SECOND.finditer(question):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.language.vocabulary import alternatives, load
+from qa.query.ellipses import asks
 from qa.query.entities import Name
-from qa.query.halves import Half, asks
+from qa.query.halves import Half
 
 _TABLE = load("halves")
 _ASKING = rf"(?:{alternatives(_TABLE['asking'])})"
