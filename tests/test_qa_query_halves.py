@@ -118,6 +118,7 @@ def asked(question: str, snapshot: Snapshot) -> list[str]:
         ("When and where is the meeting?", "When is the meeting?", "Where is the meeting?"),
         ("When does the board meet and where?", "When does the board meet?", "Where does the board meet?"),
         ("Who left and who joined?", "Who left?", "Who joined?"),
+        ("Who moved and who backed the plan?", "Who moved the plan?", "Who backed the plan?"),
         ("Who is the chair? And the treasurer?", "Who is the chair?", "Who is the treasurer?"),
         ("When does the lido open? And the gym?", "When does the lido open?", "When does the gym open?"),
         ("What was paid in 2024? And in 2025?", "What was paid in 2024?", "What was paid in 2025?"),

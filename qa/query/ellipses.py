@@ -31,6 +31,7 @@ _LAST_VERB = re.compile(r"\s[\w’'-]+(?=\W*$)")
 WHO_DID: Final = re.compile(r"\W*who\s+[\w’'-]+", re.I)
 """It is said in full: "Who left"."""
 _ASKS = re.compile(rf"\b{_ASKING}\b", re.I)
+_DID_TO = re.compile(rf"{WHO_DID.pattern}\s+(?P<thing>{alternatives(_TABLE['articles'])}\s.+)", re.I | re.S)
 _OPENS = re.compile(rf"(?:^|[,:.])\W*{_AUXILIARIES}\b", re.I)
 _ASKING_WORD = re.compile(rf"^(?:{_PREPOSITION}\s+)?{_ASKING}\b", re.I)
 _OPENING_WORDS = re.compile(
@@ -166,6 +167,11 @@ class Pair:
             return None
         told = " ".join([*kind[:-1], thing[-1]])
         return Filled(f"{other['opening']} {told}", (one["thing"], told))
+
+    def first_in_full(self) -> str:
+        """The first half, with what the second names where it names nothing: "Who moved and who backed the plan?"."""
+        did = _DID_TO.fullmatch(self.other) if WHO_DID.fullmatch(self.one) else None
+        return f"{self.one} {did['thing']}" if did else self.one
 
     def lead(self) -> str:
         """What the second half takes over from the first to be asked by itself."""

@@ -164,7 +164,10 @@ def _full(question: str, read: Interpretation, first: Span, second: Span) -> tup
     filled = pair.filled()
     is_lent = not own and not filled and not pair.is_parallel
     lent = " ".join(word.text for word in others if word.is_name) if is_lent else ""
-    whole = Half(f"{_capital(one)}?", f"{lent}: {one}?" if lent else f"{one}?", filled.told[0] if filled else "")
+    first_asked = pair.first_in_full()
+    whole = Half(
+        f"{_capital(one)}?", f"{lent}: {first_asked}?" if lent else f"{first_asked}?", filled.told[0] if filled else ""
+    )
     lead = pair.lead()
     asked, told = (filled.asked, filled.told[1]) if filled else (f"{lead}: {other}" if lead else _capital(other), "")
     return whole, Half(f"{label}?", f"{asked}?", told)
