@@ -47,7 +47,6 @@ def is_for_another_group(question: str, said: str, under: str) -> bool:
         return False
     said_of = _TOLD if any(_DOES[place].search(question) for place in asked) else _TOLD_HAS
     told = {place for place, group in enumerate(said_of) if group.search(said)}
-    told = {place for place, group in enumerate(_TOLD) if group.search(said)}
     if any(_FOR[place].search(question) for place in asked):
         told |= {place for place, group in enumerate(_FOR) if group.search(said)}
     around = f"{under}\n{said}"
