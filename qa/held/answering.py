@@ -210,7 +210,8 @@ def _with_first(chosen: Chosen, best: Told, others: list[tuple[str, int]], holde
         and key_of(best.statement) == key_of(Statement(own, chosen.spans[0]))
         and (best.statement.span.value is not None or (quote[0] < first[1] and first[0] < quote[1]))
     )
-    span = chosen.spans[0] if is_same else best.statement.span
+    is_named = best.statement.span.value is not None and best.statement.value.kind == "name"
+    span = chosen.spans[0] if is_same and not is_named else best.statement.span
     shown = {other.candidate.document_index for other in chosen.others}
     earlier = [
         Other(told.statement.candidate, told.statement.span, "earlier", holders.documents(key))

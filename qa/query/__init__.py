@@ -133,9 +133,7 @@ def understand(
     lookup, syntax, kept = Lookup(snapshot), read_syntax(question), frozenset(map(compared, plain))
     question = syntax.plain
     language, parted, function_words = _glossed(question)
-    newest = max((meta.day for meta in snapshot.metadata), default=0)
-    times = read_periods(question, today, date.fromordinal(newest) if newest else None)
-    ranges = tuple(pair for pair in times if compared(pair[0].text) not in kept)
+    ranges = _ranges(question, snapshot, today, kept)
     periods = tuple(period for period, _ in ranges)
     tokens = _in_english(tokenize(parted, lookup), function_words)
     tokens, corrections = (tokens, ()) if as_typed else _mended(tokens, lookup, is_word, kept)
@@ -169,6 +167,13 @@ def understand(
         plain=kept,
         told=told,
     )
+
+
+def _ranges(question: str, snapshot: Snapshot, today: date, kept: Collection[str]) -> tuple[tuple[Period, Period], ...]:
+    """The times that a question names, each with its range, but for those that are taken as they are typed."""
+    newest = max((meta.day for meta in snapshot.metadata), default=0)
+    times = read_periods(question, today, date.fromordinal(newest) if newest else None)
+    return tuple(pair for pair in times if compared(pair[0].text) not in kept)
 
 
 def _told(names: Sequence[Name], question: str) -> tuple[Name, ...]:
