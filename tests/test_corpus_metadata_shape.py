@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from corpus.metadata.shape import (
+    address_lines,
+    heads_its_papers,
     heads_meeting,
+    is_address,
     is_article,
     is_body,
     is_greeting,
@@ -92,6 +95,51 @@ def test_a_letterhead_has_a_name_beside_what_a_body_is_for(line: str, is_one: bo
 )
 def test_organisations_are_known_by_words_of_their_names(line: str, is_one: bool) -> None:
     assert is_organisation(line) is is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("12 Marsh Road", True),
+        ("2–4 Corn Street", True),
+        ("Quill House, 12 Marsh Road, Thornby", True),
+        ("Day Surgery Unit, Level 2", True),
+        ("4th Floor, Beech Court", True),
+        ("The Old Mill, Thornby TB1 2AB", True),
+        ("Mill Street", True),
+        ("PO Box 12", True),
+        ("Tel: 01632 960111", True),
+        ("Email info@thornby.example", True),
+        ("www.thornby.example", True),
+        ("Registered charity 123456", True),
+        ("Hire of the Village Hall", False),
+        ("Health, Safety and Welfare", False),
+        ("Planning application 12/345: 4 Mill Lane", False),
+        ("Email policy", False),
+        ("2024 Charity Walk", False),
+        ("5 Day Treatment Plan", False),
+        ("We moved to 12 Marsh Road", False),
+        ("Mill Lane, " * 20, False),
+    ],
+)
+def test_an_address_says_where_somebody_is_or_how_to_reach_them(line: str, is_one: bool) -> None:
+    assert is_address(line) is is_one
+
+
+def test_an_organisation_heads_its_papers_by_its_legal_form_or_above_its_address() -> None:
+    assert heads_its_papers(["Thornby NHS Trust", "Your hip operation"])
+    assert heads_its_papers(["Mill Lane Surgery", "New patients", "1 Mill Lane"])
+    assert not heads_its_papers(["Mill Lane Surgery", "New patients"])
+    assert not heads_its_papers(["New patients", "1 Mill Lane"])
+    assert not heads_its_papers([])
+
+
+def test_an_address_has_lines_that_are_none_by_themselves() -> None:
+    assert address_lines(["The Old Mill", "4 Mill Lane", "Thornby", "TB1 2AB", "Your plot"]) == 4
+    assert address_lines(["Community nursing team", "Level 2", "A bandage"]) == 2
+    assert address_lines(["Library review", "4 Mill Lane"]) == 0
+    assert address_lines(["How the community team works", "Level 2"]) == 0
+    assert address_lines(["Team"]) == 0 and address_lines([]) == 0
 
 
 def test_a_name_is_a_few_words_with_capitals() -> None:

@@ -238,6 +238,38 @@ def test_below_the_name_of_an_organisation_stands_what_its_paper_is_called(
 
 
 @pytest.mark.parametrize(
+    ("head", "called"),
+    [
+        (
+            ("Larkfield Housing Trust", "Quill House, 12 Marsh Road, Thornby", "Repairs: what we mend"),
+            "Repairs: what we mend",
+        ),
+        (("Thornby College", "Regent Street, Thornby TB1 2QQ", "Tel 01632 960111", "Bursaries"), "Bursaries"),
+        (
+            ("Larkfield Homes", "The Old Mill", "Mill Street", "Thornby", "TB1 2AB", "Rents from April"),
+            "Rents from April",
+        ),
+        (("The Thornby Trust", "Registered charity 123456", "Volunteering with us"), "Volunteering with us"),
+        (("Quill House, Marsh Road, Thornby", "Larkfield Housing Trust", "Pets in our homes"), "Pets in our homes"),
+        (("Larkfield Housing Trust, Quill House, Marsh Road", "Pets in our homes"), "Pets in our homes"),
+        (("Wick Town Council, Town Hall, High Street", "Pets in our parks"), "Pets in our parks"),
+        (("Thornby and Wick NHS Trust", "Your hip operation"), "Your hip operation"),
+        (("Thornby NHS Foundation Trust", "Day Surgery Unit, Level 2", "A new lens"), "A new lens"),
+        (
+            ("Thornby NHS Foundation Trust", "Community nursing team", "Information for families", "A bandage"),
+            "A bandage",
+        ),
+    ],
+)
+def test_an_address_or_a_part_of_an_organisation_below_or_above_its_name_is_no_title(
+    head: tuple[str, ...], called: str
+) -> None:
+    lines = (*head, "All of this is done within a week, and on most days at once.", "Why")
+    assert title(head[0], lines=lines, headings=(called, "Why")) == called
+    assert title(head[0], lines=lines, headings=("Why",)) == called
+
+
+@pytest.mark.parametrize(
     ("first", "below", "headings"),
     [
         ("Thornby Rugby Club", ("History", "It was founded by two bakers in 1871."), ("History", "Ground")),

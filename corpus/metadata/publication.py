@@ -14,6 +14,7 @@ from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import is_taken_up, leads_elsewhere
 from corpus.metadata.shape import (
     SENTENCE_END,
+    heads_its_papers,
     is_article,
     is_letter,
     is_letterhead,
@@ -139,7 +140,7 @@ def letterhead_in(lines: Sequence[str], page_titles: Iterable[str], title: str) 
     parted = (tuple(_SITE_MARK.split(text, maxsplit=1)) for text in page_titles)
     pairs = [pair for pair in parted if len(pair) == 2]
     beside = (name for one, other in pairs for name, own in ((one, other), (other, one)) if _alike(own, title))
-    is_own = is_letter(lines, 0) or names_paper(title) or starts_meeting(title)
+    is_own = is_letter(lines, 0) or names_paper(title) or starts_meeting(title) or heads_its_papers(lines)
     names = [first] if first != title and is_own and is_organisation(first) else []
     named = (name for name in (first, *before_contacts, *beside) if name != title and is_letterhead(name))
     return next(named, None) or next(iter(names), None)

@@ -35,6 +35,20 @@ _ORGANISATION = re.compile(
     rf"(?=[A-Z])(?!.*\bBy\b)(?:(?i:{alternatives(_WORDS['organisations']['begins'])})(?:\s+{_NAME}){{1,8}}"
     rf"|(?:{_NAME}\s+){{1,8}}?{_ORGANISED}(?:\s+{_ORGANISED}){{0,2}})"
 )
+_LEGAL_FORM = re.compile(rf"\b{alternatives(_WORDS['organisations']['legal_forms'])}$", re.I)
+_ADDRESSES = _WORDS["addresses"]
+_ADDRESS_CHARS = 120
+_STREETS, _PLACES = alternatives(_ADDRESSES["streets"]), alternatives([*_ADDRESSES["streets"], *_ADDRESSES["places"]])
+_CAPITALS = r"(?:[A-Z][\w'’-]*\s+)"
+_NAMED_PLACE = re.compile(rf"{_CAPITALS}{{1,4}}(?i:{_PLACES})")
+_PLACE = re.compile(
+    rf"{_CAPITALS}{{1,4}}(?i:{_STREETS})|(?i:{alternatives(_ADDRESSES['rooms'])})\s+(?:[A-Z]|\d+[A-Z]?)"
+    rf"|\d{{1,3}}(?:st|nd|rd|th|[A-Za-z])?(?:\s*[-–]\s*\d{{1,3}})?\s+{_CAPITALS}{{0,4}}(?i:{_PLACES})"
+)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\W*$")
+_NAMED_PART = re.compile(r"(?:[A-Z\d&][\w'’&.–-]*\s+){0,5}[A-Z\d&][\w'’&.-]*")
+_CONTACT = re.compile(rf"\W*{alternatives(_ADDRESSES['contacts'])}\b(?:\s*:|.*(?:\d[\d ]{{4}}|@|\.\w))|\S+@\S+$", re.I)
+_TEAM = re.compile(rf"(?=[A-Z])(?:[\w&’'-]+\s+){{1,3}}(?i:{alternatives(_ADDRESSES['parts'])})")
 _PAPER = re.compile(rf"\b{alternatives(_WORDS['papers']['words'])}(?:$|\W+(?=\d|(?:for|of|from|to|and|on)\b))", re.I)
 _BESIDE = re.compile(rf"{alternatives([*_MEETING['beside'], *_MEETING['event']])}\s*:", re.I)
 _MEETING_BESIDE = re.compile(rf"{alternatives(_MEETING['beside'])}\s*:", re.I)
@@ -99,6 +113,37 @@ def is_letterhead(line: str) -> bool:
 def is_organisation(line: str) -> bool:
     """Whether a line is nothing but a name such as organisations have: "Mill Lane Surgery", "Friends of Mill Park"."""
     return _ORGANISATION.fullmatch(line.strip()) is not None
+
+
+def heads_its_papers(lines: Sequence[str]) -> bool:
+    """Whether the first of some lines names an organisation that heads its own papers: by its legal form or address."""
+    first, *below = lines[:_HEAD_LINES] or [""]
+    return is_organisation(first) and (_LEGAL_FORM.search(first) is not None or any(map(is_address, below)))
+
+
+def is_address(line: str) -> bool:
+    """Whether a line only says where somebody is or how to reach them: "Quill House, 12 Mill Lane", "Tel: 960111"."""
+    if len(line) > _ADDRESS_CHARS:
+        return False
+    if _CONTACT.match(line) or _POSTCODE.search(line):
+        return True
+    parts = [part.strip() for part in line.split(",")]
+    ways = [_PLACE, _NAMED_PLACE][: len(parts)]
+    return all(map(_NAMED_PART.fullmatch, parts)) and any(way.fullmatch(part) for part in parts for way in ways)
+
+
+def address_lines(lines: Sequence[str]) -> int:
+    """How many lines, from the first on, are an address or name the part of an organisation that is there.
+
+    The name of a house or a town is one above more of the address: "The Old Mill", then "4 Mill Lane".
+    """
+    count = 0
+    for line, below in zip(lines, (*lines[1:], ""), strict=False):
+        is_above = is_address(below) and (line.isalpha() or _NAMED_PLACE.fullmatch(line))
+        if not (is_address(line) or _TEAM.fullmatch(line) or is_above):
+            break
+        count += 1
+    return count
 
 
 def is_name(line: str) -> bool:

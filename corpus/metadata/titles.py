@@ -13,9 +13,13 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import parse_date
 from corpus.metadata.given import whole
 from corpus.metadata.shape import (
+    address_lines,
+    heads_its_papers,
     heads_meeting,
+    is_address,
     is_body,
     is_greeting,
+    is_letterhead,
     is_name,
     is_organisation,
     names_paper,
@@ -45,7 +49,6 @@ _TITLE_LABELS = tuple(_WORDS["title_labels"])
 _TITLE_CHARS = range(4, 301)
 _DEADLINE = re.compile(rf"\b{alternatives(_WORDS['deadlines'])}(?:\s+\S+){{0,3}}\s+\d", re.I)
 _AT_A_TIME = re.compile(r"^(?!.*\d{4}).*\b\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\b\W*$", re.I)
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\W*$")
 _HAS_DAY = re.compile(rf"\d|\b{WEEKDAY}")
 _OPEN_END = re.compile(rf"\b{alternatives(load('metadata')['other_days']['open_ends'])}\W*$", re.I)
 _INSPECTION = re.compile(rf"(?:[^:]+:\s+)?{alternatives(load('metadata')['inspection']['titles'])}\b", re.I)
@@ -88,9 +91,11 @@ def choose_title(
     sentences = [text for text in first if running and _SENTENCE.match(text)]
     lead = first if stated and not sentences else []
     parts = [_line(text) for text in headings]
-    letterhead = first if first and (_is_generic(first[0]) or _heads_paper(shown, parts)) else []
-    headed = _below_letterhead(shown, parts) if letterhead else []
-    below = [text for text in shown[1:_FIRST_LINES] if _may_be_title(text)]
+    headed_by = _name_first(shown)
+    is_headed = bool(first) and (_is_generic(headed_by[0]) or _heads_paper(headed_by, parts))
+    letterhead = [*first, headed_by[0]] if is_headed else []
+    headed = _below_letterhead(headed_by, parts) if letterhead else []
+    below = [text for text in headed_by[1:_FIRST_LINES] if _may_be_title(text)]
     own = [
         title
         for line in (*lead, *headed, *parts, *running, *first, *below)
@@ -149,7 +154,8 @@ def _heads_paper(lines: Sequence[str], headings: Sequence[str]) -> bool:
     if any(starts_meeting(line) for line in head[:1]):
         return is_name(first)
     is_alone = any(_may_be_title(line) and set(headings) <= {first, line} for line in head[:1] if line[0].isalpha())
-    return is_organisation(first) and (is_alone or any(map(names_paper, head)))
+    is_paper = is_alone or any(map(names_paper, head))
+    return bool(head) and (heads_its_papers(lines) or (is_organisation(first) and is_paper))
 
 
 def _title(text: str, is_line: bool) -> str:
@@ -188,13 +194,27 @@ def _below_letterhead(lines: Sequence[str], headings: Sequence[str]) -> list[str
 
 
 def _head(lines: Sequence[str]) -> list[str]:
-    """The lines below the first, up to the first sentence."""
-    return list(takewhile(lambda line: len(line) <= _LINE_CHARS and not _SENTENCE.match(line), lines[1:_FIRST_LINES]))
+    """The lines below the first and its address, up to the first sentence or greeting."""
+    below = lines[1 + address_lines(lines[1:]) :][: _FIRST_LINES - 1]
+    return list(
+        takewhile(lambda line: len(line) <= _LINE_CHARS and not (_SENTENCE.match(line) or is_greeting(line)), below)
+    )
+
+
+def _name_first(lines: Sequence[str]) -> list[str]:
+    """Lines with the name of an organisation first that stands there before or below its address."""
+    first, *below = [*lines, ""]
+    name, _, address = first.partition(", ")
+    if is_address(address) and (is_organisation(name) or is_letterhead(name)):
+        return [name, address, *lines[1:]]
+    if is_address(first) and (is_organisation(below[0]) or is_letterhead(below[0])):
+        return [below[0], first, *lines[2:]]
+    return list(lines)
 
 
 def _is_whole(line: str) -> bool:
     """Whether a line is not too long, goes on nowhere, has no deadline or hour, is no address and greets nobody."""
-    is_notice = any(form.search(line) for form in (_DEADLINE, _OPEN_END, _AT_A_TIME, _POSTCODE))
+    is_notice = any(form.search(line) for form in (_DEADLINE, _OPEN_END, _AT_A_TIME)) or is_address(line)
     return len(line) <= _LINE_CHARS and not is_notice and not line.endswith((",", ";")) and not is_greeting(line)
 
 
