@@ -153,11 +153,13 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     parts = named_parts([*aspects, *said], scales)
     if not ALLOWED.issuperset(left) or len(parts) > 1:
         return None
-    is_of_verb = not visits and not grades and _INSPECTED.search(question) is not None
-    visits = [frozenset((scale.key, scale.visits[0].key) for scale in scales if scale.visits)] if is_of_verb else visits
+    inspections = frozenset((scale.key, scale.visits[0].key) for scale in scales if scale.visits)
+    if not visits and not grades and _INSPECTED.search(question):
+        visits = [inspections]
+    is_of_inspections = bool(visits) and all(keys <= inspections for keys in visits)
     is_one = len(named or subjects) == 1
     asks = _asks(question, bool(visits), len(grades), named)
-    if asks is None and visits and not grades and is_one and (order or number or is_of_verb) and asks_when(question):
+    if asks is None and visits and not grades and is_one and asks_when(question):
         asks = "visited"
     if asks is None and not grades and speaks_of_judging(question) and any(last is None for _, last in times):
         asks = "judged"
@@ -168,7 +170,7 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     is_picked = asks in ("judged", "visited") and is_one and asks_when(question)
     counted = "rows" if asks == "judged" and not grades else _counted(question, asks, bool(visits))
     if asks == "visited" and is_picked:
-        counted = "visits" if order or number else "inspections" if is_of_verb else counted
+        counted = "visits" if order or number else "inspections" if is_of_inspections else counted
     told = {key for keys in (*about, *parts) for key, _ in keys}
     authorities = {scale.key for scale in scales if scale.of_authorities}
     wanted = frozenset(told or (authorities if _JUDGED.search(question) else {scale.key for scale in scales}))
