@@ -156,11 +156,20 @@ def test_points_beyond_the_quote_and_the_names_of_a_cell_are_told_on_the_card() 
     assert '<p class="value">Attic, Fee</p>' in card_of(replace(answer, answer=cell))
 
 
-def test_what_other_editions_say_is_told_beside_halves_too() -> None:
+def test_what_other_editions_say_is_told_below_the_half_that_they_say_otherwise() -> None:
     answer = shut("for good")
     assert answer.answer is not None
     one = AnswerPart("for good", "How long?", "x", 35, 43, answer.answer.citation, 0.9, answer.answer.sentence)
     other = Alternative("at noon", "old", 0, 7, Sentence("It shut at noon.", 0, 16), answer.answer.citation)
-    halved = replace(answer.answer, parts=(one, one), counted=PartsCount(2, 2))
-    card = card_of(replace(answer, answer=halved, alternatives=(other,)))
-    assert card.count("Another edition of this document says: “It shut at noon.”") == 1
+    told = "Another edition of this document says: “It shut at noon.”"
+    two = replace(one, quote="First words.", label="What?", start=0, end=12, sentence=Sentence("First words.", 0, 12))
+
+    def card_with(*halves: AnswerPart) -> str:
+        halved = replace(answer, answer=replace(answer.answer, parts=halves, counted=PartsCount(2, 2)))
+        return card_of(replace(halved, alternatives=(other,)))
+
+    card = card_with(one, two)
+    assert card.index("How long?") < card.index(told) < card.index("What?") and card.count(told) == 1
+    card = card_with(two, one)
+    assert card.index("What?") < card.index("How long?") < card.index(told) and card.count(told) == 1
+    assert card_with(two, two).count(told) == 1

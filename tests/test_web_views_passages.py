@@ -21,10 +21,10 @@ def test_the_place_is_one_line_of_parts_that_do_not_break() -> None:
     assert shown.cite.place == ("A publisher", "published 9 September 2022", "paragraph 1")
 
 
-def test_nothing_is_marked_in_a_passage_that_hardly_answers_and_the_quoted_one_is_known() -> None:
+def test_no_answer_is_marked_in_a_passage_that_hardly_holds_one_and_the_quoted_one_is_known() -> None:
     answer = shut("for good")
-    second = replace(answer.passages[0], rank=2, passage_id="b", probability=0.0499)
-    third = replace(answer.passages[0], rank=3, passage_id="c", probability=0.05)
+    second = replace(answer.passages[0], rank=2, passage_id="b", probability=0.199)
+    third = replace(answer.passages[0], rank=3, passage_id="c", probability=0.2)
     shown = show_answer(replace(answer, passages=(answer.passages[0], second, third)), OnlyOne(SHUT), ASKED, SCHEMA)
     assert [passage.is_quoted for passage in shown.passages] == [True, False, False]
     marked = [bool([part for part in passage.excerpt if part.kinds]) for passage in shown.passages]

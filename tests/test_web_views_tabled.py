@@ -43,6 +43,15 @@ def test_the_page_shows_each_row_with_its_link(judged: TestClient) -> None:
     assert [told.text for told in answer.xpath("./details[@class='meaning']/summary")] == ["What the chance means"]
 
 
+def test_whom_a_row_is_of_is_told_unless_the_question_names_nobody_else(judged: TestClient) -> None:
+    def columns_of(question: str) -> list[str]:
+        page = parsed(judged.get("/", params={"q": question}, headers=HTML).text)
+        return [str(told) for told in page.xpath("//section[@class='answer']//thead//th/text()")]
+
+    assert columns_of("When was Wendham inspected?")[:2] == ["Judgement", "When"]
+    assert columns_of("Which councils are outstanding?")[0] == "Whom"
+
+
 def test_a_row_is_chosen_for_a_pack_and_cited(judged: TestClient) -> None:
     def answer_to(question: str) -> Any:
         return parsed(judged.get("/", params={"q": question}, headers=HTML).text).xpath("//section[@class='answer']")[0]

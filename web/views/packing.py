@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.language.wording import day_in_words
@@ -188,23 +188,25 @@ def _piece(piece: Piece, number: int, site: str, without: str) -> ShownPiece:
     )
 
 
-def _offers(answer: Answer, library: Library) -> Iterator[Offer]:
-    """What answers, a list with all its points and each half by itself, and then the passages."""
+def _offers(answer: Answer, library: Library) -> list[Offer]:
+    """What answers, a list with all its points and each half by itself, and then the other passages."""
     quote = answer.answer
+    answers: list[Offer] = []
     halves = quote.halves if quote else ()
     for half in halves:
         if half.citation and half.sentence:
             start, words = words_to_cite(half, library.document(half.citation.document_id))
             counted = points_in_words(half)
             told = f", {counted[:1].lower()}{counted[1:]}" if counted else ""
-            yield _offer(library, half.citation, start, words, f"The answer to “{half.label}”{told}")
+            answers.append(_offer(library, half.citation, start, words, f"The answer to “{half.label}”{told}"))
     if quote and not halves:
         start, words = words_to_cite(quote, library.document(quote.document_id))
         counted = points_in_words(quote)
         told = f"The answer, {counted[:1].lower()}{counted[1:]}" if counted else "The answer"
-        yield _offer(library, quote.citation, start, words, told)
-    for passage in answer.passages:
-        yield _offer(library, passage.citation, passage.citation.start, passage.text)
+        answers.append(_offer(library, quote.citation, start, words, told))
+    passages = (_offer(library, one.citation, one.citation.start, one.text) for one in answer.passages)
+    offered = {offer.chosen for offer in answers}
+    return [*answers, *(offer for offer in passages if offer.chosen not in offered)]
 
 
 def _offer(library: Library, cited: Citation, start: int, words: str, answers: str = "") -> Offer:

@@ -25,8 +25,8 @@ SCORES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """The parts of a rank, by their names in `RankedPassage.scores`."""
-_LEAST_MARKED = 0.05
-"""Nothing is marked in a passage that is less likely to answer: marks would make it look like an answer."""
+_LEAST_MARKED = 0.2
+"""No answer is marked in a passage that is less likely to hold one: it would look like one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def show_passage(
     """
     cited = passage.citation
     if passage.probability < _LEAST_MARKED and not is_quoted:
-        kinds = ()
+        kinds = {"term"} & set(kinds)
     if document is None:
         groups: tuple[Group, ...] = (Group("paragraph", (), (BlockView("paragraph", 0, (Segment(passage.text),)),)),)
     else:

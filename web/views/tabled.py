@@ -54,6 +54,7 @@ class ShownTable:
         asked: how the question was read.
         rows: one a thing.
         graded: whether any row has a grade.
+        is_of_whom_asked: whether all rows are of the one whom the way it was read names.
         is_of_one: whether all rows are of the same thing, which the way it was read tells.
         notes: what else is to be known, a sentence each.
         csv: where it can be downloaded.
@@ -63,6 +64,7 @@ class ShownTable:
     asked: str
     rows: tuple[ShownRow, ...]
     graded: bool
+    is_of_whom_asked: bool
     is_of_one: bool
     notes: tuple[str, ...]
     csv: str
@@ -89,6 +91,7 @@ def show_table(answer: Answer, address: str, library: Callable[[str], Document |
         answer.table.asked,
         rows,
         any(row.value for row in rows),
+        len({row.subject for row in rows}) == 1 and rows[0].subject in answer.table.asked,
         len({row.what for row in rows}) == 1,
         table_notes(answer.table, len(rows)),
         f"/ask.csv?{address.partition('?')[2]}",
