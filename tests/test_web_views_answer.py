@@ -164,9 +164,11 @@ def test_what_other_editions_say_is_told_below_the_half_that_they_say_otherwise(
     told = "Another edition of this document says: “It shut at noon.”"
     two = replace(one, quote="First words.", label="What?", start=0, end=12, sentence=Sentence("First words.", 0, 12))
 
+    quote = answer.answer
+
     def card_with(*halves: AnswerPart) -> str:
-        halved = replace(answer, answer=replace(answer.answer, parts=halves, counted=PartsCount(2, 2)))
-        return card_of(replace(halved, alternatives=(other,)))
+        halved = replace(quote, parts=halves, counted=PartsCount(2, 2))
+        return card_of(replace(answer, answer=halved, alternatives=(other,)))
 
     card = card_with(one, two)
     assert card.index("How long?") < card.index(told) < card.index("What?") and card.count(told) == 1

@@ -154,12 +154,10 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     if not ALLOWED.issuperset(left) or len(parts) > 1:
         return None
     inspections = frozenset((scale.key, scale.visits[0].key) for scale in scales if scale.visits)
-    if not visits and not grades and _INSPECTED.search(question):
-        visits = [inspections]
-    is_of_inspections = bool(visits) and all(keys <= inspections for keys in visits)
+    kinds = frozenset().union(*visits) or (inspections if not grades and _INSPECTED.search(question) else frozenset())
     is_one = len(named or subjects) == 1
-    asks = _asks(question, bool(visits), len(grades), named)
-    if asks is None and visits and not grades and is_one and asks_when(question):
+    asks = _asks(question, bool(kinds), len(grades), named)
+    if asks is None and kinds and not grades and is_one and asks_when(question):
         asks = "visited"
     if asks is None and not grades and speaks_of_judging(question) and any(last is None for _, last in times):
         asks = "judged"
@@ -168,9 +166,9 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     if asks is None or (asks == "compared" and not named) or (number and asks != "visited"):
         return None
     is_picked = asks in ("judged", "visited") and is_one and asks_when(question)
-    counted = "rows" if asks == "judged" and not grades else _counted(question, asks, bool(visits))
-    if asks == "visited" and is_picked:
-        counted = "visits" if order or number else "inspections" if is_of_inspections else counted
+    counted = "rows" if asks == "judged" and not grades else _counted(question, asks, bool(kinds))
+    if asks == "visited" and is_picked and (order or number or kinds <= inspections):
+        counted = "visits" if order or number else "inspections"
     told = {key for keys in (*about, *parts) for key, _ in keys}
     authorities = {scale.key for scale in scales if scale.of_authorities}
     wanted = frozenset(told or (authorities if _JUDGED.search(question) else {scale.key for scale in scales}))
@@ -181,7 +179,7 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         frozenset().union(*(parts or aspects)),
         wanted,
         tuple(grades),
-        frozenset().union(*visits),
+        kinds,
         times,
         "given" if times and (counted == "inspections" or (counted == "rows" and order)) else _holding(query, times),
         "better" if BETTER.search(question) else "worse" if WORSE.search(question) else "",
