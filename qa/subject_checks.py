@@ -34,7 +34,7 @@ from qa.tables import is_row
 
 _SHORT: Final = 20
 """The sections are looked at of documents of no more passages, such as newsletters."""
-_NEXT: Final = re.compile(r"\bnext\b(?!\s+(?:day|week|month|year|term)\b)", re.I)
+_NEXT: Final = re.compile(r"\bnext\b(?!\s+(?:day|week|month|year|term|to|door)\b)", re.I)
 _NEXT_STEMS: Final = frozenset(stems("next time date"))
 
 

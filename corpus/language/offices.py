@@ -38,11 +38,11 @@ _HOLDER = rf"\b(?P<office>{alternatives([*_TABLE['heads'], *(one for own in _TAB
 _OF_BODY = re.compile(rf"{_HOLDER}\s+{_BODY}", re.I)
 _OFFICE = re.compile(rf"{_HOLDER}\b(?:\s+{_BODY})?", re.I)
 _HELD = re.compile(
-    r"(?:\bas|,)\s+(?:[\w'’-]+\s+){0,4}?"
+    r"(?:\bas|\bbeen|\bbecome|,)\s+(?:[\w'’-]+\s+){0,4}?"
     rf"(?P<office>{alternatives([*_TABLE['heads'], *(one for own in _TABLE['others'] for one in own)])})\b",
     re.I,
 )
-"""An office that somebody has: "as clerk", ", the town clerk,"."""
+"""An office that somebody has: "as clerk", ", the town clerk,", "been chair"."""
 _WHO = re.compile(r"\bwho\b", re.I)
 _SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 
