@@ -36,6 +36,9 @@ _TURNS_TO_ASK = re.compile(
     rf"(?:[.!;\n]|,)\s+(?:{alternatives(_STORY['turns'])}\s+)*(?={alternatives(_STORY['asking'])}\b)", re.I
 )
 """Where somebody who tells what happened turns to a question: "I moved in last week. How do I get a permit?"."""
+_CLAUSE_BEGINS = re.compile(rf"(?:^|[,.;:!?\n]|\b{alternatives(_STORY['joins'])}\b)\s*(?=[\w])", re.I)
+_ASKING_CLAUSE = re.compile(rf"{alternatives([*_STORY['asking'], *_STORY['refers'], 'has', 'have'])}\b", re.I)
+_OF_TELLER = re.compile(rf"\b{alternatives(_STORY['subjects'])}\b", re.I)
 _YEAR_CHARS = 4
 _BY_TODAY = frozenset({"unit", "stepped_kind_year", "stepped", "stepped_feast", "ago", "last_few"})
 """Forms of times that are told by the day on which a question is asked."""
@@ -69,7 +72,7 @@ def read_periods(question: str, today: date, newest: date | None = None) -> Iter
     told = _told_before(question)
     times = find_times(question, sure_years=ALL_YEARS)
     for time in times:
-        if time.end <= told or _is_of_another(time, times, question):
+        if time.end <= told or _is_of_another(time, times, question) or _is_of_teller(time, question):
             continue
         if time.form == "season":
             time = replace(time, start=time.end - _YEAR_CHARS, first=time.first[:1], last=time.first[:1])
@@ -91,6 +94,15 @@ def _is_of_another(time: Time, times: Sequence[Time], question: str) -> bool:
     """Whether words such as "last week" are of a time after them: "the last week of May 2025"."""
     of = _OF_ANOTHER.match(question, time.end) if time.form in _BY_TODAY else None
     return of is not None and any(other.start == of.end() for other in times)
+
+
+def _is_of_teller(time: Time, question: str) -> bool:
+    """Whether a time without its year is of what the person who asks did: "if I joined seven months ago"."""
+    if time.has_year or _TURNS_TO_ASK.search(question, time.end):
+        return False
+    begin = max((match.end() for match in _CLAUSE_BEGINS.finditer(question, 0, time.start)), default=0)
+    is_asked = _ASKING_CLAUSE.match(question, begin)
+    return is_asked is None and _OF_TELLER.search(question, begin, time.start) is not None
 
 
 def _told_before(question: str) -> int:
