@@ -62,3 +62,12 @@ def test_evidence_without_offsets_stands_wherever_its_words_do(tmp_path: Path) -
     own(tmp_path / "other", question(evidence=[{"document": "a.txt", "text": "good in May 2031"}]))
     [fault] = faults(tmp_path / "other")
     assert "'good in May 2031', which does not stand in 'a.txt'" in fault
+
+
+def test_the_sets_that_we_wrote_are_sound(repo_root: Path) -> None:
+    for folder in sorted((repo_root / "eval" / "people").glob("*/")):
+        dataset = read_dataset(folder)
+        answerable = [question for question in dataset.questions if question.answerable]
+        assert (len(dataset.questions), len(answerable)) == (140, 98), folder.name
+        assert all(question.gold and question.answers for question in answerable), folder.name
+        assert len({question.text for question in dataset.questions}) == 140, folder.name
