@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -122,6 +123,12 @@ class Catalogue:
                     after = [word for word in run[place + len(words) :] if word not in CONNECTORS]
                     beside.append(("".join(before[-1:]), "".join(after[:1])))
         return beside
+
+    @cached_property
+    def newest(self) -> date | None:
+        """The day of the newest document; None where none has a day."""
+        newest = max((meta.day for meta in self.metadata), default=0)
+        return date.fromordinal(newest) if newest else None
 
     @cached_property
     def names(self) -> dict[str, int]:

@@ -99,13 +99,10 @@ def _enumerated(question: str, text: str, sentence: Span) -> Span | None:
     first = text.rfind("\n", 0, sentence[0]) + 1
     paragraph = text[first:].partition("\n")[0]
     spans = [(first + start, first + end) for start, end in sentences(paragraph)]
-    counted = [bool(_COUNTED_UP.match(text, *span)) for span in spans]
-    if sum(counted) < _COUNTED_LEAST or not all(
-        counted[counted.index(True) : len(counted) - counted[::-1].index(True)]
-    ):
+    counted = [place for place, span in enumerate(spans) if _COUNTED_UP.match(text, *span)]
+    if len(counted) < _COUNTED_LEAST or counted[-1] - counted[0] >= len(counted):
         return None
-    begin = max(counted.index(True) - 1, 0)
-    whole = spans[begin][0], spans[len(counted) - counted[::-1].index(True) - 1][1]
+    whole = spans[max(counted[0] - 1, 0)][0], spans[counted[-1]][1]
     return whole if _overlap(sentence, whole) and sentence != whole else None
 
 

@@ -52,11 +52,12 @@ def _without_person(words: QuotedWords) -> bool:
 
     It may tell of whoever has the office that the question says somebody has, but of nobody else by name.
     """
-    question, around = words.asked.query.question, "\n".join((words.title, words.stands_under, words.paragraph_before))
-    is_held, is_named = tells_of_office_held(question, words.sentence_text), any(names(words.sentence_text))
-    if words.kind not in ("number", "date") or (is_held and not is_named):
+    question, said = words.asked.query.question, words.sentence_text
+    if words.kind not in ("number", "date"):
         return False
-    return leaves_out_person(question, words.sentence_text, "" if is_held else around)
+    if tells_of_office_held(question, said):
+        return any(names(said)) and leaves_out_person(question, said, "")
+    return leaves_out_person(question, said, "\n".join((words.title, words.stands_under, words.paragraph_before)))
 
 
 def _another_caller(words: QuotedWords) -> bool:
@@ -162,14 +163,12 @@ def _another_section(words: QuotedWords) -> bool:
     So "The new timetable starts on 1 September" below "Shuttle" does not say when the phone times below "Phone" start.
     """
     passage = words.passage
-    meta = words.asked.snapshot.find_document(passage.document_id)
-    is_looked_at = words.kind == "date" and meta is not None and len(meta.rows) <= _SHORT
-    document = words.asked.document(passage.document_id) if is_looked_at else None
-    unsaid = set(words.asked.query.terms).difference(
-        stems(f"{words.title}\n{words.stands_under}\n{words.sentence_text}")
-    )
-    if document is None or not unsaid:
+    meta = words.asked.snapshot.find_document(passage.document_id) if words.kind == "date" else None
+    document = words.asked.document(passage.document_id) if meta and len(meta.rows) <= _SHORT else None
+    if document is None:
         return False
+    said = stems(f"{words.title}\n{words.stands_under}\n{words.sentence_text}")
+    unsaid = set(words.asked.query.terms).difference(said)
     headings = [block for block in document.blocks if block.kind == "heading"]
     over = next((each for each in reversed(headings) if each.end <= passage.start + words.span.sentence[0]), None)
     others = (each for each in headings if over and each != over and each.level == over.level)
@@ -178,9 +177,9 @@ def _another_section(words: QuotedWords) -> bool:
 
 def _another_next(words: QuotedWords) -> bool:
     """The question asks when something is next, and words tell when something else is: a drill, for an inspection."""
-    question, said = words.asked.query.question, f"{words.title}\n{words.stands_under}\n{words.sentence_text}"
-    if words.kind != "date" or not _NEXT.search(question):
+    if words.kind != "date" or not _NEXT.search(words.asked.query.question):
         return False
+    said = f"{words.title}\n{words.stands_under}\n{words.sentence_text}"
     terms = verb_forms(stem for stem in words.asked.query.terms if stem not in _NEXT_STEMS)
     return bool(terms) and terms.isdisjoint(stems(said))
 

@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final
 
 from corpus.judgements.scales import Scale
 from corpus.language.folding import searchable
 from corpus.language.names import bare
 from corpus.language.vocabulary import alternatives, load
 from index.snapshot import Snapshot
-from qa.across.question import ALLOWED, BETTER, CHANGES, WORSE, Days, RowsQuestion, days_of, whose_and_what
+from qa.across.question import (
+    ALLOWED,
+    CHANGES,
+    FROM_TO,
+    Days,
+    RowsQuestion,
+    days_of,
+    direction_of,
+    whose_and_what,
+)
 from qa.judged.events import Event, held_at
 from qa.judged.question import grades_worded, speaks_of_judging, taken
 from qa.judged.standing import is_of_judgements, names_judging, names_somebody
@@ -27,16 +36,15 @@ _ALLOWED: Final = ALLOWED | frozenset(
 _OPENS = re.compile(rf"^\W*{alternatives(_TABLE['opens'])}\b", re.I)
 _HOW = re.compile(r"^\W*(?:so )?(?:how|in what way)\b", re.I)
 _WHEN = re.compile(r"^\W*(?:so\s+)?when\s+(?:did|was|were|has|have|had)\b", re.I)
-_FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.I | re.S)
 _THAN: Final = rf"\b{alternatives(_TABLE['than'])}\s+(?:it\s+was\s+)?(?:(?:in|at|on|of|the|its|our)\s+)*"
 
 
 def may_ask_of_change(question: str) -> bool:
     """Whether a question begins as one on a change, and has a word for one; a quick look."""
-    if _WHEN.match(question) and _FROM_TO.search(question):
+    if _WHEN.match(question) and FROM_TO.search(question):
         return True
-    turned = BETTER.search(question) or WORSE.search(question) or CHANGES.search(question)
-    return turned is not None and (_OPENS.search(question) or _WHEN.match(question)) is not None
+    is_turned = direction_of(question) or CHANGES.search(question)
+    return bool(is_turned) and (_OPENS.search(question) or _WHEN.match(question)) is not None
 
 
 def read_changed_question(
@@ -53,25 +61,25 @@ def read_changed_question(
     question, periods = query.question, query.interpretation.periods
     if not may_ask_of_change(question):
         return None
-    named, parts = whose_and_what(query, searchable(question).casefold(), subjects, scales, _ALLOWED)
-    said, grades = taken(searchable(question).casefold(), grades_worded(scales))
-    is_turned = BETTER.search(said) or WORSE.search(said)
-    is_compared = len(periods) > 1 and not is_turned
+    plain = searchable(question).casefold()
+    named, parts = whose_and_what(query, plain, subjects, scales, _ALLOWED)
+    said, grades = taken(plain, grades_worded(scales))
+    direction = direction_of(said)
+    is_compared = len(periods) > 1 and not direction
     if parts is None or len(named or subjects) != 1 or len(periods) > 2 or (named and is_compared):
         return None
     is_when = _WHEN.match(question) is not None
-    is_bare = is_turned and not _HOW.match(question)
+    is_bare = direction and not _HOW.match(question)
     is_meant = names_judging(question) or (names_somebody(question, *named) and is_of_judgements(snapshot))
-    is_of_two = is_when and len(grades) == _TWO and _FROM_TO.search(question) is not None
+    is_of_two = is_when and len(grades) == _TWO and FROM_TO.search(question) is not None
     if not (speaks_of_judging(question) or is_of_two) and not (is_bare and is_meant):
         return None
     days = tuple(days_of(period) for period in periods)
     keys = frozenset(scale.key for scale in scales)
     if is_when:
-        if not (is_turned and not grades) and not is_of_two:
+        if not (direction and not grades) and not is_of_two:
             return None
-        way: Literal["better", "worse", ""] = "better" if BETTER.search(said) else "worse" if WORSE.search(said) else ""
-        return RowsQuestion("moved", "rows", named, parts, keys, tuple(grades), frozenset(), days, "ever", way)
+        return RowsQuestion("moved", "rows", named, parts, keys, tuple(grades), frozenset(), days, "ever", direction)
     if not days and _HOW.match(question):
         days = ((None, None),)
     elif len(days) == 1 and re.search(rf"{_THAN}{re.escape(periods[0].text)}", question, re.I):

@@ -20,6 +20,7 @@ from qa.query.intent import Order, find_order
 
 Asks = Literal["judged", "moved", "changed", "visited", "reports", "compared", "apart"]
 Holding = Literal["now", "ever", "given", "held"]
+Direction = Literal["better", "worse", ""]
 Counted = Literal["authorities", "inspections", "visits", "reports", "times", "rows", "dates"]
 Days = tuple[int | None, int | None]
 Keys = frozenset[tuple[str, str]]
@@ -36,7 +37,7 @@ def _any(name: str) -> re.Pattern[str]:
 _LISTS, _COUNTS, _JUDGED, _OTHERS = _any("lists"), _any("counts"), _any("judged"), _any("others_judged")
 _REPORTS, _TIMES, _COMPARES, CHANGES = _any("reports"), _any("times"), _any("compares"), _any("changes")
 _THAN = _any("than")
-BETTER, WORSE, _NOW, _GIVING = _any("better"), _any("worse"), _any("now"), _any("giving")
+_BETTER, _WORSE, _NOW, _GIVING = _any("better"), _any("worse"), _any("now"), _any("giving")
 _WHENS, _OPEN = _any("whens"), _any("open")
 NUMBERED: Final = re.compile(
     rf"\b(?:(?P<word>(?!first){alternatives(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))(?=\s+[a-z]|\W*$)"
@@ -47,7 +48,7 @@ _OUTCOME = re.compile(rf"^\W*what\b[^?]*\b{alternatives(_TABLE['outcome_asked'])
 """It asks for the grade, not for the days of visits."""
 _ASKS_ABOUT = re.compile(r"\babout\W*$", re.I)
 """What something was about no fact tells."""
-_FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.I | re.S)
+FROM_TO: Final = re.compile(r"\bfrom\b.*\bto\b", re.I | re.S)
 _ASKS_FOR_GRADE = re.compile(r"\b(?:rating|grade|judge?ment)\b|^\W*how\s+(?!many\b)", re.I)
 
 
@@ -100,7 +101,7 @@ class RowsQuestion:
     visits: Keys
     times: tuple[Days, ...]
     holding: Holding
-    direction: Literal["better", "worse", ""] = ""
+    direction: Direction = ""
     order: Order | None = None
     number: int = 0
     anchors: tuple[Anchor, ...] = ()
@@ -119,6 +120,11 @@ def may_ask_for_rows(question: str, scales: Iterable[Scale] = ()) -> bool:
         word in question.casefold() for scale in scales for kind in scale.visits for word in kind.words
     )
     return bool(visited) and asks_when(question)
+
+
+def direction_of(question: str) -> Direction:
+    """Which way a question asks for grades to have gone; "" where it does not say."""
+    return "better" if _BETTER.search(question) else "worse" if _WORSE.search(question) else ""
 
 
 def asks_when(question: str) -> bool:
@@ -182,7 +188,7 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         kinds,
         times,
         "given" if times and (counted == "inspections" or (counted == "rows" and order)) else _holding(query, times),
-        "better" if BETTER.search(question) else "worse" if WORSE.search(question) else "",
+        direction_of(question),
         order if is_picked or (counted == "rows" and is_one) else None,
         number,
     )
@@ -239,7 +245,7 @@ def _compares(question: str) -> bool:
 def _asks(question: str, has_visits: bool, grades: int, subjects: Sequence[Subject]) -> Asks | None:
     """Which rows a question asks for; None where that is none of these."""
     has_noun = _JUDGED.search(question) is not None or has_visits or _REPORTS.search(question) is not None
-    moves = BETTER.search(question) or WORSE.search(question)
+    moves = direction_of(question)
     if len(subjects) > 1 and not grades and _THAN.search(question):
         return "compared"
     if subjects and not grades and not moves and _compares(question):
@@ -248,7 +254,7 @@ def _asks(question: str, has_visits: bool, grades: int, subjects: Sequence[Subje
         return None  # what tells two kinds of visits apart no fact tells
     if not _LISTS.search(question) or (_OTHERS.search(question) and not has_noun):
         return None
-    if grades == 2 and _FROM_TO.search(question) and _JUDGED.search(question):
+    if grades == 2 and FROM_TO.search(question) and _JUDGED.search(question):
         return "moved"
     if grades:
         return "judged" if has_noun or _TIMES.search(question) else None

@@ -171,8 +171,7 @@ def understand(
 
 def _ranges(question: str, snapshot: Snapshot, today: date, kept: Collection[str]) -> tuple[tuple[Period, Period], ...]:
     """The times that a question names, each with its range, but for those that are taken as they are typed."""
-    newest = max((meta.day for meta in snapshot.metadata), default=0)
-    times = read_periods(question, today, date.fromordinal(newest) if newest else None)
+    times = read_periods(question, today, snapshot.catalogue.newest)
     return tuple(pair for pair in times if compared(pair[0].text) not in kept)
 
 

@@ -117,7 +117,7 @@ def _long_form(token: Token, capitals_tell: bool, lookup: Lookup) -> str:
 def _ampersand_form(tokens: Sequence[Token], position: int, lookup: Lookup) -> tuple[int, str]:
     """The long form that the documents have for letters with "&" between them, and how many words these are."""
     own = tokens[position : position + _AMPERSAND_WORDS]
-    if len(own) < _AMPERSAND_WORDS or own[1].text != "&" or own[0].end != own[1].start or own[1].end != own[2].start:
+    if len(own) < _AMPERSAND_WORDS or own[1].text != "&" or own[2].start - own[0].end > len(own[1].text):
         return 0, ""
     short = f"{own[0].plain}&{own[2].plain}"
     known = next((form for form in (short, short.removesuffix("s")) if form in _LONG_FORMS), "")

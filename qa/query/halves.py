@@ -51,9 +51,7 @@ _ASKED_TWICE = re.compile(
     re.I | re.S,
 )
 """Two things asked of one deed: "When and where does the walk start?"."""
-_OPENS = re.compile(rf"(?:^|[,:.])\W*{_AUXILIARIES}\b", re.I)
 _VERB = re.compile(rf"\b{_AUXILIARIES}\b", re.I)
-_ASKS = re.compile(rf"\b{_ASKING}\b", re.I)
 _ENDS_ASKING = re.compile(rf"\b{_ASKING}$", re.I)
 _DAYS_OF_YEAR: Final = 364
 _BEFORE_SECOND = rf"(?:\s+(?:{alternatives(_TABLE['before_second'])}))*"

@@ -36,8 +36,10 @@ _TURNS_TO_ASK = re.compile(
     rf"(?:[.!;\n]|,)\s+(?:{alternatives(_STORY['turns'])}\s+)*(?={alternatives(_STORY['asking'])}\b)", re.I
 )
 """Where somebody who tells what happened turns to a question: "I moved in last week. How do I get a permit?"."""
-_CLAUSE_BEGINS = re.compile(rf"(?:^|[,.;:!?\n]|\b{alternatives(_STORY['joins'])}\b)\s*(?=[\w])", re.I)
-_ASKING_CLAUSE = re.compile(rf"{alternatives([*_STORY['asking'], *_STORY['refers'], 'has', 'have'])}\b", re.I)
+_CLAUSE_BEGINS = re.compile(rf"(?:^|[,.;:!?\n]|\b{alternatives(_STORY['joins'])}\b)\s*(?=\w)", re.I)
+_ASKING_CLAUSE = re.compile(
+    rf"{alternatives([*_STORY['asking'], *_STORY['refers'], *load('halves')['auxiliaries']])}\b", re.I
+)
 _OF_TELLER = re.compile(rf"\b{alternatives(_STORY['subjects'])}\b", re.I)
 _YEAR_CHARS = 4
 _BY_TODAY = frozenset({"unit", "stepped_kind_year", "stepped", "stepped_feast", "ago", "last_few"})
