@@ -56,6 +56,10 @@ def test_a_sentence_tells_of_a_visit(sentence: str, kind: str, time: str, number
     assert when.startswith(first) and (not last or when.partition("/")[2].startswith(last))
 
 
+def test_a_dash_leads_from_a_time_to_a_visit_only_where_the_line_begins_with_that() -> None:
+    assert told(NEWS.format("Members met in May 2021 – First monitoring visit.")) == []
+
+
 def test_the_first_of_these_visits_is_of_what_was_named_before() -> None:
     found = told(NEWS.format("Regular monitoring visits followed. The first of these visits took place on 29 March."))
     assert found == [("Wendham", "monitoring_visit", "2023-03-29", 1, 1)]

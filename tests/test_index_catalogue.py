@@ -171,11 +171,13 @@ def test_a_snapshot_holds_the_catalogue_of_its_documents(snapshot_of: Made) -> N
         date(2019, 6, 2),
         date(2020, 5, 5),
     ]
+    assert found.newest == date(2020, 5, 5)
     assert "thornby" in found.proper_nouns and "nobody" not in found.proper_nouns
 
 
 def test_the_catalogue_of_no_documents_answers_everything_with_nothing(snapshot_of: Made) -> None:
     found = snapshot_of([]).catalogue
+    assert found.newest is None
     assert (found.documents_named(["a"]), found.names, found.proper_nouns, found.is_series) == (
         [],
         {},

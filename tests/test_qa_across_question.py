@@ -80,6 +80,7 @@ def test_what_is_asked_for(both: Snapshot, question: str, asks: str, counted: st
         "What is the difference between a focused visit and a monitoring visit?",
         "How does a monitoring visit differ from an inspection?",
         "Do more children go missing in Marlow than in Wendham?",
+        "Is Wendham rated lower than it was?",
         "How many inspectors visited Wendham?",
         "List the recommendations for Wendham",
         "Which schools are good?",

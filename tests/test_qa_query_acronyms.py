@@ -181,11 +181,15 @@ def test_a_saint_is_no_street(snapshot_of: Made, question: str) -> None:
         ("Who was seen in A&E?", []),
         ("When is the Q&A?", [("Q & A", "questions and answers")]),
         ("Is there an R&D budget?", []),
+        ("Is the B & B dear?", []),
     ],
 )
 def test_letters_with_an_ampersand_are_read_as_what_they_stand_for(
     snapshot_of: Made, question: str, taken: list[tuple[str, str]]
 ) -> None:
-    text = "Some are housed in bed and breakfast accommodation. Questions and answers are at noon. A&E saw forty."
+    text = (
+        "Some are housed in bed and breakfast accommodation. Questions and answers are at noon. A&E saw forty, for "
+        "accident and emergency was open."
+    )
     query = read(question, snapshot_of([{"title": "Homes", "text": text}]))
     assert corrections(query) == taken

@@ -316,6 +316,7 @@ def test_the_time_of_what_happened_to_somebody_is_not_asked_about(question: str)
         "Did we win two years ago?",
         "our rating two years ago",
         "What did the pool, which we love, cost last year?",
+        "What is paid if we joined in 2019?",
     ],
 )
 def test_the_time_that_is_asked_about_is_kept(question: str) -> None:

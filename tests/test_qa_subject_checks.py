@@ -126,3 +126,24 @@ def test_how_long_it_was_between_two_things_is_told_by_a_sentence_of_both(
 ) -> None:
     question = "How long was it between the founding of the mill and the fire?"
     assert no_answer(papers, question, sentence, sentence) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "more", "rejected"),
+    [
+        ("When do the new phone times start?", 0, True),
+        ("When does the new shuttle start?", 0, False),
+        ("Do the new phone times start in May?", 0, False),
+        ("When do the new phone times start?", 60, False),  # so long a document is not looked through
+    ],
+)
+def test_a_day_below_another_heading_than_the_one_that_is_asked_about_is_no_answer(
+    snapshot_of: Made, question: str, more: int, rejected: bool
+) -> None:
+    others = "".join(f"\n\n## Item {number}\n\n{'It rained on the fair. ' * 30}" for number in range(more))
+    text = f"## Shuttle\n\nThe new one starts on 3 May.\n\n## Phone\n\nRing at noon.{others}"
+    snapshot = snapshot_of([{"title": "News", "text": text}])
+    sentence = "The new one starts on 3 May."
+    (passage,) = (one for one in snapshot.passages(range(len(snapshot.metadata[0].rows))) if sentence in one.text)
+    words = words_of(asked_of(snapshot, question), passage.text, sentence, title="News")
+    assert is_no_answer(replace(words, passage=passage)) is rejected
