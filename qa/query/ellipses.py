@@ -13,48 +13,48 @@ from corpus.language.words import stems
 from qa.query.intent import answer_type
 
 _TABLE = load("halves")
-_ASKING = rf"(?:{alternatives(_TABLE['asking'])})"
-_AUXILIARIES = alternatives(_TABLE["auxiliaries"])
-_LENT_VERB = alternatives(_TABLE["lent_verbs"])
-_PREPOSITION = alternatives(_TABLE["before_asking"])
+ASKING: Final = rf"(?:{alternatives(_TABLE['asking'])})"
+AUXILIARIES: Final = alternatives(_TABLE["auxiliaries"])
+LENT_VERB: Final = alternatives(_TABLE["lent_verbs"])
+PREPOSITION: Final = alternatives(_TABLE["before_asking"])
 _ASKS_ALONE = re.compile(rf"{alternatives(_TABLE['asked_alone'])}$", re.I)
-_ASKS_OF = re.compile(rf"(?:{_PREPOSITION}\s+)?{_ASKING}(?=\s+(?:{_AUXILIARIES}|{_LENT_VERB})\b)", re.I)
+_ASKS_OF = re.compile(rf"(?:{PREPOSITION}\s+)?{ASKING}(?=\s+(?:{AUXILIARIES}|{LENT_VERB})\b)", re.I)
 _ABOUT = re.compile(
     rf"\W*(?:{alternatives(_TABLE['elliptical_openings'])})\s+(?P<about>[\w’'-]+(?:\s+[\w’'-]+){{0,4}})\W*", re.I
 )
 """A half that only names another thing, time or case: "And lunch?", "what about for children?"."""
 _OPENS_ASKING = re.compile(
-    rf"\W*(?P<asking>(?:{_PREPOSITION}\s+)?{_ASKING})(?:\s+(?:(?P<lent>{_LENT_VERB})|{_AUXILIARIES})\b)?", re.I
+    rf"\W*(?P<asking>(?:{PREPOSITION}\s+)?{ASKING})(?:\s+(?:(?P<lent>{LENT_VERB})|{AUXILIARIES})\b)?", re.I
 )
 _LAST_VERB = re.compile(r"\s[\w’'-]+(?=\W*$)")
 """After a subject and a verb that is lent to it: "open" of "When does the café open?"."""
 WHO_DID: Final = re.compile(r"\W*who\s+[\w’'-]+", re.I)
 """It is said in full: "Who left"."""
-_ASKS = re.compile(rf"\b{_ASKING}\b", re.I)
+_ASKS = re.compile(rf"\b{ASKING}\b", re.I)
 _DID_TO = re.compile(rf"{WHO_DID.pattern}\s+(?P<thing>{alternatives(_TABLE['articles'])}\s.+)", re.I | re.S)
-_OPENS = re.compile(rf"(?:^|[,:.])\W*{_AUXILIARIES}\b", re.I)
-_ASKING_WORD = re.compile(rf"^(?:{_PREPOSITION}\s+)?{_ASKING}\b", re.I)
+_OPENS = re.compile(rf"(?:^|[,:.])\W*{AUXILIARIES}\b", re.I)
+_ASKING_WORD = re.compile(rf"^(?:{PREPOSITION}\s+)?{ASKING}\b", re.I)
 _OPENING_WORDS = re.compile(
-    rf"(?P<before>^|[:.;]\s+|,\s+)(?:(?:{_PREPOSITION}\s+)?{_ASKING}\b(?:['’]s\b)?(?:\s+(?:{_AUXILIARIES}|{_LENT_VERB})\b)?|{_AUXILIARIES}\b)\s*",
+    rf"(?P<before>^|[:.;]\s+|,\s+)(?:(?:{PREPOSITION}\s+)?{ASKING}\b(?:['’]s\b)?(?:\s+(?:{AUXILIARIES}|{LENT_VERB})\b)?|{AUXILIARIES}\b)\s*",
     re.I,
 )
 """The words by which a half asks, after what it is said to be about."""
 _PRONOUN = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 _OTHER_TIME = re.compile(rf"\b{alternatives(_TABLE['other_times'])}\b", re.I)
-_PHRASE_WORDS = rf"(?:{_PREPOSITION}|{alternatives(_TABLE['before_phrases'])})"
+_PHRASE_WORDS = rf"(?:{PREPOSITION}|{alternatives(_TABLE['before_phrases'])})"
 _PHRASE = re.compile(rf"^(?P<kept>.*\w)\s+(?P<phrase>{_PHRASE_WORDS}(?:\s+[\w’'-]+){{1,6}})$", re.I | re.S)
 _LED: Final = r"(?P<kept>.*\w)\s+(?P<phrase>{}\s.+)$"
 """A phrase that begins with a word, to the end: "for a room in town" before "and how much for lunch"."""
 _IS_PHRASE = re.compile(rf"{_PHRASE_WORDS}(?:\s+[\w’'-]+){{1,6}}$", re.I)
-_HAS_PHRASE = re.compile(rf"\w\s+{_PREPOSITION}\s+\w|\w['’]s\b", re.I)
+_HAS_PHRASE = re.compile(rf"\w\s+{PREPOSITION}\s+\w|\w['’]s\b", re.I)
 _ARTICLE = alternatives(_TABLE["articles"])
-_OF_SUBJECT = re.compile(rf"\W*(?P<asking>{_ASKING})\b.*?\b(?P<verb>{_LENT_VERB})\s+(?P<rest>.*)", re.I | re.S)
+_OF_SUBJECT = re.compile(rf"\W*(?P<asking>{ASKING})\b.*?\b(?P<verb>{LENT_VERB})\s+(?P<rest>.*)", re.I | re.S)
 _ONLY_SUBJECT = re.compile(
-    rf"(?P<asking>{_ASKING})\s+(?P<verb>{_LENT_VERB})\s+(?P<subject>(?P<article>{_ARTICLE}\s+)?[\w’'-]+)", re.I
+    rf"(?P<asking>{ASKING})\s+(?P<verb>{LENT_VERB})\s+(?P<subject>(?P<article>{_ARTICLE}\s+)?[\w’'-]+)", re.I
 )
 """A half that asks of another subject what the other one does: "how many may trainees"."""
 _OF_KIND = re.compile(
-    rf"(?P<opening>{_ASKING}(?:\s+{_AUXILIARIES})?)\s+(?P<thing>{_ARTICLE}(?:\s+[\w’'-]+){{1,3}})", re.I
+    rf"(?P<opening>{ASKING}(?:\s+{AUXILIARIES})?)\s+(?P<thing>{_ARTICLE}(?:\s+[\w’'-]+){{1,3}})", re.I
 )
 _ONE: Final = ("one", "ones")
 _KIND_WORDS: Final = 3
@@ -180,7 +180,7 @@ class Pair:
             return " ".join(word.text for word in self.own if not word.is_name and not self._has_other(word))
         if _OTHER_TIME.search(self.other) or any(not word.is_name for word in self.others):
             for time in (word.text for word in self.own if not word.is_name):
-                one = re.sub(rf"(?:\s*\b{_PREPOSITION})?\s*{re.escape(time)}", "", one)
+                one = re.sub(rf"(?:\s*\b{PREPOSITION})?\s*{re.escape(time)}", "", one)
         topic = _OPENING_WORDS.sub(lambda match: match["before"], one).strip()
         if _PRONOUN.search(self.other):
             return topic

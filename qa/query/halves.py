@@ -14,45 +14,41 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from qa.query import Interpretation
 from qa.query.coverage import Period
-from qa.query.ellipses import WHO_DID, Pair, Told, asked_about, asks
+from qa.query.ellipses import ASKING, AUXILIARIES, LENT_VERB, PREPOSITION, WHO_DID, Pair, Told, asked_about, asks
 from qa.query.entities import Name
 
 _TABLE = load("halves")
-_ASKING = rf"(?:{alternatives(_TABLE['asking'])})"
-_AUXILIARIES = alternatives(_TABLE["auxiliaries"])
-_LENT_VERB = alternatives(_TABLE["lent_verbs"])
-_PREPOSITION = alternatives(_TABLE["before_asking"])
 _BETWEEN = rf"(?:,?\s*(?:{alternatives(_TABLE['between'])})\b,?)?"
 _AND = r"(?:\s*[,;–—-]\s*(?:and|but|or|plus)|\s+(?:and|but|or|plus))"
 _SECOND = re.compile(
-    rf"(?<=\w){_AND}{_BETWEEN}\s+(?P<half>(?:{_PREPOSITION}\s+)?{_ASKING}\b(?!\s+to\b).*)"
-    rf"|(?<=\w)\s*,\s*and\s+(?P<other>{_AUXILIARIES}\s+{alternatives(_TABLE['subjects'])}\b.*)",
+    rf"(?<=\w){_AND}{_BETWEEN}\s+(?P<half>(?:{PREPOSITION}\s+)?{ASKING}\b(?!\s+to\b).*)"
+    rf"|(?<=\w)\s*,\s*and\s+(?P<other>{AUXILIARIES}\s+{alternatives(_TABLE['subjects'])}\b.*)",
     re.I | re.S,
 )
 _YES_NO_TWICE = re.compile(
-    rf"\W*(?P<first>{_AUXILIARIES}\s+\w.*?\w)\s*,?\s+and\s+(?P<second>{_AUXILIARIES}\s+\w\S*\s+\w.*)",
+    rf"\W*(?P<first>{AUXILIARIES}\s+\w.*?\w)\s*,?\s+and\s+(?P<second>{AUXILIARIES}\s+\w\S*\s+\w.*)",
     re.I | re.S,
 )
 """Two questions of yes or no: "Is breakfast paid and is parking free?"."""
 _YES_NO_SECOND = re.compile(
-    rf"(?<=\w)\s*,?\s+and\s+(?P<half>{_AUXILIARIES}\s+(?!\w+ed\b|{alternatives(_TABLE['no_subjects'])}\b)[\w’'-]+\s+\w.*)",
+    rf"(?<=\w)\s*,?\s+and\s+(?P<half>{AUXILIARIES}\s+(?!\w+ed\b|{alternatives(_TABLE['no_subjects'])}\b)[\w’'-]+\s+\w.*)",
     re.I | re.S,
 )
 _INVERTED = re.compile(
-    rf"\W*(?:{_PREPOSITION}\s+)?(?!who\b|how\s+many\s+(?:are|were|have|had)\b){_ASKING}(?:(?:\s+[\w’'-]+){{1,3}}?\s+(?:do|does|did)|\s+(?:{_AUXILIARIES}|{_LENT_VERB}))\s+(?P<rest>.*)",
+    rf"\W*(?:{PREPOSITION}\s+)?(?!who\b|how\s+many\s+(?:are|were|have|had)\b){ASKING}(?:(?:\s+[\w’'-]+){{1,3}}?\s+(?:do|does|did)|\s+(?:{AUXILIARIES}|{LENT_VERB}))\s+(?P<rest>.*)",
     re.I | re.S,
 )
 """What asks of a subject that stands after the verb, so that another verb after "and" asks anew."""
-_RELATIVE = re.compile(rf"\b(?:that|{_ASKING})\b", re.I)
+_RELATIVE = re.compile(rf"\b(?:that|{ASKING})\b", re.I)
 _TWO_SENTENCES = re.compile(r"^(?P<first>[^?]*\w[^?]*\?)\s+(?P<second>[^?]*\w[^?]*\?)\W*$", re.S)
 _ASKED_TWICE = re.compile(
-    rf"(?P<before>\W*)(?P<one>{_ASKING}){_AND}\s+(?P<other>(?:{_PREPOSITION}\s+)?{_ASKING}(?:\s+time)?)"
-    rf"(?P<rest>\s+(?:{_AUXILIARIES}|{_LENT_VERB})\b.*)",
+    rf"(?P<before>\W*)(?P<one>{ASKING}){_AND}\s+(?P<other>(?:{PREPOSITION}\s+)?{ASKING}(?:\s+time)?)"
+    rf"(?P<rest>\s+(?:{AUXILIARIES}|{LENT_VERB})\b.*)",
     re.I | re.S,
 )
 """Two things asked of one deed: "When and where does the walk start?"."""
-_VERB = re.compile(rf"\b{_AUXILIARIES}\b", re.I)
-_ENDS_ASKING = re.compile(rf"\b{_ASKING}$", re.I)
+_VERB = re.compile(rf"\b{AUXILIARIES}\b", re.I)
+_ENDS_ASKING = re.compile(rf"\b{ASKING}$", re.I)
 _DAYS_OF_YEAR: Final = 364
 _BEFORE_SECOND = rf"(?:\s+(?:{alternatives(_TABLE['before_second'])}))*"
 _JOIN = re.compile(rf"\s*,?\s*(?:{alternatives(_TABLE['joins'])})\b{_BEFORE_SECOND}\s+(?:[\"“‘'])?", re.I)

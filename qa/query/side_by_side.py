@@ -8,27 +8,25 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.language.vocabulary import alternatives, load
-from qa.query.ellipses import asks
+from qa.query.ellipses import ASKING, AUXILIARIES, LENT_VERB, PREPOSITION, asks
 from qa.query.entities import Name
 from qa.query.halves import Half
 
 _TABLE = load("halves")
-_ASKING = rf"(?:{alternatives(_TABLE['asking'])})"
-_OPENS = rf"(?:{_ASKING}|{alternatives(_TABLE['auxiliaries'])}|{alternatives(_TABLE['lent_verbs'])})\b"
-_PREPOSITION = alternatives(_TABLE["before_asking"])
+_OPENS = rf"(?:{ASKING}|{AUXILIARIES}|{LENT_VERB})\b"
 _ARTICLE = alternatives(_TABLE["articles"])
 _WORD = r"[\w'’-]+"
 _THING = rf"{_WORD}(?:\s+(?!and\b){_WORD}){{0,3}}"
 _TWO_PHRASES = re.compile(
-    rf"(?P<before>.*\b{_ASKING}\b.*?\b(?P<led>{_PREPOSITION})\s+)(?P<one>{_THING})\s+and\s+(?P=led)\s+(?P<other>{_THING})\W*",
+    rf"(?P<before>.*\b{ASKING}\b.*?\b(?P<led>{PREPOSITION})\s+)(?P<one>{_THING})\s+and\s+(?P=led)\s+(?P<other>{_THING})\W*",
     re.I | re.S,
 )
 """One question of two phrases that begin alike: "How much can I claim for mileage and for lunch?"."""
 _AFTER_NAME = re.compile(r"(?<=[\w’'])(?<!^)\s+[a-z][\w\s’'-]*$")
 """What is said of both after the second of two names: "in Germany and in India give"."""
 _TWO_THINGS = re.compile(
-    rf"(?P<before>\W*{_ASKING}\s+(?:is|are|was|were)\s+)(?P<one>(?P<article>the|an?|my|our|your)\s+{_THING})\s+and\s+"
-    rf"(?P<other>(?P=article)\s+{_THING}?)(?P<of>\s+{_PREPOSITION}\s+{_THING})?\W*",
+    rf"(?P<before>\W*{ASKING}\s+(?:is|are|was|were)\s+)(?P<one>(?P<article>the|an?|my|our|your)\s+{_THING})\s+and\s+"
+    rf"(?P<other>(?P=article)\s+{_THING}?)(?P<of>\s+{PREPOSITION}\s+{_THING})?\W*",
     re.I,
 )
 """Or of two things that are each told by an article: "Who are the chair and the secretary of the club?"."""
@@ -41,7 +39,7 @@ _WHICH_COSTS = re.compile(
 _SIDE: Final = rf"{_WORD}(?:\s+(?!or\b){_WORD}){{0,7}}"
 _TWO_CASES = re.compile(
     rf"(?P<before>\W*{_OPENS}[^?]*?\s)"
-    rf"(?P<one>(?P<led>{_PREPOSITION}|{alternatives(_TABLE['before_cases'])})\s+{_SIDE}),?\s+or\s+(?P<other>(?P=led)\s+{_SIDE})\W*",
+    rf"(?P<one>(?P<led>{PREPOSITION}|{alternatives(_TABLE['before_cases'])})\s+{_SIDE}),?\s+or\s+(?P<other>(?P=led)\s+{_SIDE})\W*",
     re.I,
 )
 """Or of two cases: "Do I need a permit for a skip or for a scaffold?", "Is it paid if I ask or if I do not?"."""
@@ -52,7 +50,7 @@ _TWO_CHOICES = re.compile(
 )
 """Or of two things to choose from: "Do I need a permit for a skip or a scaffold?"."""
 _BESIDE = re.compile(
-    rf"(?P<asked>\W*{_ASKING}\b[^?]*?),?\s+(?:{alternatives(_TABLE['beside'])})\s+(?P<other>(?P<article>{_ARTICLE})(?:\s+{_WORD}){{1,3}})\W*",
+    rf"(?P<asked>\W*{ASKING}\b[^?]*?),?\s+(?:{alternatives(_TABLE['beside'])})\s+(?P<other>(?P<article>{_ARTICLE})(?:\s+{_WORD}){{1,3}})\W*",
     re.I,
 )
 """Or of one thing beside another: "How big may a shed be compared with a greenhouse?"."""
@@ -60,7 +58,7 @@ _DEFINITE: Final = "the"
 _WHO_ARE = re.compile(r"\b(who)\s+(are|were)\b", re.I)
 _SEVERAL_ARE: Final = {"are": "is", "were": "was"}
 _BETWEEN_THEM = re.compile(r"\bbetween\b", re.I)
-_HAS_PREPOSITION = re.compile(rf"\s{_PREPOSITION}\s", re.I)
+_HAS_PREPOSITION = re.compile(rf"\s{PREPOSITION}\s", re.I)
 _LONGEST: Final = 25
 """A question of more words names two things within a longer story."""
 
