@@ -11,6 +11,7 @@ from corpus.metadata.shape import (
     is_address,
     is_article,
     is_body,
+    is_called_inspection,
     is_greeting,
     is_letter,
     is_letterhead,
@@ -205,3 +206,17 @@ def test_news_says_so_names_its_writer_or_tells_of_today_in_its_own_words(lines:
 def test_what_is_quoted_is_left_out_and_apostrophes_are_no_quotes() -> None:
     assert unquoted("He wrote “today, 3 May” on the council’s wall").split() == "He wrote on the council’s wall".split()
     assert unquoted('A "b" c').split() == ["A", "c"]
+
+
+@pytest.mark.parametrize(
+    ("called", "is_inspection"),
+    [
+        ("Inspection of Mill Lane School", True),
+        ("Wick Council: re-inspection of services", True),
+        ("Inspection report: Moor House", True),
+        ("Inspections of playgrounds", False),
+        ("How to prepare for an inspection of a kitchen", False),
+    ],
+)
+def test_a_title_tells_of_an_inspection(called: str, is_inspection: bool) -> None:
+    assert is_called_inspection(called) is is_inspection

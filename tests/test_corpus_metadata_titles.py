@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.metadata.titles import choose_title, is_called_inspection, is_title, labelled_titles
+from corpus.metadata.titles import choose_title, is_title, labelled_titles
 
 
 def title(
@@ -290,17 +290,3 @@ def test_a_letter_is_called_by_the_line_below_its_greeting() -> None:
     assert title(head[0], lines=(*head, "Thank you for your letter of 3 May.", "We regret it.")) == head[0]
     assert title(head[0], lines=(*head, "Yours", "")) == head[0]
     assert title("Newsletter", lines=("Newsletter", "Dear parents", "We met again, and all is well.")) == "Newsletter"
-
-
-@pytest.mark.parametrize(
-    ("called", "is_inspection"),
-    [
-        ("Inspection of Mill Lane School", True),
-        ("Wick Council: re-inspection of services", True),
-        ("Inspection report: Moor House", True),
-        ("Inspections of playgrounds", False),
-        ("How to prepare for an inspection of a kitchen", False),
-    ],
-)
-def test_a_title_tells_of_an_inspection(called: str, is_inspection: bool) -> None:
-    assert is_called_inspection(called) is is_inspection

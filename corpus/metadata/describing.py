@@ -13,7 +13,9 @@ from corpus.metadata.days import file_name_day
 from corpus.metadata.given import Given
 from corpus.metadata.opening import opening_of
 from corpus.metadata.publication import letterhead_in, published_in, publisher_in
-from corpus.metadata.titles import choose_title, is_called_inspection
+from corpus.metadata.shape import is_called_inspection, is_inspector
+from corpus.metadata.titles import choose_title
+from corpus.metadata.wholes import leading_headings
 
 _TITLE_BLOCKS = 40
 
@@ -32,7 +34,7 @@ class Stated:
 def describe(file_id: str, text: str, blocks: Sequence[Block], given: Given) -> Stated:
     """Say what a document is called, whose it is, and of which day.
 
-    Whoever heads the report of an inspection was inspected, and did not write it.
+    Whoever heads the report of an inspection was inspected, and did not write it, unless it is who inspects others.
 
     Args:
         file_id: its id.
@@ -44,7 +46,8 @@ def describe(file_id: str, text: str, blocks: Sequence[Block], given: Given) -> 
     body = islice((block for block in blocks if block.kind != "furniture"), _TITLE_BLOCKS)
     first = [line for block in body for line in text[block.start : block.end].split("\n")]
     headings = (text[block.start : block.end] for block in blocks if block.kind == "heading")
-    title = choose_title(given.titles, first, headings, opening.furniture, file_id)
+    leading = leading_headings(text, blocks)
+    title = choose_title(given.titles, first, headings, opening.furniture, file_id, leading)
     published = given.published or published_in(opening)
     days: dict[DatedBasis, date] = {"published": published} if published else {}
     if given.dated and given.dated_basis:
@@ -56,7 +59,8 @@ def describe(file_id: str, text: str, blocks: Sequence[Block], given: Given) -> 
     trusted = next((basis for basis in TRUST if basis in days), None)
     is_of_inspection = "inspection" in days or is_called_inspection(title)
     page_titles = [text for text in given.titles if isinstance(text, str)]
-    headed = None if is_of_inspection else letterhead_in(opening.lines, page_titles, title)
+    inspector = next(filter(is_inspector, opening.lines[:1]), None)
+    headed = inspector if is_of_inspection else letterhead_in(opening.lines, page_titles, title)
     return Stated(
         title=title,
         source=given.source or publisher_in(opening) or headed,

@@ -32,8 +32,8 @@ _NO_NAMES = frozenset[str](_MEETING["no_names"])
 _NAMES = re.compile(rf"(?=[A-Z])(?:{_NAME}\s+){{1,6}}[A-Z][\w'’-]*")
 _ORGANISED = rf"(?i:{alternatives(_WORDS['organisations']['ends'])})"
 _ORGANISATION = re.compile(
-    rf"(?=[A-Z])(?!.*\bBy\b)(?:(?i:{alternatives(_WORDS['organisations']['begins'])})(?:\s+{_NAME}){{1,8}}"
-    rf"|(?:{_NAME}\s+){{1,8}}?{_ORGANISED}(?:\s+{_ORGANISED}){{0,2}})"
+    rf"(?=[A-Z])(?!.*\bBy\b)(?:(?:[A-Z][\w'’.-]*\s+){{0,4}}(?i:{alternatives(_WORDS['organisations']['begins'])})"
+    rf"(?:\s+{_NAME}){{1,8}}|(?:{_NAME}\s+){{1,8}}?{_ORGANISED}(?:\s+{_ORGANISED}){{0,2}})(?:\s+\([A-Z]{{2,8}}\))?"
 )
 _LEGAL_FORM = re.compile(rf"\b{alternatives(_WORDS['organisations']['legal_forms'])}$", re.I)
 _ADDRESSES = _WORDS["addresses"]
@@ -49,7 +49,11 @@ _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\W*$")
 _NAMED_PART = re.compile(r"(?:[A-Z\d&][\w'’&.–-]*\s+){0,5}[A-Z\d&][\w'’&.-]*")
 _CONTACT = re.compile(rf"\W*{alternatives(_ADDRESSES['contacts'])}\b(?:\s*:|.*(?:\d[\d ]{{4}}|@|\.\w))|\S+@\S+$", re.I)
 _TEAM = re.compile(rf"(?=[A-Z])(?:[\w&’'-]+\s+){{1,3}}(?i:{alternatives(_ADDRESSES['parts'])})")
-_PAPER = re.compile(rf"\b{alternatives(_WORDS['papers']['words'])}(?:$|\W+(?=\d|(?:for|of|from|to|and|on)\b))", re.I)
+_PAPER = re.compile(
+    rf"\b{alternatives(_WORDS['papers']['words'])}(?:$|[.:]\s|\s[–—|-]\s|\W+(?=\d|(?:for|of|from|to|and|on)\b))", re.I
+)
+_INSPECTION = re.compile(rf"(?:[^:]+:\s+)?{alternatives(_WORDS['inspection']['titles'])}\b", re.I)
+_INSPECTOR = re.compile(rf"\b{alternatives(_WORDS['inspection']['inspectors'])}\b", re.I)
 _BESIDE = re.compile(rf"{alternatives([*_MEETING['beside'], *_MEETING['event']])}\s*:", re.I)
 _MEETING_BESIDE = re.compile(rf"{alternatives(_MEETING['beside'])}\s*:", re.I)
 
@@ -115,6 +119,17 @@ def is_organisation(line: str) -> bool:
     return _ORGANISATION.fullmatch(line.strip()) is not None
 
 
+def is_called_inspection(title: str) -> bool:
+    """Whether a title says that it is the report of an inspection: "Inspection of Mill Lane School"."""
+    return _INSPECTION.match(title) is not None
+
+
+def is_inspector(line: str) -> bool:
+    """Whether a line is nothing but the name of those who inspect others: "Office for Care Inspection"."""
+    is_named = is_organisation(line) or is_letterhead(line)
+    return is_named and _INSPECTOR.search(line) is not None and not is_called_inspection(line)
+
+
 def heads_its_papers(lines: Sequence[str]) -> bool:
     """Whether the first of some lines names an organisation that heads its own papers: by its legal form or address."""
     first, *below = lines[:_HEAD_LINES] or [""]
@@ -149,6 +164,12 @@ def address_lines(lines: Sequence[str]) -> int:
 def is_name(line: str) -> bool:
     """Whether a line is nothing but a name of a few words, whoever has it: "Mill Lane Singers"."""
     return _NAMES.fullmatch(line.strip()) is not None
+
+
+def is_named_place(line: str) -> bool:
+    """Whether a line is nothing but a name, perhaps with where that is: "Quill House, 12 Mill Lane, Thornby"."""
+    name, *where = [part.strip() for part in line.split(",")]
+    return (is_name(name) or (bool(where) and name[:1].isupper())) and all(map(_NAMED_PART.fullmatch, [name, *where]))
 
 
 def subject_of_letter(lines: Sequence[str]) -> list[str]:

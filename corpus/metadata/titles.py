@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from pathlib import PurePosixPath
 
@@ -18,6 +18,7 @@ from corpus.metadata.shape import (
     heads_meeting,
     is_address,
     is_body,
+    is_called_inspection,
     is_greeting,
     is_letterhead,
     is_name,
@@ -26,6 +27,7 @@ from corpus.metadata.shape import (
     starts_meeting,
     subject_of_letter,
 )
+from corpus.metadata.wholes import whole_title
 
 _MAX_CHARS = 300
 _LABEL_LINES = 20
@@ -51,7 +53,9 @@ _DEADLINE = re.compile(rf"\b{alternatives(_WORDS['deadlines'])}(?:\s+\S+){{0,3}}
 _AT_A_TIME = re.compile(r"^(?!.*\d{4}).*\b\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\b\W*$", re.I)
 _HAS_DAY = re.compile(rf"\d|\b{WEEKDAY}")
 _OPEN_END = re.compile(rf"\b{alternatives(load('metadata')['other_days']['open_ends'])}\W*$", re.I)
-_INSPECTION = re.compile(rf"(?:[^:]+:\s+)?{alternatives(load('metadata')['inspection']['titles'])}\b", re.I)
+_EDITION = re.compile(rf"{alternatives(load('metadata')['decided']['numbered'])}\.?\s*\d[\d.]*(?!.*:)", re.I)
+_NUMBER_AFTER = re.compile(r"\s+\d[\d/.-]*$")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _NOTE_MARK = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=\d{4})|(?<=[)”’?!.]))(?: ?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}| ?\[\d{1,3}\])(?=[\s.,:;?!)”’]|$)"
     r"|(?<=[\w)”’?!.])[*†‡]+$"
@@ -61,16 +65,21 @@ _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S+[.!?;]$")
 
 
 def choose_title(
-    given: Iterable[object], lines: Sequence[str], headings: Iterable[str], furniture: Iterable[str], file_id: str
+    given: Iterable[object],
+    lines: Sequence[str],
+    headings: Iterable[str],
+    furniture: Iterable[str],
+    file_id: str,
+    leading: Iterable[str] | None = None,
 ) -> str:
     """Say what a document is called.
 
     What its file calls it counts before a line that labels its title ("Subject: Mill Lane depot"), its first line, its
     headings, and its running header, which counts before a first line that is a sentence. Below a letterhead the next
-    lines count before headings further down. What is no title ("Home",
-    "DRAFT", "Report to: Planning Committee", "Chapter 1", a day) is passed over, and a mark in front of a title
-    ("DRAFT: Library review") is left out. A line that any paper of a kind or body has ("Agenda", "Thornby Council") is
-    taken only where there is nothing else.
+    lines count before headings further down. What is no title ("Home", "DRAFT", "Report to: Planning Committee",
+    "Chapter 1", a day) is passed over, and a mark in front of one ("DRAFT: Library review") is left out. A line that
+    any paper of a kind or body has ("Agenda", "Thornby Council") is taken only where there is nothing else. A title
+    that says not which of several it is goes on in the lines below it; see `corpus.metadata.wholes`.
 
     Args:
         given: what its file calls it, the best first; anything but a text is passed over. Where there is nothing but
@@ -79,6 +88,7 @@ def choose_title(
         headings: of it.
         furniture: what its pages repeat.
         file_id: its id, whose last part is made into a title when nothing else is there.
+        leading: the headings that head all of it, rather than a part below its first line; None for the first heading.
 
     Returns:
         A title, never empty, on one line and cut at 300 characters.
@@ -89,27 +99,31 @@ def choose_title(
     named = stated if any(text not in first for text in stated) else []
     running = [line for text in furniture if (line := _line(text))]
     sentences = [text for text in first if running and _SENTENCE.match(text)]
-    lead = first if stated and not sentences else []
     parts = [_line(text) for text in headings]
+    heads = parts[:1] if leading is None else [_line(text) for text in leading]
+    lead = first if (stated or (not heads and all(map(_may_be_title, first)))) and not sentences else []
     headed_by = _name_first(shown)
-    is_headed = bool(first) and (_is_generic(headed_by[0]) or _heads_paper(headed_by, parts))
+    is_headed = bool(first) and (_is_generic(headed_by[0]) or _heads_paper(headed_by, parts, heads))
     letterhead = [*first, headed_by[0]] if is_headed else []
-    headed = _below_letterhead(headed_by, parts) if letterhead else []
+    headed = _below_letterhead(headed_by, parts, heads) if is_headed else []
     below = [text for text in headed_by[1:_FIRST_LINES] if _may_be_title(text)]
     own = [
         title
         for line in (*lead, *headed, *parts, *running, *first, *below)
         if not _is_one_of_parts(line, parts) and (title := _title(line, True))
     ]
+    called = [title for text in named if text not in sentences and (title := _title(text, text in shown))]
+    if any(text in letterhead or _is_generic(text) for text in called[:1]):
+        called = [*_instead_of(called[0], called, headed), *called]
     kept = [
-        *(title for text in named if text not in sentences and (title := _title(text, text in shown))),
+        *called,
         *labelled_titles(shown),
         *(title for line in subject_of_letter(shown) if (title := _title(line, True))),
         *(title for title in own if not _is_generic(title) and title not in letterhead),
         *own,
     ]
     title = next(iter([*kept, _file_title(file_id), *parts, *stated, *first]), "") or file_id
-    return title if len(title) <= _MAX_CHARS else title[:_MAX_CHARS].rsplit(" ", 1)[0] + " …"
+    return _cut(whole_title(title, shown, heads, parts))
 
 
 def is_title(text: str) -> bool:
@@ -120,9 +134,20 @@ def is_title(text: str) -> bool:
     return parse_date(text) is None
 
 
-def is_called_inspection(title: str) -> bool:
-    """Whether a title says that it is the report of an inspection: "Inspection of Mill Lane School"."""
-    return _INSPECTION.match(title) is not None
+def _cut(title: str) -> str:
+    return title if len(title) <= _MAX_CHARS else title[:_MAX_CHARS].rsplit(" ", 1)[0] + " …"
+
+
+def _instead_of(whose: str, called: Sequence[str], headed: Sequence[str]) -> Iterator[str]:
+    """Titles better than one that only says whose paper it is: that go on behind it, or that are headed by it.
+
+    Behind "Wick Council" that is "Wick Council | Bins", but not "Wick Council | Home".
+    """
+    for title in called:
+        goes_on = len(title) > len(whose) and title.casefold().startswith(whose.casefold())
+        if goes_on and all(map(is_title, _SITE_PARTS.split(title))):
+            yield title
+    yield from (title for line in headed if (title := _title(line, True)) and not _is_generic(title))
 
 
 def _is_one_of_parts(line: str, headings: Sequence[str]) -> bool:
@@ -138,23 +163,25 @@ def _is_generic(line: str) -> bool:
     """Whether a line stands on any paper of a kind or a body: "Agenda", "Press release: 3 May 2023", a letterhead."""
     plain = line.casefold()
     kind, _, rest = plain.partition(":")
-    if kind in _NEWS and (not rest or parse_date(rest) is not None):
+    if _NUMBER_AFTER.sub("", kind) in _NEWS and (not rest or parse_date(rest) is not None):
         return True
     is_letterhead = is_body(line) and not heads_meeting(line) and plain.split(" ", 1)[0] not in _GENERIC
     return plain in _GENERIC or is_letterhead
 
 
-def _heads_paper(lines: Sequence[str], headings: Sequence[str]) -> bool:
+def _heads_paper(lines: Sequence[str], headings: Sequence[str], leading: Sequence[str]) -> bool:
     """Whether the first line names whose paper it is, and one below says what: "Wick Choir", then "Minutes of 3 May".
 
     Whose it is may be any name above the minutes of a meeting. A text about an organisation is no paper of it, so that
-    below its name stands what names a kind of paper, or no heading but one right below.
+    below its name stands what names a kind of paper or an inspection, or no heading but one right below, or one that
+    heads all of it.
     """
     first, head = lines[0], _head(lines)
     if any(starts_meeting(line) for line in head[:1]):
         return is_name(first)
     is_alone = any(_may_be_title(line) and set(headings) <= {first, line} for line in head[:1] if line[0].isalpha())
-    is_paper = is_alone or any(map(names_paper, head))
+    is_paper = is_alone or any(names_paper(line) or is_called_inspection(line) for line in head)
+    is_paper = is_paper or any(line in leading[1:] for line in head[:1])
     return bool(head) and (heads_its_papers(lines) or (is_organisation(first) and is_paper))
 
 
@@ -173,10 +200,11 @@ def _may_be_title(line: str) -> bool:
     return not _SAYS_MORE.match(line) and _is_whole(line)
 
 
-def _below_letterhead(lines: Sequence[str], headings: Sequence[str]) -> list[str]:
+def _below_letterhead(lines: Sequence[str], headings: Sequence[str], leading: Sequence[str]) -> list[str]:
     """What may be the title below a letterhead: what names a meeting, headings above all sentences, other such lines.
 
-    The line right below it may have a colon in it: "Allotments: rules".
+    The line right below it, or below the name of a part of the organisation, may have a colon in it: "Allotments:
+    rules". It counts before headings of parts where it names a kind of paper.
     """
     head = _head(lines)
     meeting = [
@@ -184,11 +212,14 @@ def _below_letterhead(lines: Sequence[str], headings: Sequence[str]) -> list[str
         for line in head[:1]
         if starts_meeting(line) or (is_body(line.partition(":")[0]) and starts_meeting(line.partition(":")[2].strip()))
     ]
-    named = [line for line in head[:1] if not _HAS_DAY.search(line) and _is_whole(line)]
+    named = [line for line in head if not is_organisation(_ASIDE.sub("", line))][:1]
+    named = [line for line in named if _is_whole(line)]
     return [
         *meeting,
-        *(line for line in headings if line in head),
-        *named,
+        *(line for line in leading if line in head),
+        *(line for line in named if names_paper(line)),
+        *(line for line in headings if line in head and not _EDITION.match(line)),
+        *(line for line in named if not _HAS_DAY.search(line)),
         *(line for line in head if _may_be_title(line)),
     ]
 
@@ -215,6 +246,7 @@ def _name_first(lines: Sequence[str]) -> list[str]:
 def _is_whole(line: str) -> bool:
     """Whether a line is not too long, goes on nowhere, has no deadline or hour, is no address and greets nobody."""
     is_notice = any(form.search(line) for form in (_DEADLINE, _OPEN_END, _AT_A_TIME)) or is_address(line)
+    is_notice = is_notice or _EDITION.match(line) is not None
     return len(line) <= _LINE_CHARS and not is_notice and not line.endswith((",", ";")) and not is_greeting(line)
 
 
