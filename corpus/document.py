@@ -68,13 +68,26 @@ class Block:
     cells: tuple[Cell, ...] = ()
 
 
+def day_of(published: date | None, dated: date | None, basis: DatedBasis | None) -> date | None:
+    """The day by which a document is filtered and ordered: that of its publication, or else the day that it is of.
+
+    One that says that it was changed after it was published is of the day of its last change.
+
+    Args:
+        published, dated, basis: of the document.
+    """
+    is_changed = published and dated and basis == "stated" and dated > published
+    return dated if is_changed else published or dated
+
+
 def said_on(published: date | None, dated: date | None, basis: DatedBasis | None) -> date | None:
     """The day on which the words of a document are said; None where only a month or season of it is known.
 
     Args:
         published, dated, basis: of the document.
     """
-    return published or (None if basis in ("stated month", "stated season") else dated)
+    is_vague = not published and basis in ("stated month", "stated season")
+    return None if is_vague else day_of(published, dated, basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +146,8 @@ class Document:
 
     @property
     def day(self) -> date | None:
-        """The day by which it is filtered and ordered: that of its publication, or else the day that it is of."""
-        return self.published or self.dated
+        """The day by which it is filtered and ordered; see `day_of`."""
+        return day_of(self.published, self.dated, self.dated_basis)
 
     @property
     def said(self) -> date | None:

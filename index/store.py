@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from corpus.document import Document, Passage
+from corpus.document import Document, Passage, day_of
 from corpus.errors import ReadWarning
 from index.columns import COLUMNS, DocumentRow, PassageRow, Spooled, document_of, passage_of, read_date, read_derived
 from index.seams import DocumentMeta
@@ -54,7 +54,7 @@ _DOCUMENT = ", ".join(column.sql for column in COLUMNS)
 _META = ", ".join(["document_index", "derived", "end_row", "fingerprint", *(column.sql for column in _META_COLUMNS)])
 _PASSAGE = ", ".join(["documents.id", *(f'passages."{name}"' for name in _PASSAGE_FIELDS)])
 _OWN = ", ".join([*(f'"{name}"' for name in _PASSAGE_FIELDS), "key"])
-_INDEXED = "passages.text, heading, context, title, source, published, dated"
+_INDEXED = "passages.text, heading, context, title, source, published, dated, dated_basis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,8 +298,8 @@ def _read_only(path: Path) -> str:
 
 
 def _indexed(columns: Sequence[Any]) -> IndexedPassage:
-    text, heading, context, title, source, published, dated = columns
-    return IndexedPassage(text, heading, context, title, source, read_date(published or dated))
+    text, heading, context, title, source, published, dated, basis = columns
+    return IndexedPassage(text, heading, context, title, source, day_of(read_date(published), read_date(dated), basis))
 
 
 def _meta(columns: Sequence[Any], first_row: int) -> DocumentMeta:

@@ -19,7 +19,8 @@ from corpus.metadata.days import (
     single_months,
     single_seasons,
 )
-from corpus.metadata.opening import Opening
+from corpus.metadata.imprint import day_imprinted, day_of_byline, month_imprinted
+from corpus.metadata.opening import Opening, imprint_parts
 from corpus.metadata.other_days import is_taken_up, leads_elsewhere
 from corpus.metadata.publication import NEWS_TITLE, labels_publication, lone_days, plainly_labelled, published_month
 from corpus.metadata.shape import (
@@ -116,6 +117,7 @@ def dated_in(opening: Opening, title: str) -> Iterator[tuple[DatedBasis, date]]:
         title: its title, which need not be one of them.
     """
     lines = (title, *opening.lines) if title not in opening.lines else opening.lines
+    parts = imprint_parts(opening)
     searches: tuple[tuple[DatedBasis, Callable[[Sequence[str]], date | None], Sequence[str]], ...] = (
         ("inspection", _inspection, lines),
         ("meeting", _meeting, lines),
@@ -123,16 +125,23 @@ def dated_in(opening: Opening, title: str) -> Iterator[tuple[DatedBasis, date]]:
         ("header", _running_header, opening.furniture),
         ("header", _first_lines, lines),
         ("stated", plainly_labelled, opening.lines),
-        ("stated", _updated, (*opening.lines, *opening.closing)),
-        ("stated", _decided, _first_and_last(opening)),
+        ("stated", _updated, (*opening.lines, *parts, *opening.closing)),
+        ("stated", _decided, (*_first_and_last(opening), *parts)),
     )
     for basis, search, among in searches:
         if day := search(among):
             yield basis, day
-    if month := _month(opening) or _issued(lines, single_months):
+    if day := day_imprinted(opening.imprint) or day_of_byline(opening.imprint):
+        yield "stated", day
+    if month := _month(opening) or _issued(lines, single_months) or month_imprinted(opening.imprint):
         yield "stated month", month
     if season := _issued(lines, single_seasons):
         yield "stated season", season
+
+
+def changed_in(opening: Opening) -> date | None:
+    """The day of the last change that a document's own lines label, or None."""
+    return _updated((*opening.lines, *imprint_parts(opening), *opening.closing))
 
 
 def labels_day(line: str) -> bool:
@@ -287,8 +296,9 @@ def _updates(lines: Sequence[str], placed_in: Callable[[str], Sequence[PlacedDay
 
 def _month(opening: Opening) -> date | None:
     """The last day of a month that is labelled as that of the last change, or of a decision or the publication."""
-    changed = next((placed.day for placed in _updates((*opening.lines, *opening.closing), single_months)), None)
-    return changed or _decided(_first_and_last(opening), single_months) or published_month(opening)
+    parts = imprint_parts(opening)
+    changed = next((placed.day for placed in _updates((*opening.lines, *parts, *opening.closing), single_months)), None)
+    return changed or _decided((*_first_and_last(opening), *parts), single_months) or published_month(opening)
 
 
 def _issued(lines: Sequence[str], placed_in: Callable[[str], Sequence[PlacedDay]]) -> date | None:

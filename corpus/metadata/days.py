@@ -110,6 +110,15 @@ def single_months(line: str) -> list[PlacedDay]:
     ]
 
 
+def first_months(line: str) -> list[PlacedDay]:
+    """The months of the days and months of a line, with their year; of a longer time that in which it begins."""
+    return [
+        PlacedDay(last_day(time.first[:2]), time.start, time.end)
+        for time in _times(line)
+        if time.has_year and time.precision in ("day", "month")
+    ]
+
+
 def single_seasons(line: str) -> list[PlacedDay]:
     """The seasons of a line, with their year; the last day stands for each."""
     return [PlacedDay(last_day(time.last), time.start, time.end) for time in _times(line) if time.form == "season"]

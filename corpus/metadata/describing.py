@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from corpus.document import Block, DatedBasis
-from corpus.metadata.dating import TRUST, dated_in
+from corpus.metadata.dating import TRUST, changed_in, dated_in
 from corpus.metadata.days import file_name_day
 from corpus.metadata.given import Given
 from corpus.metadata.opening import opening_of
@@ -35,6 +35,7 @@ def describe(file_id: str, text: str, blocks: Sequence[Block], given: Given) -> 
     """Say what a document is called, whose it is, and of which day.
 
     Whoever heads the report of an inspection was inspected, and did not write it, unless it is who inspects others.
+    What was changed after it was published is of the day of its last change.
 
     Args:
         file_id: its id.
@@ -57,6 +58,9 @@ def describe(file_id: str, text: str, blocks: Sequence[Block], given: Given) -> 
     if named := file_name_day(file_id):
         days.setdefault("file name", named)
     trusted = next((basis for basis in TRUST if basis in days), None)
+    changed = changed_in(opening) if trusted == "published" else None
+    if changed and changed > days["published"]:
+        trusted, days["stated"] = "stated", changed
     is_of_inspection = "inspection" in days or is_called_inspection(title)
     page_titles = [text for text in given.titles if isinstance(text, str)]
     inspector = next(filter(is_inspector, opening.lines[:1]), None)

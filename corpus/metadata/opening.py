@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.document import Block
 from corpus.language.sentences import CELL_END
+from corpus.metadata.imprint import LEADERS, parts_of
 
 _LINES = 40
 _CHARS = 4000
 _CLOSING_LINES = 8
+_IMPRINT_LINES = 8
+_IMPRINT_CHARS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +26,19 @@ class Opening:
             a line for each pair of them.
         closing: the last ones, the last first, without those of `lines`.
         furniture: what pages repeat around their text.
+        imprint: what the very first lines say, part by part; see `corpus.metadata.imprint`.
     """
 
     lines: tuple[str, ...]
     closing: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
+    imprint: tuple[tuple[str, ...], ...] = ()
 
 
 def opening_of(text: str, blocks: Sequence[Block]) -> Opening:
     """The lines of a document; see `Opening`."""
-    body = (block for block in blocks if block.kind != "furniture")
+    body = [block for block in blocks if block.kind != "furniture"]
+    first = (line for block in body for line in text[block.start : block.end].split("\n") if line.strip())
     lines = tuple(_some((line for block in body for line in _lines(text, block)), _LINES))
     from_the_end = (block for block in reversed(blocks) if block.kind != "furniture")
     last = (line for block in from_the_end for line in reversed(_lines(text, block)))
@@ -39,7 +46,13 @@ def opening_of(text: str, blocks: Sequence[Block]) -> Opening:
         lines,
         tuple(line for line in _some(last, _CLOSING_LINES) if line not in lines),
         tuple(_some((text[block.start : block.end] for block in blocks if block.kind == "furniture"), _LINES)),
+        tuple(parts_of(line) for line in islice(first, _IMPRINT_LINES) if len(line) <= _IMPRINT_CHARS),
     )
+
+
+def imprint_parts(opening: Opening) -> tuple[str, ...]:
+    """The parts of the imprint of a document that are not lines of it themselves."""
+    return tuple(part for parts in opening.imprint if len(parts) > 1 for part in parts)
 
 
 def _lines(text: str, block: Block) -> list[str]:
@@ -53,7 +66,7 @@ def _some(lines: Iterator[str], most: int) -> Iterator[str]:
     """The first lines that are not blank, with single spaces and without marks of Markdown headings."""
     chars = count = 0
     for line in lines:
-        if line := " ".join(line[:_CHARS].lstrip("#").replace(CELL_END, " ").split()):
+        if line := " ".join(LEADERS.sub(": ", line[:_CHARS].lstrip("#").replace(CELL_END, " ")).split()):
             yield line
             chars += len(line)
             count += 1

@@ -10,7 +10,7 @@ from datetime import date
 from corpus.language.date_parts import WEEKDAY, WEEKDAYS
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import CLOCK, PlacedDay, single_days, single_months
-from corpus.metadata.opening import Opening
+from corpus.metadata.opening import Opening, imprint_parts
 from corpus.metadata.other_days import is_taken_up, leads_elsewhere
 from corpus.metadata.shape import (
     SENTENCE_END,
@@ -99,7 +99,12 @@ def plainly_labelled(lines: Sequence[str]) -> date | None:
 def published_month(opening: Opening) -> date | None:
     """The last day of the month that a line labels as that of publication: "Published: March 2024"."""
     return next(
-        (placed.day for line in opening.lines for placed, label in _labels(line, single_months) if not label["plain"]),
+        (
+            placed.day
+            for line in (*opening.lines, *imprint_parts(opening))
+            for placed, label in _labels(line, single_months)
+            if not label["plain"]
+        ),
         None,
     )
 
@@ -172,7 +177,8 @@ def _labelled(opening: Opening) -> date | None:
         for placed, label in _labels(line):
             if not label["plain"] or is_letter(opening.lines, index):
                 return placed.day
-    return None
+    parts = imprint_parts(opening)
+    return next((placed.day for part in parts for placed, label in _labels(part) if not label["plain"]), None)
 
 
 def _labelled_last(opening: Opening) -> date | None:
