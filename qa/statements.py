@@ -204,13 +204,33 @@ def is_unfit(asked: Asked, statement: Statement, unsaid: str = "") -> bool:
         statement: the words.
         unsaid: names that go without saying, which are read as if they stood above the words.
     """
+    return is_denied(statement) != negated(asked.query.question) or is_unsound(asked, statement, unsaid)
+
+
+def is_denied(statement: Statement) -> bool:
+    """Whether the clause that tells of a statement's value says that something is not so.
+
+    Args:
+        statement: itself.
+    """
+    sentence = statement.sentence
+    return negated(sentence[slice(*clause_of(sentence, statement.within))])
+
+
+def is_unsound(asked: Asked, statement: Statement, unsaid: str = "") -> bool:
+    """Whether words are no answer, or their sentence only plans, claims or says the opposite.
+
+    Args:
+        asked: the question.
+        statement: the words.
+        unsaid: names that go without saying, which are read as if they stood above the words.
+    """
     question, sentence = asked.query.question, statement.sentence
     document = statement.candidate.document
     return (
         unsettled(question, sentence)
         or only_planned(question, sentence)
         or says_opposite(question, sentence)
-        or negated(sentence[slice(*clause_of(sentence, statement.within))]) != negated(question)
         or is_no_answer(QuotedWords(asked, statement.candidate.passage, f"{document.title} {unsaid}", statement.span))
     )
 

@@ -25,6 +25,7 @@ from qa.editions import asks_for_draft, is_draft, is_not_in_force
 from qa.held.holders import Holders, Told, keys_in_order
 from qa.held.question import HeldQuestion
 from qa.held.rated import of_ratings
+from qa.held.sections import of_sections
 from qa.held.valued import dated, is_share, key_of, of_values, read_passages, sentence_spans, sort_of
 from qa.quoted import AnswerSpan
 from qa.sentences import QUOTABLE
@@ -66,7 +67,8 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
     words = Statement(chosen.ranking.candidates[0], chosen.spans[0]).sentence
     if wanted.when == "now" and goes_on_until(asked.query.question, words):
         return None
-    if wanted.when == "now" and asked.answer_type != "person" and was_at(words):
+    is_of_now = wanted.when == "now" and not wanted.is_bare
+    if is_of_now and asked.answer_type != "person" and was_at(words):
         return _unknown(chosen, "")
     if not any(_is_of(one, row, sentence) for one in told):
         return None
@@ -82,7 +84,7 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
             return _with_first(chosen, standing, [], holders)
         if wanted.when == "now" and told and not first:
             return _with_first(chosen, told[0], [], holders)
-        return _coming(chosen, first, wanted, today) or _gone(chosen, first) if wanted.when == "now" else None
+        return _coming(chosen, first, wanted, today) or _gone(chosen, first) if is_of_now else None
     key, day = place
     ended = holders.until(key)
     if ended and ended < (day if wanted.when == "now" else wanted.first):
@@ -247,7 +249,7 @@ def _day(day: int) -> str:
 
 def _told(asked: Asked, chosen: Chosen) -> list[Told]:
     """All that the first passages say of the matter, each holder under one key."""
-    find = _FINDERS.get(asked.answer_type, of_values)
+    find = _FINDERS.get(asked.answer_type, _of_values)
     found = list(find(asked, chosen))
     keys = {one.key for one in found}
 
@@ -393,6 +395,13 @@ def _named(matter: Matter, candidate: Candidate, lead: int, span: Span, name: Sp
 def _key(statement: Statement) -> str:
     """A name without titles, by which people are told apart."""
     return " ".join(bare_words(" ".join(word for word in statement.value.text.split() if not TITLED.match(word))))
+
+
+def _of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
+    """What is so by sentences that say it in nearly the same words, or where these know one value by its section."""
+    found = list(of_values(asked, chosen))
+    is_known = len({one.key for one in found}) > 1
+    yield from found if is_known else list(of_sections(asked, chosen)) or found
 
 
 def _of_ratings(asked: Asked, chosen: Chosen) -> Iterator[Told]:

@@ -13,7 +13,7 @@ from corpus.language.kinds import Span
 from corpus.language.succession import BEFORE_NAME
 from corpus.language.vocabulary import alternatives, load
 from qa.query import Query
-from qa.query.intent import find_order
+from qa.query.intent import find_order, is_of_keywords
 
 When = Literal["now", "then", "previous", "before"]
 
@@ -26,7 +26,7 @@ _POST = re.compile(
 )
 _RULED = re.compile(rf"\b(?:{alternatives(_WORDS['prices'])}|{alternatives(_WORDS['rules'])}(?!\s+of\b))\b", re.I)
 """Not "of" after it: "at the start of 2017" tells no rule."""
-_SUM = re.compile(rf"\b{alternatives(_WORDS['sums'])}\b", re.I)
+_SUM = re.compile(rf"\b{alternatives(_WORDS['sums'])}\b(?!\s+{alternatives(_WORDS['caps'])}\b)", re.I)
 _PRESENT = re.compile(rf"(?:['’]s\b|\b{alternatives(word for word in _WORDS['present'] if word[0].isalpha())}\b)", re.I)
 _PAST = re.compile(rf"\b{alternatives(word for word in _WORDS['past'] if word != 'cost')}\b", re.I)
 _NOW = re.compile(rf"\b{alternatives(_WORDS['now'])}\b", re.I)
@@ -51,6 +51,7 @@ class HeldQuestion:
         first, last: the days that it asks about, as ordinals; 0 where they are open.
         than: of "before", the name that it was before; "" for the others.
         is_said: whether it asks for what holds now by a word such as "current".
+        is_bare: whether it has no word that asks or tells, and may be of what was once: "hall roof cost".
     """
 
     when: When
@@ -59,6 +60,7 @@ class HeldQuestion:
     last: int = 0
     than: str = ""
     is_said: bool = False
+    is_bare: bool = False
 
 
 def read_held_question(query: Query, question: str) -> HeldQuestion | None:
@@ -85,9 +87,10 @@ def read_held_question(query: Query, question: str) -> HeldQuestion | None:
         first, last = period.first.toordinal() if period.first else 0, period.last.toordinal()
         is_begun = first and _BEGINNING.search(question[start : period.start])
         return _made("then", question, (start, period.end), first=first, last=first if is_begun else last)
-    if asks_of_past(question) or not _PRESENT.search(question):
+    is_bare = is_of_keywords(question)
+    if asks_of_past(question) or not (is_bare or _PRESENT.search(question)):
         return None
-    return HeldQuestion("now", question, is_said=_NOW.search(question) is not None)
+    return HeldQuestion("now", question, is_said=_NOW.search(question) is not None, is_bare=is_bare)
 
 
 def is_time_led(question: str, period: str) -> bool:
@@ -126,7 +129,8 @@ def _asks_what_holds(query: Query) -> bool:
         return True
     if read.answer_type not in _BY_VALUE or _SUM.search(question):
         return False
-    is_of_now = read.answer_type == "number" and not read.periods and read.order not in ("first", "previous")
+    is_value = read.answer_type == "number" or (read.answer_type == "other" and is_of_keywords(question))
+    is_of_now = is_value and not read.periods and read.order not in ("first", "previous")
     return is_of_now or _RULED.search(question) is not None
 
 

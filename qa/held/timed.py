@@ -16,7 +16,7 @@ from corpus.language.kinds import DateMention, Span
 from corpus.language.predicates import asks_decision
 from corpus.language.vocabulary import alternatives
 from corpus.structure import CONTEXT_SEPARATOR
-from qa.held.question import is_time_led
+from qa.held.question import asks_of_past, is_time_led
 from qa.listed import heading_over, lead_of
 from qa.query.coverage import Period
 from qa.quoted import QuotedWords
@@ -83,7 +83,7 @@ def is_of_another_time(words: QuotedWords) -> bool:
     if any(_says(words.sentence_text, told, period) for period in periods):
         return False
     if not any(time.ends):
-        return _happened_then(words, periods)
+        return _happened_then(words, periods) or _was_yet_to_be(words, periods)
     return all(_is_outside(time, period) for period in periods)
 
 
@@ -100,6 +100,22 @@ def _happened_then(words: QuotedWords, periods: Sequence[Period]) -> bool:
         _STEPPED.match(mention.text) or (is_counted and is_within(text[: mention.start][-_LEAD_CHARS:]))
         for mention in mentions
     )
+
+
+def _was_yet_to_be(words: QuotedWords, periods: Sequence[Period]) -> bool:
+    """Whether a question asks what happened in a time that had not begun when words were written, nor is named by them.
+
+    So minutes of 2025 do not tell how much the scouts were given in 2026.
+    """
+    said = _said(words)
+    if said is None or not asks_of_past(words.asked.query.question):
+        return False
+    return all(said < (period.first or date.min) and not _is_named(words, period) for period in periods)
+
+
+def _is_named(words: QuotedWords, period: Period) -> bool:
+    """Whether the years of a period stand with some words, or above them."""
+    return bool(set(years_in(period.text)) & set(years_in(words.surroundings)))
 
 
 def times_of(words: QuotedWords) -> tuple[list[Span], ToldTime]:

@@ -67,7 +67,7 @@ def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
     if changed := _changed_next(asked, anchor, sort):
         yield from changed
         return
-    wanted = set(stems(_but_for_value(anchor))).intersection(asked.question_stems)
+    wanted = set(stems(but_for_value(anchor))).intersection(asked.question_stems)
     for candidate in of_names(asked, chosen.ranking):
         for span, kind in sentence_spans(asked, candidate):
             if kind not in QUOTABLE:
@@ -75,7 +75,7 @@ def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
             is_anchor = candidate.row == anchor.candidate.row and span == anchor.span.sentence
             if not is_anchor and not wanted <= set(stems(candidate.passage.text[slice(*span)])):
                 continue
-            statement = anchor if is_anchor else _stated(asked, candidate, span)
+            statement = anchor if is_anchor else stated(asked, candidate, span)
             is_same = sort_of(statement) == sort and key_of(statement) and are_alike(own, _beside(statement))
             if is_same and not is_unfit(asked, statement):
                 yield from _in_turn(asked, candidate, span, sort) or [dated(statement, key_of(statement), span)]
@@ -169,8 +169,14 @@ def _with_both_ends(found: list[Told]) -> list[Told]:
     return [replace(one, held=time) if one is untimed[0] else one for one in found]
 
 
-def _stated(asked: Asked, candidate: Candidate, span: Span) -> Statement:
-    """What a sentence states: its value, which is quoted where it has more than digits, or else itself."""
+def stated(asked: Asked, candidate: Candidate, span: Span) -> Statement:
+    """What a sentence states: its value, which is quoted where it has more than digits, or else itself.
+
+    Args:
+        asked: the question.
+        candidate: the passage.
+        span: where the sentence stands in it.
+    """
     value = value_in(asked, candidate, span)
     is_bare = value is None or value[2].text.isdigit()
     return Statement(candidate, AnswerSpan(span if value is None or is_bare else value[:2], span, value))
@@ -220,7 +226,21 @@ def _beside(statement: Statement) -> frozenset[str]:
     return frozenset(stem for stem in said if not any(map(str.isdigit, stem)) and stem not in _TIME_STEMS)
 
 
-def _but_for_value(statement: Statement) -> str:
+def has_money(statement: Statement) -> bool:
+    """Whether a sentence tells a sum.
+
+    Args:
+        statement: of that sentence.
+    """
+    return not _MONEY.isdisjoint(statement.sentence)
+
+
+def but_for_value(statement: Statement) -> str:
+    """The sentence of a statement without its value.
+
+    Args:
+        statement: itself.
+    """
     start, end = statement.within if statement.span.value else (0, 0)
     return f"{statement.sentence[:start]} {statement.sentence[end:]}"
 

@@ -200,6 +200,11 @@ def _without_time_clause(question: str) -> str:
     return rest if _ASKS_BESIDE.search(rest) else question
 
 
+def is_of_keywords(question: str) -> bool:
+    """Whether no word of a question asks or tells: "swim price child"."""
+    return re.match(_KEYWORDS, question, re.I) is not None
+
+
 def asks_nothing(question: str) -> bool:
     """Whether a question has no word that could be looked for, or is one word that asks nothing, such as "thanks"."""
     content = set(stems(question))

@@ -1,0 +1,111 @@
+"""What papers of other days say under the same heading: the newer one answers, but for what it does not tell of."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.build import build
+from index.snapshot import Snapshot, open_snapshot
+from qa.answer import Answer
+from qa.pipeline import Assistant, load_assistant
+from qa.request import AskRequest
+from qa.settings import read_settings
+
+PAPERS = {
+    "min-2025-05-06.md": (
+        "# Sellick Parish Council\n\n## Minutes of the annual meeting held on Tuesday 6 May 2025\n\n"
+        "### 31/25 Financial regulations\n\n"
+        "The Clerk may spend up to £900 on any one item without prior approval, and up to £1,800 in an emergency.\n\n"
+        "### 32/25 Grants\n\nThe Scouts were given £350 for tents. The Bowls Club was given £200.\n\n"
+        "### 33/25 Quorum\n\nQuorum: 4 of 9 members.\n\n"
+        "### 34/25 Hall hire\n\nIt was proposed to raise the hire of the large hall from £14 to £18 an hour from "
+        "1 September 2025; a decision will be made in July.\n\n"
+        "### 35/25 Burial ground\n\nThe fee for a plot is £310.\n"
+    ),
+    "min-2025-07-08.md": (
+        "# Sellick Parish Council\n\n## Minutes of the meeting held on Tuesday 8 July 2025\n\n"
+        "### 48/25 Hall hire\n\nThe charge for the large hall will be £16 an hour from 1 October 2025.\n\n"
+        "### 49/25 Allotments\n\nThe rent of a plot is £32 a year.\n"
+    ),
+    "min-2026-05-05.md": (
+        "# Sellick Parish Council\n\n## Minutes of the annual meeting held on Tuesday 5 May 2026\n\n"
+        "### 22/26 Financial regulations\n\n"
+        "The Clerk may spend up to £1,300 on any one item without prior approval.\n\n"
+        "### 23/26 Grants\n\nThe Bowls Club was given £260.\n\n### 24/26 Quorum\n\nThe quorum rises to 5.\n\n"
+        "### 25/26 Burial ground\n\nThe fee for a plot is under review. A contractor asked for £75 to cut the hedge.\n"
+    ),
+    "draft-2026-09-08.md": (
+        "# Sellick Parish Council\n\n## Draft budget paper for discussion, 8 September 2026\n\n"
+        "### Allotments\n\nThe rent of a plot would be £41 a year.\n"
+    ),
+    "board-2026-10-10.md": (
+        "# Marl Valley Drainage Board\n\n## Minutes of the meeting held on 10 October 2026\n\n"
+        "### 11/26 Financial regulations\n\n"
+        "The Engineer may spend up to £6,000 on any one item without prior approval.\n\n"
+        "### 12/26 Quorum\n\nQuorum: 7 of 15 members.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(models: Path) -> Assistant:
+    return load_assistant(read_settings(models=models))
+
+
+@pytest.fixture(scope="module")
+def snapshot(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    folder = tmp_path_factory.mktemp("sections")
+    (folder / "papers").mkdir()
+    for file, text in PAPERS.items():
+        (folder / "papers" / file).write_text(text, encoding="utf-8")
+    assert not build([folder / "papers"], folder / "index", assistant.encoder).failed
+    return open_snapshot(folder / "index", assistant.encoder)
+
+
+def ask(assistant: Assistant, snapshot: Snapshot, question: str) -> Answer:
+    return assistant.ask(snapshot, AskRequest(question, today=date(2026, 11, 27)))
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("clerk spending limit single item", "£1,300"),
+        ("How much may the Clerk spend on one item without approval?", "£1,300"),
+        ("quorum sellick parish council", "5"),
+        ("large hall hire per hour", "£16"),
+    ],
+)
+def test_what_a_newer_paper_says_under_the_same_heading_answers(
+    assistant: Assistant, snapshot: Snapshot, question: str, quote: str
+) -> None:
+    found = ask(assistant, snapshot, question).answer
+    assert found and quote in found.quote
+
+
+def test_what_was_said_before_stands_beside_it(assistant: Assistant, snapshot: Snapshot) -> None:
+    earlier = ask(assistant, snapshot, "clerk spending limit single item").alternatives
+    assert [other.relation for other in earlier if "£900" in other.quote] == ["earlier"]
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("burial plot fee", "£310"),
+        ("allotment plot rent", "£32"),
+        ("How much did the Bowls Club get in 2025?", "£200"),
+        ("sellick clerk may spend without prior approval in 2025", "£900"),
+        ("drainage board engineer spending limit", "£6,000"),
+    ],
+)
+def test_older_words_stay_where_the_newer_section_is_of_something_else(
+    assistant: Assistant, snapshot: Snapshot, question: str, quote: str
+) -> None:
+    found = ask(assistant, snapshot, question).answer
+    assert found and quote in found.quote
+
+
+def test_minutes_do_not_tell_what_was_given_in_a_year_after_them(assistant: Assistant, snapshot: Snapshot) -> None:
+    assert ask(assistant, snapshot, "How much did the Scouts get in 2026?").answer is None
