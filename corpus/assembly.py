@@ -11,6 +11,9 @@ from corpus.language.sentences import CELL_END
 from corpus.metadata import Given, describe
 from corpus.structure import hang
 
+LINE_END = "\x1d"
+"""A line end of the source that is kept in a block; any other is white space."""
+
 _LIST_LEAST = 2  # rows below its name make a table of one column a list
 _ONE_LINE_EACH: frozenset[BlockKind] = frozenset({"list_item", "table_row"})
 
@@ -37,7 +40,8 @@ class SourceBlock:
     """One block of a source, as a reader finds it.
 
     Attributes:
-        text: its text; white space is made single spaces when it is assembled. Not used for a table row with cells.
+        text: its text; white space but `LINE_END` is made single spaces when it is assembled. Not used for a table row
+            with cells.
         kind: what it is.
         level: 1-6 for a heading; for a list item its depth from 1, and for a paragraph that goes on in an item the
             depth of the item; otherwise 0.
@@ -148,7 +152,7 @@ def assemble(blocks: Iterable[SourceBlock], page_count: int = 0) -> Assembled:
     length = 0
     row: tuple[Cell, ...] = ()
     for block in _with_lists(blocks):
-        text, places = _row_text(block.cells) if block.cells else (_flat(f"{block.text} {block.continued}"), ())
+        text, places = _row_text(block.cells) if block.cells else (_lined(f"{block.text} {block.continued}"), ())
         if not (text.strip(" |") if block.cells else text):
             continue
         last = found[-1].kind if found else None
@@ -190,6 +194,10 @@ def _as_list(rows: Sequence[SourceBlock]) -> Iterator[SourceBlock]:
     yield SourceBlock(rows[0].cells[0].text, page=rows[0].page)
     for row in rows[1:]:
         yield SourceBlock(row.cells[0].text, "list_item", 1, row.page)
+
+
+def _lined(text: str) -> str:
+    return "\n".join(line for part in text.split(LINE_END) if (line := _flat(part)))
 
 
 def _flat(text: str) -> str:

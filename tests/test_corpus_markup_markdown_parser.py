@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.assembly import assemble
 from corpus.markup.blocks import blocks_of
 from corpus.markup.markdown_parser import DEEPEST, NestedTooDeep, markup_of
 from corpus.markup.parsing import parse
 from tests.marked_up import row
+
+
+def own_lines(text: str) -> list[str]:
+    return assemble(blocks_of(parse(markup_of(text)))).text.split("\n\n")
 
 
 def texts(text: str) -> list[str]:
@@ -60,6 +65,33 @@ def test_what_stands_in_a_line(text: str, line: str) -> None:
 )  # fmt: skip
 def test_blocks(text: str, lines: list[str]) -> None:
     assert texts(text) == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Thornby Trust", "Staff Handbook", "Edition 3 – agreed by the board on 18 June 2024 – in force from August"],
+        ["Time: 7", "Place: hall"],
+        ["Inspected: 3 and 4 May 2024, with a call on the day before it, as is usual", "Published: 4 July 2024"],
+    ],
+)
+def test_lines_at_the_head_that_had_room_for_more_are_lines(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert own_lines(f"# Leave\n\n{text}\n\n## 1 Days\n\n{text}") == ["Leave", text, "1 Days", " ".join(lines)]
+    assert own_lines("\n".join(f"> **{line}**" for line in lines)) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board met on 3 May and agreed to all that had been put to it by\nAda Pound, who is its clerk.",
+        "We met.\nAll was agreed.",
+        "Thornby Trust\nand its friends",
+        "Agreed by Ada,\nJohn and Tom",
+    ],
+)
+def test_prose_at_the_head_goes_on_in_its_next_line(text: str) -> None:
+    assert own_lines(text) == [" ".join(text.split())]
 
 
 def test_tables_name_their_columns_and_notes_are_notes() -> None:

@@ -172,6 +172,12 @@ def test_a_title_that_a_file_states_goes_before_a_subject_line_and_headings() ->
     assert title("Cabinet: the budget", lines=("Cabinet",)) == "Cabinet: the budget"
 
 
+def test_a_label_below_a_heading_may_say_what_it_is_about() -> None:
+    about = "Subject: what happens to the depot"
+    assert title(lines=("Visit 1: Mill Lane", about), headings=("Visit 1: Mill Lane",)) == "Visit 1: Mill Lane"
+    assert title(lines=("Town Hall", about)) == "what happens to the depot"
+
+
 def test_headings_go_before_a_first_line_only_where_nobody_states_it() -> None:
     assert title(lines=("First line", "Prose"), headings=("A heading",)) == "A heading"
     assert title("First line", lines=("First line", "Prose"), headings=("A heading",)) == "First line"

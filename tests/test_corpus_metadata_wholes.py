@@ -128,6 +128,19 @@ def read(name: str, text: str) -> Document:
             "A NEW CLERK AND A NEW CLOCK",
             "WICK TOWN COUNCIL",
         ),
+        (
+            "a.md",
+            f"> **LARKFIELD GROUP – Staff Handbook**\n> Chapter 3: Leave\n> Edition 4, in force from May{_SECTIONS}",
+            "LARKFIELD GROUP – Staff Handbook: Chapter 3: Leave",
+            None,
+        ),
+        (
+            "a.md",
+            ("Thornby NHS Trust\nBoard, 27 March 2025\nPaper F: Finance report, month 11\n\n"
+            f"Author: Ada Pound\n\n# 1. Summary\n\n{_PROSE}\n\n# 2. Costs"),
+            "Board, 27 March 2025: Paper F: Finance report, month 11",
+            "Thornby NHS Trust",
+        ),
         ("a.md", f"# Mill Lane\n\n## A street through the ages{_PARTS}", "Mill Lane: A street through the ages", None),
         ("a.md", "# Wick Council\n\nAllotments: rules\n\n## Version 5 of 2023", "Allotments: rules", "Wick Council"),
     ],

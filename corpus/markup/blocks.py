@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from corpus.assembly import SourceBlock
+from corpus.assembly import LINE_END, SourceBlock
 from corpus.document import BlockKind
 from corpus.language.lists import marker_at
 from corpus.language.vocabulary import load
@@ -117,7 +117,7 @@ class _Walk:
     def open(self, element: etree._Element, tag: str) -> Iterator[SourceBlock]:
         """Enter an element; gives the block that ends there."""
         if tag == "br":
-            self.line.add(BREAK)
+            self.line.add(BREAK if element.get("data-line") is None else LINE_END)
         elif _is_inline(element, tag):
             self.line.opens(element, tag)
             self.line.add("“" if tag == "q" else "")

@@ -27,6 +27,12 @@ _MARKED_MAX_CHARS = 50_000
 _NOTE = re.compile(r"\[\^(?P<label>[^\]\s]{1,60})\]:[ \t]*")
 _NOTE_MARK = re.compile(r"\[\^(?P<label>[^\]\s]{1,60})\]")
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t\n]+")
+_EMPHASIS = re.compile(r"[*_]+")
+_LABEL = re.compile(r"[A-Z][\w ]{0,30}:\s")
+_WIDTH = 60
+"""A line that is shorter was not broken for want of room."""
+_GOES_ON = frozenset(",;.!?")
+_NO_HEAD = frozenset(("bullet_list_open", "ordered_list_open", "table_open", "fence", "code_block"))
 _DEFINED = re.compile(r"\n[ \t]*:[ \t]+")
 _TAG = re.compile(r"</?(?P<name>[a-z][\w:-]*)\b[^<>]*>", re.I)
 _CLOSING = re.compile(r"</([a-z][\w:-]*)", re.I)
@@ -43,7 +49,8 @@ def markup_of(text: str) -> str:
     """The markup that a text in Markdown stands for.
 
     The marks in each paragraph are read apart, and not in a very long one, where that could take as long as its length
-    squared. A picture gives its description; what looks like a tag but is none is text.
+    squared. Above the first list, table or part, lines that are broken for no want of room stay lines. A picture
+    gives its description; what looks like a tag but is none is text.
 
     Args:
         text: in CommonMark, with tables, strikethrough, notes, tasks and definitions.
@@ -61,11 +68,15 @@ def markup_of(text: str) -> str:
     tokens = list(_with_definitions(tokens))
     parser.options["maxNesting"] = _INLINE_NESTING
     opening: str | None = None
-    for token in tokens:
+    head = _head(tokens)
+    for place, token in enumerate(tokens):
         if token.type == "inline":
             if opening == "list_item_open":
                 token.content = _TASK.sub(_box, token.content, count=1) if _TASK.match(token.content) else token.content
             _read_marks(parser, token, notes)
+            if place < head and _are_own_lines(token.content.split("\n")):
+                for child in token.children or []:
+                    child.meta["is_own"] = child.type == "softbreak"
         if token.type != "paragraph_open":
             opening = token.type
     rendered: str = parser.renderer.render(tokens, parser.options, notes)
@@ -96,6 +107,27 @@ def _keep_numbers(tokens: Sequence[Token]) -> None:
                     item.attrSet("value", item.info)
 
 
+def _head(tokens: Sequence[Token]) -> int:
+    """How many tokens stand above the first list or table, and above the first heading of a part."""
+    is_headed, before = False, ""
+    for place, kind in enumerate(token.type for token in tokens):
+        if kind in _NO_HEAD or (kind == "heading_open" and is_headed and before != "heading_close"):
+            return place
+        is_headed, before = is_headed or kind == "heading_open", kind
+    return len(tokens)
+
+
+def _are_own_lines(lines: Sequence[str]) -> bool:
+    """Whether each line of a paragraph is one by itself, as in an address: the next word had room in it, or labels."""
+    width = max(_WIDTH, *map(len, lines))
+    return all(
+        below[:1].isupper()
+        and above[-1:] not in _GOES_ON
+        and (_LABEL.match(below) or len(f"{above} {below.split(' ', 1)[0]}") <= width)
+        for above, below in pairwise(_EMPHASIS.sub("", line).strip() for line in lines)
+    )
+
+
 def _box(match: re.Match[str]) -> str:
     return "☐ " if match["mark"] == " " else "☑ "
 
@@ -120,7 +152,9 @@ class _Renderer(RendererHTML):
         return escape(self.renderInlineAsText(tokens[idx].children or [], options, env) or tokens[idx].content)
 
     def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """A line end, which counts where the next line begins with a number or a bullet."""
+        """A line end, which counts between lines of their own and where the next begins with a number or a bullet."""
+        if tokens[idx].meta.get("is_own"):
+            return "<br data-line>"
         after = tokens[idx + 1].content if idx + 1 < len(tokens) else ""
         marker = marker_at(after)
         return "<br>" if marker is not None and not marker.is_bare else "\n"

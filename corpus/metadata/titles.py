@@ -117,7 +117,7 @@ def choose_title(
         called = [*_instead_of(called[0], called, headed), *called]
     kept = [
         *called,
-        *labelled_titles(shown),
+        *(title for title in labelled_titles(shown) if not (heads and title[0].islower())),
         *(title for line in subject_of_letter(shown) if (title := _title(line, True))),
         *(title for title in own if not _is_generic(title) and title not in letterhead),
         *own,
@@ -216,9 +216,9 @@ def _below_letterhead(lines: Sequence[str], headings: Sequence[str], leading: Se
     named = [line for line in named if _is_whole(line)]
     return [
         *meeting,
-        *(line for line in leading if line in head),
+        *(line for line in leading if line in head and not _EDITION.match(line)),
         *(line for line in named if names_paper(line)),
-        *(line for line in headings if line in head and not _EDITION.match(line)),
+        *(line for line in headings if line in head and not (_EDITION.match(line) or line[0].isdigit())),
         *(line for line in named if not _HAS_DAY.search(line)),
         *(line for line in head if _may_be_title(line)),
     ]
