@@ -75,13 +75,13 @@ def read(name: str, text: str) -> Document:
             "a.md",
             f"# Thornby Hospice – Handbook\n\n## Chapter 2: Sick days\n\nEdition 3{_PARTS}",
             "Thornby Hospice – Handbook: Chapter 2: Sick days",
-            None,
+            "Thornby Hospice",
         ),
         (
             "a.txt",
             f"LARKFIELD GROUP - STAFF HANDBOOK\n\nChapter 7: Medicines\n\nEdition 5\n\n{_PROSE}",
             "LARKFIELD GROUP - STAFF HANDBOOK: Chapter 7: Medicines",
-            None,
+            "LARKFIELD GROUP",
         ),
         (
             "a.md",
@@ -132,7 +132,7 @@ def read(name: str, text: str) -> Document:
             "a.md",
             f"> **LARKFIELD GROUP – Staff Handbook**\n> Chapter 3: Leave\n> Edition 4, in force from May{_SECTIONS}",
             "LARKFIELD GROUP – Staff Handbook: Chapter 3: Leave",
-            None,
+            "LARKFIELD GROUP",
         ),
         (
             "a.md",

@@ -11,7 +11,8 @@ from corpus.document import Block, DatedBasis
 from corpus.metadata.dating import TRUST, changed_in, dated_in
 from corpus.metadata.days import file_name_day
 from corpus.metadata.given import Given
-from corpus.metadata.opening import opening_of
+from corpus.metadata.opening import Opening, opening_of
+from corpus.metadata.owner import owner_in
 from corpus.metadata.publication import letterhead_in, published_in, publisher_in
 from corpus.metadata.shape import is_called_inspection, is_inspector
 from corpus.metadata.titles import choose_title
@@ -62,9 +63,7 @@ def describe(file_id: str, text: str, blocks: Sequence[Block], given: Given) -> 
     if changed and changed > days["published"]:
         trusted, days["stated"] = "stated", changed
     is_of_inspection = "inspection" in days or is_called_inspection(title)
-    page_titles = [text for text in given.titles if isinstance(text, str)]
-    inspector = next(filter(is_inspector, opening.lines[:1]), None)
-    headed = inspector if is_of_inspection else letterhead_in(opening.lines, page_titles, title)
+    headed = _inspector(opening) if is_of_inspection else _owner(opening, first, given, title)
     return Stated(
         title=title,
         source=given.source or publisher_in(opening) or headed,
@@ -72,3 +71,15 @@ def describe(file_id: str, text: str, blocks: Sequence[Block], given: Given) -> 
         dated=days[trusted] if trusted else None,
         dated_basis=trusted,
     )
+
+
+def _inspector(opening: Opening) -> str | None:
+    """Who heads a report of an inspection as they inspect others."""
+    return next(filter(is_inspector, (*opening.lines[:1], *(parts[0] for parts in opening.imprint[:1]))), None)
+
+
+def _owner(opening: Opening, lines: Sequence[str], given: Given, title: str) -> str | None:
+    """Whose paper its letterhead or one of its first lines says that it is, where it is not called by that alone."""
+    page_titles = [text for text in given.titles if isinstance(text, str)]
+    owner = letterhead_in(opening.lines, page_titles, title) or owner_in([line for line in lines if line.strip()])
+    return owner if owner != title else None

@@ -116,7 +116,7 @@ def is_letterhead(line: str) -> bool:
 
 def is_organisation(line: str) -> bool:
     """Whether a line is nothing but a name such as organisations have: "Mill Lane Surgery", "Friends of Mill Park"."""
-    return _ORGANISATION.fullmatch(line.strip()) is not None
+    return _ORGANISATION.fullmatch(line.strip()) is not None and not is_called_inspection(line)
 
 
 def is_called_inspection(title: str) -> bool:
