@@ -230,6 +230,7 @@ class Notice:
         "conflict",
         "not_known",
         "other_year",
+        "proposed",
     ]
     text: str
 

@@ -40,6 +40,7 @@ PARTS: Mapping[str, str] = {
     "other_dates": "passages",
     "conflicting": "passages",
     "of_other_year": "passages",
+    "of_proposal": "passages",
     "decide": "passages",
 }
 """Under which name of `took_ms`, as /ask has published them, each stage's time is told."""

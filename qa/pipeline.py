@@ -33,6 +33,7 @@ from qa.features import featurize
 from qa.halved import joined, saying_both, says_both, taken_by_other
 from qa.held.answering import in_force
 from qa.held.other_year import of_other_year
+from qa.held.proposed import of_proposal
 from qa.held.question import HeldQuestion, now_asked, read_held_question
 from qa.judged.answering import judged
 from qa.judged.confidence import FactModel, load_fact_model
@@ -191,6 +192,7 @@ class Assistant:
             chosen = clock.run(other_dates, asked, chosen)
             chosen = clock.run(conflicting, asked, chosen)
             chosen = clock.run(of_other_year, asked, chosen)
+            chosen = clock.run(of_proposal, asked, chosen)
         answer = clock.run(decide, request, asked, chosen, self.answer_confidence)
         if not request.explain:
             return answer

@@ -14,6 +14,7 @@ from corpus.language.predicates import (
     is_framed,
     negated,
     only_planned,
+    only_put_forward,
     only_weighed,
     permits_otherwise,
     says_not_known,
@@ -292,6 +293,21 @@ def test_a_proposal_that_was_amended_is_no_decision(
     question: str, sentence: str, following: str, amended: bool
 ) -> None:
     assert is_amended(question, sentence, following) is amended
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "following", "proposed"),
+    [
+        ("permit cost", "It is proposed to raise the permit from £14 to £17.", "", True),
+        ("What is the fee?", "Proposal: £690 from 1 May.", "The fee was £600.", True),
+        ("What is the fee?", "Proposal: £690 from 1 May.", "Agreed, with one against.", False),
+        ("What fee is proposed?", "Proposal: £690 from 1 May.", "", False),
+        ("Who is mayor?", "Ada Moor, proposed by John Doe, was elected mayor.", "", False),
+        ("What is the fee?", "The fee is £16, less than the £17 first proposed.", "", False),
+    ],
+)
+def test_what_is_put_forward_is_no_decision(question: str, sentence: str, following: str, proposed: bool) -> None:
+    assert only_put_forward(question, sentence, following) is proposed
 
 
 def test_who_bought_something_is_told_by_who_it_was_sold_to() -> None:

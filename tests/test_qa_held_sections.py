@@ -37,6 +37,14 @@ PAPERS = {
         "### 23/26 Grants\n\nThe Bowls Club was given £260.\n\n### 24/26 Quorum\n\nThe quorum rises to 5.\n\n"
         "### 25/26 Burial ground\n\nThe fee for a plot is under review. A contractor asked for £75 to cut the hedge.\n"
     ),
+    "min-2026-07-07.md": (
+        "# Sellick Parish Council\n\n## Minutes of the meeting held on Tuesday 7 July 2026\n\n"
+        "### 31/26 Any other business\n\nThe hire of a marquee rises from £45 to £60 a day. "
+        "The council will meet on 8 September 2026.\n"
+    ),
+    "hire-2025-03-04.md": (
+        "# Sellick Parish Council\n\n## Things to borrow, 4 March 2025\n\nYou pay £45 a day for marquee hire.\n"
+    ),
     "draft-2026-09-08.md": (
         "# Sellick Parish Council\n\n## Draft budget paper for discussion, 8 September 2026\n\n"
         "### Allotments\n\nThe rent of a plot would be £41 a year.\n"
@@ -76,6 +84,7 @@ def ask(assistant: Assistant, snapshot: Snapshot, question: str) -> Answer:
         ("How much may the Clerk spend on one item without approval?", "£1,300"),
         ("quorum sellick parish council", "5"),
         ("large hall hire per hour", "£16"),
+        ("marquee hire per day", "£60"),
     ],
 )
 def test_what_a_newer_paper_says_under_the_same_heading_answers(
@@ -109,3 +118,9 @@ def test_older_words_stay_where_the_newer_section_is_of_something_else(
 
 def test_minutes_do_not_tell_what_was_given_in_a_year_after_them(assistant: Assistant, snapshot: Snapshot) -> None:
     assert ask(assistant, snapshot, "How much did the Scouts get in 2026?").answer is None
+
+
+def test_a_day_outside_the_time_asked_about_is_no_answer(assistant: Assistant, snapshot: Snapshot) -> None:
+    assert ask(assistant, snapshot, "When does the council meet in October 2026?").answer is None
+    found = ask(assistant, snapshot, "When does the council meet in September 2026?").answer
+    assert found and found.quote == "8 September 2026"

@@ -76,6 +76,7 @@ _VALUED_APART = re.compile(
 """Before another value that has its own time: "£21 a month, £24 from January 2027", "7am, and from May 8am"."""
 _SEMICOLON = re.compile(r";\s+(?=\S)")
 _SAID_BEFORE = re.compile(rf"(?:[^\s.;]{{1,20}}\s+){{0,8}}?{alternatives(_TABLE['said_before'])}\b", re.I)
+_ALTERED = re.compile(rf"\b{alternatives(_TABLE['altered'])}\b", re.I)
 _CHANGES = re.compile(rf"\b{alternatives(_TABLE['changes'])}\b", re.I)
 _WAS_AT = re.compile(
     rf"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bbeen\s)(?!(?<=s\s)shut\b)\b{alternatives(_TABLE['began_or_ended'])}\s+(?:\w+\s+){{0,3}}?"
@@ -369,6 +370,11 @@ def goes_on(sentence: str, asked: frozenset[str]) -> bool:
 def tells_change(words: str) -> bool:
     """Whether some words tell of what changed, as "rose to" does."""
     return _CHANGES.search(words) is not None
+
+
+def tells_altered(words: str) -> bool:
+    """Whether some words tell that a value became another one, as "rises from 5 to 6" does."""
+    return _ALTERED.search(words) is not None
 
 
 def values_apart(sentence: str) -> bool:

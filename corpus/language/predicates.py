@@ -98,6 +98,8 @@ _DEEDS = tuple(map(frozenset[str], _TABLE["doing"]["different"]))
 _PROPOSING, _ASKS_PROPOSAL, _CARRIED = (
     re.compile(rf"\b{alternatives(_TABLE['amendments'][name])}\b", re.I) for name in ("proposing", "asking", "carried")
 )
+_PUT_FORWARD = re.compile(rf"(?<!\w){alternatives(_TABLE['put_forward']['words'])}(?!\w)", re.I)
+_DECIDED = re.compile(rf"\b{alternatives(_TABLE['put_forward']['decided'])}\b", re.I)
 _AMENDMENT = re.compile(r"\bamendment\b", re.I)
 
 Sides = tuple[frozenset[str], frozenset[str]]
@@ -217,6 +219,18 @@ def is_amended(question: str, sentence: str, following: str) -> bool:
         return False
     amendment = _AMENDMENT.search(following)
     return amendment is not None and _CARRIED.search(following, amendment.end()) is not None
+
+
+def only_put_forward(question: str, sentence: str, following: str) -> bool:
+    """Whether a sentence tells of what is only proposed, and a question does not ask for a proposal.
+
+    Args:
+        question: as it was asked.
+        sentence: such as "It is proposed to raise the fee to £9."
+        following: what is said after it, which may tell of the decision.
+    """
+    is_told = _PUT_FORWARD.search(sentence) is not None and not _DECIDED.search(f"{sentence}\n{following}")
+    return is_told and not (_PLANS.search(question) or _UNSETTLED.search(question))
 
 
 def lacks_stand_in(question: str, said: str) -> bool:

@@ -65,9 +65,9 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
     told = _told(asked, chosen)
     row, sentence = chosen.ranking.candidates[0].row, chosen.spans[0].sentence
     words = Statement(chosen.ranking.candidates[0], chosen.spans[0]).sentence
-    if wanted.when == "now" and goes_on_until(asked.query.question, words):
-        return None
     is_of_now = wanted.when == "now" and not wanted.is_bare
+    if is_of_now and goes_on_until(asked.query.question, words):
+        return None
     if is_of_now and asked.answer_type != "person" and was_at(words):
         return _unknown(chosen, "")
     if not any(_is_of(one, row, sentence) for one in told):
@@ -130,9 +130,9 @@ def _counts(asked: Asked, told: Told, wanted: HeldQuestion) -> bool:
 
 
 def _is_of(told: Told, row: int, sentence: Span) -> bool:
-    """Whether a statement is made by a sentence of a passage, alone or with the one before it."""
+    """Whether a statement is made by a sentence of a passage, alone or with those beside it."""
     start, end = told.statement.span.sentence
-    return told.statement.candidate.row == row and start <= sentence[0] and sentence[1] <= end
+    return told.statement.candidate.row == row and start <= sentence[0] < end
 
 
 def _standing(told: list[Told], first: list[Told]) -> Told | None:

@@ -27,6 +27,7 @@ _POST = re.compile(
 _RULED = re.compile(rf"\b(?:{alternatives(_WORDS['prices'])}|{alternatives(_WORDS['rules'])}(?!\s+of\b))\b", re.I)
 """Not "of" after it: "at the start of 2017" tells no rule."""
 _SUM = re.compile(rf"\b{alternatives(_WORDS['sums'])}\b(?!\s+{alternatives(_WORDS['caps'])}\b)", re.I)
+_DEED = re.compile(rf"\bdid\b.*\b{alternatives(_WORDS['deeds'])}\b", re.I)
 _PRESENT = re.compile(rf"(?:['’]s\b|\b{alternatives(word for word in _WORDS['present'] if word[0].isalpha())}\b)", re.I)
 _PAST = re.compile(rf"\b{alternatives(word for word in _WORDS['past'] if word != 'cost')}\b", re.I)
 _NOW = re.compile(rf"\b{alternatives(_WORDS['now'])}\b", re.I)
@@ -127,7 +128,7 @@ def _asks_what_holds(query: Query) -> bool:
         return _POST.search(question) is not None
     if read.answer_type == "rating":
         return True
-    if read.answer_type not in _BY_VALUE or _SUM.search(question):
+    if read.answer_type not in _BY_VALUE or _SUM.search(question) or _DEED.search(question):
         return False
     is_value = read.answer_type == "number" or (read.answer_type == "other" and is_of_keywords(question))
     is_of_now = is_value and not read.periods and read.order not in ("first", "previous")

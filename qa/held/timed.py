@@ -77,6 +77,8 @@ def is_of_another_time(words: QuotedWords) -> bool:
     """
     read, question = words.asked.query.interpretation, words.asked.query.question
     periods = [period for period in read.periods if _asks_what_held(words, period)]
+    if words.kind == "date" and _is_of_another_day(words):
+        return True
     if not periods or words.kind in _AT_ONE_TIME or asks_decision(question):
         return False
     told, time = times_of(words)
@@ -100,6 +102,29 @@ def _happened_then(words: QuotedWords, periods: Sequence[Period]) -> bool:
         _STEPPED.match(mention.text) or (is_counted and is_within(text[: mention.start][-_LEAD_CHARS:]))
         for mention in mentions
     )
+
+
+def _is_of_another_day(words: QuotedWords) -> bool:
+    """Whether a question ends with "in" and a time, on which day of it something is, and words tell another day.
+
+    What papers of that time say, or a sentence that names it, may count from there.
+    """
+    periods, question = words.asked.query.interpretation.periods, words.asked.query.question
+    if len(periods) != 1 or words.span.value is None or (days := days_of(words.span.value[2])) is None:
+        return False
+    period, said = periods[0], _said(words)
+    if period.first is None or period.last is None or not _ends_within(question, period):
+        return False
+    if said and period.first <= said <= period.last:
+        return False
+    is_outside = days[1] < period.first.toordinal() or period.last.toordinal() < days[0]
+    return is_outside and not _says(words.sentence_text, [], period)
+
+
+def _ends_within(question: str, period: Period) -> bool:
+    """Whether a question ends with a time that stands after "in"."""
+    end = question.rstrip(" ?.!").casefold().removesuffix(period.text.casefold())
+    return end != question.rstrip(" ?.!").casefold() and is_within(end[-_LEAD_CHARS:])
 
 
 def _was_yet_to_be(words: QuotedWords, periods: Sequence[Period]) -> bool:

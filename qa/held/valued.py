@@ -18,6 +18,7 @@ from corpus.language.holding import (
     goes_on,
     held,
     parts_of,
+    tells_altered,
     tells_change,
     told_time,
     values_apart,
@@ -76,9 +77,20 @@ def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
             if not is_anchor and not wanted <= set(stems(candidate.passage.text[slice(*span)])):
                 continue
             statement = anchor if is_anchor else stated(asked, candidate, span)
-            is_same = sort_of(statement) == sort and key_of(statement) and are_alike(own, _beside(statement))
-            if is_same and not is_unfit(asked, statement):
+            is_same = are_alike(own, _beside(statement)) or _is_altered(asked, anchor, statement)
+            if is_same and sort_of(statement) == sort and key_of(statement) and not is_unfit(asked, statement):
                 yield from _in_turn(asked, candidate, span, sort) or [dated(statement, key_of(statement), span)]
+
+
+def _is_altered(asked: Asked, anchor: Statement, statement: Statement) -> bool:
+    """Whether a newer sentence tells that what is asked about is another value now: "The quorum rises from 5 to 6"."""
+    candidate, sentence = statement.candidate, statement.sentence
+    if candidate.document.day <= anchor.candidate.document.day or not tells_altered(sentence):
+        return False
+    above = f"{candidate.document.title}\n{candidate.passage.heading}"
+    own, told = set(stems(sentence)), set(stems(above))
+    asked_of = set(asked.question_stems) - _TIME_STEMS
+    return bool(own & asked_of - told) and asked_of <= own | told
 
 
 def _changed_next(asked: Asked, anchor: Statement, sort: str) -> list[Told]:

@@ -1,0 +1,61 @@
+"""Words that only put forward what is asked about say so, and are no surer than not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.build import build
+from index.snapshot import Snapshot, open_snapshot
+from qa.answer import Answer
+from qa.pipeline import Assistant, load_assistant
+from qa.request import AskRequest
+from qa.settings import read_settings
+
+PAPERS: Mapping[str, str] = {
+    "board.md": (
+        "# Board meeting of Brae Hospitals\nPublished: 27 March 2025\n\n"
+        "It is proposed to raise the staff permit from £14 to £17.50 a month from 1 June 2025.\n"
+    ),
+    "letter.md": (
+        "# Letter to members of the Loom Guild\nPublished: 4 February 2025\n\n"
+        "It was proposed to raise the deposit for a loom from £60 to £75. This was agreed by all.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(models: Path) -> Assistant:
+    return load_assistant(read_settings(models=models))
+
+
+@pytest.fixture(scope="module")
+def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    folder = tmp_path_factory.mktemp("proposed")
+    (folder / "papers").mkdir()
+    for file, text in PAPERS.items():
+        (folder / "papers" / file).write_text(text, encoding="utf-8")
+    assert not build([folder / "papers"], folder / "index", assistant.encoder).failed
+    return open_snapshot(folder / "index", assistant.encoder)
+
+
+def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:
+    return assistant.ask(papers, AskRequest(question, today=date(2026, 11, 27)))
+
+
+def test_what_is_only_proposed_is_said_to_be(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "staff permit monthly cost")
+    assert answer.answer and "£17.50" in answer.answer.quote and answer.confidence <= 0.5
+    told = "These words of 27 March 2025 only put this forward: that it was decided so was not found."
+    assert [(notice.kind, notice.text) for notice in answer.notices] == [("proposed", told)]
+
+
+@pytest.mark.parametrize("question", ["What is proposed for the staff permit?", "How much is the deposit for a loom?"])
+def test_a_proposal_that_is_asked_for_or_was_agreed_is_as_sure_as_ever(
+    question: str, assistant: Assistant, papers: Snapshot
+) -> None:
+    answer = ask(assistant, papers, question)
+    assert "proposed" not in {notice.kind for notice in answer.notices}
