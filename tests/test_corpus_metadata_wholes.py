@@ -115,6 +115,12 @@ def read(name: str, text: str) -> Document:
             "Minutes of the meeting of 3 May 2024",
             "Wick Council",
         ),
+        (
+            "a.md",
+            f"# Audit Committee\n\n**Minutes of 4 June 2025**{_SECTIONS}",
+            "Audit Committee: Minutes of 4 June 2025",
+            None,
+        ),
         ("a.md", f"LICENSING COMMITTEE OF WICK\n\n4 May 2025, 2pm{_SECTIONS}", "LICENSING COMMITTEE OF WICK", None),
         (
             "a.txt",

@@ -68,7 +68,7 @@ def whole_title(title: str, lines: Sequence[str], leading: Sequence[str], headin
     if title not in lines:
         return title
     place = lines.index(title)
-    above = [line for line in lines[:place][-1:] if is_called_inspection(title) and _is_inspected(line)]
+    above = [line for line in lines[:place][-1:] if _says_whose(line, title)]
     named, below = [*above, title], list(lines[place + 1 :])
     others = [part for text in (*lines, *headings) if (part := _PART.match(text))]
     while below and (said := _says_which(named, below, leading, others)):
@@ -86,7 +86,7 @@ def _says_which(
         return ""
     if _REPORT.search(named[-1]):
         return _inspected(below)
-    if heads_meeting(named[-1]) and not names_paper(named[-1]):
+    if _only_meets(named[-1]):
         return line if starts_meeting(line) else ""
     if (part := _PART.match(line)) is not None:
         return line if {_number(other) for other in others if _noun(other) == _noun(part)} == {_number(part)} else ""
@@ -102,9 +102,15 @@ def _number(part: re.Match[str]) -> str:
     return part["number"].casefold()
 
 
-def _is_inspected(line: str) -> bool:
-    """Whether a line names whom an inspection that is called so below was of: "Wick Council"."""
-    return (is_letterhead(line) or is_organisation(line)) and not is_inspector(line)
+def _says_whose(line: str, title: str) -> bool:
+    """Whether a line names who was inspected by an inspection that is called so below, or whose meeting it was."""
+    if is_called_inspection(title):
+        return (is_letterhead(line) or is_organisation(line)) and not is_inspector(line)
+    return starts_meeting(title) and _only_meets(line)
+
+
+def _only_meets(line: str) -> bool:
+    return heads_meeting(line) and not names_paper(line)
 
 
 def _inspected(below: Sequence[str]) -> str:
