@@ -83,6 +83,7 @@ def test_a_line_says_one_thing_after_the_other(line: str, parts: tuple[str, ...]
             date(2026, 4, 30),
         ),
         ("Edition 6 | April 2026", "stated month", date(2026, 4, 30)),
+        ("**Marlow Pools** – March 2021", "stated month", date(2021, 3, 31)),
         ("Edition 6 (April 2026). Questions to Pools, ext. 2040", "stated month", date(2026, 4, 30)),
         ("Information for swimmers. PI-0212, version 3, January 2026", "stated month", date(2026, 1, 31)),
         ("Leaflet PI-0188   Version 6   July 2026   (replaces version 5, May 2024)", "stated month", date(2026, 7, 31)),

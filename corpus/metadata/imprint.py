@@ -77,6 +77,7 @@ def month_imprinted(lines: Sequence[tuple[str, ...]]) -> date | None:
         _labelled(lines, _CHANGED, single_months),
         _labelled(lines, _MADE, single_months),
         _of_version(lines),
+        _of_byline(lines, single_months),
         _labelled(lines, _IN_FORCE, first_months),
     )
     return next((month for way in ways for month in way), None)
@@ -84,16 +85,20 @@ def month_imprinted(lines: Sequence[tuple[str, ...]]) -> date | None:
 
 def day_of_byline(lines: Sequence[tuple[str, ...]]) -> date | None:
     """The only day that stands alone among the parts of one of the first lines: "Budget | Ada Moor | 1 May 2026"."""
+    return next(_of_byline(lines, single_days), None)
+
+
+def _of_byline(lines: Sequence[tuple[str, ...]], placed_in: Callable[[str], Sequence[PlacedDay]]) -> Iterator[date]:
+    """The days or months that stand alone among the parts of one of the first lines, where there is one of them."""
     for parts in lines[:_BY_LINES]:
         alone = [
             placed.day
             for above, part in zip(("", *parts), parts, strict=False)
-            for placed in single_days(part)
+            for placed in placed_in(part)
             if _is_alone(part, placed) and not leads_elsewhere(above)
         ]
         if len(alone) == 1 < len(parts):
-            return alone[0]
-    return None
+            yield alone[0]
 
 
 def _of_version(lines: Sequence[tuple[str, ...]]) -> Iterator[date]:
