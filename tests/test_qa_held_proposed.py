@@ -20,6 +20,14 @@ PAPERS: Mapping[str, str] = {
         "# Board meeting of Brae Hospitals\nPublished: 27 March 2025\n\n"
         "It is proposed to raise the staff permit from £14 to £17.50 a month from 1 June 2025.\n"
     ),
+    "hall.md": (
+        "# Brae Village Hall: hire charges\nPublished: 14 January 2025\n\n## Deposit\n\n"
+        "A deposit of £100 is taken for parties.\n"
+    ),
+    "trustees.md": (
+        "# Report to the trustees of Brae Village Hall\nPublished: 6 October 2026\n\n## Deposit\n\n"
+        "The treasurer suggests that the deposit for parties should rise to £180.\n"
+    ),
     "letter.md": (
         "# Letter to members of the Loom Guild\nPublished: 4 February 2025\n\n"
         "It was proposed to raise the deposit for a loom from £60 to £75. This was agreed by all.\n"
@@ -51,6 +59,15 @@ def test_what_is_only_proposed_is_said_to_be(assistant: Assistant, papers: Snaps
     assert answer.answer and "£17.50" in answer.answer.quote and answer.confidence <= 0.5
     told = "These words of 27 March 2025 only put this forward: that it was decided so was not found."
     assert [(notice.kind, notice.text) for notice in answer.notices] == [("proposed", told)]
+
+
+@pytest.mark.parametrize("question", ["What is the deposit for parties?", "party deposit"])
+def test_what_somebody_suggests_is_not_told_as_what_holds(
+    question: str, assistant: Assistant, papers: Snapshot
+) -> None:
+    answer = ask(assistant, papers, question)
+    is_of_old = answer.answer is not None and "£100" in answer.answer.quote
+    assert is_of_old or (answer.confidence <= 0.5 and "proposed" in {notice.kind for notice in answer.notices})
 
 
 @pytest.mark.parametrize("question", ["What is proposed for the staff permit?", "How much is the deposit for a loom?"])

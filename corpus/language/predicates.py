@@ -381,7 +381,8 @@ def says_not_known(question: str, sentence: str) -> bool:
 
 def unsettled(question: str, sentence: str) -> bool:
     """Whether a sentence tells of what is only claimed or put forward, and a question does not ask for such things."""
-    return bool(_UNSETTLED.search(sentence)) and not _UNSETTLED.search(question) and not _PLANS.search(question)
+    is_told = _UNSETTLED.search(sentence) is not None or _PUT_FORWARD.search(sentence) is not None
+    return is_told and not _UNSETTLED.search(question) and not _PLANS.search(question)
 
 
 def only_claimed(question: str, sentence: str) -> bool:
