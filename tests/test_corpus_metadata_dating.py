@@ -301,12 +301,27 @@ def test_of_two_days_of_approval_the_last_counts_and_a_review_more() -> None:
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ["Adopted 5 May 2021; amended 2 June 2023; amended 11 November 2025"],
+        ["Adopted 5 May 2021", "Amended 2 June 2023", "Amended 11 November 2025"],
+        ["Revised 11 November 2025 | Revised 2 June 2023"],
+        ["Last reviewed 11 November 2025. Updated 2 June 2023. Next review November 2027."],
+    ],
+)
+def test_of_several_changes_the_last_counts(lines: list[str]) -> None:
+    assert dated(["Taxi conditions", *lines]) == ("stated", date(2025, 11, 11))
+
+
+@pytest.mark.parametrize(
     ("lines", "basis", "day"),
     [
         (["Marlow News", "Autumn 2025", "Bins"], "stated season", date(2025, 11, 30)),
         (["Marlow News, Autumn 2025", "Bins"], "stated season", date(2025, 11, 30)),
         (["The Beacon", "Issue 14 | Summer 2026", "Bins"], "stated season", date(2026, 8, 31)),
         (["Marlow News", "Winter 2025", "Bins"], "stated season", date(2026, 2, 28)),
+        (["The Beacon", "Issue 48    Winter 2025/26", "Bins"], "stated season", date(2026, 2, 28)),
+        (["The Beacon", "Winter 2025–2026", "Bins"], "stated season", date(2026, 2, 28)),
         (["Newsletter May 2026", "Bins"], "stated month", date(2026, 5, 31)),
         (["The Beacon", "May 2026", "Bins"], "stated month", date(2026, 5, 31)),
         (["Budget report, March 2024", "Bins"], "stated month", date(2024, 3, 31)),

@@ -29,6 +29,7 @@ from corpus.language.vocabulary import COUNTS, DASH, alternatives, load
 _ORDINAL = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})"
 _ERA = r"(?:\s?(?:bce?|b\.c\.(?:e\.)?|ce|ad|a\.d\.))"
 _STEP = rf"(?:{alternatives(STEPS)})"
+_WINTER = alternatives(name for name, month in SEASONS.items() if month > 10)
 _AGO_UNIT = alternatives([*UNITS, "fortnight"])
 _WEEKS = {"week": 1, "fortnight": 2}
 _DAYS = {"day": 1, "week": 7}
@@ -145,7 +146,8 @@ def _read_few(match: re.Match[str], text: str) -> Iterable[Time]:
 
 
 def _read_season(match: re.Match[str], text: str) -> Iterable[Time]:
-    return at(match, season_ends(match["season_name"], int(match["season_year"])))
+    name, year = match["season_name"] or match["winter"], match["season_year"] or match["winter_year"]
+    return at(match, season_ends(name, int(year)))
 
 
 def _ordinal(word: str) -> int:
@@ -227,7 +229,8 @@ WORD_FORMS: tuple[Form, ...] = (
     Form(
         "season",
         "word",
-        rf"(?P<season_name>{alternatives(SEASONS)})(?:\s+term)?(?:\s+of|,)?\s+(?P<season_year>{YEAR})(?![\w/]|{DASH}[0-9])",
+        rf"(?P<season_name>{alternatives(SEASONS)})(?:\s+term)?(?:\s+of|,)?\s+(?P<season_year>{YEAR})(?![\w/]|{DASH}[0-9])"
+        rf"|(?P<winter>{_WINTER})(?:\s+of|,)?\s+(?P<winter_year>{YEAR})(?:/|{DASH})(?:[0-9]{{2}}){{1,2}}(?![\w/])",
         _read_season,
         tuple(SEASONS),
     ),

@@ -281,8 +281,8 @@ def _event(lines: Sequence[str]) -> date | None:
 
 
 def _updated(lines: Sequence[str]) -> date | None:
-    """The day of the last change, as it is labelled."""
-    return next((placed.day for placed in _updates(lines, single_days)), None)
+    """The day of the last change, of those that are labelled as such."""
+    return max((placed.day for placed in _updates(lines, single_days)), default=None)
 
 
 def _updates(lines: Sequence[str], placed_in: Callable[[str], Sequence[PlacedDay]]) -> Iterator[PlacedDay]:
