@@ -157,6 +157,7 @@ def test_an_organisation_is_the_publisher_of_its_papers_and_not_of_all_that_is_h
     assert told("Minutes of the meeting of 4 May 2023", "Present: A, B") == "Friends of Mill Park"
     assert told("A new path", "Dear supporter", "A new path") == "Friends of Mill Park"
     assert told("A new path", "1 Mill Lane", "A new path") == "Friends of Mill Park"
+    assert told("A new path", "A new path", "Version 2, May 2026") == "Friends of Mill Park"
     assert told("A new path", "The council built it.") is None
 
 

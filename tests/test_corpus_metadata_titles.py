@@ -6,6 +6,8 @@ import pytest
 
 from corpus.metadata.titles import choose_title, is_title, labelled_titles
 
+LONG_NAME = "Finance, Staffing and General Purposes Committee of the Council"
+
 
 def title(
     *given: object, lines: tuple[str, ...] = (), headings: tuple[str, ...] = (), furniture: tuple[str, ...] = ()
@@ -209,6 +211,12 @@ def test_what_a_paper_of_its_kind_is_called_is_better_than_a_file_s_name() -> No
             ("Chamber, 7.30 pm",),
             "Finance Committee: minutes of 3 May 2024",
         ),
+        (
+            (f"Minutes of the meeting of the {LONG_NAME} held on Tuesday 3rd May 2024 at 7.00 pm", "1. Apologies"),
+            ("1. Apologies",),
+            f"Minutes of the meeting of the {LONG_NAME} held on Tuesday 3rd May 2024 at 7.00 pm",
+        ),
+        (("Visiting times", "Approved: July 2024", "Children's ward"), ("Children's ward",), "Visiting times"),
         (("Chamber, Corn Exchange, 7.30 pm", "Library review"), (), "Library review"),
         (("Open: Monday to Friday", "Library review"), (), "Library review"),
         (("The Old Mill, Mill Lane, Wick WK1 2AB", "Your plot"), (), "Your plot"),
@@ -234,6 +242,9 @@ def test_below_a_letterhead_the_next_lines_count_before_headings_further_down(
         ("Mill Lane Surgery", ("Opening hours from June 2023",), "Opening hours from June 2023"),
         ("Thornby Village Hall Trust", ("Hire charges from 1 April 2024",), "Hire charges from 1 April 2024"),
         ("Larkfield Homes Ltd", ("Repairs policy", "Version 3, May 2023"), "Repairs policy"),
+        ("Wick Hospital Trust", ("Visiting times", "Approved: July 2024 Review due: July 2027"), "Visiting times"),
+        ("Wick Village Hall", ("Report to trustees, 6 May 2026", "Agenda item 5"), "Report to trustees, 6 May 2026"),
+        ("Mill Lane Surgery", ("Blood tests", "Version 4 | Issued 3 May 2026"), "Blood tests"),
         ("Wick General Hospital", ("Patient information", "After your operation"), "After your operation"),
     ],
 )  # fmt: skip

@@ -37,6 +37,10 @@ def owner_in(lines: Sequence[str]) -> str | None:
     return None
 
 
+def states_edition(part: str) -> bool:
+    """Whether words say which edition a paper is, or since when: "Version 3, May 2023", "Approved: July 2024"."""
+    return _STATE.match(part) is not None or _EDITION.search(part) is not None
+
+
 def _is_of_paper(part: str) -> bool:
-    is_kind = names_paper(part) or heads_meeting(part) or starts_meeting(part)
-    return is_kind or _STATE.match(part) is not None or _EDITION.search(part) is not None
+    return names_paper(part) or heads_meeting(part) or starts_meeting(part) or states_edition(part)

@@ -12,6 +12,7 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import CLOCK, PlacedDay, single_days, single_months
 from corpus.metadata.opening import Opening, imprint_parts
 from corpus.metadata.other_days import is_taken_up, leads_elsewhere
+from corpus.metadata.owner import states_edition
 from corpus.metadata.shape import (
     SENTENCE_END,
     heads_its_papers,
@@ -133,7 +134,7 @@ def letterhead_in(lines: Sequence[str], page_titles: Iterable[str], title: str) 
     It stands alone in the first line, or before contact details in the second of what is no letter; or the
     title of a page has it beside the document's own: "Wick Town Council: Allotment rules". What a document is called by
     itself says nothing of whose it is, nor does the name of any other organisation than a council or the like but in
-    its letters and above what names a kind of paper: others tell of Mill Lane Surgery too.
+    its letters and above what names a kind of paper or its edition: others tell of Mill Lane Surgery too.
 
     Args:
         lines: the first of the document.
@@ -146,6 +147,7 @@ def letterhead_in(lines: Sequence[str], page_titles: Iterable[str], title: str) 
     pairs = [pair for pair in parted if len(pair) == 2]
     beside = (name for one, other in pairs for name, own in ((one, other), (other, one)) if _alike(own, title))
     is_own = is_letter(lines, 0) or names_paper(title) or starts_meeting(title) or heads_its_papers(lines)
+    is_own = is_own or (title in lines[1:2] and any(map(states_edition, lines[2:3])))
     names = [first] if first != title and is_own and is_organisation(first) else []
     named = (name for name in (first, *before_contacts, *beside) if name != title and is_letterhead(name))
     return next(named, None) or next(iter(names), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
 
 from corpus.language.codes import codes
@@ -12,6 +12,7 @@ from corpus.language.date_parts import WEEKDAY
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import parse_date
 from corpus.metadata.given import whole
+from corpus.metadata.owner import states_edition
 from corpus.metadata.shape import (
     address_lines,
     heads_its_papers,
@@ -32,7 +33,7 @@ from corpus.metadata.wholes import whole_title
 _MAX_CHARS = 300
 _LABEL_LINES = 20
 _FIRST_LINES = 6
-_LINE_CHARS = 120
+_LINE_CHARS = 160
 _SITE_PARTS = re.compile(r"\s+[|–—·»:-]+\s+")
 _WORDS = load("metadata")["titles"]
 _NONE = frozenset(_WORDS["none"])
@@ -174,7 +175,7 @@ def _heads_paper(lines: Sequence[str], headings: Sequence[str], leading: Sequenc
 
     Whose it is may be any name above the minutes of a meeting. A text about an organisation is no paper of it, so that
     below its name stands what names a kind of paper or an inspection, or no heading but one right below, or one that
-    heads all of it.
+    heads all of it, or a line above one that says which edition it is.
     """
     first, head = lines[0], _head(lines)
     if any(starts_meeting(line) for line in head[:1]):
@@ -182,6 +183,7 @@ def _heads_paper(lines: Sequence[str], headings: Sequence[str], leading: Sequenc
     is_alone = any(_may_be_title(line) and set(headings) <= {first, line} for line in head[:1] if line[0].isalpha())
     is_paper = is_alone or any(names_paper(line) or is_called_inspection(line) for line in head)
     is_paper = is_paper or any(line in leading[1:] for line in head[:1])
+    is_paper = is_paper or bool(_above_edition(head))
     return bool(head) and (heads_its_papers(lines) or (is_organisation(first) and is_paper))
 
 
@@ -216,12 +218,18 @@ def _below_letterhead(lines: Sequence[str], headings: Sequence[str], leading: Se
     named = [line for line in named if _is_whole(line)]
     return [
         *meeting,
+        *_above_edition(head),
         *(line for line in leading if line in head and not _EDITION.match(line)),
         *(line for line in named if names_paper(line)),
         *(line for line in headings if line in head and not (_EDITION.match(line) or line[0].isdigit())),
         *(line for line in named if not _HAS_DAY.search(line)),
         *(line for line in head if _may_be_title(line)),
     ]
+
+
+def _above_edition(head: Sequence[str]) -> list[str]:
+    """The first line below a letterhead, where the next one says which edition it is: "Approved: July 2024"."""
+    return [line for line, below in pairwise(head[:2]) if _may_be_title(line) and states_edition(below)]
 
 
 def _head(lines: Sequence[str]) -> list[str]:
