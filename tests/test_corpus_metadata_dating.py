@@ -256,6 +256,8 @@ def test_a_line_states_the_own_day_of_a_document_and_nothing_else(line: str, sta
         "Approved on 6 April 2023",
         "Adopted by full council 6 April 2023",
         "Agreed: 6 April 2023",
+        "Date agreed 6 April 2023",
+        "Date ratified: 6 April 2023",
         "Agreed by the board, 6 April 2023.",
         "Version 2. Approved on Thursday 6 April 2023.",
         "Version 2, approved 6 April 2023",

@@ -117,6 +117,12 @@ def test_an_imprint_dates_a_document(line: str, basis: DatedBasis, day: date) ->
         "Deadline | 1 October 2026 | Send it in",
         "Source: Census. Published 12 February 2024.",
         "Open from 1 May 2026 to 30 September 2026",
+        "Timetable 7 September – 18 December 2026",
+        "Timetable: Monday 7 September – Friday 18 December 2026",
+        "Exhibition 1 May 2026 – 30 June 2026",
+        "Pools | 18 December 2026 – 3 January",
+        "Timetable, September – December 2026",
+        "Membership April 2025 – March 2026",
         "Review date: February 2026",
         "Released 3 May 2021, the report had told of a leak in the roof.",
     ],
@@ -143,4 +149,5 @@ def test_a_byline_has_one_day_alone() -> None:
     assert day_of_byline([parts_of("Budget | Ada Moor | 1 May 2026")]) == date(2026, 5, 1)
     assert day_of_byline([parts_of("Budget | 1 May 2026 | 2 May 2026")]) is None
     assert day_of_byline([parts_of("1 May 2026")]) is None
+    assert day_of_byline([parts_of("Budget 2026 | Issue 12 | 1 May 2026")]) == date(2026, 5, 1)
     assert day_of_byline([("Pools",)] * 3 + [parts_of("Budget | Ada Moor | 1 May 2026")]) is None

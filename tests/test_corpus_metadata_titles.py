@@ -244,6 +244,7 @@ def test_below_a_letterhead_the_next_lines_count_before_headings_further_down(
         ("Larkfield Homes Ltd", ("Repairs policy", "Version 3, May 2023"), "Repairs policy"),
         ("Wick Hospital Trust", ("Visiting times", "Approved: July 2024 Review due: July 2027"), "Visiting times"),
         ("Wick Village Hall", ("Report to trustees, 6 May 2026", "Agenda item 5"), "Report to trustees, 6 May 2026"),
+        ("Mill Lane Surgery", ("Blood tests", "Produced: June 2021 Revised: May 2026"), "Blood tests"),
         ("Mill Lane Surgery", ("Blood tests", "Version 4 | Issued 3 May 2026"), "Blood tests"),
         ("Wick General Hospital", ("Patient information", "After your operation"), "After your operation"),
     ],

@@ -96,6 +96,16 @@ def may_name_day(line: str) -> bool:
     return _MAY_HAVE_YEAR.search(line) is not None
 
 
+def ends_with_day(words: str) -> bool:
+    """Whether words end with a day or month, with its year or without: "Term: 7 September"."""
+    return any(time.end == len(words) and time.precision in ("day", "month") for time in find_times(words))
+
+
+def begins_with_day(words: str) -> bool:
+    """Whether words begin with a day or month, with its year or without: "3 January, at noon"."""
+    return any(time.start == 0 and time.precision in ("day", "month") for time in find_times(words))
+
+
 def single_days(line: str) -> list[PlacedDay]:
     """The days of a line, with month and year, that are not one end of a longer time."""
     return _single(_times(line), line)

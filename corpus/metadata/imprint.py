@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.language.date_parts import WEEKDAY
 from corpus.language.vocabulary import alternatives, load
-from corpus.metadata.days import PlacedDay, first_months, single_days, single_months
+from corpus.metadata.days import PlacedDay, begins_with_day, ends_with_day, first_months, single_days, single_months
 from corpus.metadata.other_days import leads_elsewhere
 
 _WORDS = load("metadata")
@@ -89,13 +89,17 @@ def day_of_byline(lines: Sequence[tuple[str, ...]]) -> date | None:
 
 
 def _of_byline(lines: Sequence[tuple[str, ...]], placed_in: Callable[[str], Sequence[PlacedDay]]) -> Iterator[date]:
-    """The days or months that stand alone among the parts of one of the first lines, where there is one of them."""
+    """The days or months that stand alone among the parts of one of the first lines, where there is one of them.
+
+    Beside another they are an end of a longer time: "Term: 7 September – 18 December 2026".
+    """
     for parts in lines[:_BY_LINES]:
         alone = [
             placed.day
-            for above, part in zip(("", *parts), parts, strict=False)
+            for above, part, below in zip(("", *parts), parts, (*parts[1:], ""), strict=False)
             for placed in placed_in(part)
-            if _is_alone(part, placed) and not leads_elsewhere(above)
+            if _is_alone(part, placed)
+            and not (leads_elsewhere(above) or ends_with_day(above) or begins_with_day(below))
         ]
         if len(alone) == 1 < len(parts):
             yield alone[0]

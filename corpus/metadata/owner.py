@@ -12,7 +12,12 @@ _WORDS = load("metadata")
 _OWNER_LINES = 2
 _LINE_CHARS = 300
 _PARTS = re.compile(r"\s{3,}|\s?[|·•]\s?|\s[–—-]\s|[.:;]\s+|\s(?=\()")
-_LABELS = [*_WORDS["published"]["labels"], *_WORDS["updated"]["labels"], *_WORDS["decided"]["labels"]]
+_LABELS = [
+    *_WORDS["published"]["labels"],
+    *_WORDS["updated"]["labels"],
+    *_WORDS["decided"]["labels"],
+    *_WORDS["imprint"]["made"],
+]
 _FIRST_WORDS = alternatives([*_WORDS["published"]["first_words"], *_WORDS["updated"]["first_words"]])
 _STATE = re.compile(
     rf"(?:{_FIRST_WORDS}\s+)?(?:last\s+)?{alternatives([*_LABELS, *_WORDS['stated']['labels']])}\b", re.I
