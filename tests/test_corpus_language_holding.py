@@ -190,6 +190,20 @@ def test_a_value_with_its_own_time_is_a_part_of_its_own(sentence: str, parts: li
 @pytest.mark.parametrize(
     ("sentence", "is_past"),
     [
+        ("It was agreed that the water charge is £6 a plot.", False),
+        ("It was resolved to set the water charge at £6 a plot.", False),
+        ("It was unanimously agreed that the charge should be £6.", False),
+        ("The water charge was £6 a plot.", True),
+        ("It was agreed that the charge was £6 a plot.", True),
+    ],
+)
+def test_what_was_decided_holds_and_what_was_so_does_not(sentence: str, is_past: bool) -> None:
+    assert told(sentence, "£6").is_past is is_past
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_past"),
+    [
         ("It opened at 10am and closed at 4pm.", True),
         ("It started every day at noon.", True),
         ("It is closed from 4pm.", False),

@@ -43,6 +43,8 @@ _FEW_BETWEEN = re.compile(r"\s+(?:[\w'’-]+\s+){0,2}")
 _ENDS = re.compile(rf"(?<!\bof\s)\b{alternatives(_TABLE['ends'])}\b", re.I)
 """But "five days of leave"."""
 _ENDED = re.compile(rf"\b{alternatives(_TABLE['ended'])}\b", re.I)
+_DECIDED_THAT = re.compile(rf"\b(?:was|were)\s+{alternatives(_TABLE['decided_that'])}\s+(?:that|to)\b", re.I)
+"""What is decided so holds from then on: "It was agreed that the charge is £6"."""
 _FORMER = re.compile(rf"(?<!\bsince\s)\b{alternatives(_TABLE['former'])}\b", re.I)
 _SINCE_THEN = re.compile(rf"\W*{alternatives(_TABLE['after_that'])}\b", re.I)
 _ASIDE = re.compile(r"^,\s[^,;:()A-Z]{1,60},(?=\s)")
@@ -232,6 +234,7 @@ def held(sentence: str, value: Span, text: str, start: int, said: date | None) -
     if time.since or time.until:
         return Held(time.since, time.until)
     told = _beside(sentence, value, (max(clause[0], after_taking_back(sentence)), clause[1]))
+    told = _DECIDED_THAT.sub(" ", told)
     if said and _APPOINTED.search(told):
         return Held(said.toordinal())
     if _COMING.search(told):
