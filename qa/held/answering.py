@@ -398,10 +398,11 @@ def _key(statement: Statement) -> str:
 
 
 def _of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
-    """What is so by sentences that say it in nearly the same words, or where these know one value by its section."""
+    """What is so by sentences that say it in nearly the same words, or by sections where only these know two values."""
     found = list(of_values(asked, chosen))
     is_known = len({one.key for one in found}) > 1
-    yield from found if is_known else list(of_sections(asked, chosen)) or found
+    sections = [] if is_known else list(of_sections(asked, chosen))
+    yield from sections if len({one.key for one in sections}) > 1 else found
 
 
 def _of_ratings(asked: Asked, chosen: Chosen) -> Iterator[Told]:
