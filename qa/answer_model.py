@@ -23,7 +23,7 @@ from qa.asked_list import list_told
 from qa.candidates import Candidate
 from qa.checks import is_no_answer
 from qa.confidence import Confidence, Floats, PlacedPassage, calibrated
-from qa.editions import editions, is_outdated, said_in_others
+from qa.editions import editions, is_outdated, said_in_others, tells_events
 from qa.features.reranker import rerank_values
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
 from qa.judged.answering import Judged
@@ -137,13 +137,14 @@ def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[Answ
     sure_alike = confidences(asked, of_series, ranking, spans, model, alike) if older else sure
     first = replace(ranking.candidates[best], probability=ranking.candidates[0].probability)
     others = [*ranking.candidates[:best], *ranking.candidates[best + 1 :]]
+    relation: Relation = "earlier" if tells_events(first.document) else "edition"
     return Chosen(
         replace(ranking, candidates=(first, *others)),
         (spans[best], *spans[:best], *spans[best + 1 :]),
         sure_alike[likeliest],
         (
-            *(Other(ranking.candidates[place], spans[place]) for place in older),
-            *(Other(*found) for found in said_in_others(asked, first, spans[best])),
+            *(Other(ranking.candidates[place], spans[place], relation) for place in older),
+            *(Other(*found, relation) for found in said_in_others(asked, first, spans[best])),
         ),
         supporting_documents(considered, [one.probability for one in sure], best, older),
     )

@@ -18,7 +18,7 @@ from corpus.language.wording import day_in_words
 from index.seams import DocumentMeta
 from index.snapshot import Snapshot
 from qa.answer import Notice, Quote
-from qa.editions import is_not_in_force, name_of, of_whom, sentence_keys, sentences_of
+from qa.editions import is_not_in_force, name_of, of_whom, sentence_keys, sentences_of, tells_events
 
 SHARED: Final = 0.5
 """Documents of one name are editions of each other when the shorter has so much of its sentences in common with the
@@ -57,8 +57,8 @@ def chain_of(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     """The chain that a document is of; None where it has no day, or no other edition is there.
 
     Editions have one publisher and one name and are of different days; they share their sentences but for numbers, or
-    one is a draft, or says that it replaces another. So the minutes of several meetings are none, nor are the reports
-    of a series.
+    one is a draft, or says that it replaces another. The minutes of several meetings are none, whatever they share, nor
+    are the reports of a series.
 
     Args:
         snapshot: the documents.
@@ -73,7 +73,7 @@ def chain_of(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
 def _found(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     """The same, found anew."""
     name = name_of(document.title)
-    if not document.day or not name or snapshot.catalogue.is_series:
+    if not document.day or not name or snapshot.catalogue.is_series or tells_events(document):
         return None
     alike = (snapshot.document_meta(index) for index in _called_alike(snapshot, document.title))
     others = [

@@ -66,6 +66,18 @@ def test_a_text_that_says_what_it_replaces_is_an_edition_of_it(snapshot_of: Made
     assert chain(snapshot_of((OLD, other))) == [NEW["title"], OLD["title"]]
 
 
+def test_minutes_of_two_meetings_are_no_editions_and_the_older_tell_what_held_before(snapshot_of: Made) -> None:
+    papers = [
+        {"title": "Council minutes", "published": f"{year}-05-12", "text": f"The clerk may spend {most} on an item."}
+        for year, most in (("2025", "£1,500"), ("2026", "£2,000"))
+    ]
+    snapshot = snapshot_of(papers)
+    assert not chain(snapshot) and not notices(snapshot, "How much may the clerk spend on an item?")
+    answer = PLAIN.ask(snapshot, AskRequest("How much may the clerk spend on an item?", today=date(2026, 11, 27)))
+    assert answer.answer and "£2,000" in answer.answer.sentence.text
+    assert [(one.relation, one.quote) for one in answer.alternatives] == [("earlier", papers[0]["text"])]
+
+
 def test_an_answer_says_which_edition_it_replaces_and_what_changed_here(snapshot_of: Made) -> None:
     [said] = notices(snapshot_of((OLD, NEW)), "How much may staff claim a mile for a car?")
     assert said == "This is the edition of 1 April 2023. It replaces that of 1 April 2019: “45p” became “52p”."
