@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from index.build import BuildReport, build
 from index.encoder import HashingEncoder
-from index.seams import DocumentMeta, Vectors
-from index.snapshot import live_snapshot_id, open_snapshot
+from index.seams import DocumentMeta, Encoder, Vectors
+from index.snapshot import Snapshot, live_snapshot_id, open_snapshot
 from index.snapshot.layout import Layout
 from index.vectors import vector_backend
 
@@ -38,6 +38,15 @@ def write_papers(folder: Path) -> Path:
     for name in ("fostering", "adoption", "early-help"):
         (folder / f"{name}.txt").write_text(TEXT.format(name), encoding="utf-8")
     return folder
+
+
+def open_papers(papers: Mapping[str, str], folder: Path, encoder: Encoder) -> Snapshot:
+    """A snapshot of papers, each by the name of its file, that are written and indexed in a folder."""
+    (folder / "papers").mkdir()
+    for file, text in papers.items():
+        (folder / "papers" / file).write_text(text, encoding="utf-8")
+    assert not build([folder / "papers"], folder / "index", encoder).failed
+    return open_snapshot(folder / "index", encoder)
 
 
 def python(script: str, *arguments: object) -> subprocess.CompletedProcess[str]:

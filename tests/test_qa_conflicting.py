@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from corpus.language.kinds import Value
-from index.build import build
-from index.snapshot import Snapshot, open_snapshot
+from index.snapshot import Snapshot
 from qa.answer import Answer
 from qa.conflicting import AS_LIKELY, _differ
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings
 from qa.wording import lead_in_words
+from tests.builds import open_papers
 
 DAY = "Published: 10 June 2024"
 PAPERS: Mapping[str, str] = {
@@ -61,12 +61,7 @@ def assistant(models: Path) -> Assistant:
 
 @pytest.fixture(scope="module")
 def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    folder = tmp_path_factory.mktemp("conflicting")
-    (folder / "papers").mkdir()
-    for file, text in PAPERS.items():
-        (folder / "papers" / file).write_text(text, encoding="utf-8")
-    assert not build([folder / "papers"], folder / "index", assistant.encoder).failed
-    return open_snapshot(folder / "index", assistant.encoder)
+    return open_papers(PAPERS, tmp_path_factory.mktemp("conflicting"), assistant.encoder)
 
 
 def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build
-from index.snapshot import Snapshot, open_snapshot
+from index.snapshot import Snapshot
 from qa.answer import Answer
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings
+from tests.builds import open_papers
 from tests.held_papers import PAPERS, Asked
 from tests.timed_papers import TIMED
 
@@ -39,12 +39,7 @@ def opened(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Op
 
     def snapshot(name: str, papers: Mapping[str, str]) -> Snapshot:
         if name not in made:
-            folder = tmp_path_factory.mktemp(name)
-            (folder / "papers").mkdir()
-            for file, text in papers.items():
-                (folder / "papers" / file).write_text(text, encoding="utf-8")
-            assert not build([folder / "papers"], folder / "index", assistant.encoder).failed
-            made[name] = open_snapshot(folder / "index", assistant.encoder)
+            made[name] = open_papers(papers, tmp_path_factory.mktemp(name), assistant.encoder)
         return made[name]
 
     return snapshot

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build
-from index.snapshot import Snapshot, open_snapshot
+from index.snapshot import Snapshot
 from qa.answer import Answer
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings
+from tests.builds import open_papers
 
 PAPERS: Mapping[str, str] = {
     "roads.md": "# Roads\nPublished: 4 June 2026\n\nIn 2022/23 the council spent £610,000 on potholes. It rained.\n",
@@ -33,12 +33,7 @@ def assistant(models: Path) -> Assistant:
 
 @pytest.fixture(scope="module")
 def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    folder = tmp_path_factory.mktemp("other_year")
-    (folder / "papers").mkdir()
-    for file, text in PAPERS.items():
-        (folder / "papers" / file).write_text(text, encoding="utf-8")
-    assert not build([folder / "papers"], folder / "index", assistant.encoder).failed
-    return open_snapshot(folder / "index", assistant.encoder)
+    return open_papers(PAPERS, tmp_path_factory.mktemp("other_year"), assistant.encoder)
 
 
 def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:

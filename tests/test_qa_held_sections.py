@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build
-from index.snapshot import Snapshot, open_snapshot
+from index.snapshot import Snapshot
 from qa.answer import Answer
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings
+from tests.builds import open_papers
 
 PAPERS = {
     "min-2025-05-06.md": (
@@ -65,12 +65,7 @@ def assistant(models: Path) -> Assistant:
 
 @pytest.fixture(scope="module")
 def snapshot(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    folder = tmp_path_factory.mktemp("sections")
-    (folder / "papers").mkdir()
-    for file, text in PAPERS.items():
-        (folder / "papers" / file).write_text(text, encoding="utf-8")
-    assert not build([folder / "papers"], folder / "index", assistant.encoder).failed
-    return open_snapshot(folder / "index", assistant.encoder)
+    return open_papers(PAPERS, tmp_path_factory.mktemp("sections"), assistant.encoder)
 
 
 def ask(assistant: Assistant, snapshot: Snapshot, question: str) -> Answer:
@@ -124,3 +119,15 @@ def test_a_day_outside_the_time_asked_about_is_no_answer(assistant: Assistant, s
     assert ask(assistant, snapshot, "When does the council meet in October 2026?").answer is None
     found = ask(assistant, snapshot, "When does the council meet in September 2026?").answer
     assert found and found.quote == "8 September 2026"
+
+
+def test_people_are_no_sum_so_that_numbers_of_them_are_compared_by_their_words(
+    assistant: Assistant, tmp_path: Path
+) -> None:
+    head = "# Loom Guild {0}\n\nPublished: 3 May {0}\n\n## 4. Quorum of council\n\n"
+    papers = {
+        "2025.md": head.format(2025) + "Quorum of council: 5 of 8 people.\n",
+        "2026.md": head.format(2026) + "Lunch was ordered for 9 of 12 people.\n",
+    }
+    answer = ask(assistant, open_papers(papers, tmp_path, assistant.encoder), "quorum council")
+    assert answer.answer and answer.answer.sentence.text == "Quorum of council: 5 of 8 people."

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build
-from index.snapshot import Snapshot, open_snapshot
+from index.snapshot import Snapshot
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings
+from tests.builds import open_papers
 
 PAPERS = {
     "dogs-2021-superseded.md": (
@@ -42,12 +42,7 @@ def assistant(models: Path) -> Assistant:
 
 @pytest.fixture(scope="module")
 def snapshot(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    folder = tmp_path_factory.mktemp("standing")
-    (folder / "papers").mkdir()
-    for file, text in PAPERS.items():
-        (folder / "papers" / file).write_text(text, encoding="utf-8")
-    assert not build([folder / "papers"], folder / "index", assistant.encoder).failed
-    return open_snapshot(folder / "index", assistant.encoder)
+    return open_papers(PAPERS, tmp_path_factory.mktemp("standing"), assistant.encoder)
 
 
 @pytest.mark.parametrize(

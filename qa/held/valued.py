@@ -39,6 +39,7 @@ from qa.sentences import QUOTABLE
 from qa.statements import READ, Matter, Statement, is_unfit, value_in
 
 _MONEY: Final = frozenset(CURRENCY_SIGNS) | {"p"}
+_SUM = re.compile(rf"[{CURRENCY_SIGNS}]|\dp\b")
 _NUMBER = re.compile(rf"\d+(?:[.:,]\d+)*|\b{alternatives(load('holding')['asking']['hours'])}\b", re.I)
 _GOES_ON = re.compile(r"[,;]\s+(?:and|but|or|which|while|compared|up|down|with|[a-z]{3,20}ing)\b", re.I)
 _OTHER_DEED = re.compile(r"(?:and|but)\s+(?:\w+ly\s+)?\w{3,20}ed\b", re.I)
@@ -244,7 +245,7 @@ def has_money(statement: Statement) -> bool:
     Args:
         statement: of that sentence.
     """
-    return not _MONEY.isdisjoint(statement.sentence)
+    return _SUM.search(statement.sentence) is not None
 
 
 def but_for_value(statement: Statement) -> str:
