@@ -39,3 +39,14 @@ def test_no_more_is_looked_at_of_long_paragraphs_than_of_short_ones() -> None:
     read = opening(SourceBlock("word " * 3000), SourceBlock("and " * 700), SourceBlock("Published: 3 May 2021"))
     assert [len(line) for line in read.lines] == [3999, 2799]
     assert read.closing == ("Published: 3 May 2021",)
+
+
+def test_an_imprint_is_of_the_first_eight_lines_and_of_none_that_is_a_paragraph() -> None:
+    eight = [SourceBlock(f"Line {n} | Pools") for n in range(8)]
+    assert opening(*eight, SourceBlock("Edition 6 | Pools")).imprint == tuple((f"Line {n}", "Pools") for n in range(8))
+    assert opening(SourceBlock("Pools | " + "a" * 292)).parts == ("Pools", "a" * 292)
+    assert opening(SourceBlock("Pools | " + "a" * 293)).parts == ()
+
+
+def test_the_parts_of_an_imprint_are_no_whole_lines() -> None:
+    assert opening(SourceBlock("Pools"), SourceBlock("Edition 6 | April 2026")).parts == ("Edition 6", "April 2026")

@@ -20,7 +20,7 @@ from corpus.metadata.days import (
     single_seasons,
 )
 from corpus.metadata.imprint import day_imprinted, day_of_byline, month_imprinted
-from corpus.metadata.opening import Opening, imprint_parts
+from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import is_taken_up, leads_elsewhere
 from corpus.metadata.publication import NEWS_TITLE, labels_publication, lone_days, plainly_labelled, published_month
 from corpus.metadata.shape import (
@@ -117,7 +117,6 @@ def dated_in(opening: Opening, title: str) -> Iterator[tuple[DatedBasis, date]]:
         title: its title, which need not be one of them.
     """
     lines = (title, *opening.lines) if title not in opening.lines else opening.lines
-    parts = imprint_parts(opening)
     searches: tuple[tuple[DatedBasis, Callable[[Sequence[str]], date | None], Sequence[str]], ...] = (
         ("inspection", _inspection, lines),
         ("meeting", _meeting, lines),
@@ -125,8 +124,8 @@ def dated_in(opening: Opening, title: str) -> Iterator[tuple[DatedBasis, date]]:
         ("header", _running_header, opening.furniture),
         ("header", _first_lines, lines),
         ("stated", plainly_labelled, opening.lines),
-        ("stated", _updated, (*opening.lines, *parts, *opening.closing)),
-        ("stated", _decided, (*_first_and_last(opening), *parts)),
+        ("stated", _updated, _that_may_label(opening)),
+        ("stated", _decided, _first_and_last(opening)),
     )
     for basis, search, among in searches:
         if day := search(among):
@@ -141,7 +140,7 @@ def dated_in(opening: Opening, title: str) -> Iterator[tuple[DatedBasis, date]]:
 
 def changed_in(opening: Opening) -> date | None:
     """The day of the last change that a document's own lines label, or None."""
-    return _updated((*opening.lines, *imprint_parts(opening), *opening.closing))
+    return _updated(_that_may_label(opening))
 
 
 def labels_day(line: str) -> bool:
@@ -296,9 +295,8 @@ def _updates(lines: Sequence[str], placed_in: Callable[[str], Sequence[PlacedDay
 
 def _month(opening: Opening) -> date | None:
     """The last day of a month that is labelled as that of the last change, or of a decision or the publication."""
-    parts = imprint_parts(opening)
-    changed = next((placed.day for placed in _updates((*opening.lines, *parts, *opening.closing), single_months)), None)
-    return changed or _decided((*_first_and_last(opening), *parts), single_months) or published_month(opening)
+    changed = next((placed.day for placed in _updates(_that_may_label(opening), single_months)), None)
+    return changed or _decided(_first_and_last(opening), single_months) or published_month(opening)
 
 
 def _issued(lines: Sequence[str], placed_in: Callable[[str], Sequence[PlacedDay]]) -> date | None:
@@ -313,10 +311,15 @@ def _issued(lines: Sequence[str], placed_in: Callable[[str], Sequence[PlacedDay]
     return None
 
 
+def _that_may_label(opening: Opening) -> tuple[str, ...]:
+    """The lines in which a document may label a day, and the parts of its imprint."""
+    return (*opening.lines, *opening.parts, *opening.closing)
+
+
 def _first_and_last(opening: Opening) -> tuple[str, ...]:
-    """The very first and last lines of a document."""
+    """The very first and last lines of a document, and the parts of its imprint."""
     first, last = _FIRST_OR_LAST
-    return (*opening.lines[:first], *(opening.closing[:last] or opening.lines[first:][-last:]))
+    return (*opening.lines[:first], *(opening.closing[:last] or opening.lines[first:][-last:]), *opening.parts)
 
 
 def _decided(lines: Sequence[str], placed_in: Callable[[str], Sequence[PlacedDay]] = single_days) -> date | None:

@@ -16,18 +16,16 @@ from corpus.metadata.other_days import leads_elsewhere
 _WORDS = load("metadata")
 _IMPRINT = _WORDS["imprint"]
 _NUMBERED: Final = alternatives(_WORDS["decided"]["numbered"])
-_LABELS: Final = alternatives(
-    [
-        *_WORDS["published"]["labels"],
-        *_WORDS["updated"]["labels"],
-        *_WORDS["decided"]["labels"],
-        *_IMPRINT["made"],
-        *_IMPRINT["changed"],
-        *_IMPRINT["in_force"],
-    ]
+EDITION_LABELS: Final = (
+    *_WORDS["published"]["labels"],
+    *_WORDS["updated"]["labels"],
+    *_WORDS["decided"]["labels"],
+    *_IMPRINT["made"],
 )
+"""What labels the day on which a document was published, changed, decided on or made."""
+_LABELS: Final = alternatives([*EDITION_LABELS, *_IMPRINT["changed"], *_IMPRINT["in_force"]])
 _LED: Final = rf"(?i:(?:last\s+)?{_LABELS}\b|{_NUMBERED}\s*\d)"
-LEADERS = re.compile(r"\s*(?:\. ?){4,}\s*")
+LEADERS: Final = re.compile(r"(?<!\s)\s*(?:\. ?){4,}\s*")
 """The full stops that lead from a label to its value."""
 _APART = re.compile(
     rf"\s{{3,}}|\s*[|;•·]\s*|\s+[–—-]\s+|\s*\(|,\s+(?={_LED})"
@@ -42,7 +40,7 @@ _CHANGED = re.compile(rf"{_FIRST}{alternatives(_IMPRINT['changed'])}{_LEAD_END}"
 _MADE = re.compile(rf"{_FIRST}{alternatives(_IMPRINT['made'])}{_BY}{_LEAD_END}", re.I)
 _IN_FORCE = re.compile(rf"{_FIRST}{alternatives(_IMPRINT['in_force'])}(?:\s+(?:from|on|since))?\s*:?\s+$", re.I)
 _VERSION = re.compile(rf"\W*{_NUMBERED}\.?\s*\d+(?:\.\d+)*\W*", re.I)
-_END = re.compile(r"[\s*_]*(?:$|[.;:()]|(?:by|at)\b|,?(?:\s*\S+){1,3}$)")
+_END = re.compile(r"[\s*_]*(?:$|[.;:()]|(?:by|at)\b|,?\s*\S+(?:\s+\S+){0,2}$)")
 _ALONE = re.compile(r"\W*$")
 _BY_LINES = 3
 

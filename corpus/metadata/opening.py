@@ -34,6 +34,11 @@ class Opening:
     furniture: tuple[str, ...] = ()
     imprint: tuple[tuple[str, ...], ...] = ()
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the imprint that are not lines themselves."""
+        return tuple(part for parts in self.imprint if len(parts) > 1 for part in parts)
+
 
 def opening_of(text: str, blocks: Sequence[Block]) -> Opening:
     """The lines of a document; see `Opening`."""
@@ -48,11 +53,6 @@ def opening_of(text: str, blocks: Sequence[Block]) -> Opening:
         tuple(_some((text[block.start : block.end] for block in blocks if block.kind == "furniture"), _LINES)),
         tuple(parts_of(line) for line in islice(first, _IMPRINT_LINES) if len(line) <= _IMPRINT_CHARS),
     )
-
-
-def imprint_parts(opening: Opening) -> tuple[str, ...]:
-    """The parts of the imprint of a document that are not lines of it themselves."""
-    return tuple(part for parts in opening.imprint if len(parts) > 1 for part in parts)
 
 
 def _lines(text: str, block: Block) -> list[str]:

@@ -6,21 +6,16 @@ import re
 from collections.abc import Sequence
 
 from corpus.language.vocabulary import alternatives, load
+from corpus.metadata.imprint import EDITION_LABELS
 from corpus.metadata.shape import heads_meeting, is_letterhead, is_organisation, names_paper, starts_meeting
 
 _WORDS = load("metadata")
 _OWNER_LINES = 2
 _LINE_CHARS = 300
 _PARTS = re.compile(r"\s{3,}|\s?[|·•]\s?|\s[–—-]\s|[.:;]\s+|\s(?=\()")
-_LABELS = [
-    *_WORDS["published"]["labels"],
-    *_WORDS["updated"]["labels"],
-    *_WORDS["decided"]["labels"],
-    *_WORDS["imprint"]["made"],
-]
 _FIRST_WORDS = alternatives([*_WORDS["published"]["first_words"], *_WORDS["updated"]["first_words"]])
 _STATE = re.compile(
-    rf"(?:{_FIRST_WORDS}\s+)?(?:last\s+)?{alternatives([*_LABELS, *_WORDS['stated']['labels']])}\b", re.I
+    rf"(?:{_FIRST_WORDS}\s+)?(?:last\s+)?{alternatives([*EDITION_LABELS, *_WORDS['stated']['labels']])}\b", re.I
 )
 _EDITION = re.compile(rf"\b{alternatives(_WORDS['decided']['numbered'])}\.?\s*\d", re.I)
 

@@ -10,7 +10,7 @@ from datetime import date
 from corpus.language.date_parts import WEEKDAY, WEEKDAYS
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import CLOCK, PlacedDay, single_days, single_months
-from corpus.metadata.opening import Opening, imprint_parts
+from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import is_taken_up, leads_elsewhere
 from corpus.metadata.owner import states_edition
 from corpus.metadata.shape import (
@@ -102,7 +102,7 @@ def published_month(opening: Opening) -> date | None:
     return next(
         (
             placed.day
-            for line in (*opening.lines, *imprint_parts(opening))
+            for line in (*opening.lines, *opening.parts)
             for placed, label in _labels(line, single_months)
             if not label["plain"]
         ),
@@ -179,8 +179,7 @@ def _labelled(opening: Opening) -> date | None:
         for placed, label in _labels(line):
             if not label["plain"] or is_letter(opening.lines, index):
                 return placed.day
-    parts = imprint_parts(opening)
-    return next((placed.day for part in parts for placed, label in _labels(part) if not label["plain"]), None)
+    return next((placed.day for part in opening.parts for placed, label in _labels(part) if not label["plain"]), None)
 
 
 def _labelled_last(opening: Opening) -> date | None:
