@@ -230,7 +230,7 @@ def only_put_forward(question: str, sentence: str, following: str) -> bool:
         following: what is said after it, which may tell of the decision.
     """
     is_told = _PUT_FORWARD.search(sentence) is not None and not _DECIDED.search(f"{sentence}\n{following}")
-    return is_told and not (_PLANS.search(question) or _UNSETTLED.search(question))
+    return is_told and _asks_what_is_so(question)
 
 
 def lacks_stand_in(question: str, said: str) -> bool:
@@ -382,7 +382,12 @@ def says_not_known(question: str, sentence: str) -> bool:
 def unsettled(question: str, sentence: str) -> bool:
     """Whether a sentence tells of what is only claimed or put forward, and a question does not ask for such things."""
     is_told = _UNSETTLED.search(sentence) is not None or _PUT_FORWARD.search(sentence) is not None
-    return is_told and not _UNSETTLED.search(question) and not _PLANS.search(question)
+    return is_told and _asks_what_is_so(question)
+
+
+def _asks_what_is_so(question: str) -> bool:
+    """Whether a question asks for no plan, claim or proposal."""
+    return not (_PLANS.search(question) or _UNSETTLED.search(question))
 
 
 def only_claimed(question: str, sentence: str) -> bool:

@@ -58,9 +58,9 @@ def of_sections(asked: Asked, chosen: Chosen) -> Iterator[Told]:
         ]
         if best := _best(found, spans.get(candidate.row)):
             others.append(dated(best, key_of(best), best.span.sentence))
-    own = dated(anchor, key_of(anchor), anchor.span.sentence)
-    is_settled = not unsettled(asked.query.question, anchor.sentence)
-    if others or is_settled:
+    if others:
+        own = dated(anchor, key_of(anchor), anchor.span.sentence)
+        is_settled = not unsettled(asked.query.question, anchor.sentence)
         yield own if is_settled else replace(own, held=Held(is_past=True))
         yield from others
 

@@ -123,8 +123,8 @@ def _is_of_another_day(words: QuotedWords) -> bool:
 
 def _ends_within(question: str, period: Period) -> bool:
     """Whether a question ends with a time that stands after "in"."""
-    end = question.rstrip(" ?.!").casefold().removesuffix(period.text.casefold())
-    return end != question.rstrip(" ?.!").casefold() and is_within(end[-_LEAD_CHARS:])
+    asked, time = question.rstrip(" ?.!").casefold(), period.text.casefold()
+    return asked.endswith(time) and is_within(asked.removesuffix(time)[-_LEAD_CHARS:])
 
 
 def _was_yet_to_be(words: QuotedWords, periods: Sequence[Period]) -> bool:
