@@ -10,26 +10,26 @@ from datetime import date
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from rapidfuzz import fuzz, process
-
 from corpus.language.names import bare
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import day_in_words
 from index.seams import DocumentMeta
 from index.snapshot import Snapshot
 from qa.answer import Notice, Quote
-from qa.editions import is_not_in_force, name_of, of_whom, sentence_keys, sentences_of, tells_events
+from qa.counterpart import Compared, compared
+from qa.editions import is_not_in_force, name_of, of_whom, sentence_keys, tells_events
 
 SHARED: Final = 0.5
 """Documents of one name are editions of each other when the shorter has so much of its sentences in common with the
 other, but for numbers; set by hand."""
-_HERE: Final = 60.0
-"""A sentence stands in the place of another when the two are so much alike, in per cent."""
 _CHAINS: Final[WeakKeyDictionary[Snapshot, dict[str, Chain | None]]] = WeakKeyDictionary()
 """The chains of the documents that were asked for, as long as their snapshot is open."""
 _MOST_CHANGES: Final = 3
 _MOST_COMPARED: Final = 12
 """Of documents with one name so many are compared, those nearest in time."""
+_MARKS: Final = ".,;:|"
+_PIECE = re.compile(rf"[^\s{_MARKS}]+(?:[.,:](?=\d)[^\s{_MARKS}]+)*|[{_MARKS}]")
+_BEFORE_MARK = re.compile(rf" (?=[{_MARKS}])")
 _REPLACES = re.compile(rf"\b{alternatives(load('editions')['replaces'])}\b", re.I)
 
 
@@ -119,37 +119,57 @@ def edition_notice(snapshot: Snapshot, quote: Quote, document: DocumentMeta) -> 
     if chain is None:
         return
     current, own = chain.in_force, _day(document)
-    sentence = quote.sentence.text
     if document.id == current.id:
         if before := chain.before(document):
-            here = _here(_text(snapshot, before), sentence)
-            changed = "it does not say this" if here is None else changes(here, sentence) or "nothing changed here"
-            yield Notice("superseded", f"This is the edition of {own}. It replaces that of {_day(before)}: {changed}.")
+            changed = _changed(_compared(snapshot, quote, before))
+            yield Notice("superseded", f"This is the edition of {own}. It replaces that of {_day(before)}{changed}.")
         return
-    here = _here(_text(snapshot, current), sentence)
-    says = f"says here: “{here}”" if here else "does not say this"
-    if here and not changes(sentence, here):
-        says = "says the same here"
     kind = "a draft" if is_not_in_force(document) else "an earlier edition"
-    yield Notice("superseded", f"This is {kind}, of {own}. The edition in force, of {_day(current)}, {says}.")
+    says = _says(_compared(snapshot, quote, current), _day(current))
+    yield Notice("superseded", f"This is {kind}, of {own}. The edition in force{says}.")
 
 
-def _here(text: str, sentence: str) -> str | None:
-    """What stands in another edition in the place of a sentence; None where nothing does."""
-    found = process.extractOne(sentence, sentences_of(text), scorer=fuzz.ratio, score_cutoff=_HERE)
-    return " ".join(found[0].split()) if found else None
+def _compared(snapshot: Snapshot, quote: Quote, edition: DocumentMeta) -> Compared | None:
+    own, other = snapshot.document(quote.document_id), snapshot.document(edition.id)
+    return compared(own, (quote.sentence.start, quote.sentence.end), other) if own and other else None
+
+
+def _changed(beside: Compared | None) -> str:
+    """What changed since the edition before, after its day; "" where the two cannot be compared."""
+    if beside and beside.is_new:
+        return ", which has no sentence like this"
+    if not beside or not beside.other:
+        return ""
+    changed = changes(beside.other, beside.own) or ("nothing changed here" if beside.is_one else "")
+    return f": {changed}" if changed else ""
+
+
+def _says(beside: Compared | None, day: str) -> str:
+    """What the edition in force says in this place, with its day."""
+    if beside and beside.is_new:
+        return f", of {day}, has no sentence like this"
+    if beside and beside.other and changes(beside.own, beside.other):
+        return f", of {day}, says here: “{beside.other}”"
+    return f", of {day}, says the same here" if beside and beside.other and beside.is_one else f" is that of {day}"
 
 
 def changes(old: str, new: str) -> str:
-    """What changed between two wordings of a sentence, such as "“45p” became “52p”"; "" where nothing did."""
-    one, two = old.split(), new.split()
-    told = [
-        _change(" ".join(one[first:last]), " ".join(two[start:end]))
-        for tag, first, last, start, end in difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
-        if tag != "equal"
-    ]
+    """What changed between two wordings of a sentence, such as "“45p” became “52p”"; "" where nothing did.
+
+    Marks that only end or part words are not told of.
+    """
+    one, two = _PIECE.findall(old), _PIECE.findall(new)
+    parts = (
+        (_joined(one[first:last]), _joined(two[start:end]))
+        for _, first, last, start, end in difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+    )
+    told = [_change(*part) for part in parts if part[0] != part[1]]
     more = [f"and {len(told) - _MOST_CHANGES} more"] if len(told) > _MOST_CHANGES else []
     return "; ".join([*told[:_MOST_CHANGES], *more])
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    return _BEFORE_MARK.sub("", " ".join(pieces)).strip(_MARKS + " ")
 
 
 def _change(old: str, new: str) -> str:

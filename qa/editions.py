@@ -268,11 +268,6 @@ def _called(document: DocumentMeta) -> tuple[str, str]:
     return document.title, _FILE_JOINS.sub(" ", _FILE_SUFFIX.sub("", file)).strip()
 
 
-def sentences_of(text: str) -> list[str]:
-    """The sentences of a text, as editions are compared."""
-    return [one for one in _SENTENCE_END.split(text) if one.strip()]
-
-
 def name_of(title: str) -> frozenset[str]:
     """The stems of a title without what tells editions apart."""
     return frozenset(stem for stem in stems(title) if stem not in _TELLING and not any(map(str.isdigit, stem)))
