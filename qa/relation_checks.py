@@ -27,6 +27,7 @@ from corpus.language.predicates import only_weighed, tells_of_another_deed, tell
 from corpus.language.rates import is_of_another_rate
 from corpus.language.turned import names_none, tells_only_contrary
 from corpus.language.values import value_spans
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from index.snapshot import Snapshot
 from qa.memo import once_a_document
@@ -37,6 +38,12 @@ from qa.tables import is_row
 _OPENS_WITH_WHERE = re.compile(r"\W*where\b", re.I)
 _WEEKDAY = re.compile(WEEKDAY)
 _ASKS_WHERE = re.compile(r"\b(?:where|which)\b", re.I)
+
+_LEADING = re.compile(rf"\bwho\s+{alternatives(load('holding')['asking']['states'])}\b", re.I)
+_HEAD_OF = re.compile(
+    rf"\W*{alternatives(load('offices')['heads'])}\s+of\s+(?P<body>[\w'’ -]{{1,80}}?)\s*(?:[|:]|\.\.)", re.I
+)
+"""A line that says who is at the head of something: "Chair of governors | Ada Moor"."""
 
 
 def _effect_for_cause(words: QuotedWords) -> bool:
@@ -148,6 +155,14 @@ def _another_body(words: QuotedWords) -> bool:
     return words.kind == "person" and is_of_another_body(words.asked.query.question, words.sentence_text)
 
 
+def _head_of_another(words: QuotedWords) -> bool:
+    """The question asks who led something, and a line says only who is at the head of something else."""
+    question, told = words.asked.query.question, _HEAD_OF.match(words.value_line)
+    if told is None or words.kind != "person" or not _LEADING.search(question):
+        return False
+    return frozenset(stems(told["body"])).isdisjoint(stems(question))
+
+
 def _another_item(words: QuotedWords) -> bool:
     """The question asks for the third step, and the sentence is another one of a numbered list."""
     return is_another_item(words.asked.query.question, words.sentence_text)
@@ -212,6 +227,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _who_not,
     _none_named,
     _another_body,
+    _head_of_another,
     _another_item,
     _one_not_named,
     _only_he,

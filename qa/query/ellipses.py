@@ -32,6 +32,14 @@ WHO_DID: Final = re.compile(r"\W*who\s+[\w’'-]+", re.I)
 """It is said in full: "Who left"."""
 _ASKS = re.compile(rf"\b{ASKING}\b", re.I)
 _DID_TO = re.compile(rf"{WHO_DID.pattern}\s+(?P<thing>{alternatives(_TABLE['articles'])}\s.+)", re.I | re.S)
+_WHO_DID_TO = re.compile(
+    rf"\W*who\s+(?!(?:{AUXILIARIES}|{LENT_VERB})\b)[\w’'-]+\s+(?P<thing>(?!{PREPOSITION}\b)[\w’'-].*)", re.I | re.S
+)
+_IT = re.compile(
+    rf"(?P<opening>(?:{PREPOSITION}\s+)?{ASKING}\s+(?:{AUXILIARIES}|{LENT_VERB}))\s+it\b(?P<rest>(?:\s+[\w’'-]+){{0,2}})",
+    re.I,
+)
+"""A half that asks of whatever somebody did something to: "Who led the inspection and when was it?"."""
 _OPENS = re.compile(rf"(?:^|[,:.])\W*{AUXILIARIES}\b", re.I)
 _ASKING_WORD = re.compile(rf"^(?:{PREPOSITION}\s+)?{ASKING}\b", re.I)
 _OPENING_WORDS = re.compile(
@@ -110,6 +118,7 @@ class Pair:
         """The second half where the first says what it leaves out; None where it leaves out nothing of the kind."""
         return (
             self._with_own_asking()
+            or self._with_thing_for_it()
             or self._with_own_words()
             or self._with_own_phrase()
             or self._with_own_subject()
@@ -122,6 +131,13 @@ class Pair:
         if asks_of is None or not _ASKS_ALONE.match(self.other) or asks_of[0].casefold() == self.other.casefold():
             return None
         return Filled(f"{self.other.capitalize()}{self.one[asks_of.end() :]}", ("", ""))
+
+    def _with_thing_for_it(self) -> Filled | None:
+        """The second half with what the first is about for "it": "who led the inspection and when was it"."""
+        one, other = _WHO_DID_TO.fullmatch(self.one), _IT.fullmatch(self.other)
+        if not one or not other or _PRONOUN.search(one["thing"]):
+            return None
+        return Filled(f"{other['opening'].capitalize()} {one['thing']}{other['rest']}", ("", ""))
 
     def _with_own_words(self) -> Filled | None:
         """The second half in the words of the first where it only has another name or time: "and how many in 2021"."""
