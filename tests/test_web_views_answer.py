@@ -89,6 +89,18 @@ def test_each_half_of_a_question_stands_on_the_card_with_its_words_or_the_reason
     assert card.count("<summary>What the chance means</summary>") == 1
 
 
+def test_of_which_day_an_answer_is_stands_below_its_source_and_what_else_to_know_above_it() -> None:
+    told = Notice("as_of", "This is as of 1 May 2013."), Notice("proposed", "This is only put forward.")
+    answer = replace(shut("for good"), notices=told)
+    card = card_of(answer)
+    places = [card.index(words) for words in ("only put forward", "for good", SHUT.title, "as of 1 May 2013")]
+    assert places == sorted(places)
+    assert answer.answer is not None
+    one = AnswerPart("for good", "How long?", "x", 34, 42, answer.answer.citation, 0.9, answer.answer.sentence)
+    halved = replace(answer, answer=replace(answer.answer, parts=(one, one), counted=PartsCount(2, 2)))
+    assert card_of(halved).index("as of 1 May 2013") < card_of(halved).index("How long?")
+
+
 @pytest.mark.parametrize("beyond", [True, False])
 def test_a_half_that_a_list_answers_says_how_many_points_that_has(beyond: bool) -> None:
     answer = answer_from(document("A bag. A hat.", (Block(0, 6), Block(7, 13))))

@@ -62,6 +62,10 @@ class ShownJudgement:
     link: str
 
 
+_STANDING = ("as_of", "superseded")
+"""Kinds of notices that say of which day, and which edition, an answer is."""
+
+
 @dataclass(frozen=True, slots=True)
 class ShownAnswer:
     """An answer as the page shows it.
@@ -74,6 +78,7 @@ class ShownAnswer:
         passages: best first.
         others: what is said otherwise: by other editions of the document, of other dates, or before.
         notices: what to know of the answer, a sentence each.
+        standing: of which day and which edition it is, a sentence each, beside its source.
         judged: the name of what was judged, where a judgement was asked for; "" where none was.
         over_time: where all judgements of the same are shown; "" where it is not known whose they are.
         timeline: all judgements of it, in the order of time; none where there is but the one that answers.
@@ -90,6 +95,7 @@ class ShownAnswer:
     passages: tuple[ShownPassage, ...]
     others: tuple[ShownOther, ...]
     notices: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
     judged: str = ""
     over_time: str = ""
     timeline: tuple[ShownJudgement, ...] = ()
@@ -137,6 +143,8 @@ def show_answer(
         if day := _day_of(answer, answer.answer):
             quote = replace(quote, value=day)
     halves = answer.answer.halves if answer.answer else ()  # of which each says itself why it is not answered
+    told = [notice for notice in answer.notices if not (notice.kind == "partial" and halves)]
+    beside = _STANDING if quote and not halves and not answer.rows else ()
     unknown = show_unknown(answer, request, schema) if answer.reason == "name_not_in_corpus" else ()
     reason = "" if quote else answer.reason_text
     others = tuple(
@@ -156,7 +164,8 @@ def show_answer(
         unknown,
         shown,
         others,
-        notices=tuple(notice.text for notice in answer.notices if not (notice.kind == "partial" and halves)),
+        notices=tuple(notice.text for notice in told if notice.kind not in beside),
+        standing=tuple(notice.text for notice in told if notice.kind in beside),
         judged=answer.timeline[-1].aspect_name if answer.timeline else "",
         over_time=_over_time(answer.timeline),
         timeline=tuple(map(_show_judgement, answer.timeline)) if len(answer.timeline) > 1 else (),
