@@ -103,5 +103,5 @@ def _list_of(asked: Asked, quote: Quote, document: Document) -> ItemList | None:
     leads_to_it = is_asked and idf_coverage(asked.term_idf, list(above)) >= LED and not is_own
     kind = asked.answer_type
     is_open = kind in _OPEN or (kind not in _ONE and quote.value is None)
-    gives = (kind == "list" and is_asked) or (is_open and leads_to_it)
+    gives = (kind == "list" and is_asked) or (is_open and leads_to_it and not found.goes_on)
     return found if gives else None

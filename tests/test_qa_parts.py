@@ -35,6 +35,11 @@ PAPERS = {
     + "\n",
     "locks.md": "# Locks\n\n| Lock | Keeper |\n| --- | --- |\n"
     + "".join(f"| Lock {number} | Keeper of the lock by the gate and its lamp {number} |\n" for number in range(1, 31)),
+    "wells.md": (
+        "# Wells of Quarry Lane\n\n1. There are wells.\n2. They are old.\n\nThe wells of Quarry Lane are deep\n\n"
+        "3. Ada Moor dug the first. It never ran dry.\n4. The wells of Quarry Lane have lids. They are of oak.\n"
+        "5. Nobody drinks of them. The water is brown.\n"
+    ),
     "kit.md": "# Kit\n\nThe mountain kit holds:\n\n" + "\n".join(f"- {item}" for item in ITEMS) + "\n",
 }
 
@@ -134,6 +139,11 @@ def test_headings_count_with_what_leads_in_and_a_time_may_be_several_things(
     papers: Snapshot, question: str, item: str, items: int
 ) -> None:
     assert given_items(question, item, "help.md", papers) == items
+
+
+def test_numbered_paragraphs_under_a_heading_are_no_points_of_one_that_answers(papers: Snapshot) -> None:
+    assert given_items("quarry lane wells", "Ada Moor dug the first.", "wells.md", papers) == 0
+    assert given_items("Which are the wells of Quarry Lane?", "Ada Moor dug the first.", "wells.md", papers) == 3
 
 
 def test_the_rows_of_a_table_are_given_whole_where_it_goes_on_behind_the_passage(papers: Snapshot) -> None:

@@ -294,6 +294,10 @@ def test_what_is_of_a_place_that_the_documents_name_is_known(
         ("When is Block D cleaned?", []),
         ("What is the charge for Band G?", []),
         ("Does Class C need a licence?", ["Class C"]),
+        ("Does a van of class C need a licence?", ["class C"]),
+        ("What is the charge for a house in band M?", ["band M"]),
+        ("What do the days I took count for?", []),
+        ("When did the driver J Smith leave?", ["J Smith"]),
     ],
 )
 def test_what_has_a_letter_is_known_where_the_documents_name_a_range_with_it(

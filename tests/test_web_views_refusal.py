@@ -81,6 +81,16 @@ def test_what_comes_nearest_is_led_to_and_where_nothing_does_a_question_that_is_
     assert question_of(far.tries[0].without) == "When was Slough inspected?"
 
 
+def test_a_passage_of_another_than_is_asked_about_is_not_led_to(held: list[DocumentMeta]) -> None:
+    read = answer_from(document("The pool is shut.", (Block(0, 17),)))
+    near = replace(REFUSED, passages=read.passages)
+    shown = show_refusal(near, AskRequest(QUESTION), SCHEMA, held)
+    assert shown and not any("comes nearest" in one.label for one in shown.tries)
+    own = replace(held[0], id=read.passages[0].citation.document_id)
+    shown = show_refusal(near, AskRequest(QUESTION), SCHEMA, [own, *held[1:]])
+    assert shown and "comes nearest" in shown.tries[-1].label
+
+
 def test_whom_the_documents_are_of_is_told(held: list[DocumentMeta]) -> None:
     labelled = [replace(meta, labels=(("authority", f"Town {place}"),)) for place, meta in enumerate(held * 2)]
     shown = show_refusal(replace(REFUSED, interpretation=None), AskRequest("?"), SCHEMA, labelled)

@@ -37,6 +37,7 @@ _BY_CAPITAL = frozenset[str](_VOCABULARY["names"]["dividing_by_capital"])
 _BEFORE_PLACES = frozenset[str](_VOCABULARY["names"]["before_places"])
 _PARTING = frozenset[str](_VOCABULARY["names"]["parting"])
 """Connectors that part two names; the others make one name of what stands before and after them."""
+_UNHEEDED = CONNECTORS - _PARTING
 _TITLE_CASE = SMALL_WORDS - CONNECTORS - frozenset(_VOCABULARY["capital_in_sentences"])
 """Small words that have a capital in mid-sentence only where nearly all words have one."""
 _IS = frozenset({"is", "was", "are", "were"})
@@ -166,7 +167,7 @@ def _may_be_name(tokens: Sequence[Token], position: int, lookup: Lookup, capital
     says_nothing = token.plain in _BY_CAPITAL and capitals_tell and not token.is_capital
     if token.plain in _DIVIDING and not says_nothing and _is_before_name(tokens, position, lookup):
         return True
-    if not (token.is_capital and capitals_tell):
+    if not (token.is_capital or _is_before_letter(tokens, position)) or not capitals_tell:
         return False
     return not token.is_opening or lookup.is_proper(token.plain) or _opens_as_name(tokens, position, lookup)
 
@@ -174,9 +175,14 @@ def _may_be_name(tokens: Sequence[Token], position: int, lookup: Lookup, capital
 def _is_before_name(tokens: Sequence[Token], position: int, lookup: Lookup) -> bool:
     """Whether the word after this one is a name that documents are called by."""
     following = tokens[position + 1 : position + 2]
-    return any(
-        token.is_joined and lookup.is_proper(token.plain) and lookup.tells_apart(token.plain) for token in following
-    )
+    return any(one.is_joined and lookup.is_proper(one.plain) and lookup.tells_apart(one.plain) for one in following)
+
+
+def _is_before_letter(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word stands before a letter alone, as in "band D", so that the two are one name."""
+    letter, *more = tokens[position + 1 : position + 3] or (tokens[position],)
+    is_letter = len(letter.text) == 1 and letter.is_capital and letter.is_joined and letter.plain not in SMALL_WORDS
+    return is_letter and not any(one.is_joined and one.is_capital for one in more)
 
 
 def _opens_as_name(tokens: Sequence[Token], position: int, lookup: Lookup) -> bool:
@@ -185,9 +191,7 @@ def _opens_as_name(tokens: Sequence[Token], position: int, lookup: Lookup) -> bo
     It is one by its possessive, by what follows, or as there is no sentence but keywords.
     """
     token, following = tokens[position], tokens[position + 1 : position + 2]
-    is_of_place = any(
-        after.is_joined and after.is_capital and after.plain in ORGANISATION - CONNECTORS for after in following
-    )
+    is_of_place = any(one.is_joined and one.is_capital and one.plain in ORGANISATION - CONNECTORS for one in following)
     is_keywords = not any(other.plain in SMALL_WORDS for other in tokens)
     return (token.is_possessive or is_of_place or is_keywords) and not lookup.frequency(token.plain)
 
@@ -289,8 +293,8 @@ def _is_of_another(plain: Sequence[str], position: int, length: int, documents: 
     catalogue = lookup.catalogue
     if catalogue.is_common(len(documents)):
         return False
-    before = next((word for word in reversed(plain[:position]) if _joins(word)), "")
-    after = next((word for word in plain[position + length :] if _joins(word)), "")
+    before = next((word for word in reversed(plain[:position]) if word not in _UNHEEDED), "")
+    after = next((word for word in plain[position + length :] if word not in _UNHEEDED), "")
     words = plain[position : position + length]
     beside = [pair for document in documents for pair in catalogue.neighbours(words, document)]
     befores, afters = {pair[0] for pair in beside}, {pair[1] for pair in beside}
@@ -299,11 +303,6 @@ def _is_of_another(plain: Sequence[str], position: int, length: int, documents: 
     return (_is_strange(before, lookup) and bool(befores - ORGANISATION - {""})) or (
         _is_strange(after, lookup) and bool(afters - ORGANISATION - {""})
     )
-
-
-def _joins(word: str) -> bool:
-    """Whether a word beside a name is no connector, or one that parts two names."""
-    return word not in CONNECTORS or word in _PARTING
 
 
 def _is_strange(word: str, lookup: Lookup) -> bool:

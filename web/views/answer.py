@@ -9,7 +9,7 @@ from typing import Protocol
 
 from corpus.document import Document
 from corpus.language.sentences import CELL_END
-from qa.answer import Answer, Quote, RankedPassage
+from qa.answer import Alternative, Answer, Quote, RankedPassage
 from qa.request import AskRequest
 from qa.timeline import TimelineEntry
 from qa.wording import dates_in_words, lead_in_words, time_in_words
@@ -147,16 +147,7 @@ def show_answer(
     beside = _STANDING if quote and not halves and not answer.rows else ()
     unknown = show_unknown(answer, request, schema) if answer.reason == "name_not_in_corpus" else ()
     reason = "" if quote else answer.reason_text
-    others = tuple(
-        ShownOther(
-            lead_in_words(one),
-            one.sentence.text,
-            one.citation.title,
-            one.citation.link,
-            cite_words(one.sentence.text, one.citation, one.citation.start),
-        )
-        for one in (() if answer.timeline else answer.alternatives)
-    )
+    others = tuple(map(_show_other, () if answer.timeline else answer.alternatives))
     return ShownAnswer(
         quote,
         chance(answer.confidence),
@@ -174,6 +165,11 @@ def show_answer(
         dates=dates_in_words(answer),
         line=draw_dates(answer),
     )
+
+
+def _show_other(one: Alternative) -> ShownOther:
+    said, cited = one.sentence.text, one.citation
+    return ShownOther(lead_in_words(one), said, cited.title, cited.link, cite_words(said, cited, cited.start))
 
 
 def _day_of(answer: Answer, quote: Quote) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.seams import DocumentMeta
-from qa.answer import Answer
+from qa.answer import Answer, RankedPassage
 from qa.query import Interpretation
 from qa.query.coverage import Period
 from qa.request import AskRequest
@@ -72,7 +72,9 @@ def show_refusal(
     tries = [*shown_limits(request, schema), *(_other_years(read, request, schema, meant) if read else ())]
     if read and all(name.known for name in read.names):
         tries += _any_time(understood(read, len(metadata)), request, schema)
-    onwards = list(_onwards(answer, schema, examples))
+    own = {meta.id for _, documents in called for meta in documents}
+    near = [one for one in answer.passages if not own or one.citation.document_id in own]
+    onwards = list(_onwards(near, schema, () if answer.passages else examples))
     report = (
         f"This question should be answerable: “{answer.question}”. It was refused ({answer.reason}) on "
         f"{date.today().isoformat()} by index {answer.index.snapshot}. Address: {schema.address(request)}"
@@ -142,10 +144,10 @@ def _any_time(pieces: Sequence[Piece], request: AskRequest, schema: RequestSchem
         yield ShownPiece("", address, f"Ask about any time, not {told} alone")
 
 
-def _onwards(answer: Answer, schema: RequestSchema, examples: Sequence[str]) -> Iterator[ShownPiece]:
+def _onwards(near: Sequence[RankedPassage], schema: RequestSchema, examples: Sequence[str]) -> Iterator[ShownPiece]:
     """Where to read on: the passage that comes nearest; a question that is answered where nothing comes near."""
-    if answer.passages:
-        nearest = answer.passages[0].citation
+    if near:
+        nearest = near[0].citation
         where = f", page {nearest.page}" if nearest.page else ""
         yield ShownPiece("", nearest.link, f"Read the passage that comes nearest: {nearest.title}{where}")
     elif examples:
