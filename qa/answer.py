@@ -19,7 +19,7 @@ from qa.trace import Trace
 
 Status = Literal["answered", "abstained"]
 Completeness = Literal["whole", "part"]
-Relation = Literal["edition", "date", "earlier", "conflict"]
+Relation = Literal["edition", "date", "earlier", "conflict", "part"]
 """What an alternative is beside the answer."""
 
 
@@ -294,8 +294,8 @@ class Alternative:
         citation: where they stand.
         value: the one that answers there, where the words hold one of the kind that was asked for.
         relation: whether another edition of the answering document says so ("edition"), it is another date of what is
-            asked about ("date"), what held before the answer ("earlier"), or what is said otherwise of the same day
-            ("conflict").
+            asked about ("date"), what held before the answer ("earlier"), what is said otherwise of the same day or by
+            another body ("conflict"), or what is so of another of all that are asked about ("part").
         support: how many documents say so; copies of a passage count once.
     """
 
@@ -345,8 +345,8 @@ class Answer:
         took_ms: how long it took, in milliseconds.
         alternatives: what other editions of the answering document say in its place, such as an older policy or a
             draft, the newest first; other dates of what is asked about, those that most documents give first, the
-            newest of these before the others; what held before; and what is said of the same day. Only where they say
-            otherwise.
+            newest of these before the others; what held before; what is said of the same day, or by another body; and
+            what is so of the others of all that are asked about. Only where they say otherwise.
         timeline: where a judgement is asked for, all that are known of what was judged, in the order of time.
         conflicts: what documents that count less tell otherwise of the judgements in `timeline`.
         rows: what many documents state, where the question asks for a list, a count or a comparison of that.

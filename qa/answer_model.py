@@ -27,11 +27,14 @@ from qa.editions import editions, is_outdated, said_in_others, tells_events
 from qa.features.reranker import rerank_values
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
 from qa.judged.answering import Judged
+from qa.matching_rows import ALL_ASKED, matching_in_passage
 from qa.quoted import AnswerSpan
 from qa.rank import Ranking
 from qa.support import supporting_documents
 from qa.timeline import TimelineEntry
 
+SURE_OF_ROWS = 0.8
+"""How sure the rows of a table are that a question asks for by nothing but their columns and cells; set by hand."""
 CONSIDERED = 5
 """The words of so many passages may be the answer, the first ones in the order."""
 
@@ -180,8 +183,12 @@ def confidences(
 
 
 def _checked(words: ShownWords, confidence: Confidence) -> Confidence:
-    """A confidence, or none at all where the words cannot be the answer."""
-    return replace(confidence, probability=0.0) if is_no_answer(words) else confidence
+    """A confidence, or none at all where the words cannot be the answer; that of rows where just they are asked for."""
+    if is_no_answer(words):
+        return replace(confidence, probability=0.0)
+    rows = matching_in_passage(words.asked, words.passage, words.span.sentence, ALL_ASKED)
+    is_asked = words.span.sentence in rows
+    return replace(confidence, probability=max(SURE_OF_ROWS, confidence.probability)) if is_asked else confidence
 
 
 def shown_words(

@@ -150,7 +150,7 @@ def asked_column(passage: Passage, row: Span, idf: Mapping[str, float], *, of_al
     columns, is_named = _best_columns(passage.text, names, found, idf)
     if not is_named or len(columns) != 1:
         return None
-    own = [(part.start, part.end) for part in _table_of(passage, row)]
+    own = [(part.start, part.end) for part in rows_beside(passage, row)]
     said = " ".join(passage.text[slice(*one)] for one in own)
     if len(own) < 2 or not idf.keys().isdisjoint(stems(said)):
         return None
@@ -169,8 +169,13 @@ def has_asked_column(passage: Passage, idf: Mapping[str, float], said: str) -> b
     return any(asked_column(passage, (part.start, part.end), others, of_all=True) for part in first)
 
 
-def _table_of(passage: Passage, row: Span) -> list[Part]:
-    """The rows of the table in which a row stands, as far as they are in its passage; without names of columns."""
+def rows_beside(passage: Passage, row: Span) -> list[Part]:
+    """The rows of the table in which a row stands, as far as they are in its passage; without names of columns.
+
+    Args:
+        passage: with the table.
+        row: where one of them stands in its text.
+    """
     found: list[Part] = []
     header = header_of(passage, row)
     for part, own in rows(passage):

@@ -6,15 +6,18 @@ import re
 
 from corpus.language.antecedents import antecedent, does_next, tells_only_he
 from corpus.language.gapping import clause_asked
+from corpus.language.groups import holds_for_some
 from corpus.language.handing_over import date_asked
 from corpus.language.hours import hour_asked
 from corpus.language.kinds import AnswerType, Span
-from corpus.language.sentences import sentences
+from corpus.language.predicates import is_framed
+from corpus.language.sentences import sentences, trimmed
 from corpus.language.succession import next_asked
-from corpus.language.values import value_spans
+from corpus.language.values import gives_another, value_spans
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from qa.query.intent import asks_several
+from qa.tables import cells
 
 _TABLE = load("questions")["completing"]
 _UNFINISHED = re.compile(rf"(?:^|\s){alternatives(_TABLE['unfinished'])}\W*$", re.I)
@@ -131,6 +134,39 @@ def with_deed(question: str, kind: AnswerType, text: str, sentence: Span) -> Spa
     start, end = next(iter(sentences(following)), (0, 0)) if kind == "person" else (0, 0)
     is_told = start < end and does_next(question, text[slice(*sentence)], following[start:end])
     return (sentence[0], sentence[1] + end) if is_told else sentence
+
+
+def with_frame(question: str, kind: AnswerType, text: str, quote: Span, sentence: Span) -> Span:
+    """A quote, or its sentence where that says beside it what it depends on, or for whom alone it holds.
+
+    So it does where it is claimed, planned, conditional or not so, or where another value holds in other cases.
+
+    Args:
+        question: as it was asked.
+        kind: of answer that is wanted.
+        text: of the passage.
+        quote: where the words stand in it.
+        sentence: where the sentence does.
+    """
+    said, within = text[slice(*sentence)], (quote[0] - sentence[0], quote[1] - sentence[0])
+    is_for_some = kind == "number" and holds_for_some(question, said, within)
+    return sentence if is_for_some or is_framed(said, within) or gives_another(said, kind, within) else quote
+
+
+def whole_cell(question: str, kind: AnswerType, text: str, quote: Span, row: Span) -> Span:
+    """A quote, or its cell where that gives another value in other cases: "27, or 31 after five years".
+
+    Args:
+        question: as it was asked.
+        kind: of answer that is wanted.
+        text: of the passage.
+        quote: where the words stand in it.
+        row: where their row does.
+    """
+    for cell in cells(text, row):
+        if cell[0] <= quote[0] and quote[1] <= cell[1]:
+            return next(trimmed(text, *with_frame(question, kind, text, quote, cell)))
+    return quote
 
 
 def _with_rest(question: str, text: str, quote: Span, sentence: Span, names: list[Span]) -> Span:

@@ -103,7 +103,7 @@ def _of_value(asked: Asked, best: Statement, ranking: Ranking) -> Iterator[tuple
         if (
             _is_plain(one)
             and not _are_of_one_sentence(best, one)
-            and _differ(best.value, one.value)
+            and differ(best.value, one.value)
             and _is_under_same(asked, best, one)
             and _beside(asked, one) == own
             and _times(one) == (told := _times(best))
@@ -200,8 +200,12 @@ def _headings(one: Statement) -> frozenset[str]:
     return frozenset(stems(f"{one.candidate.document.title}\n{passage.heading}\n{nearest}"))
 
 
-def _differ(one: Value, other: Value) -> bool:
-    """Whether two values of a kind cannot both be meant: no date within the other, no rounded number, no short name."""
+def differ(one: Value, other: Value) -> bool:
+    """Whether two values of a kind cannot both be meant: no date within the other, no rounded number, no short name.
+
+    Args:
+        one, other: the values; grades never differ so.
+    """
     if one.kind != other.kind or one.normalized == other.normalized or one.kind == "rating":
         return False
     if one.kind == "date":

@@ -109,7 +109,9 @@ def answer_of(asked: Asked, passage: RankedPassage, chosen: Chosen, confidence: 
     cited = partial(_cited, asked, passage.citation)
     if chosen.table:
         return replace(quote, completeness="part" if len(chosen.table.rows) > 1 else "whole")
-    return with_parts(asked, quote, chosen.ranking.candidates[0].passage, cited, confidence)
+    whole = with_parts(asked, quote, chosen.ranking.candidates[0].passage, cited, confidence)
+    is_partial = any(notice.kind == "partial" for notice in chosen.notices)
+    return replace(whole, completeness="part") if is_partial else whole
 
 
 def alternatives_to(quote: Quote, asked: Asked, others: Sequence[Other]) -> Iterator[Alternative]:

@@ -15,12 +15,12 @@ from corpus.language.date_tense import is_hour_alone, is_moved_from, only_past, 
 from corpus.language.hours import tells_hour
 from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.nearness import clause_ends
-from corpus.language.predicates import denies_list, is_framed, says_opposite
+from corpus.language.predicates import denies_list, says_opposite
 from corpus.language.quantities import is_change
 from corpus.language.sentences import CELL_END, sentences, trimmed
 from corpus.language.short_forms import meaning_asked_for
 from corpus.language.statements import Pair, pairs
-from corpus.language.values import answer_value, gives_another, holds, says_when_or_how_long
+from corpus.language.values import answer_value, holds, says_when_or_how_long
 from corpus.language.words import stems, word_spans
 from index.seams import RerankOutput
 from qa.answer import Highlight
@@ -30,12 +30,13 @@ from qa.asked_list import asked_list, with_asked_heading
 from qa.candidates import Candidate
 from qa.cells import asked_cell, asked_column, cell_of_time, is_one_of_alike, is_row_name
 from qa.checks import is_no_answer
-from qa.completing import completed, with_beside, with_deed
+from qa.completing import completed, whole_cell, with_beside, with_deed, with_frame
 from qa.listed import banded, heading_over, lead_of, list_of, whole_list
+from qa.matching_rows import matching_in_passage
 from qa.query.intent import asks_all
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
 from qa.sentences import WeighedSentences, overlaps, span_worths
-from qa.tables import cells, is_header_line, is_row
+from qa.tables import is_header_line, is_row
 from qa.window import Window
 
 TRIES = 3
@@ -154,7 +155,9 @@ def _span_among(
         return AnswerSpan(spans[0], spans[0], value(spans[0], None))
     labels = [(pair.start, pair.end) for pair in summary]
     found = _select_read(asked, candidate.passage, read, labels, spans, value)
-    if found.value is None and (several := asked_list(asked, candidate, found.sentence)):
+    if matching := matching_in_passage(asked, candidate.passage, found.sentence):
+        found = AnswerSpan(matching[0], matching[0], None)
+    elif found.value is None and (several := asked_list(asked, candidate, found.sentence)):
         found = AnswerSpan(several, several, None)
     headed = with_asked_heading(asked, candidate.passage, found.sentence)
     return replace(found, sentence=headed, likely=read.likely(found.sentence))
@@ -178,7 +181,7 @@ def _select_read(
         spans: what may be quoted by its words, best first.
         value_of: what a span holds of the kind that is asked after, by how likely the reader thinks each part of it.
     """
-    text, kind = passage.text, asked.answer_type
+    text, kind, question = passage.text, asked.answer_type, asked.query.question
     chosen = read.quote(asked)
     quote, sentence = _of_what_is_asked(asked, passage, chosen, labels, spans)
     likely = read.likely if quote == chosen else None
@@ -192,13 +195,13 @@ def _select_read(
     shown = _changed(text, AnswerSpan(quote, sentence, value(quote)), value)
     quote = shown.quote
     if is_row(text[slice(*sentence)]):
-        return replace(shown, quote=_whole_cell(text, quote, sentence, kind))
+        return replace(shown, quote=whole_cell(question, kind, text, quote, sentence))
     if found := _of_better_form(asked, text, shown.value, partial(value, sentence)):
         return AnswerSpan(sentence, sentence, found)
     within = quote[0] - sentence[0], quote[1] - sentence[0]
     is_hour = kind == "date" and tells_hour(asked.query.question, text[slice(*sentence)], within)
     if shown.value or is_hour or says_when_or_how_long(text[slice(*quote)], kind):
-        return replace(shown, quote=_with_frame(text, quote, sentence, kind))
+        return replace(shown, quote=with_frame(question, kind, text, quote, sentence))
     if found := value(sentence):
         return AnswerSpan(sentence, sentence, found)
     dated = with_heading(passage, sentence) if kind == "date" else None
@@ -209,7 +212,11 @@ def _select_read(
     whole = whole_list(passage, sentence, kind)
     if not whole and quote == chosen and not codes(asked.query.question):
         whole = read.pair(quote)
-    return AnswerSpan(whole, whole, None) if whole else replace(shown, quote=_with_frame(text, quote, sentence, kind))
+    return (
+        AnswerSpan(whole, whole, None)
+        if whole
+        else replace(shown, quote=with_frame(question, kind, text, quote, sentence))
+    )
 
 
 def _changed(text: str, shown: AnswerSpan, value_of: Callable[[Span], PlacedValue | None]) -> AnswerSpan:
@@ -304,23 +311,6 @@ def with_heading(passage: Passage, sentence: Span) -> tuple[Span, Span] | None:
     if tells_what_is(said) or is_hour_alone(said, passage.text[heading.start : heading.end]):
         return None
     return (heading.start, heading.end), (heading.start, sentence[1])
-
-
-def _with_frame(text: str, quote: Span, sentence: Span, kind: AnswerType) -> Span:
-    """A quote, or its sentence where that says beside it what it depends on.
-
-    So it does where it is claimed, planned, conditional or not so, or where another value holds in other cases.
-    """
-    said, within = text[slice(*sentence)], (quote[0] - sentence[0], quote[1] - sentence[0])
-    return sentence if is_framed(said, within) or gives_another(said, kind, within) else quote
-
-
-def _whole_cell(text: str, quote: Span, row: Span, kind: AnswerType) -> Span:
-    """A quote, or its cell where that gives another value in other cases: "27, or 31 after five years"."""
-    for cell in cells(text, row):
-        if cell[0] <= quote[0] and quote[1] <= cell[1]:
-            return next(trimmed(text, *_with_frame(text, quote, cell, kind)))
-    return quote
 
 
 def _coded_first(asked: Asked, text: str, spans: list[Span]) -> list[Span]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.document import Document, Passage
 from corpus.items import ItemList, list_at, rows_at
-from corpus.language.kinds import AnswerType
+from corpus.language.kinds import AnswerType, Span
 from corpus.language.words import stems
 from corpus.structure import heading_path
 from qa.answer import AnswerPart, Citation, PartsCount, Quote
@@ -16,6 +16,7 @@ from qa.asked import Asked
 from qa.cells import cell_names
 from qa.idf import idf_coverage
 from qa.listed import LED
+from qa.matching_rows import matching_in_passage, matching_rows
 from qa.query.intent import goes_on_from
 from qa.tables import column_names, header_of, is_row
 
@@ -55,7 +56,13 @@ def with_parts(asked: Asked, quote: Quote, passage: Passage, cited: CitedAt, con
     row = quote.sentence.start - passage.start, quote.sentence.end - passage.start
     if label := cell_names(passage, row, (quote.start - passage.start, quote.end - passage.start)):
         return replace(quote, parts=(part(label, quote.start, quote.end),))
-    found = _table_of(passage, quote, document) or _list_of(asked, quote, document) if document else None
+    found = None
+    if document:
+        found = (
+            _matching(asked, passage, row, document)
+            or _table_of(passage, quote, document)
+            or _list_of(asked, quote, document)
+        )
     if found is None:
         return quote
     given = found.items[:MOST_ITEMS]
@@ -65,6 +72,16 @@ def with_parts(asked: Asked, quote: Quote, passage: Passage, cited: CitedAt, con
         parts=tuple(part(found.lead, *item) for item in given),
         counted=PartsCount(len(given), len(found.items)),
     )
+
+
+def _matching(asked: Asked, passage: Passage, row: Span, document: Document) -> ItemList | None:
+    """The rows of the table that a question asks for by their cells, of which one is quoted; None for one alone."""
+    if not matching_in_passage(asked, passage, row):
+        return None
+    names = column_names(header_of(passage, row))
+    under = f"{passage.heading}\n{passage.context}"
+    found = matching_rows(asked, document.text, names, rows_at(document, passage.start + row[0]), under)
+    return ItemList(", ".join(filter(None, names)), tuple(found)) if len(found) > 1 else None
 
 
 def _table_of(passage: Passage, quote: Quote, document: Document) -> ItemList | None:

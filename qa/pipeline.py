@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -17,6 +17,7 @@ from index.reranker import load_reranker
 from index.seams import Encoder, Reranker
 from index.snapshot import Snapshot
 from qa.abstain import HELD_UNTIL, before_search
+from qa.across.extremes import extremes_first
 from qa.across.placing import from_rows
 from qa.across.tabulating import Tabulated, tabulate
 from qa.answer import Answer
@@ -39,6 +40,8 @@ from qa.judged.answering import judged
 from qa.judged.confidence import FactModel, load_fact_model
 from qa.judged.placing import from_facts
 from qa.judged.whose import of_another
+from qa.one_of_all import of_one_of_all
+from qa.other_bodies import of_other_bodies
 from qa.other_dates import other_dates
 from qa.query import Query, understand
 from qa.query.asking import understand_asking
@@ -186,19 +189,33 @@ class Assistant:
         else:
             chosen = clock.run(of_another, asked, chosen)
         if not table:
-            today = request.today or date.today()
             held = None if facts else wanted or now_asked(query)
-            chosen = clock.run(in_force, asked, chosen, held, today, weigh)
-            chosen = clock.run(other_dates, asked, chosen)
-            chosen = clock.run(conflicting, asked, chosen)
-            chosen = clock.run(of_other_year, asked, chosen)
-            chosen = clock.run(of_proposal, asked, chosen)
+            chosen = self._with_others(asked, chosen, held, request, weigh, clock)
         answer = clock.run(decide, request, asked, chosen, self.answer_confidence)
         if not request.explain:
             return answer
         quoted = (answer.answer.start, answer.answer.end) if answer.answer else None
         outcome = Outcome(least_confidence(asked, self.answer_confidence), answer.reason, quoted)
         return replace(answer, explanation=trace(search, candidates, chosen, outcome, clock.published))
+
+    def _with_others(
+        self,
+        asked: Asked,
+        chosen: Chosen,
+        held: HeldQuestion | None,
+        request: AskRequest,
+        weigh: Callable[[Chosen, Sequence[int]], list[Confidence]],
+        clock: StageClock,
+    ) -> Chosen:
+        """What was chosen, or what holds in its place, with what is said otherwise and what is to be told of it."""
+        chosen = clock.run(in_force, asked, chosen, held, request.today or date.today(), weigh)
+        chosen = clock.run(other_dates, asked, chosen)
+        chosen = clock.run(conflicting, asked, chosen)
+        chosen = clock.run(of_other_bodies, asked, chosen, weigh)
+        chosen = clock.run(of_one_of_all, asked, chosen)
+        chosen = clock.run(extremes_first, asked, chosen, least_confidence(asked, self.answer_confidence))
+        chosen = clock.run(of_other_year, asked, chosen)
+        return clock.run(of_proposal, asked, chosen)
 
     def _in_halves(self, search: Search, request: AskRequest, query: Query, two: Sequence[Half]) -> Answer:
         """The answer to a question that asks two things, each asked by itself.

@@ -228,6 +228,8 @@ def lead_in_words(other: Alternative) -> str:
         return "Before that"
     if other.relation == "conflict":
         return "Elsewhere it is said otherwise"
+    if other.relation == "part":
+        return "Of another of them"
     return f"Another date, {value_in_words(other.value)}" if other.value else "At another time"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.groups import is_for_another_group
+from corpus.language.groups import holds_for_some, is_for_another_group
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,21 @@ from corpus.language.groups import is_for_another_group
 )
 def test_one_group_is_not_another(question: str, said: str, under: str, another: bool) -> None:
     assert is_for_another_group(question, said, under) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "quoted", "is_for_some"),
+    [
+        ("How much is a gate key?", "New members pay £10 for a gate key.", "£10", True),
+        ("What do new members pay for a gate key?", "New members pay £10 for a gate key.", "£10", False),
+        ("How much is the pitch?", "For clubs that book often, the pitch costs £20.", "£20", True),
+        ("How much is a card?", "A card costs £5 for anyone who has lost one.", "£5", True),
+        ("How much is a card?", "A card costs £5 for five years.", "£5", False),
+        ("How much is a card?", "You pay £5 for a card.", "£5", False),
+        ("How much is a card?", "Students will pay £5 for a card.", "Students will pay £5 for a card.", False),
+        ("How much is parking?", "Our staff must pay £5 for parking.", "£5", True),
+    ],
+)
+def test_a_value_for_some_is_known(question: str, sentence: str, quoted: str, is_for_some: bool) -> None:
+    start = sentence.index(quoted)
+    assert holds_for_some(question, sentence, (start, start + len(quoted))) is is_for_some

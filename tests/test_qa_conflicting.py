@@ -11,7 +11,7 @@ import pytest
 from corpus.language.kinds import Value
 from index.snapshot import Snapshot
 from qa.answer import Answer
-from qa.conflicting import AS_LIKELY, _differ
+from qa.conflicting import AS_LIKELY, differ
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings
@@ -115,7 +115,7 @@ def test_what_is_said_of_another_thing_or_day_is_no_conflict(
 
 
 @pytest.mark.parametrize(
-    ("kind", "one", "other", "differ"),
+    ("kind", "one", "other", "is_other"),
     [
         ("number", "50", "55", True),
         ("number", "41230", "41000", False),
@@ -128,6 +128,6 @@ def test_what_is_said_of_another_thing_or_day_is_no_conflict(
         ("rating", "good", "inadequate", False),
     ],
 )
-def test_values_differ_where_both_cannot_be_meant(kind: str, one: str, other: str, differ: bool) -> None:
+def test_values_differ_where_both_cannot_be_meant(kind: str, one: str, other: str, is_other: bool) -> None:
     values = [Value(kind, said, said) for said in (one, other)]  # type: ignore[arg-type]  # a kind is a plain word here
-    assert _differ(values[0], values[1]) == _differ(values[1], values[0]) == differ
+    assert differ(values[0], values[1]) == differ(values[1], values[0]) == is_other

@@ -39,6 +39,24 @@ _ASKS_ACROSS = re.compile(
 )
 
 
+HIGHEST = frozenset[str](_TABLE["highest"])
+"""Words that ask for the most of something."""
+_ASKS_EXTREME = re.compile(
+    rf"\b(?:which|whose|what|who)\b[^?]*?\bthe\s+(?P<extreme>{'|'.join((*_TABLE['highest'], *_TABLE['lowest']))})\b",
+    re.I,
+)
+
+
+def extreme_asked(question: str) -> str:
+    """The word by which a question asks which of many has the most of something, or the fewest; "" where none does.
+
+    Args:
+        question: such as "Which council has the fewest children in care?".
+    """
+    found = _ASKS_EXTREME.search(question)
+    return found["extreme"].casefold() if found else ""
+
+
 def asks_across(question: str) -> bool:
     """Whether a question asks for a count, a comparison or a list that may take many passages."""
     asked = (_ASKS_CORPUS, _ASKS_ACROSS, *(pattern for pattern, _ in _NEEDED if pattern is not _ASKS_CHANGE))

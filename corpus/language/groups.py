@@ -6,7 +6,9 @@ import re
 from itertools import chain
 from typing import Final
 
+from corpus.language.kinds import Span
 from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
 
 _TABLE = load("groups")
 _GROUPS: Final[tuple[str, ...]] = tuple(rf"(?<!-)\b{alternatives(group)}\b(?!['’-])" for group in _TABLE["groups"])
@@ -31,6 +33,14 @@ _TOLD_HAS, _TOLD = (
     for verbs in (_HAS, rf"{_HAS}|{alternatives(_TABLE['doing'])}\b")
 )
 _FOR = tuple(re.compile(rf"\bfor\s+(?:{alternatives(_TABLE['fillers'])}\s+){{0,2}}{group}", re.I) for group in _GROUPS)
+_PAYER = re.compile(
+    rf"(?:^|[.;:]\s+)(?P<who>(?:[^\W\d_][\w'’-]*\s+){{1,8}}?)(?:{alternatives(_TABLE['charged'])}\s+)?{alternatives(_TABLE['verbs'])}\b",
+    re.I,
+)
+_FOR_WHOM = re.compile(
+    rf"^for\s+(?P<led>[^,.;:]{{3,80}}),|\bfor\s+(?P<who>(?:[\w'’-]+\s+){{0,3}}?{alternatives(_TABLE['people'])}\b[^,.;:]{{0,60}})",
+    re.I,
+)
 _WHOEVER = re.compile(rf"\b{alternatives(_TABLE['whoever'])}\b", re.I)
 
 
@@ -54,3 +64,20 @@ def is_for_another_group(question: str, said: str, under: str) -> bool:
         _NAMED[place].search(question) for place in told
     )
     return bool(told) and not names_both
+
+
+def holds_for_some(question: str, sentence: str, words: Span) -> bool:
+    """Whether a sentence says beside some of it for whom alone that holds, and a question says nothing of these.
+
+    Args:
+        question: such as "How much is a gate key?".
+        sentence: such as "New members pay £10 for a gate key.", or "For clubs, the pitch costs £20 an hour.".
+        words: where the part of it stands that is to be quoted.
+    """
+    own = frozenset(stems(question))
+    return any(
+        (match.end() <= words[0] or match.start() >= words[1])
+        and not own.issuperset(stems(next(filter(None, match.groups()), "")))
+        for pattern in (_PAYER, _FOR_WHOM)
+        for match in pattern.finditer(sentence)
+    )

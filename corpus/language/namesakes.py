@@ -222,7 +222,7 @@ def _asked(question: str, is_proper: Callable[[str], bool]) -> list[Called]:
         before: set[str] = set()
         for other, following in zip(reversed(words[:place]), reversed(words[1 : place + 1]), strict=True):
             is_beside = _APART.fullmatch(question, other.end(), following.start())
-            if not is_beside or not _is_name(other[0]) or not is_proper(other[0]) or len(before) == _MODIFIERS:
+            if not is_beside or not is_name(other[0]) or not is_proper(other[0]) or len(before) == _MODIFIERS:
                 break
             before.add(stem_of(other[0]))
         if before and stem_of(word[0]):
@@ -248,12 +248,17 @@ def _calls(text: str) -> frozenset[Called]:
         has_capital = word[0][0].isupper()
         if stem := stem_of(word[0]):
             called.add((stem, frozenset(run[-_MODIFIERS:]) if has_capital else frozenset()))
-        run = [*run, stem] if has_capital and stem and _is_name(word[0]) else []
+        run = [*run, stem] if has_capital and stem and is_name(word[0]) else []
         end = word.end()
     return frozenset(called)
 
 
-def _is_name(word: str) -> bool:
+def is_name(word: str) -> bool:
+    """Whether a word with a capital may be of a name, and neither only opens its sentence nor is a day or month.
+
+    Args:
+        word: itself.
+    """
     return word.casefold().removesuffix("'s").removesuffix("’s") not in _NO_NAMES
 
 
