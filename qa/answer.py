@@ -231,6 +231,7 @@ class Notice:
         "not_known",
         "other_year",
         "proposed",
+        "passed",
     ]
     text: str
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from corpus.document import Document, Passage
 from corpus.language.date_parts import years_in
+from corpus.language.dates import dates
+from corpus.language.holding import is_coming
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.names import bare
 from corpus.language.words import stems
@@ -100,6 +103,17 @@ class Asked:
         if len(periods) != 1 or periods[0].first is None or periods[0].last is None:
             return None
         return periods[0].first.toordinal(), periods[0].last.toordinal()
+
+    @cached_property
+    def in_force_by(self) -> date:
+        """The day by which documents must hold: the last of the times that the question names, or else today.
+
+        The end of time where it asks what will be, or names a time with no end or no year.
+        """
+        read, question, today = self.query.interpretation, self.query.question, self.query.today
+        if read.periods:
+            return max((period.last for period in read.periods if period.last), default=date.max)
+        return date.max if is_coming(question) or any(dates(question, today)) else today
 
     @cached_property
     def is_counted_from_today(self) -> bool:

@@ -10,7 +10,6 @@ from itertools import pairwise
 from corpus.document import Part, Passage
 from corpus.language.codes import codes
 from corpus.language.date_parts import weekdays_in
-from corpus.language.holding import time_over
 from corpus.language.kinds import Span
 from corpus.language.sentences import trimmed
 from corpus.language.turned import is_turned
@@ -21,7 +20,6 @@ from qa.tables import cells, column_names, header_of, is_row, label_place, rows
 _LABEL = re.compile(r"\s*(?:[-–—*•]\s+)?(?P<label>[^:|\n]{2,60}?)(?::|\s[–—-])\s+(?=\S)")
 """A label before its value, as in "Opening hours: noon to 4pm" and "Alert – a first report"."""
 _LABEL_WORDS = 8
-_OF_TIMES = 2
 _SEVERAL_CELLS = 3
 """A row of so many cells gives several things under its label."""
 _COLUMN_MAX_CHARS = 1_200
@@ -59,36 +57,6 @@ def asked_cell(
     place = _asked_place(passage, row, idf, question, is_number)
     cell = next(trimmed(passage.text, *place), None) if place else None
     return cell if cell and not idf.keys() >= set(stems(passage.text[slice(*cell)])) else None
-
-
-def cell_of_time(passage: Passage, row: Span, days: Span | None) -> Span | None:
-    """The cell of a row whose column is of a time: "From April 2025" for December 2025, "2024/25" for May 2024.
-
-    Args:
-        passage: with the row.
-        row: where it stands in the passage's text.
-        days: the first and last day of that time; None for no one time.
-
-    Returns:
-        Where the cell stands; None where fewer than two columns are of times, or not just one of them is of that time.
-    """
-    names, own = column_names(header_of(passage, row)), cells(passage.text, row)
-    if days is None or len(names) != len(own):
-        return None
-    times = {column: time_over(names[column], None) for column in range(label_place(passage.text, own) + 1, len(own))}
-    told = {column: time.ends for column, time in times.items() if any(time.ends)}
-    if len(told) < _OF_TIMES:
-        return None
-    begun = {since: column for column, (since, until) in told.items() if since <= days[1] and not until}
-    within = [
-        column
-        for column, (since, until) in told.items()
-        if until and ((since <= days[0] and days[1] <= until) or (days[0] <= since and until <= days[1]))
-    ]
-    if len(within) > 1 or not (begun or within):
-        return None
-    column = within[0] if within else begun[max(begun)]
-    return next(trimmed(passage.text, *own[column]), None)
 
 
 def is_empty_where_asked(passage: Passage, row: Span, idf: Mapping[str, float], question: str) -> bool:

@@ -52,15 +52,15 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         chosen: its candidates in order, with what is quoted of the first ones.
         answer_confidence: the least probability that the words are right for an answer; see `least_confidence`.
     """
-    first = chosen.ranking.candidates[: request.k]
+    shown = chosen.ranking.candidates[: request.k]
     passages = tuple(
         ranked_passage(asked, candidate, rank, span)
-        for rank, (candidate, span) in enumerate(zip_longest(first, chosen.spans[: request.k]), start=1)
+        for rank, (candidate, span) in enumerate(zip_longest(shown, chosen.spans[: request.k]), start=1)
     )
     confidence = round(chosen.confidence.probability, 4)
     reason, text = None, ""
+    best = chosen.ranking.candidates[0]
     if confidence < least_confidence(asked, answer_confidence):
-        best = chosen.ranking.candidates[0]
         said = "\n".join((best.document.title, best.passage.heading, best.passage.context, best.passage.text))
         covered = best.features["covers_terms"]
         known = Searched(
@@ -98,7 +98,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
             *notices(asked.query.interpretation, passages),
             *(() if reason else (*chosen.notices, *of_judgement(chosen.judged, asked.snapshot))),
             *(of_words(asked.query.question, quote.sentence.text) if quote else ()),
-            *(edition_notice(asked.snapshot, quote, chosen.ranking.candidates[0].document) if quote else ()),
+            *(edition_notice(asked.snapshot, quote, best.document, asked.in_force_by) if quote else ()),
         ),
     )
 

@@ -17,7 +17,15 @@ from index.seams import DocumentMeta
 from index.snapshot import Snapshot
 from qa.answer import Notice, Quote
 from qa.counterpart import Compared, compared
-from qa.editions import is_not_in_force, name_of, of_whom, sentence_keys, tells_events
+from qa.editions import (
+    in_force_from,
+    is_not_in_force,
+    is_to_come,
+    name_of,
+    of_whom,
+    sentence_keys,
+    tells_events,
+)
 
 SHARED: Final = 0.5
 """Documents of one name are editions of each other when the shorter has so much of its sentences in common with the
@@ -43,10 +51,16 @@ class Chain:
 
     editions: tuple[DocumentMeta, ...]
 
-    @property
-    def in_force(self) -> DocumentMeta:
-        """The newest that is no draft and not withdrawn; the newest of all where each is one."""
-        return next((one for one in self.editions if not is_not_in_force(one)), self.editions[0])
+    def in_force(self, by: date) -> DocumentMeta:
+        """The newest that is no draft, not withdrawn and holds by a day; the newest of all where none is so."""
+        return next(
+            (one for one in self.editions if not (is_not_in_force(one) or is_to_come(one, by))), self.editions[0]
+        )
+
+    def to_come(self, by: date) -> DocumentMeta | None:
+        """The next edition to hold after a day; None where none is there."""
+        coming = [one for one in self.editions if is_to_come(one, by) and not is_not_in_force(one)]
+        return min(coming, key=in_force_from, default=None)
 
     def before(self, document: DocumentMeta) -> DocumentMeta | None:
         """The last edition before one that was in force; None where none is there."""
@@ -107,22 +121,27 @@ def _is_edition(text: str, other: str, documents: tuple[DocumentMeta, DocumentMe
     return any(map(is_not_in_force, documents)) or any(map(_REPLACES.search, (text, other)))
 
 
-def edition_notice(snapshot: Snapshot, quote: Quote, document: DocumentMeta) -> Iterator[Notice]:
-    """Which edition answers: what it replaces and what changed here, or that a newer one is in force.
+def edition_notice(snapshot: Snapshot, quote: Quote, document: DocumentMeta, by: date) -> Iterator[Notice]:
+    """Which edition answers: what it replaces and what changed here, what is to come, or that a newer one is in force.
 
     Args:
         snapshot: the documents.
         quote: the words that answer.
         document: theirs.
+        by: the day by which an edition must hold.
     """
     chain = chain_of(snapshot, document)
     if chain is None:
         return
-    current, own = chain.in_force, _day(document)
+    current, own = chain.in_force(by), _day(document)
     if document.id == current.id:
         if before := chain.before(document):
             changed = _changed(_compared(snapshot, quote, before))
             yield Notice("superseded", f"This is the edition of {own}. It replaces that of {_day(before)}{changed}.")
+        if coming := chain.to_come(by):
+            since = day_in_words(date.fromordinal(in_force_from(coming)))
+            says = _says(_compared(snapshot, quote, coming), _day(coming))
+            yield Notice("superseded", f"The edition that holds from {since}{says}.")
         return
     kind = "a draft" if is_not_in_force(document) else "an earlier edition"
     says = _says(_compared(snapshot, quote, current), _day(current))
@@ -145,7 +164,7 @@ def _changed(beside: Compared | None) -> str:
 
 
 def _says(beside: Compared | None, day: str) -> str:
-    """What the edition in force says in this place, with its day."""
+    """What another edition says in this place, with its day."""
     if beside and beside.is_new:
         return f", of {day}, has no sentence like this"
     if beside and beside.other and changes(beside.own, beside.other):
@@ -182,20 +201,29 @@ def _day(document: DocumentMeta) -> str:
     return day_in_words(date.fromordinal(document.day))
 
 
-def other_editions_of(snapshot: Snapshot, document: DocumentMeta | None) -> Sequence[tuple[DocumentMeta, str]]:
+def other_editions_of(
+    snapshot: Snapshot, document: DocumentMeta | None, today: date
+) -> Sequence[tuple[DocumentMeta, str]]:
     """The other editions of a document, the newest first, each with what it is beside it.
 
     Args:
         snapshot: the documents.
         document: one of them; None where there is none, and then it has no editions.
+        today: the day it is.
     """
     chain = chain_of(snapshot, document) if document else None
     if document is None or chain is None:
         return ()
 
+    current = chain.in_force(today)
+
     def called(one: DocumentMeta) -> str:
-        if one.id == chain.in_force.id:
+        if one.id == current.id:
             return "in force"
-        return "not in force" if is_not_in_force(one) else "earlier" if one.day < chain.in_force.day else "newer"
+        if is_not_in_force(one):
+            return "not in force"
+        if is_to_come(one, today):
+            return f"in force from {day_in_words(date.fromordinal(in_force_from(one)))}"
+        return "earlier" if one.day < current.day else "newer"
 
     return tuple((one, called(one)) for one in chain.editions if one.id != document.id)

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 from rapidfuzz import fuzz
 
+from corpus.labels.table import IN_FORCE
 from corpus.language.date_parts import MONTH_NUMBERS, ORDINALS, years_in
 from corpus.language.predicates import unsettled
 from corpus.language.values import answer_value
@@ -124,7 +125,8 @@ def _others_of(asked: Asked, group: Sequence[tuple[int, DocumentMeta]]) -> dict[
         """The newest by the time asked about comes first, and of later ones the nearest."""
         row, document = one
         is_later = document.day > until
-        return is_not_in_force(document), is_later, document.day if is_later else way * document.day, row
+        is_out = is_not_in_force(document) or is_to_come(document, asked.in_force_by)
+        return is_out, is_later, document.day if is_later else way * document.day, row
 
     rows = [row for row, _ in sorted(group, key=late)]
     texts = {row: passage.text for row, passage in zip(rows, asked.snapshot.passages(rows), strict=True)}
@@ -247,6 +249,17 @@ def is_not_in_force(document: DocumentMeta) -> bool:
     return _standing(document) is not None or any(map(_NOT_IN_FORCE.search, _called(document)))
 
 
+def in_force_from(document: DocumentMeta) -> int:
+    """The day from which a document holds by its first lines, as an ordinal; 0 where these give none."""
+    since = dict(document.labels).get(IN_FORCE)
+    return date.fromisoformat(since).toordinal() if since else 0
+
+
+def is_to_come(document: DocumentMeta, today: date) -> bool:
+    """Whether a document says that it holds only from a day after another."""
+    return in_force_from(document) > today.toordinal()
+
+
 def is_draft(document: DocumentMeta) -> bool:
     """Whether a document's title, file or first lines call it a draft, which was never in force."""
     return _standing(document) == "Draft" or any(map(_DRAFT.search, _called(document)))
@@ -291,4 +304,5 @@ def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
 def _in_force(asked: Asked, found: Found) -> bool:
     candidate, span = found
     sentence = candidate.passage.text[slice(*span.sentence)]
-    return not is_not_in_force(candidate.document) and not unsettled(asked.query.question, sentence)
+    is_out = is_not_in_force(candidate.document) or is_to_come(candidate.document, asked.in_force_by)
+    return not is_out and not unsettled(asked.query.question, sentence)

@@ -28,15 +28,14 @@ from qa.answer_extractor import AnswerExtractor, sentence_probabilities
 from qa.asked import Asked
 from qa.asked_list import asked_list, with_asked_heading
 from qa.candidates import Candidate
-from qa.cells import asked_cell, asked_column, cell_of_time, is_one_of_alike, is_row_name
 from qa.checks import is_no_answer
 from qa.completing import completed, whole_cell, with_beside, with_deed, with_frame
 from qa.listed import banded, heading_over, lead_of, list_of, whole_list
 from qa.matching_rows import matching_in_passage
-from qa.query.intent import asks_all
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
+from qa.row_quotes import of_row
 from qa.sentences import WeighedSentences, overlaps, span_worths
-from qa.tables import is_header_line, is_row
+from qa.tables import is_row
 from qa.window import Window
 
 TRIES = 3
@@ -241,7 +240,7 @@ def _of_what_is_asked(
     quote = _of_code(asked, text, quote, sentence)
     quote = _of_predicate(asked, text, quote, sentence)
     quote, sentence = _of_amount(asked, passage, quote, sentence)
-    quote, sentence = _of_row(asked, passage, quote, sentence, spans)
+    quote, sentence = of_row(asked, passage, quote, sentence, spans)
     if named := with_beside(asked.query.question, asked.answer_type, text, quote, sentence):
         return named, named
     told = with_deed(asked.query.question, asked.answer_type, text, sentence)
@@ -358,29 +357,6 @@ def _of_amount(asked: Asked, passage: Passage, quote: Span, sentence: Span) -> t
     if is_row(item):
         return (quote, sentence) if own[0] <= quote[0] < own[1] else (own, own)
     return next(trimmed(passage.text, own[0] + label_end(item) + 1, own[1]), own), own
-
-
-def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: Sequence[Span]) -> tuple[Span, Span]:
-    """The words and their sentence, or of a table's row the cell that is asked for; of column names the best row."""
-    row = sentence
-    if is_row(passage.text[slice(*quote)]):
-        quote = row
-    if is_row(passage.text[slice(*row)]) and is_header_line(passage, row):
-        row = next((span for span in spans if span != row and is_row(passage.text[slice(*span)])), row)
-    said = passage.text[slice(*row)]
-    if not is_row(said):
-        return quote, sentence
-    if asked.answer_type == "contact" and (found := answer_value(said, "contact", asked.query.question, None)):
-        return (row[0] + found[0], row[0] + found[1]), row
-    if row == sentence and is_row_name(passage.text, row, quote):
-        return quote, sentence
-    column = asked_column(passage, row, asked.question_idf, of_all=asks_all(asked.query.question))
-    if column and asked.answer_type != "yes_no" and not asked.is_counted_from_today:
-        return column, column
-    is_number = asked.answer_type == "number"
-    cell = asked_cell(passage, row, asked.question_idf, question=asked.query.question, is_number=is_number)
-    cell = cell_of_time(passage, row, asked.days) or cell
-    return cell or (quote if row == sentence and not is_one_of_alike(passage, row, quote) else row), row
 
 
 def _around(quote: Span, spans: Sequence[Span]) -> Span | None:

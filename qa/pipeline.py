@@ -33,6 +33,7 @@ from qa.extract import extract
 from qa.features import featurize
 from qa.halved import joined, saying_both, says_both, taken_by_other
 from qa.held.answering import in_force
+from qa.held.coming import of_coming_dates
 from qa.held.other_year import of_other_year
 from qa.held.proposed import of_proposal
 from qa.held.question import HeldQuestion, now_asked, read_held_question
@@ -209,8 +210,8 @@ class Assistant:
     ) -> Chosen:
         """What was chosen, or what holds in its place, with what is said otherwise and what is to be told of it."""
         chosen = clock.run(in_force, asked, chosen, held, request.today or date.today(), weigh)
-        chosen = clock.run(other_dates, asked, chosen)
-        chosen = clock.run(conflicting, asked, chosen)
+        for stage in (of_coming_dates, other_dates, conflicting):
+            chosen = clock.run(stage, asked, chosen)
         chosen = clock.run(of_other_bodies, asked, chosen, weigh)
         chosen = clock.run(of_one_of_all, asked, chosen)
         chosen = clock.run(extremes_first, asked, chosen, least_confidence(asked, self.answer_confidence))

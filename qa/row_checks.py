@@ -17,6 +17,7 @@ from qa.cells import (
 )
 from qa.query.intent import names_choices
 from qa.quoted import QuotedWords
+from qa.row_quotes import timed_row
 from qa.tables import is_row
 
 
@@ -24,6 +25,8 @@ def _other_years(words: QuotedWords) -> bool:
     """The question names a year that none of a table's columns is of, or not its row, where they are of years."""
     name, bar, _ = words.sentence_text.partition(CELL_END)
     question = words.asked.query.question
+    if bar and timed_row(words.asked, words.passage, words.span.sentence) == words.span.sentence:
+        return False
     if words.asked.is_counted_from_today and bar and is_of_other_years_than(words.asked.years, name):
         return True
     return bool(bar) and (is_of_other_years(question, words.lead) or is_of_other_years(question, name))

@@ -1,16 +1,23 @@
-"""Standing: what is so now is told by documents in force, and what an old policy said by one that is not."""
+"""Standing: what is so now is told by documents in force, and what an old policy said by one that is not.
+
+One that holds only from a day to come is not in force before that.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
+from corpus.language.dates import dates
+from corpus.language.holding import days_of
+from corpus.language.wording import day_in_words
 from qa.answer_model import Chosen
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.confidence import Confidence
-from qa.editions import Found, asks_for_earlier, is_not_in_force, tells_events
+from qa.editions import Found, asks_for_earlier, in_force_from, is_not_in_force, is_to_come, tells_events
 from qa.held.question import asks_of_past
 from qa.quoted import AnswerSpan
 from qa.rank import Ranking
@@ -20,6 +27,8 @@ Weigh = Callable[[Ranking, Sequence[AnswerSpan]], Sequence[Confidence]]
 INSTEAD: Final = 0.2
 """Words that are at least so likely beside those of another standing are taken instead; set by hand."""
 _NOT_IN_FORCE: Final = "The words that were found are of “{title}”, which is no longer in force or only a draft."
+
+_TO_COME: Final = "The words that were found are of “{title}”, which holds only from {since}."
 
 
 def of_standing(
@@ -36,26 +45,30 @@ def of_standing(
         weigh: how likely the words of each are right.
 
     Returns:
-        Of what is so now, where only a draft or a withdrawn document tells it, with no confidence.
+        Of what is so now, where only a draft, a withdrawn document or one of a time to come tells it, with no
+        confidence.
     """
     first = chosen.ranking.candidates[0].document
     wants_earlier = asks_for_earlier(asked.query.question)
     is_of_rules = _asks_of_now(asked) and not tells_events(first)
-    if is_not_in_force(first) == wants_earlier or not (wants_earlier or is_of_rules):
+
+    def is_fit(candidate: Candidate, span: AnswerSpan) -> bool:
+        is_early = is_of_rules and not wants_earlier and _is_early(asked, candidate, span)
+        return is_not_in_force(candidate.document) == wants_earlier and not is_early
+
+    if is_fit(chosen.ranking.candidates[0], chosen.spans[0]) or not (wants_earlier or is_of_rules):
         return chosen
     known = list(zip(ranking.candidates, spans, strict=False))
     sure = weigh(ranking, spans)
-    fit = [
-        one
-        for one, likely in zip(known, sure, strict=False)
-        if likely.probability >= INSTEAD and is_not_in_force(one[0].document) == wants_earlier
-    ]
+    fit = [one for one, likely in zip(known, sure, strict=False) if likely.probability >= INSTEAD and is_fit(*one)]
     if fit:
         return _of_some(ranking, known, fit, choose)
     if wants_earlier:
         return chosen
     unsure = replace(chosen.confidence, probability=0.0)
-    return replace(chosen, confidence=unsure, ended=_NOT_IN_FORCE.format(title=first.title))
+    since = day_in_words(date.fromordinal(in_force_from(first) or date.min.toordinal()))
+    ended = (_NOT_IN_FORCE if is_not_in_force(first) else _TO_COME).format(title=first.title, since=since)
+    return replace(chosen, confidence=unsure, ended=ended)
 
 
 def _of_some(ranking: Ranking, known: Sequence[Found], fit: Sequence[Found], choose: Choose) -> Chosen:
@@ -69,6 +82,15 @@ def _of_some(ranking: Ranking, known: Sequence[Found], fit: Sequence[Found], cho
 
 def _candidates(found: Sequence[Found]) -> tuple[Candidate, ...]:
     return tuple(candidate for candidate, _ in found)
+
+
+def _is_early(asked: Asked, candidate: Candidate, span: AnswerSpan) -> bool:
+    """Whether words are of a document that holds only from a day to come, and do not tell of that day themselves."""
+    document, sentence = candidate.document, candidate.passage.text[slice(*span.sentence)]
+    if not is_to_come(document, asked.in_force_by):
+        return False
+    told = (days_of(mention) for mention in dates(sentence, document.said))
+    return all(days is None or days[0] != in_force_from(document) for days in told)
 
 
 def _asks_of_now(asked: Asked) -> bool:

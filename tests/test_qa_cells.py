@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
 
@@ -15,7 +14,6 @@ from qa.cells import (
     asked_column,
     asks_other_column,
     cell_names,
-    cell_of_time,
     has_asked_column,
     is_another_row,
     is_empty_where_asked,
@@ -381,29 +379,6 @@ def test_a_row_may_have_nothing_in_the_column_that_is_asked_for(question: str, e
         is_empty_where_asked(passage, (start, len(passage.text)), dict.fromkeys(stems(question), 1.0), question)
         is empty
     )
-
-
-FROM = "Room | From April 2024 | From April 2025\nSmall | £980 | £1,035"
-YEARS = "Room | 2024/25 | 2025/26\nSmall | £980 | £1,035"
-
-
-@pytest.mark.parametrize(
-    ("text", "first", "last", "expected"),
-    [
-        (FROM, date(2025, 1, 1), date(2025, 12, 31), "£1,035"),
-        (FROM, date(2025, 3, 1), date(2025, 3, 31), "£980"),
-        (FROM, date(2023, 3, 1), date(2023, 3, 31), None),
-        (YEARS, date(2024, 5, 1), date(2024, 5, 31), "£980"),
-        (YEARS, date(2025, 4, 1), date(2026, 3, 31), "£1,035"),
-        (YEARS, date(2025, 1, 1), date(2025, 12, 31), None),
-        (TABLE, date(2025, 1, 1), date(2025, 12, 31), None),
-    ],
-)
-def test_a_column_is_of_the_time_that_is_asked_about(text: str, first: date, last: date, expected: str | None) -> None:
-    passage, row = passage_of(text), (text.index("\n", 1) + 1, len(text))
-    found = cell_of_time(passage, row, (first.toordinal(), last.toordinal()))
-    assert (text[slice(*found)] if found else None) == expected
-    assert cell_of_time(passage, row, None) is None
 
 
 def test_a_row_of_other_years_is_told() -> None:

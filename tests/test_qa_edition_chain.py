@@ -25,6 +25,7 @@ DRAFT = {
     "published": "2025-01-10",
     "text": "From 2026 staff would be able to claim 60p a mile.",
 }
+TODAY = date(2026, 11, 27)
 
 
 def chain(snapshot: Snapshot, index: int = 0) -> list[str]:
@@ -33,7 +34,7 @@ def chain(snapshot: Snapshot, index: int = 0) -> list[str]:
 
 
 def notices(snapshot: Snapshot, question: str) -> list[str]:
-    answer = PLAIN.ask(snapshot, AskRequest(question, today=date(2026, 11, 27)))
+    answer = PLAIN.ask(snapshot, AskRequest(question, today=TODAY))
     return [notice.text for notice in answer.notices if notice.kind == "superseded"]
 
 
@@ -41,8 +42,8 @@ def test_editions_have_one_name_and_nearly_one_text_or_one_is_a_draft(snapshot_o
     snapshot = snapshot_of((OLD, NEW, DRAFT))
     assert chain(snapshot) == [DRAFT["title"], NEW["title"], OLD["title"]] == chain(snapshot, 1)
     found = chain_of(snapshot, snapshot.document_meta(0))
-    assert found and found.in_force.title == NEW["title"], "a draft is never in force"
-    before = found.before(found.in_force)
+    assert found and found.in_force(TODAY).title == NEW["title"], "a draft is never in force"
+    before = found.before(found.in_force(TODAY))
     assert before and before.title == OLD["title"]
 
 
@@ -73,7 +74,7 @@ def test_minutes_of_two_meetings_are_no_editions_and_the_older_tell_what_held_be
     ]
     snapshot = snapshot_of(papers)
     assert not chain(snapshot) and not notices(snapshot, "How much may the clerk spend on an item?")
-    answer = PLAIN.ask(snapshot, AskRequest("How much may the clerk spend on an item?", today=date(2026, 11, 27)))
+    answer = PLAIN.ask(snapshot, AskRequest("How much may the clerk spend on an item?", today=TODAY))
     assert answer.answer and "£2,000" in answer.answer.sentence.text
     assert [(one.relation, one.quote) for one in answer.alternatives] == [("earlier", papers[0]["text"])]
 
@@ -149,10 +150,25 @@ def test_what_changed_is_told_word_by_word() -> None:
 
 def test_the_other_editions_are_told_with_what_they_are(snapshot_of: Made) -> None:
     snapshot = snapshot_of((OLD, NEW, DRAFT))
-    told = [(one.title, called) for one, called in other_editions_of(snapshot, snapshot.document_meta(0))]
+    told = [(one.title, called) for one, called in other_editions_of(snapshot, snapshot.document_meta(0), TODAY)]
     assert told == [(DRAFT["title"], "not in force"), (NEW["title"], "in force")]
-    assert [called for _, called in other_editions_of(snapshot, snapshot.document_meta(1))] == [
+    assert [called for _, called in other_editions_of(snapshot, snapshot.document_meta(1), TODAY)] == [
         "not in force",
         "earlier",
     ]
-    assert other_editions_of(snapshot, None) == ()
+    assert other_editions_of(snapshot, None, TODAY) == ()
+
+
+def test_an_edition_to_come_is_not_in_force_before_its_day(snapshot_of: Made) -> None:
+    body = "Approved on 3 October 2026. In force from 1 May 2027.\n\n" + RULES.format(rate="60p", hotel="£180")
+    coming = {"title": "Travel policy", "published": "2026-10-03", "text": body}
+    snapshot = snapshot_of((OLD, NEW, coming))
+    found = chain_of(snapshot, snapshot.document_meta(0))
+    assert found and found.in_force(TODAY).day == date(2023, 4, 1).toordinal()
+    assert found.in_force(date(2027, 5, 1)).day == date(2026, 10, 3).toordinal()
+    told = [called for _, called in other_editions_of(snapshot, snapshot.document_meta(1), TODAY)]
+    assert told == ["in force from 1 May 2027", "earlier"]
+    assert notices(snapshot, "How much can staff claim a mile?")[-1] == (
+        "A newer edition, of 3 October 2026, holds from 1 May 2027 and says here: "
+        "“Staff may claim 60p a mile for a car.”."
+    )

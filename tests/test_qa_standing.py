@@ -80,3 +80,55 @@ def test_what_only_a_withdrawn_or_a_draft_document_says_is_no_answer_for_now(
     said = f"The words that were found are of “{title}”, which is no longer in force or only a draft."
     assert answer.reason_text.startswith(said)
     assert answer.passages[0].citation.title == title
+
+
+COMING = {
+    "smoking-2026.md": (
+        "# Smoke-free grounds\n\nAdopted 3 November 2026. It takes effect on 1 January 2027.\n\n"
+        "Smoking is not allowed anywhere in the grounds. Fines are £80.\n"
+    ),
+    "smoking-2021.md": (
+        "# Smoking in the grounds\n\nAdopted 6 May 2021\n\n"
+        "Smoking is allowed in the shelter by the east gate. Fines are £30.\n"
+    ),
+    "carers-2026.md": (
+        "# Leave for carers\n\nIssued 10 November 2026. In force from 1 February 2027.\n\n"
+        "Carers may take 10 days of paid leave a year.\n"
+    ),
+    "carers-2023.md": "# Leave for carers\n\nIssued 2 June 2023.\n\nCarers may take 5 days of paid leave a year.\n",
+    "bikes.md": (
+        "# Bicycle scheme\n\nThis scheme applies from 1 April 2027.\n\nStaff may borrow up to £900 for a bicycle.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def coming(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(COMING, tmp_path_factory.mktemp("coming"), assistant.encoder)
+
+
+@pytest.mark.parametrize(
+    ("question", "today", "quote"),
+    [
+        ("What is the fine for smoking in the grounds?", date(2026, 11, 27), "£30"),
+        ("What is the fine for smoking in the grounds?", date(2027, 1, 1), "£80"),
+        ("Can people smoke in the grounds?", date(2026, 11, 27), "allowed in the shelter"),
+        ("Can people smoke in the grounds from January?", date(2026, 11, 27), "not allowed"),
+        ("How many days of paid leave do carers get?", date(2026, 11, 27), "5 days"),
+        ("How many days of paid leave do carers get?", date(2027, 2, 1), "10 days"),
+        ("How many days of paid leave will carers get?", date(2026, 11, 27), "10 days"),
+        ("When does the bicycle scheme come into force?", date(2026, 11, 27), "1 April 2027"),
+        ("How much may staff borrow for a bicycle?", date(2027, 4, 1), "£900"),
+    ],
+)
+def test_a_paper_that_holds_from_a_day_to_come_does_not_tell_what_is_so_now(
+    assistant: Assistant, coming: Snapshot, question: str, today: date, quote: str
+) -> None:
+    answer = assistant.ask(coming, AskRequest(question, today=today))
+    assert answer.answer and quote in answer.answer.quote
+
+
+def test_where_only_a_paper_to_come_tells_it_that_is_said(assistant: Assistant, coming: Snapshot) -> None:
+    answer = assistant.ask(coming, AskRequest("How much may staff borrow for a bicycle?", today=date(2026, 11, 27)))
+    assert answer.answer is None
+    assert "1 April 2027" in answer.reason_text

@@ -20,6 +20,10 @@ Place = Literal["title", "line", "start", "opening", "ending"]
 SHIPPED: Final = Path(__file__).parent.parent / "language" / "en" / "labels.toml"
 YEAR: Final = "year"
 """The label that is worked out from a document's day."""
+IN_FORCE: Final = "in force from"
+"""The label of the day from which a document holds, by its first lines, as YYYY-MM-DD."""
+WORKED_OUT: Final = frozenset({YEAR, IN_FORCE})
+"""The labels that no table gives."""
 NAME: Final = "<name>"
 WORDS: Final = "<words>"
 _KEYS = ("label", "value", "in", "words", "patterns", "when")
@@ -119,10 +123,10 @@ def _rule(given: dict[str, object], where: str, names: NameForm) -> Rule:
     if unknown := [key for key in given if key not in _KEYS]:
         raise LabelsError(f"{where} has a key {unknown[0]!r}; allowed are {', '.join(_KEYS)}.")
     label, value = given.get("label"), given.get("value", NAME)
-    if not isinstance(label, str) or not _LABEL.fullmatch(label) or label == YEAR:
+    if not isinstance(label, str) or not _LABEL.fullmatch(label) or label in WORKED_OUT:
         raise LabelsError(
             f"{where}: label is {label!r}; give a word in small letters, such as series. "
-            "The year is worked out by itself."
+            f"{' and '.join(sorted(WORKED_OUT))} are worked out by themselves."
         )
     if not isinstance(value, str) or not value.strip():
         raise LabelsError(f"{where}: value is {value!r}; give a text, or leave it out for what {NAME} stands for.")

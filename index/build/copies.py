@@ -17,6 +17,7 @@ from datasketch import MinHash
 from numpy.typing import NDArray
 
 from corpus.document import Passage
+from corpus.labels.table import WORKED_OUT
 from index.build.statements import StatedDocument, Words
 from index.seams import DocumentMeta, DocumentStore
 
@@ -52,7 +53,7 @@ def find_copies(metadata: Sequence[DocumentMeta], store: DocumentStore, words: W
     first = np.arange(metadata[-1].end_row if metadata else 0, dtype=np.int32)
     alike: dict[Hashable, list[DocumentMeta]] = {}
     for meta in metadata:
-        labels = tuple(label for label in meta.labels if label[0] != "year")
+        labels = tuple(label for label in meta.labels if label[0] not in WORKED_OUT)
         alike.setdefault((meta.source, labels), []).append(meta)
     for group in alike.values():
         _Copies(group, store, words, first).find()

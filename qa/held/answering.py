@@ -25,6 +25,7 @@ from qa.editions import asks_for_draft, is_draft, is_not_in_force
 from qa.held.holders import Holders, Told, keys_in_order
 from qa.held.question import HeldQuestion
 from qa.held.rated import of_ratings
+from qa.held.rows import of_rows
 from qa.held.sections import of_sections
 from qa.held.valued import dated, is_share, key_of, of_values, read_passages, sentence_spans, sort_of
 from qa.quoted import AnswerSpan
@@ -186,13 +187,14 @@ def _place(holders: Holders, wanted: HeldQuestion, today: date) -> tuple[str, in
         named = [key for key in keys_in_order(holders.points) if set(bare_words(wanted.than)) <= set(key.split())]
         point = holders.before(named[0]) if len(named) == 1 else None
         return (point.key, point.day) if point else None
-    at = holders.at(min(wanted.last, now) if wanted.when == "then" else now)
+    then = wanted.last if wanted.first > now else min(wanted.last, now)
+    at = holders.at(then if wanted.when == "then" else now)
     if at is None:
         return None
     if wanted.when == "previous":
         point = holders.before(at.key)
         return (point.key, point.day) if point else None
-    return at.key, min(wanted.last, now) if wanted.when == "then" else now
+    return at.key, then if wanted.when == "then" else now
 
 
 def _others(holders: Holders, key: str, day: int, wanted: HeldQuestion) -> list[tuple[str, int]]:
@@ -250,7 +252,7 @@ def _day(day: int) -> str:
 def _told(asked: Asked, chosen: Chosen) -> list[Told]:
     """All that the first passages say of the matter, each holder under one key."""
     find = _FINDERS.get(asked.answer_type, _of_values)
-    found = list(find(asked, chosen))
+    found = list(of_rows(asked, chosen)) or list(find(asked, chosen))
     keys = {one.key for one in found}
 
     def longest(key: str) -> str:

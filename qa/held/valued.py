@@ -30,7 +30,7 @@ from corpus.language.words import stem_of, stems
 from qa.answer_model import Chosen
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.editions import are_alike, editions_of, of_whom
+from qa.editions import are_alike, editions_of, in_force_from, of_whom
 from qa.held.holders import Told
 from qa.held.timed import time_around
 from qa.quoted import AnswerSpan
@@ -63,7 +63,7 @@ def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
         chosen: its passages in order.
     """
     anchor = Statement(chosen.ranking.candidates[0], chosen.spans[0])
-    sort, own = sort_of(anchor), _beside(anchor)
+    sort, own = sort_of(anchor), beside(anchor)
     if not key_of(anchor) or sort == "date":
         return
     if changed := _changed_next(asked, anchor, sort):
@@ -78,7 +78,7 @@ def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
             if not is_anchor and not wanted <= set(stems(candidate.passage.text[slice(*span)])):
                 continue
             statement = anchor if is_anchor else stated(asked, candidate, span)
-            is_same = are_alike(own, _beside(statement)) or _is_altered(asked, anchor, statement)
+            is_same = are_alike(own, beside(statement)) or _is_altered(asked, anchor, statement)
             if is_same and sort_of(statement) == sort and key_of(statement) and not is_unfit(asked, statement):
                 yield from _in_turn(asked, candidate, span, sort) or [dated(statement, key_of(statement), span)]
 
@@ -231,8 +231,12 @@ def key_of(statement: Statement) -> str:
     return " ".join(_NUMBER.findall("".join(told)))
 
 
-def _beside(statement: Statement) -> frozenset[str]:
-    """The stems of a sentence up to what goes on after its value, without that, numbers and words of time."""
+def beside(statement: Statement) -> frozenset[str]:
+    """The stems of a sentence up to what goes on after its value, without that, numbers and words of time.
+
+    Args:
+        statement: of that sentence.
+    """
     start, end = statement.within if statement.span.value else (0, 0)
     stop = _GOES_ON.search(statement.sentence, end) if end else None
     said = stems(f"{statement.sentence[:start]} {statement.sentence[end : stop.start() if stop else None]}")
@@ -280,7 +284,8 @@ def dated(statement: Statement, key: str, span: Span, hidden: Post | None = None
         time = Held(next((days[0] for told in dates(sentence, day) if (days := days_of(told))), 0))
     if time == Held():
         around = time_around(passage, document.title, span, day)
-        time = Held(around.ends[0], around.until, year_end=around.year_end)
+        since = around.ends[0] or (0 if around.until else in_force_from(document))
+        time = Held(since, around.until, year_end=around.year_end)
     return Told(statement, key, time, document.day)
 
 

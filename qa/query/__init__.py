@@ -85,6 +85,7 @@ class Query:
             language in English.
         plain: words in small letters that are taken as they are typed.
         told: names of no document that only a story has before what is asked about a known one.
+        today: the day on which it is asked.
     """
 
     interpretation: Interpretation
@@ -92,6 +93,7 @@ class Query:
     terms: tuple[str, ...]
     asked_rating: str | None
     question: str
+    today: date
     plain: frozenset[str] = frozenset()
     told: tuple[Name, ...] = ()
 
@@ -121,7 +123,7 @@ def understand(
     Args:
         question: as it was typed.
         snapshot: the documents.
-        today: what "last year" counts from.
+        today: the day on which it is asked, from which "last year" counts.
         as_typed: leave misspelt words as they are.
         plain: words that are taken as they are typed, see `AskRequest`.
         is_word: whether a word in small letters is surely right, see `whole_words`; where all are, only names are
@@ -131,8 +133,7 @@ def understand(
         The query; offsets in it are those of the question as it was typed.
     """
     lookup, syntax, kept = Lookup(snapshot), read_syntax(question), frozenset(map(compared, plain))
-    question = syntax.plain
-    language, parted, function_words = _glossed(question)
+    language, parted, function_words = _glossed(question := syntax.plain)
     ranges = _ranges(question, snapshot, today, kept)
     periods = tuple(period for period, _ in ranges)
     tokens = _in_english(tokenize(parted, lookup), function_words)
@@ -164,6 +165,7 @@ def understand(
         terms=_distinct(stem for _, of_word in terms for stem in of_word) or _distinct(stems(searched)),
         asked_rating=asked_rating(searched),
         question=" ".join(searched.split()) if syntax.excluded else searched,
+        today=today,
         plain=kept,
         told=told,
     )

@@ -131,7 +131,7 @@ _ASKS_BESIDE = re.compile(rf"^\W*(?:{_AUXILIARY}|may|must)\b|\b{_ASKING_WORD}\b"
 _ASKS_SHARE = re.compile(rf"(?:%|\b{_any(_TYPE_WORDS['shares'])}\b)", re.I)
 _ASKS_COUNT = re.compile(_COUNT, re.I)
 _ASKS_PERMITTED = re.compile(rf"\bwhat\s+(?P<verb>{_any(_TYPE_WORDS['permitting'])})(?!\w)", re.I)
-_ALL = re.compile(rf"\b{_any(_TYPE_WORDS['all'])}\b", re.I)
+_ALL = re.compile(rf"\b{_any(_TYPE_WORDS['all'])}\b(?![\s-]{_any(_TYPE_WORDS['all_of_one'])}\b)", re.I)
 _SEVERAL = re.compile(
     rf"\b(?:what|which)\s+(?:(?!{_AUXILIARY}\b)[\w'’-]+\s+){{0,2}}?(?!{_AUXILIARY}\b)"
     rf"(?:[^\W\d_]+[^\W\d_sui]s|{_any(_TYPE_WORDS['plurals'])})\b(?!['’])"

@@ -3,6 +3,7 @@
 # Annotations are evaluated here, because FastAPI looks for their types in this module.
 
 from dataclasses import replace
+from datetime import date
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -101,7 +102,7 @@ def _add_document(app: FastAPI, service: Service) -> None:
         with service.live.lease() as (snapshot, _):
             index, metadata = index_info(snapshot), snapshot.metadata
             found = snapshot.document(document_id)
-            editions = other_editions_of(snapshot, snapshot.find_document(document_id))
+            editions = other_editions_of(snapshot, snapshot.find_document(document_id), date.today())
             recalled = None
             if found and asked.words.strip():
                 recalled = recall(snapshot, found, (asked.start, asked.end), asked.words, asked.file)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.document import Document
-from corpus.labels.table import YEAR
+from corpus.labels.table import IN_FORCE, YEAR
 from corpus.language.wording import day_in_words
 from index.seams import DocumentMeta
 from qa.answer import IndexInfo
@@ -197,7 +197,7 @@ def show_document(
         view.back,
         document.source,
         "; ".join(capitalised(days)) if (days := days_in_words(document)) else "",
-        tuple((name.capitalize(), value) for name, value in document.labels if name != YEAR),
+        tuple((name.capitalize(), _label_in_words(name, value)) for name, value in document.labels if name != YEAR),
         document.sha256,
         web_address(document.url),
         _pages_in_words(document, first, last),
@@ -218,6 +218,11 @@ def show_document(
             for one, called in editions
         ),
     )
+
+
+def _label_in_words(name: str, value: str) -> str:
+    """What a label says, a day in words."""
+    return day_in_words(date.fromisoformat(value)) if name == IN_FORCE else value
 
 
 def _part(document: Document, view: View, starts: tuple[int, ...], match: Match | None) -> int:

@@ -1,0 +1,78 @@
+"""In force: the day from which a document as a whole holds, where its first lines give one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+from typing import Final
+
+from corpus.document import Block
+from corpus.language.date_parts import WEEKDAY, first_day
+from corpus.language.dates import find_times
+from corpus.language.sentences import sentences
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
+from corpus.metadata.days import may_name_day
+from corpus.metadata.imprint import LEADERS, parts_of
+
+_WORDS: Final = load("metadata")["in_force"]
+_PAPERS: Final = frozenset(stem for word in load("editions")["papers"] for stem in stems(word))
+_LINES: Final = 8
+_LINE_CHARS: Final = 300
+_CALLED: Final = r"(?P<called>(?:[\w’'-]+\s+){0,4}?[\w’'-]+)"
+_SUBJECT: Final = rf"(?:{alternatives(_WORDS['it'])}|{alternatives(_WORDS['this'])}\s+{_CALLED})"
+_OF_YEAR: Final = r"(?:\s+of\s+(?:[a-z]+\s+)?[0-9]{4})?"
+_REPLACES: Final = rf"{alternatives(_WORDS['replaces'])}\s+{alternatives(_WORDS['replaced'])}{_OF_YEAR}"
+_LEAD: Final = re.compile(
+    rf"(?:^|,|\band\s)[\W_]*(?:{_SUBJECT}\s+(?:{alternatives(_WORDS['helping'])}\s+)*)?"
+    rf"(?:{alternatives(_WORDS['begins'])}|{_REPLACES}|{alternatives(_WORDS['labels'])})"
+    rf"(?:\s+{alternatives(_WORDS['leads'])})?\s*:?\s*(?:{WEEKDAY},?\s+)?$",
+    re.I,
+)
+
+
+def in_force_in(text: str, blocks: Sequence[Block], title: str) -> date | None:
+    """The day from which a document holds: "In force from 1 May 2027", "These charges apply from April 2027".
+
+    Only what stands above the first heading under the title counts, and what is said there of the paper itself.
+
+    Args:
+        text: of the document.
+        blocks: its blocks, in order.
+        title: its title.
+    """
+    return next(_told(islice(_first_lines(text, blocks), _LINES), title), None)
+
+
+def _first_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """The lines above the first heading that stands below other text."""
+    is_below = False
+    for block in (block for block in blocks if block.kind != "furniture"):
+        if block.kind == "heading" and is_below:
+            return
+        is_below = is_below or block.kind != "heading"
+        yield from (line for line in text[block.start : block.end].split("\n") if line.strip())
+
+
+def _told(lines: Iterator[str], title: str) -> Iterator[date]:
+    """The days that lines give, each in a part of them or in a sentence."""
+    known = _PAPERS.union(stems(title))
+    for line in lines:
+        if len(line) > _LINE_CHARS or not may_name_day(line):
+            continue
+        for part in _parts(line):
+            for time in find_times(part):
+                lead = _LEAD.search(part[: time.start])
+                is_day = time.has_year and time.precision in ("day", "month")
+                if lead and is_day and (lead["called"] is None or not known.isdisjoint(stems(lead["called"]))):
+                    yield first_day(time.first)
+
+
+def _parts(line: str) -> Iterator[str]:
+    """What a line says, one thing after the other, each sentence by itself."""
+    for part in parts_of(line):
+        yield from (part[slice(*span)] for span in sentences(part))
+    whole = " ".join(LEADERS.sub(": ", line).split())
+    yield from (whole[slice(*span)] for span in sentences(whole))

@@ -1,0 +1,74 @@
+"""Coming dates: a question when something is asks for the next time, and is told where that has passed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from corpus.language.dates import dates
+from corpus.language.holding import days_of
+from corpus.language.kinds import PlacedValue, Value
+from corpus.language.vocabulary import alternatives, load
+from qa.answer import Notice
+from qa.answer_model import Chosen, Other
+from qa.asked import Asked
+from qa.editions import are_alike
+from qa.held.question import asks_of_past
+from qa.held.valued import beside
+from qa.statements import Statement, statements
+
+_IS: Final = alternatives(load("holding")["asking"]["when_is"])
+_ASKS_NEXT: Final = re.compile(rf"\b(?:when|(?:what|which)\s+(?:day|date))(?:['’]s|\s+{_IS})\b", re.I)
+_PASSED: Final = "That day has passed: no later one was found."
+
+
+def of_coming_dates(asked: Asked, chosen: Chosen) -> Chosen:
+    """What was chosen; of a question when something is, with the next day first that is told in the same words.
+
+    So of "Spring term 2026: starts 5 January 2026" and the same for 2027 that of 2027 answers in the autumn between.
+    Where no day to come is told, it is the last one, and a notice says that it has passed.
+
+    Args:
+        asked: the question.
+        chosen: its passages in order.
+    """
+    read, question = asked.query.interpretation, asked.query.question
+    best = Statement(chosen.ranking.candidates[0], chosen.spans[0])
+    days = days_of(best.value) if best.span.value else None
+    is_open = read.answer_type == "date" and not (read.periods or read.order or chosen.timeline)
+    if not is_open or days is None or asks_of_past(question) or not _ASKS_NEXT.search(question):
+        return chosen
+    today = asked.query.today.toordinal()
+    told = sorted(_alike(asked, chosen, best), key=lambda one: one[0])
+    last, following = next((one for one in told if one[0] >= today), told[-1] if told else (days[1], best))
+    if last != days[1] and last > min(days[1], today):
+        others = (*chosen.others, Other(best.candidate, best.span, "earlier")) if days[1] < today else chosen.others
+        chosen = replace(chosen.with_first(following.candidate, following.span), others=others)
+    has_passed = max(last, days[1]) < today
+    return replace(chosen, notices=(*chosen.notices, Notice("passed", _PASSED))) if has_passed else chosen
+
+
+def _alike(asked: Asked, chosen: Chosen, best: Statement) -> Iterator[tuple[int, Statement]]:
+    """The statements that say the same as one of other days, each with its last day.
+
+    Of several dates in a sentence, such as a first and a last day, it is the one in the same place.
+    """
+    own, placed = beside(best), _placed(best)
+    place = next((place for place, one in enumerate(placed) if one[:2] == best.within), None)
+    for one in statements(asked, chosen.ranking):
+        others = _placed(one)
+        if place is not None and len(others) == len(placed):
+            start, (first, last, value) = one.span.sentence[0], others[place]
+            value_place = (start + first, start + last, value)
+            one = replace(one, span=replace(one.span, quote=value_place[:2], value=value_place))
+        if (days := days_of(one.value)) and are_alike(own, beside(one)):
+            yield days[1], one
+
+
+def _placed(statement: Statement) -> list[PlacedValue]:
+    """The dates of a sentence as values, by where they stand in it."""
+    said = statement.candidate.document.said
+    found = dates(statement.sentence, said)
+    return [(one.start, one.end, Value("date", one.text, one.normalized)) for one in found]

@@ -1,0 +1,80 @@
+"""Rows: what of a table's row is quoted: the cell that is asked for, in the row that is of the time asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.document import Passage
+from corpus.language.kinds import Span
+from corpus.language.values import answer_value
+from qa.asked import Asked
+from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name
+from qa.held.question import asks_of_past
+from qa.query.intent import asks_all, asks_several
+from qa.table_times import cell_of_time, row_of_time
+from qa.tables import is_header_line, is_row
+
+_OF_ALL_TIMES: Final = frozenset({"date", "yes_no", "list"})
+"""Kinds of answer for which no row stands out by its time."""
+
+
+def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: Sequence[Span]) -> tuple[Span, Span]:
+    """The words and their sentence, or of a table's row the cell that is asked for; of column names the best row."""
+    row = sentence
+    if is_row(passage.text[slice(*quote)]):
+        quote = row
+    if is_row(passage.text[slice(*row)]) and is_header_line(passage, row):
+        row = next((span for span in spans if span != row and is_row(passage.text[slice(*span)])), row)
+    said = passage.text[slice(*row)]
+    if not is_row(said):
+        return quote, sentence
+    if of_time := timed_row(asked, passage, row):
+        cell = _cell(asked, passage, of_time)
+        return cell or of_time, of_time
+    if asked.answer_type == "contact" and (found := answer_value(said, "contact", asked.query.question, None)):
+        return (row[0] + found[0], row[0] + found[1]), row
+    if row == sentence and is_row_name(passage.text, row, quote):
+        return quote, sentence
+    column = asked_column(passage, row, asked.question_idf, of_all=asks_all(asked.query.question))
+    if column and asked.answer_type != "yes_no" and not asked.is_counted_from_today:
+        return column, column
+    cell = _cell(asked, passage, row)
+    return cell or (quote if row == sentence and not is_one_of_alike(passage, row, quote) else row), row
+
+
+def timed_row(asked: Asked, passage: Passage, row: Span) -> Span | None:
+    """The row of a table that is of the time asked about, or of today where it is asked what is so now.
+
+    Args:
+        asked: the question.
+        passage: with the table.
+        row: one of its rows.
+
+    Returns:
+        Where it stands; None where the rows tell no time, all of a kind are asked for, or it is asked when.
+    """
+    read, question = asked.query.interpretation, asked.query.question
+    if asked.answer_type in _OF_ALL_TIMES or asks_all(question) or asks_several(question):
+        return None
+    if read.periods:
+        days = asked.days or _before(asked)
+        return row_of_time(passage, row, days) if days else None
+    if read.order in ("first", "previous") or asks_of_past(question):
+        return None
+    today = asked.query.today.toordinal()
+    return row_of_time(passage, row, (today, today), is_latest=asked.answer_type == "number")
+
+
+def _before(asked: Asked) -> Span | None:
+    """The last day of the one time that a question names, where that has no first; else None."""
+    periods = asked.query.interpretation.periods
+    last = periods[0].last if len(periods) == 1 and periods[0].first is None else None
+    return (last.toordinal(), last.toordinal()) if last else None
+
+
+def _cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
+    """The cell of a row that is asked for, by the time or the name of its column; None where neither tells it."""
+    is_number = asked.answer_type == "number"
+    cell = asked_cell(passage, row, asked.question_idf, question=asked.query.question, is_number=is_number)
+    return cell_of_time(passage, row, asked.days) or cell

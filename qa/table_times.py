@@ -1,0 +1,152 @@
+"""Times of tables: which row or column is of the time that a question asks about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.document import Passage
+from corpus.language.dates import dates
+from corpus.language.holding import days_of, time_over
+from corpus.language.kinds import Span
+from corpus.language.sentences import trimmed
+from corpus.language.vocabulary import alternatives, load
+from qa.cells import rows_beside
+from qa.tables import cells, column_names, header_of, label_place
+
+_LEAST: Final = 2
+"""Fewer rows or columns of times tell no times apart."""
+_YEAR_DAYS: Final = 366
+_GOES_ON: Final = re.compile(rf"\W*\b{alternatives(load('holding')['to_date'])}\W*", re.I)
+_OPEN: Final = frozenset({"-", "–", "—", "…", "..."})
+"""What stands after the first day of a time that is not over."""
+
+
+def cell_of_time(passage: Passage, row: Span, days: Span | None) -> Span | None:
+    """The cell of a row whose column is of a time: "From April 2025" for December 2025, "2024/25" for May 2024.
+
+    Args:
+        passage: with the row.
+        row: where it stands in the passage's text.
+        days: the first and last day of that time; None for no one time.
+
+    Returns:
+        Where the cell stands; None where fewer than two columns are of times, or not just one of them is of that time.
+    """
+    names, own = column_names(header_of(passage, row)), cells(passage.text, row)
+    if days is None or len(names) != len(own):
+        return None
+    told = {
+        column: time_over(names[column], None).ends for column in range(label_place(passage.text, own) + 1, len(own))
+    }
+    column = _of_time({column: time for column, time in told.items() if any(time)}, days)
+    return None if column is None else next(trimmed(passage.text, *own[column]), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RowTime:
+    """A row of a table with the time that it is of.
+
+    Attributes:
+        row: where it stands in the passage's text.
+        since, until: the first and last day, as ordinals; the last is 0 where it is open.
+    """
+
+    row: Span
+    since: int
+    until: int
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is of a year, or less, with both ends."""
+        return 0 <= self.until - self.since <= _YEAR_DAYS
+
+
+def row_times(passage: Passage, row: Span) -> list[RowTime]:
+    """The rows of a table that tell what is so at several times, of those with the label of one.
+
+    The times stand in one column: days from which something holds, by its name or by theirs, and years and longer
+    times with both ends. Lone days may be of anything.
+
+    Args:
+        passage: with the table.
+        row: one of its rows.
+
+    Returns:
+        The rows in the order in which they stand; empty where no column has times.
+    """
+    names, text = column_names(header_of(passage, row)), passage.text
+    spans = [(part.start, part.end) for part in rows_beside(passage, row)]
+    read = {span: cells(text, span) for span in spans}
+    if row not in read or any(len(own) != len(names) for own in read.values()):
+        return []
+    first = label_place(text, read[row])
+    for column in range(first, len(names)):
+        label = _words(text, read[row][first]) if column > first else ""
+        alike = [span for span in spans if column == first or _words(text, read[span][first]) == label]
+        told = [(span, _time_of(names[column], _words(text, read[span][column]))) for span in alike]
+        timed = [RowTime(span, *time) for span, time in told if time]
+        if len(timed) == len(alike) >= _LEAST:
+            return timed
+    return []
+
+
+def row_of_time(passage: Passage, row: Span, days: Span, *, is_latest: bool = False) -> Span | None:
+    """The row of a table that is of a time, of those with one label: "From 1 April 2025" for December 2025.
+
+    Args:
+        passage: with the table.
+        row: one of its rows; see `row_times`.
+        days: the first and last day of that time.
+        is_latest: whether the last one that has begun by then is meant, though it may be over.
+
+    Returns:
+        Where it stands; None where no column has times, or not just one row is of that time.
+    """
+    times = row_times(passage, row)
+    told = {place: (time.since, time.until) for place, time in enumerate(times)}
+    place = _latest(told, days[1]) if is_latest else _of_time(told, days)
+    return None if place is None else times[place].row
+
+
+def _words(text: str, cell: Span) -> str:
+    return " ".join(text[slice(*cell)].split())
+
+
+def _time_of(name: str, cell: str) -> Span | None:
+    """The first and last day of the time that a cell gives, as ordinals, the last 0 where it is open; None for none."""
+    found = list(dates(cell, None))
+    days = days_of(found[0]) if len(found) == 1 else None
+    if days is None:
+        return None
+    if any(ends := time_over(f"{name} {cell}", None).ends):
+        return ends
+    before, after = cell[: found[0].start], cell[found[0].end :]
+    if any(map(str.isalnum, before)) or days[0] == days[1]:
+        return None
+    if not any(map(str.isalnum, after)):
+        return days[0], 0 if after.strip() in _OPEN else days[1]
+    return (days[0], 0) if _GOES_ON.fullmatch(after) else None
+
+
+def _of_time(told: Mapping[int, Span], days: Span) -> int | None:
+    """Which of some times is the one that some days are of; None where fewer than two are told, or not just one is."""
+    if len(told) < _LEAST:
+        return None
+    within = [
+        place
+        for place, (since, until) in told.items()
+        if until and ((since <= days[0] and days[1] <= until) or (days[0] <= since and until <= days[1]))
+    ]
+    if within:
+        return within[0] if len(within) == 1 else None
+    return _latest({place: time for place, time in told.items() if not time[1]}, days[1])
+
+
+def _latest(told: Mapping[int, Span], day: int) -> int | None:
+    """Which of some times is the last to have begun by a day; None where none has, or two began on one day."""
+    begun = {place: since for place, (since, _) in told.items() if since <= day}
+    last = [place for place, since in begun.items() if since == max(begun.values())]
+    return last[0] if len(last) == 1 else None

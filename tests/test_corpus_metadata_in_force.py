@@ -1,0 +1,68 @@
+"""The first lines of a document say from which day on it holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.document import Document
+from corpus.labels import labelled, shipped_labels
+from corpus.labels.table import IN_FORCE
+from corpus.metadata.in_force import in_force_in
+from corpus.readers.markdown import read
+
+DAY = date(2027, 5, 1)
+
+
+def in_force(title: str, *lines: str) -> date | None:
+    text = "\n\n".join((f"# {title}", *lines))
+    (document,) = (one for one in read("a.md", text.encode(), "0" * 64) if isinstance(one, Document))
+    found = in_force_in(document.text, document.blocks, document.title)
+    assert dict(labelled(document, shipped_labels()).labels).get(IN_FORCE) == (found.isoformat() if found else None)
+    return found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Approved by full council on 14 October 2026. In force from 1 May 2027.",
+        "Adopted 3 November 2026. It takes effect on 1 May 2027.",
+        "These charges apply from 1 May 2027 to 30 April 2028.",
+        "The new charges will apply from May 2027.",
+        "Effective date: 1 May 2027 | Owner: Clerk",
+        "Version 4 · valid from Saturday 1 May 2027 · replaces version 3",
+        "Agreed on 3 March 2026 and effective from 1 May 2027",
+        "The policy comes into force on 1 May 2027 for all staff.",
+        "This edition replaces that of 2023 on 1 May 2027.",
+        "With effect from 1 May 2027 members must register gifts.",
+        "Prices from 1 May 2027",
+    ],
+)
+def test_a_line_below_the_title_says_from_when_on_a_paper_holds(line: str) -> None:
+    assert in_force("Hall charges", line) == DAY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The course starts on 1 May 2027.",
+        "Mileage claims. This rate applies from 1 May 2027.",
+        "The closure takes effect on 1 May 2027.",
+        "This edition replaces that of 1 May 2027.",
+        "Approved on 1 May 2027.",
+        "In force from 1 May.",
+        "In force from 2027.",
+        f"{'These charges are for all halls. ' * 10}These charges apply from 1 May 2027.",
+    ],
+)
+def test_what_is_said_of_something_else_is_no_day_of_the_paper(line: str) -> None:
+    assert in_force("Hall rules", line) is None
+
+
+def test_only_what_stands_above_the_first_heading_is_of_the_paper() -> None:
+    line = "These charges apply from 1 May 2027."
+    assert in_force("Hall charges", "## Issue 4", line) == DAY
+    assert in_force("Hall charges", "How to hire.", "## Barn", line) is None
+    assert in_force("Hall charges", *["How to hire."] * 6, line) == DAY
+    assert in_force("Hall charges", *["How to hire."] * 7, line) is None

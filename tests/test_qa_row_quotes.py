@@ -1,0 +1,69 @@
+"""Of a table's row the cell that is asked for is quoted, in the row that is of the time asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import pytest
+
+from corpus.document import Part, Passage
+from index.snapshot import Snapshot
+from qa.asked import Asked
+from qa.query import understand
+from qa.row_quotes import of_row, timed_row
+
+TABLE = "From | Adults | Children\n1 April 2024 | £4 | £2\n1 April 2026 | £5 | £3\n1 April 2027 | £6 | £4"
+PASSAGE = Passage(
+    "prices",
+    0,
+    len(TABLE),
+    TABLE,
+    "Prices",
+    None,
+    None,
+    "",
+    tuple(Part(*line.span(), "table_row", line.start() == 0) for line in re.finditer(r"[^\n]+", TABLE)),
+)
+ROWS = [(part.start, part.end) for part in PASSAGE.parts]
+
+
+@pytest.fixture
+def snapshot(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Snapshot:
+    return snapshot_of(({"title": "Prices", "text": TABLE},))
+
+
+def asked(snapshot: Snapshot, question: str) -> Asked:
+    return Asked(snapshot, understand(question, snapshot, today=date(2026, 11, 27)))
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("How much do adults pay?", 2),
+        ("How much did adults pay in 2025?", 1),
+        ("How much did adults pay before April 2026?", 1),
+        ("How much do adults pay from May 2027 to June 2027?", 3),
+    ],
+)
+def test_the_row_of_the_time_is_quoted_whichever_was_read(snapshot: Snapshot, question: str, row: int) -> None:
+    for read in ROWS[1:]:
+        assert timed_row(asked(snapshot, question), PASSAGE, read) == ROWS[row]
+        quote, sentence = of_row(asked(snapshot, question), PASSAGE, read, read, ROWS)
+        assert sentence == ROWS[row] and TABLE[slice(*quote)].startswith("£")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much did adults pay?",
+        "What did adults pay at first?",
+        "List all prices for adults",
+        "When did the price for adults change?",
+        "How much did adults pay in 2019?",
+        "Do adults pay £5?",
+    ],
+)
+def test_no_row_is_of_a_time_that_is_not_told(snapshot: Snapshot, question: str) -> None:
+    assert timed_row(asked(snapshot, question), PASSAGE, ROWS[1]) is None
