@@ -39,7 +39,7 @@ def test_one_s_own_rules_go_before_the_shipped_ones_and_change_the_fingerprint(t
         ('[[rules]]\nlabel = "a"\nword = "b"', "rule 1 has a key 'word'; allowed are label, value"),
         ('[[rules]]\nwords = "b"', "rule 1: label is None"),
         ('[[rules]]\nlabel = "Type"\nwords = "b"', "label is 'Type'"),
-        ('[[rules]]\nlabel = "year"\nwords = "b"', "label is 'year'.*by itself"),
+        ('[[rules]]\nlabel = "year"\nwords = "b"', "label is 'year'.*by themselves"),
         ('[[rules]]\nlabel = "a"\nvalue = 7\nwords = "b"', "value is 7"),
         ('[[rules]]\nlabel = "a"\nvalue = " "\nwords = "b"', "value is ' '"),
         ('[[rules]]\nlabel = "a"\nvalue = "b"', "neither words nor patterns"),

@@ -70,10 +70,10 @@ def test_a_variant_is_told_by_how_far_it_is_from_the_whole_set_by_set(every: lis
 def test_words_of_which_a_group_is_not_known_are_weighed_without_it(every: list[Example]) -> None:
     ranker = fit(every, 8)
     held = HeldOut((), tuple(read_rows(example, ranker, 8) for example in every), ())
-    names = READ_WORDS_FEATURES.groups["the first passage"]
+    whole = fit_words(held.read, READ_WORDS_FEATURES)
+    names = next(names for names in READ_WORDS_FEATURES.groups.values() if any(whole[name] for name in names))
     weights = fit_words(words_held_out_without(held, names).read, READ_WORDS_FEATURES)
     assert not any(weights[name] for name in names)
-    assert any(fit_words(held.read, READ_WORDS_FEATURES)[name] for name in names)
 
 
 def test_each_set_has_a_cell_for_each_group_taken_out() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from corpus.language.dates import dates
@@ -28,7 +29,7 @@ def of_coming_dates(asked: Asked, chosen: Chosen) -> Chosen:
     """What was chosen; of a question when something is, with the next day first that is told in the same words.
 
     So of "Spring term 2026: starts 5 January 2026" and the same for 2027 that of 2027 answers in the autumn between.
-    Where no day to come is told, it is the last one, and a notice says that it has passed.
+    Where no day to come is told, it is the last one of the document, and a notice says that it has passed.
 
     Args:
         asked: the question.
@@ -42,12 +43,22 @@ def of_coming_dates(asked: Asked, chosen: Chosen) -> Chosen:
         return chosen
     today = asked.query.today.toordinal()
     told = sorted(_alike(asked, chosen, best), key=lambda one: one[0])
-    last, following = next((one for one in told if one[0] >= today), told[-1] if told else (days[1], best))
-    if last != days[1] and last > min(days[1], today):
+    beside_it = [one for one in told if one[1].candidate.document_index == best.candidate.document_index]
+    last, following = next((one for one in told if one[0] >= today), ([(days[1], best), *beside_it])[-1])
+    if _is_another(days[1], last, today):
         others = (*chosen.others, Other(best.candidate, best.span, "earlier")) if days[1] < today else chosen.others
         chosen = replace(chosen.with_first(following.candidate, following.span), others=others)
     has_passed = max(last, days[1]) < today
     return replace(chosen, notices=(*chosen.notices, Notice("passed", _PASSED))) if has_passed else chosen
+
+
+def _is_another(day: int, other: int, today: int) -> bool:
+    """Whether another day that is told is a later time, or a nearer one, of the same: of another year, or yet to come.
+
+    Of two days of one year that are over, or yet to come, one may be wrong.
+    """
+    is_of_other_year = date.fromordinal(day).year != date.fromordinal(other).year
+    return other != day and other > min(day, today) and (is_of_other_year or day < today <= other)
 
 
 def _alike(asked: Asked, chosen: Chosen, best: Statement) -> Iterator[tuple[int, Statement]]:
