@@ -101,9 +101,16 @@ def place_of(document: Document, start: int, end: int, at: int | None = None) ->
     )
 
 
-def citation_link(document_id: str, start: int, end: int) -> str:
-    """The address, below the service, at which a document is shown with a span of it marked."""
-    return f"/documents/{url_quote(document_id, safe='')}?start={start}&end={end}#cited"
+def citation_link(document_id: str, start: int, end: int, words: str) -> str:
+    """The address, below the service, at which a document is shown with words of it marked while they stand there.
+
+    Args:
+        document_id: of the document.
+        start, end: where the words stand.
+        words: what stands there, of which the address holds enough to tell whether it still does.
+    """
+    told = urlencode({"start": start, "end": end, "check": check_of(words)})
+    return f"/documents/{url_quote(document_id, safe='')}?{told}#cited"
 
 
 def document_link(document_id: str) -> str:
@@ -124,13 +131,7 @@ def permanent_link(document_id: str, start: int, end: int, words: str, sha256: s
     """
     told = urlencode({"start": start, "end": end, "words": words, "file": sha256[:16]})
     link = f"/documents/{url_quote(document_id, safe='')}?{told}#cited"
-    return link if len(link) <= _LINK_MAX_CHARS else short_link(document_id, start, end, words)
-
-
-def short_link(document_id: str, start: int, end: int, words: str) -> str:
-    """The address of cited words that tells whether they still stand there, short enough to be printed."""
-    told = urlencode({"start": start, "end": end, "check": check_of(words)})
-    return f"/documents/{url_quote(document_id, safe='')}?{told}#cited"
+    return link if len(link) <= _LINK_MAX_CHARS else citation_link(document_id, start, end, words)
 
 
 def check_of(words: str) -> str:

@@ -216,7 +216,7 @@ def _copies(asked: Asked, candidate: Candidate) -> Iterator[Copy]:
     """Where else a candidate's words stand."""
     for row, passage in zip(candidate.copies, asked.snapshot.passages(list(candidate.copies)), strict=True):
         document = asked.snapshot.document_meta(int(asked.snapshot.document_index_of(np.array([row]))[0]))
-        yield Copy(document.id, document.title, citation_link(document.id, passage.start, passage.end))
+        yield Copy(document.id, document.title, citation_link(document.id, passage.start, passage.end, passage.text))
 
 
 def certainty(asked: Asked, candidate: Candidate) -> float | None:
@@ -243,7 +243,7 @@ def citation(candidate: Candidate, recognised: float | None) -> Citation:
         start=passage.start,
         end=passage.end,
         sha256=document.sha256,
-        link=citation_link(document.id, passage.start, passage.end),
+        link=citation_link(document.id, passage.start, passage.end, passage.text),
         recognised=recognised,
     )
 
@@ -285,7 +285,7 @@ def _cited(asked: Asked, passage: Citation, start: int, end: int, at: int | None
         at: from which page and paragraph are told, where that is not the start.
     """
     document = asked.document(passage.document_id)
-    cited = replace(passage, start=start, end=end, link=citation_link(passage.document_id, start, end))
     if document is None:
-        return cited
-    return replace(cited, **asdict(place_of(document, start, end, at)))
+        return replace(passage, start=start, end=end)
+    link = citation_link(document.id, start, end, document.text[start:end])
+    return replace(passage, start=start, end=end, link=link, **asdict(place_of(document, start, end, at)))

@@ -11,7 +11,7 @@ from typing import Final
 from corpus.document import Document
 from corpus.structure import paragraph_at
 from index.snapshot import Snapshot
-from qa.citation import check_of, noted, permanent_link, place_in_words, place_of, quoted, reference, short_link
+from qa.citation import check_of, citation_link, noted, permanent_link, place_in_words, place_of, quoted, reference
 
 PASSAGES_MAX: Final = 100
 QUESTIONS_MAX: Final = 20
@@ -107,7 +107,7 @@ class Piece:
     @property
     def short_link(self) -> str:
         """An address of the words that tells whether they still stand there, short enough to be printed."""
-        return short_link(self.document.id, self.start, self.end, self.words)
+        return citation_link(self.document.id, self.start, self.end, self.words)
 
     @property
     def link(self) -> str:

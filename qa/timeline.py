@@ -222,15 +222,16 @@ def _is_judged(snapshot: Snapshot, visit: VisitEvent, events: Iterable[Event]) -
 
 def _evidence(snapshot: Snapshot, index: int, told: Judgement | Visit) -> Evidence:
     meta = snapshot.metadata[index]
+    words = snapshot.excerpt(index, told.start, told.end)
     return Evidence(
         meta.id,
         meta.title,
         meta.source,
         meta.published or meta.dated,
-        snapshot.excerpt(index, told.start, told.end),
+        words,
         told.start,
         told.end,
-        citation_link(meta.id, told.start, told.end),
+        citation_link(meta.id, told.start, told.end, words),
         told.standing,
     )
 

@@ -271,7 +271,7 @@ def _verdict(status: Status, way: Pasted, document: Document, span: Span) -> Ver
         differences(quoted(words), quoted(written)) if status == "changed" else (),
         named,
         None if not way.reference else "exact" if compared and compared.is_exact else "changed",
-        citation_link(document.id, start, end),
+        citation_link(document.id, start, end, written),
         differences(way.reference, _amended(way.reference, compared)) if compared and compared.amended else (),
     )
 
@@ -288,7 +288,9 @@ def _verdict_on_reference(cited: str, source: Referred) -> Verdict:
         differences=() if source.is_exact else differences(cited, _amended(cited, source)),
         reference=source.reference,
         reference_status="exact" if source.is_exact else "changed",
-        link=citation_link(source.document.id, *span) if span else document_link(source.document.id),
+        link=citation_link(source.document.id, *span, source.document.text[slice(*span)])
+        if span
+        else document_link(source.document.id),
     )
 
 

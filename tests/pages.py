@@ -109,7 +109,13 @@ def shut(quote: str, value: str = "") -> Answer:
         start + len(quote),
         1,
         Sentence(SHUT.text[14:], 14, 43),
-        replace(answer.passages[0].citation, paragraph=None, start=14, end=43, link=citation_link(SHUT.id, 14, 43)),
+        replace(
+            answer.passages[0].citation,
+            paragraph=None,
+            start=14,
+            end=43,
+            link=citation_link(SHUT.id, 14, 43, SHUT.text[14:43]),
+        ),
         Value("date", value, "2013-05") if value else None,
     )
     marks = (

@@ -34,8 +34,9 @@ CITED = Citation("a", "Pool", "Leisure", None, date(2021, 5, 3), None, None, {},
 UNDATED = replace(CITED, published=None)
 
 
-def test_a_link_holds_any_document_id_and_goes_to_the_marked_words() -> None:
-    assert citation_link("news/a b&c?.txt", 3, 9) == "/documents/news%2Fa%20b%26c%3F.txt?start=3&end=9#cited"
+def test_a_link_holds_any_document_id_and_goes_to_the_marked_words_while_they_stand_there() -> None:
+    link = citation_link("news/a b&c?.txt", 3, 9, "a pool")
+    assert link == f"/documents/news%2Fa%20b%26c%3F.txt?start=3&end=9&check={check_of('a pool')}#cited"
 
 
 @pytest.mark.parametrize(

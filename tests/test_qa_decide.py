@@ -89,7 +89,7 @@ def test_the_first_passage_is_cited_quoted_and_marked(papers: Snapshot) -> None:
     kinds = [mark.kind for mark in answer.passages[0].highlights]
     assert kinds[:2] == ["quote", "value"] and set(kinds[2:]) == {"term"}
     assert [mention.normalized for mention in answer.passages[1].dates] == ["2014-05-02"]
-    assert cited.link == citation_link("plan ä", cited.start, cited.end)
+    assert cited.link == citation_link("plan ä", cited.start, cited.end, answer.passages[0].text)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,9 @@ def test_an_answer_is_cited_by_the_page_and_number_of_its_words_not_of_the_passa
     assert (passage.page, passage.paragraph) == (1, "1")
     assert (quote.citation.page, quote.citation.paragraph) == (2, "3")
     assert (quote.citation.start, quote.citation.end) == (quote.sentence.start, quote.sentence.end)
-    assert quote.citation.link == citation_link("plan.pdf", quote.sentence.start, quote.sentence.end)
+    assert quote.citation.link == citation_link(
+        "plan.pdf", quote.sentence.start, quote.sentence.end, quote.sentence.text
+    )
     assert (quote.citation.title, quote.citation.sha256) == (passage.title, passage.sha256)
 
 
@@ -206,7 +208,7 @@ def test_copies_of_a_passage_are_named_beside_it(snapshot_of: Made) -> None:
     _, answer = decided(papers, 3, 0.0)
     first, *others = answer.passages
     assert [(copy.document_id, copy.title) for copy in first.also_in] == [("c", "Plan")]
-    assert first.also_in[0].link == citation_link("c", 0, len(note["text"]))
+    assert first.also_in[0].link == citation_link("c", 0, len(note["text"]), note["text"])
     assert [passage.citation.document_id for passage in others] == ["d"] and not others[0].also_in
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 import pytest
 
 from index.snapshot import Snapshot
+from qa.citation import citation_link
 from qa.timeline import MOST_EVIDENCE, Timeline, subjects, timeline
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -50,7 +51,7 @@ def test_who_tell_of_the_same_judgement_are_merged_and_ordered_by_time(snapshot_
     assert {entry.subject for entry in found.entries} == {"Wendham"}
     first = inadequate.evidence[0]
     assert (first.standing, first.quote) == ("given", "Overall effectiveness: inadequate")
-    assert first.link == f"/documents/{first.document_id}?start={first.start}&end={first.end}#cited"
+    assert first.link == citation_link(first.document_id, first.start, first.end, first.quote)
     assert {each.standing for each in inadequate.evidence[1:]} == {"told"}
 
 

@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 
 from index.snapshot import Snapshot
+from qa.citation import citation_link
 from qa.verify import differences, find_exactly, verify
 
 TEXT = (
@@ -43,7 +44,7 @@ def test_words_that_stand_there_are_exact_however_marks_and_spaces_are_typed(hel
     verdict = verify(held, pasted, None if "(" in pasted else "pool")
     assert (verdict.status, verdict.document_id) == ("exact", "pool")
     assert verdict.start is not None and TEXT[verdict.start : verdict.end] == verdict.written
-    assert verdict.link == f"/documents/pool?start={verdict.start}&end={verdict.end}#cited"
+    assert verdict.end and verdict.link == citation_link("pool", verdict.start, verdict.end, verdict.written)
     assert verdict.reference == "Leisure, Using the pool, published 3 May 2021"
     assert verdict.reference_status == ("exact" if "(" in pasted else None)
 

@@ -93,6 +93,23 @@ def test_a_new_snapshot_takes_over_without_a_failed_request(tmp_path: Path) -> N
     assert len(snapshots) > 1
 
 
+def test_a_link_of_results_made_before_a_document_changed_marks_no_other_words(tmp_path: Path) -> None:
+    documents, where = tmp_path / "documents", tmp_path / "index"
+    documents.mkdir()
+    (documents / "pool.txt").write_text(POOL, encoding="utf-8")
+    build([documents], where, HashingEncoder())
+    settings = read_settings(index=where, encoder="hashing", reranker="none", answer_confidence=0.0)
+    with TestClient(create_app(settings), base_url="http://127.0.0.1") as client:
+        answer = client.get("/ask?q=When did the pool reopen?").json()["answer"]
+        link = answer["citation"]["link"]
+        assert '<mark class="cited"' in client.get(link).text
+        (documents / "pool.txt").write_text(f"{LIBRARY} {POOL}", encoding="utf-8")
+        new = build([documents], where, HashingEncoder()).snapshot
+        wait_for(lambda: client.get("/readyz").json()["snapshot"] == new)
+        page = client.get(link).text
+        assert '<mark class="cited"' not in page and "has changed since it was cited" in page
+
+
 def test_a_damaged_new_snapshot_is_logged_and_the_old_one_serves_on(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

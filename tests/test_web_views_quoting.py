@@ -51,7 +51,7 @@ def test_the_sentence_is_shown_and_cited_with_the_words_that_answer_marked_in_it
         == "“It shut in May 2013 for good.” (A publisher, A title, published 9 September 2022) https://example.org/"
     )
     assert f'<textarea data-copy readonly rows="3">{quote.cite.text}</textarea>' in page
-    assert quote.link.endswith("?start=14&end=43#cited")
+    assert "?start=14&end=43&check=" in quote.link and quote.link.endswith("#cited")
     (passage,) = shown.passages
     marked = [part.text for group in passage.groups for block in group.blocks for part in block.segments if part.kinds]
     assert marked == ["for good"]

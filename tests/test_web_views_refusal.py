@@ -104,7 +104,9 @@ def test_without_a_name_all_documents_are_told(held: list[DocumentMeta]) -> None
     assert shown and shown.held[0].words == "In all: 5 documents, of 2001 to 2023 as far as they are dated"
     assert shown.tries == ()
     undated = show_refusal(nameless, AskRequest("?"), SCHEMA, held[-1:])
-    assert undated and undated.held[0].words == "In all: 1 document, none of them dated"
+    assert undated and undated.held[0].words == "In all: 1 document, not dated"
+    none = show_refusal(nameless, AskRequest("?"), SCHEMA, [held[-1], replace(held[-1], id="other")])
+    assert none and none.held[0].words == "In all: 2 documents, none of them dated"
     one = show_refusal(nameless, AskRequest("?"), SCHEMA, held[:1])
     assert one and one.held[0].words == "In all: 1 document, of 2019"
 

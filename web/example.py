@@ -29,7 +29,7 @@ _CITATION = Citation(
     start=480,
     end=480 + len(_TEXT),
     sha256="0" * 64,
-    link=citation_link("leisure/pool.pdf", 480, 480 + len(_TEXT)),
+    link=citation_link("leisure/pool.pdf", 480, 480 + len(_TEXT), _TEXT),
 )
 EXAMPLE: dict[str, Any] = TypeAdapter(Answer).dump_python(
     Answer(
@@ -44,7 +44,9 @@ EXAMPLE: dict[str, Any] = TypeAdapter(Answer).dump_python(
             480 + 31,
             1,
             _SENTENCE,
-            replace(_CITATION, end=_SENTENCE.end, link=citation_link("leisure/pool.pdf", 480, _SENTENCE.end)),
+            replace(
+                _CITATION, end=_SENTENCE.end, link=citation_link("leisure/pool.pdf", 480, _SENTENCE.end, _SENTENCE.text)
+            ),
             Value("date", "3 May 2021", "2021-05-03"),
         ),
         passages=(

@@ -109,7 +109,7 @@ def _counted(documents: Sequence[DocumentMeta]) -> str:
     count = f"{len(documents):,} document{'' if len(documents) == 1 else 's'}"
     years = _years(documents)
     if not years:
-        return f"{count}, none of them dated"
+        return f"{count}, {'not dated' if len(documents) == 1 else 'none of them dated'}"
     span = str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
     return f"{count}, of {span}" + ("" if all(meta.day for meta in documents) else " as far as they are dated")
 
