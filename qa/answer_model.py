@@ -186,7 +186,7 @@ def _checked(words: ShownWords, confidence: Confidence) -> Confidence:
     """A confidence, or none at all where the words cannot be the answer; that of rows where just they are asked for."""
     if is_no_answer(words):
         return replace(confidence, probability=0.0)
-    rows = matching_in_passage(words.asked, words.passage, words.span.sentence, ALL_ASKED)
+    rows = matching_in_passage(words.asked, words.passage, words.span.sentence, ALL_ASKED) or ()
     is_asked = words.span.sentence in rows
     return replace(confidence, probability=max(SURE_OF_ROWS, confidence.probability)) if is_asked else confidence
 

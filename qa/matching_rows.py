@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from typing import Final
 
 from corpus.document import Passage
 from corpus.language.kinds import Span
+from corpus.language.people import names
 from corpus.language.predicates import negated
 from corpus.language.vocabulary import COUNTS, CURRENCY_SIGNS, load
 from corpus.language.wholes import ALL
@@ -27,51 +28,54 @@ _ASKING, _NOT_AS_SAID, _HAVING, _LACKING = (
     frozenset[str](_TABLE[name]) for name in ("asking_rows", "not_as_said", "having", "lacking")
 )
 _SAID_OF_ALL = frozenset(map(stem_of, _ASKING)) | ALL
+_ASKING_PEOPLE = frozenset[str](_TABLE["asking_people"])
 _PAYING = frozenset(map(stem_of, _TABLE["paying"]))
 _NAMED_WITHIN: Final = 4
 """So many words after "which" its rows may be named."""
 
 
 def matching_rows(
-    asked: Asked, text: str, names: Sequence[str], rows: Sequence[Span], under: str, least: float = LEAST
-) -> list[Span]:
-    """The rows of a table that a question asks for by what it says of their cells; none where it asks for no rows.
+    asked: Asked, text: str, columns: Sequence[str], rows: Sequence[Span], under: str, least: float = LEAST
+) -> list[Span] | None:
+    """The rows of a table that a question asks for by what it says of their cells; None where it asks for no rows.
 
     Args:
         asked: the question, such as "List the bays with three beds".
         text: with the table.
-        names: of its columns, such as "Bay" and "Beds".
+        columns: their names, such as "Bay" and "Beds".
         rows: where its rows stand in the text.
         under: the headings that it stands under.
         least: the share of what is asked that columns, cells and headings must hold.
     """
     said = _Said(asked.query.question)
-    whole = [own for row in rows if len(own := [text[slice(*cell)].strip() for cell in cells(text, row)]) == len(names)]
+    whole = [
+        own for row in rows if len(own := [text[slice(*cell)].strip() for cell in cells(text, row)]) == len(columns)
+    ]
     if (
         len(whole) != len(rows)
-        or len(names) < 2
-        or not said.asks_for(names[0])
+        or len(columns) < 2
+        or not said.asks_for(columns[0], [row[0] for row in whole])
         or any(said.has(row[0]) for row in whole)
     ):
-        return []
+        return None
     wanted = {
         column: cells_named
-        for column in range(1, len(names))
-        if (cells_named := said.cells_named(names[column], {row[column] for row in whole}))
+        for column in range(1, len(columns))
+        if (cells_named := said.cells_named(columns[column], {row[column] for row in whole}))
     }
-    told = {stem for column, named in wanted.items() for stem in stems(" ".join((names[column], *named)))}
-    known = told.union(stems(f"{names[0]}\n{under}"), _SAID_OF_ALL)
+    told = {stem for column, named in wanted.items() for stem in stems(" ".join((columns[column], *named)))}
+    known = told.union(stems(f"{columns[0]}\n{under}"), _SAID_OF_ALL)
     known |= {stem for stem in asked.question_idf if str(COUNTS.get(stem)) in told}
     known |= _PAYING if any(map(_is_money, chain.from_iterable(wanted.values()))) else frozenset()
     in_cells = frozenset(stems(" ".join(chain.from_iterable(whole))))
     is_only_named = in_cells.isdisjoint(asked.question_idf.keys() - known)
     if not wanted or not is_only_named or idf_coverage(asked.question_idf, known) < least:
-        return []
+        return None
     found = zip(rows, whole, strict=True)
     return [place for place, row in found if all(row[column] in named for column, named in wanted.items())]
 
 
-def matching_in_passage(asked: Asked, passage: Passage, words: Span, least: float = LEAST) -> list[Span]:
+def matching_in_passage(asked: Asked, passage: Passage, words: Span, least: float = LEAST) -> list[Span] | None:
     """Those of them that a passage has, of the table in which words stand.
 
     Args:
@@ -82,7 +86,7 @@ def matching_in_passage(asked: Asked, passage: Passage, words: Span, least: floa
     """
     row = words[0] + passage.text[slice(*words)].rfind("\n") + 1, words[1]
     if not is_row(passage.text[slice(*row)]):
-        return []
+        return None
     rows = [(part.start, part.end) for part in rows_beside(passage, row)]
     under = f"{passage.heading}\n{passage.context}"
     return matching_rows(asked, passage.text, column_names(header_of(passage, row)), rows, under, least)
@@ -92,16 +96,17 @@ class _Said:
     """A question as it is held against the cells of a table."""
 
     def __init__(self, question: str) -> None:
-        self._words = [word[0].casefold() for word in WRITTEN_WORD.finditer(question)]
-        self._stems = _numbered(question)
-        self._plain = frozenset(stems(question))
-        self._text = question.casefold()
-        self._is_denied = negated(question)
+        said, self._denied = _before_denial(question)
+        self._words = [word.casefold() for word in _words(question)]
+        self._stems = _numbered(said)
+        self._text = said.casefold().replace("?", " ").split()
 
-    def asks_for(self, column: str) -> bool:
-        """Whether it asks which of what a column names, and for cells that say just what it does."""
+    def asks_for(self, column: str, cells_of_it: Sequence[str]) -> bool:
+        """Whether it asks which of what a column names, or who of people, by cells that say just what it does."""
         if not _NOT_AS_SAID.isdisjoint(self._words):
             return False
+        if " ".join(self._words[:2]) in _ASKING_PEOPLE:
+            return all(any(names(cell)) for cell in cells_of_it)
         own = frozenset(stems(column))
         places = [place for place, word in enumerate(self._words) if word in _ASKING]
         within = (self._words[place + 1 : place + 1 + _NAMED_WITHIN] for place in places)
@@ -113,26 +118,28 @@ class _Said:
         is_said = any(self._stems[at : at + len(own)] == own for at in range(len(self._stems) - len(own) + 1))
         return bool(own) and is_said and any(map(str.isalpha, "".join(own)))
 
-    def cells_named(self, column: str, values: frozenset[str] | set[str]) -> frozenset[str]:
+    def cells_named(self, column: str, values: Collection[str]) -> list[str]:
         """Which cells of a column it names: by their words, a number with the column's name or sign, or "yes"."""
-        own = frozenset(stems(column))
-        is_called = bool(own) and own <= self._plain
-        if {value.casefold() for value in values} <= _HAVING | _LACKING:
-            wanted = _LACKING if self._is_denied else _HAVING
-            return frozenset(value for value in values if is_called and value.casefold() in wanted)
-        if self._is_denied:
-            return frozenset()
-        return frozenset(
-            value
-            for value in values
-            if self.has(value)
-            or (_is_figure(value) and self._has_figure(value, is_called=not own.isdisjoint(self._plain)))
-        )
+        own = set(stems(column))
+        if own and {value.casefold() for value in values} <= _HAVING | _LACKING:
+            wanted = _LACKING if own <= self._denied else _HAVING if own.issubset(self._stems) else frozenset()
+            return [value for value in values if value.casefold() in wanted]
+        is_called = not own.isdisjoint(self._stems)
+        return [
+            value for value in values if self.has(value) or (_is_figure(value) and self._has_figure(value, is_called))
+        ]
 
-    def _has_figure(self, value: str, *, is_called: bool) -> bool:
+    def _has_figure(self, value: str, is_called: bool) -> bool:
         """Whether it has a figure, with the column's name or, as "£40" has, a sign."""
-        is_signed = not value[0].isdigit() and value.casefold() in self._text.replace("?", " ").split()
+        is_signed = not value[0].isdigit() and value.casefold() in self._text
         return is_signed or (is_called and _numbered(value)[-1:] != [] and _numbered(value)[-1] in self._stems)
+
+
+def _before_denial(question: str) -> tuple[str, frozenset[str]]:
+    """A question as far as it denies nothing, and the stems of the rest: "Which pitches have" and "floodlight"."""
+    ends = (word.end() for word in WRITTEN_WORD.finditer(question))
+    end = next((end for end in ends if negated(question[:end])), len(question))
+    return question[:end], frozenset(stems(question[end:]))
 
 
 def _is_money(value: str) -> bool:

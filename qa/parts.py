@@ -81,7 +81,7 @@ def _matching(asked: Asked, passage: Passage, row: Span, document: Document) -> 
     names = column_names(header_of(passage, row))
     under = f"{passage.heading}\n{passage.context}"
     found = matching_rows(asked, document.text, names, rows_at(document, passage.start + row[0]), under)
-    return ItemList(", ".join(filter(None, names)), tuple(found)) if len(found) > 1 else None
+    return ItemList(", ".join(filter(None, names)), tuple(found)) if found and len(found) > 1 else None
 
 
 def _table_of(passage: Passage, quote: Quote, document: Document) -> ItemList | None:

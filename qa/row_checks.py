@@ -15,6 +15,7 @@ from qa.cells import (
     is_of_other_years_than,
     lacks_weekday,
 )
+from qa.matching_rows import ALL_ASKED, matching_in_passage
 from qa.query.intent import names_choices
 from qa.quoted import QuotedWords
 from qa.row_quotes import timed_row
@@ -72,10 +73,17 @@ def _empty_cell(words: QuotedWords) -> bool:
 
 
 def _whole_row(words: QuotedWords) -> bool:
-    """A whole row of a table is quoted, where one thing is asked for that none of its cells is."""
+    """A whole row of a table is quoted, where one thing is asked for that none of its cells is, and not such rows."""
     if words.kind in ("list", "other") or words.span.value or words.span.quote != words.span.sentence:
         return False
-    return is_row(words.quote) and words.quote.count(CELL_END) > 1
+    is_whole = is_row(words.quote) and words.quote.count(CELL_END) > 1
+    return is_whole and not matching_in_passage(words.asked, words.passage, words.span.sentence)
+
+
+def _unmatched_row(words: QuotedWords) -> bool:
+    """The question asks for just those rows of the table that have something in their cells, and this one has not."""
+    rows = matching_in_passage(words.asked, words.passage, words.span.sentence, ALL_ASKED)
+    return rows is not None and words.span.sentence not in rows
 
 
 ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
@@ -86,5 +94,6 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_row,
     _empty_cell,
     _whole_row,
+    _unmatched_row,
 )
 """Each says of words whether they are no answer."""

@@ -24,6 +24,10 @@ PAPERS = {
         "| Garden Room | 30 | yes | Ground |\n"
         "| Tower Room | 60 | no | Second |\n| Long Room | 60 | yes | Ground |\n| Attic | 12 | no | Second |\n"
     ),
+    "wardens.md": (
+        "# Fire wardens\n\n| Name | Building | Floor |\n|---|---|---|\n| Ada Moor | Town Hall | 1 |\n"
+        "| Ben Hale | Annexe | 2 |\n| Eve Wood | Annexe | 1 |\n"
+    ),
     "courses.md": (
         "# Courses\n\n| Course | Tutor | Day | Price |\n|---|---|---|---|\n| Pottery | Ada Moor | Monday | £40 |\n"
         "| Weaving | Ben Hale | Monday | £35 |\n| Drawing | Ada Moor | Friday | £40 |\n"
@@ -50,6 +54,8 @@ def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Sn
         ("Which rooms have 60 seats?", ["Tower Room", "Long Room"]),
         ("List the rooms with a projector", ["Garden Room", "Long Room"]),
         ("Which rooms do not have a projector?", ["Tower Room", "Attic"]),
+        ("Which rooms on the second floor have no projector?", ["Tower Room", "Attic"]),
+        ("Who are the wardens in the Annexe?", ["Ben Hale", "Eve Wood"]),
         ("Name the rooms on the ground floor", ["Garden Room", "Long Room"]),
         ("Which courses are on Monday?", ["Pottery", "Weaving"]),
         ("Which courses cost £40?", ["Pottery", "Drawing"]),
@@ -74,6 +80,7 @@ def test_all_rows_that_are_asked_for(question: str, rows: list[str], assistant: 
         "Which bays have three beds or five?",
         "Which bays do not have three beds?",
         "Which courses are on Sunday?",
+        "Which rooms on the ground floor have no projector?",
         "How many beds does Birch have?",
     ],
 )
