@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from corpus.document import Passage
 from corpus.language.kinds import Span, Value
 from corpus.language.sentences import CELL_END
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
-from corpus.metadata.dating import states_own_day
+from corpus.metadata.dating import states_edition_day, states_own_day
 from qa.asked import Asked
 from qa.cells import numbered_label
 from qa.idf import idf_coverage
 from qa.listed import heading_over, lead_of
 from qa.tables import cells, column_names, header_of, is_row, label_place
+
+_PAPERS: Final = load("editions")
+_OF_PAPER: Final = re.compile(rf"\b{alternatives([*_PAPERS['papers'], *_PAPERS['documents']])}s?\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,5 +179,14 @@ class QuotedWords:
 
 
 def is_unasked_day(asked: Asked, line: str) -> bool:
-    """Whether a line says when its document was published or changed, and the question does not ask for that."""
-    return asked.question_idf.keys().isdisjoint(stems(line)) and states_own_day(line)
+    """Whether a line says when its document was published, changed or decided on, and the question asks for none of it.
+
+    One that asks of a paper, such as "When was the policy brought in?", may ask when it was decided on.
+
+    Args:
+        asked: the question.
+        line: itself.
+    """
+    if not asked.question_idf.keys().isdisjoint(stems(line)):
+        return False
+    return states_own_day(line) or (states_edition_day(line) and _OF_PAPER.search(asked.query.question) is None)

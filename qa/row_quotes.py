@@ -12,11 +12,11 @@ from qa.asked import Asked
 from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name
 from qa.held.question import asks_of_past
 from qa.query.intent import asks_all, asks_several
-from qa.table_times import cell_of_time, row_of_time
+from qa.table_times import cell_of_time, row_of_time, season_in
 from qa.tables import is_header_line, is_row
 
-_OF_ALL_TIMES: Final = frozenset({"date", "yes_no", "list"})
-"""Kinds of answer for which no row stands out by its time."""
+_OF_ALL_TIMES: Final = frozenset({"yes_no", "list"})
+"""Kinds of answer for which no row stands out by its time; for dates only rows of seasons do, which may give hours."""
 
 
 def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: Sequence[Span]) -> tuple[Span, Span]:
@@ -55,15 +55,19 @@ def timed_row(asked: Asked, passage: Passage, row: Span) -> Span | None:
         Where it stands; None where the rows tell no time, all of a kind are asked for, or it is asked when.
     """
     read, question = asked.query.interpretation, asked.query.question
+    is_when = asked.answer_type == "date"
     if asked.answer_type in _OF_ALL_TIMES or asks_all(question) or asks_several(question):
         return None
     if read.periods:
         days = asked.days or _before(asked)
-        return row_of_time(passage, row, days) if days else None
+        return row_of_time(passage, row, days, is_seasonal=is_when) if days else None
+    if season := season_in(question, asked.query.today.toordinal()):
+        return row_of_time(passage, row, season, is_seasonal=True)
     if read.order in ("first", "previous") or asks_of_past(question):
         return None
     today = asked.query.today.toordinal()
-    return row_of_time(passage, row, (today, today), is_latest=asked.answer_type == "number")
+    is_latest = asked.answer_type == "number"
+    return row_of_time(passage, row, (today, today), is_latest=is_latest, is_seasonal=is_when)
 
 
 def _before(asked: Asked) -> Span | None:

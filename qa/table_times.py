@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from corpus.document import Passage
-from corpus.language.dates import dates
+from corpus.language.date_parts import first_day, last_day
+from corpus.language.dates import dates, find_times
 from corpus.language.holding import days_of, time_over
 from corpus.language.kinds import Span
 from corpus.language.sentences import trimmed
@@ -52,11 +54,13 @@ class RowTime:
     Attributes:
         row: where it stands in the passage's text.
         since, until: the first and last day, as ordinals; the last is 0 where it is open.
+        is_season: whether it comes back every year: "1 October to 31 March".
     """
 
     row: Span
     since: int
     until: int
+    is_season: bool = False
 
     @property
     def is_year(self) -> bool:
@@ -64,7 +68,7 @@ class RowTime:
         return 0 <= self.until - self.since <= _YEAR_DAYS
 
 
-def row_times(passage: Passage, row: Span) -> list[RowTime]:
+def row_times(passage: Passage, row: Span, day: int) -> list[RowTime]:
     """The rows of a table that tell what is so at several times, of those with the label of one.
 
     The times stand in one column: days from which something holds, by its name or by theirs, and years and longer
@@ -73,6 +77,7 @@ def row_times(passage: Passage, row: Span) -> list[RowTime]:
     Args:
         passage: with the table.
         row: one of its rows.
+        day: the one, as an ordinal, that a season is to hold, or else to come after.
 
     Returns:
         The rows in the order in which they stand; empty where no column has times.
@@ -86,14 +91,18 @@ def row_times(passage: Passage, row: Span) -> list[RowTime]:
     for column in range(first, len(names)):
         label = _words(text, read[row][first]) if column > first else ""
         alike = [span for span in spans if column == first or _words(text, read[span][first]) == label]
-        told = [(span, _time_of(names[column], _words(text, read[span][column]))) for span in alike]
-        timed = [RowTime(span, *time) for span, time in told if time]
-        if len(timed) == len(alike) >= _LEAST:
-            return timed
+        said = [(span, _words(text, read[span][column])) for span in alike]
+        timed = [RowTime(span, *time) for span, cell in said if (time := _time_of(names[column], cell))]
+        seasons = [RowTime(span, *time, is_season=True) for span, cell in said if (time := season_in(cell, day))]
+        for found in (timed, seasons):
+            if len(found) == len(alike) >= _LEAST:
+                return found
     return []
 
 
-def row_of_time(passage: Passage, row: Span, days: Span, *, is_latest: bool = False) -> Span | None:
+def row_of_time(
+    passage: Passage, row: Span, days: Span, *, is_latest: bool = False, is_seasonal: bool = False
+) -> Span | None:
     """The row of a table that is of a time, of those with one label: "From 1 April 2025" for December 2025.
 
     Args:
@@ -101,11 +110,14 @@ def row_of_time(passage: Passage, row: Span, days: Span, *, is_latest: bool = Fa
         row: one of its rows; see `row_times`.
         days: the first and last day of that time.
         is_latest: whether the last one that has begun by then is meant, though it may be over.
+        is_seasonal: whether only rows of seasons are meant.
 
     Returns:
         Where it stands; None where no column has times, or not just one row is of that time.
     """
-    times = row_times(passage, row)
+    times = row_times(passage, row, days[0])
+    if is_seasonal and not all(time.is_season for time in times):
+        return None
     told = {place: (time.since, time.until) for place, time in enumerate(times)}
     place = _latest(told, days[1]) if is_latest else _of_time(told, days)
     return None if place is None else times[place].row
@@ -129,6 +141,28 @@ def _time_of(name: str, cell: str) -> Span | None:
     if not any(map(str.isalnum, after)):
         return days[0], 0 if after.strip() in _OPEN else days[1]
     return (days[0], 0) if _GOES_ON.fullmatch(after) else None
+
+
+def season_in(text: str, day: int) -> Span | None:
+    """The first and last day, around a day or next after it, of a time of the year: "April to September", "May".
+
+    Args:
+        text: a cell or a question.
+        day: as an ordinal.
+
+    Returns:
+        As ordinals; None where the text names no such time, or several.
+    """
+    found = [time for time in find_times(text) if not time.has_year]
+    if len(found) != 1 or found[0].offset or len(found[0].first) < _LEAST:
+        return None
+    begins, ends = found[0].first[1:], found[0].last[1:]
+    for year in range(date.fromordinal(day).year - 1, date.fromordinal(day).year + 2):
+        since = first_day((year, *begins)).toordinal()
+        until = last_day((year + (ends < begins), *ends)).toordinal()
+        if day <= until:
+            return since, until
+    return None
 
 
 def _of_time(told: Mapping[int, Span], days: Span) -> int | None:

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from corpus.document import DatedBasis
-from corpus.metadata.dating import TRUST, dated_in, states_own_day
+from corpus.metadata.dating import TRUST, dated_in, states_edition_day, states_own_day
 from corpus.metadata.opening import Opening
 
 
@@ -248,6 +248,42 @@ def test_a_plain_date_is_the_day_that_a_document_is_of(title: str, line: str) ->
 )
 def test_a_line_states_the_own_day_of_a_document_and_nothing_else(line: str, stated: bool) -> None:
     assert states_own_day(line) is stated
+
+
+@pytest.mark.parametrize(
+    ("line", "stated"),
+    [
+        ("Notice of 4 September 2026", True),
+        ("Approved 12 March 2026", True),
+        ("Version of 20 August 2026", True),
+        ("Agreed May 2026", True),
+        ("Adopted 3 November 2026. It takes effect on 1 January 2027.", False),
+        ("The plan was approved on 3 May 2026 by the board.", False),
+        ("Agreed: 3 May 2026 to buy a bench", False),
+    ],
+)
+def test_a_line_states_the_day_of_an_edition_and_not_from_when_on_it_holds(line: str, stated: bool) -> None:
+    assert states_edition_day(line) is stated
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Finance committee, minutes of 8 July 2026", date(2026, 7, 8)),
+        ("Notes of the trustees' meeting on 3 May 2026", date(2026, 5, 3)),
+        ("AGM 2026: minutes of the meeting held on 12 May 2026", date(2026, 5, 12)),
+        ("Report to cabinet of 4 June 2026", date(2026, 6, 4)),
+        ("Letter dated Thursday 4 June 2026", date(2026, 6, 4)),
+        ("Reply to the letter of 4 June 2026", None),
+        ("Corrections to the minutes of 8 July 2026", None),
+        ("Appeal against the decision of 3 May 2026", None),
+        ("Letter of 4 June 2026 from the governors", None),
+        ("What we learnt from the fire of 3 May 2026", None),
+    ],
+)
+def test_a_title_that_names_a_paper_of_a_day_dates_it(title: str, day: date | None) -> None:
+    found = dated([title, "The cap is £3."])
+    assert (found and found[1]) == day
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,10 @@ def test_words_of_a_paragraph_stand_under_no_lead_in(papers: Snapshot) -> None:
         ("When did the pool open?", "Published: 3 May 2018", True),
         ("When was it published?", "Published: 3 May 2018", False),
         ("When did the pool open?", "It opened on 3 May 2018", False),
+        ("When does the pool close?", "Notice of 3 May 2018", True),
+        ("When did the pool open?", "Approved: 3 May 2018", True),
+        ("When was the new pool policy brought in?", "Approved: 3 May 2018", False),
+        ("When does the pool close?", "In force from 3 May 2018", False),
     ],
 )
 def test_the_day_of_a_document_is_told_from_what_is_asked(

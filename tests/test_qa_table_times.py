@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from corpus.document import Part, Passage
-from qa.table_times import cell_of_time, row_of_time, row_times
+from qa.table_times import cell_of_time, row_of_time, row_times, season_in
 
 PLAIN = "Hall | Fee for a day | Fee for a week\nMarlow | £4 | £20"
 FROM = "Room | From April 2024 | From April 2025\nSmall | £980 | £1,035"
@@ -42,6 +42,8 @@ ROOMS = (
     "Hall | 1 May 2026 | £12\nBarn | 1 May 2026 | £7"
 )
 VISITORS = "Year | Visitors\n2023 | 1,200\n2024 | 1,450\n2025 | 1,610"
+OPENING = "Period | Opens\n1 October to 31 March | 9am\n1 April to 30 September | 8am"
+MONTHS = "Winter (November to February) | Opens\nNovember to February | 10am\nMarch to October | 9am"
 MEETINGS = "Date | Place\n3 May 2026 | Hall\n7 June 2026 | Barn"
 STEPS = "From | Fee\n1 April 2024 | £4\n1 April 2024 | £5"
 
@@ -74,6 +76,11 @@ def row_of(text: str, first: date, last: date, *, beginning: str = "", is_latest
         (PARKING, date(2026, 4, 1), "1 April 2026 | £5"),
         (VISITORS, date(2024, 7, 1), "2024 | 1,450"),
         (VISITORS, date(2026, 7, 1), None),
+        (OPENING, date(2026, 11, 29), "1 October to 31 March | 9am"),
+        (OPENING, date(2026, 1, 3), "1 October to 31 March | 9am"),
+        (OPENING, date(2026, 4, 1), "1 April to 30 September | 8am"),
+        (MONTHS, date(2027, 2, 28), "November to February | 10am"),
+        (MONTHS, date(2027, 10, 31), "March to October | 9am"),
         (MEETINGS, date(2026, 6, 8), None),
         (STEPS, date(2026, 6, 8), None),
         (PLAIN, date(2026, 6, 8), None),
@@ -97,8 +104,34 @@ def test_the_latest_row_may_be_over() -> None:
 
 def test_rows_of_times_tell_whether_they_are_of_a_year() -> None:
     passage = table(f"{VISITORS}")
-    assert [time.is_year for time in row_times(passage, (passage.parts[1].start, passage.parts[1].end))] == [True] * 3
+    assert [
+        time.is_year
+        for time in row_times(passage, (passage.parts[1].start, passage.parts[1].end), date(2026, 1, 1).toordinal())
+    ] == [True] * 3
     chairs = table(CHAIRS)
-    times = row_times(chairs, (chairs.parts[1].start, chairs.parts[1].end))
+    times = row_times(chairs, (chairs.parts[1].start, chairs.parts[1].end), date(2026, 1, 1).toordinal())
     assert [time.is_year for time in times] == [False] * 3
     assert [date.fromordinal(time.since).year for time in times] == [2017, 2019, 2022] and times[2].until == 0
+
+
+def test_where_only_seasons_are_meant_no_row_of_a_year_is_found() -> None:
+    day, passage = date(2026, 12, 1).toordinal(), table(CHAIRS)
+    row = (passage.parts[1].start, passage.parts[1].end)
+    assert row_of_time(passage, row, (day, day)) and row_of_time(passage, row, (day, day), is_seasonal=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("1 October to 31 March", date(2026, 11, 29), (date(2026, 10, 1), date(2027, 3, 31))),
+        ("1 October to 31 March", date(2027, 4, 1), (date(2027, 10, 1), date(2028, 3, 31))),
+        ("When does it close in June?", date(2026, 11, 29), (date(2027, 6, 1), date(2027, 6, 30))),
+        ("When does it close in June 2025?", date(2026, 11, 29), None),
+        ("When does it close in June and in July?", date(2026, 11, 29), None),
+        ("When did it close last week?", date(2026, 11, 29), None),
+        ("When does it close?", date(2026, 11, 29), None),
+    ],
+)
+def test_a_season_is_the_one_around_a_day_or_next(text: str, day: date, expected: tuple[date, date] | None) -> None:
+    found = season_in(text, day.toordinal())
+    assert (found and tuple(map(date.fromordinal, found))) == expected

@@ -36,6 +36,21 @@ FARES: Mapping[str, str] = {
         "A replacement bin costs £35. A bulky collection costs £28.\n"
     ),
 }
+CAPS: Mapping[str, str] = {
+    "minutes.md": (
+        "# Finance committee of Pellow, minutes of 8 July 2026\n\n## Agency staff\n\n"
+        "The committee noted that the cap on agency spending for the year is £300,000. "
+        "It noted that £284,000 had been spent on overtime in 2023.\n\n"
+        "## Members\n\nIn 2021 the club had 412 members.\n"
+    ),
+}
+ASKED_OF_CAPS = (
+    Asked("What is the agency cap?", quote="£300,000"),
+    Asked("What was the agency cap in 2023?"),
+    Asked("What was the cap on agency spending in 2022?"),
+    Asked("How much was spent on overtime in 2023?", quote="£284,000"),
+    Asked("How many members did the club have in 2021?", quote="412"),
+)
 ASKED_OF_FARES = (
     Asked("What did the single fare cost before April 2024?"),
     Asked("What was the single fare in 2023?"),
@@ -439,5 +454,6 @@ TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "followers": (FOLLOWERS, ASKED_OF_FOLLOWERS),
     "standings": (STANDINGS, ASKED_OF_STANDINGS),
     "happened": (HAPPENED, ASKED_OF_HAPPENED),
+    "caps": (CAPS, ASKED_OF_CAPS),
 }
 """Documents by their file names, and what is asked of them."""

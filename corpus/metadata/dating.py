@@ -19,7 +19,8 @@ from corpus.metadata.days import (
     single_months,
     single_seasons,
 )
-from corpus.metadata.imprint import day_imprinted, day_of_byline, month_imprinted
+from corpus.metadata.imprint import day_imprinted, day_of_byline, month_imprinted, parts_of
+from corpus.metadata.in_force import day_in_force
 from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import is_taken_up, leads_elsewhere
 from corpus.metadata.publication import NEWS_TITLE, labels_publication, lone_days, plainly_labelled, published_month
@@ -100,6 +101,13 @@ _ISSUE = re.compile(rf"\W*(?:{alternatives(_WORDS['decided']['numbered'])}\.?\s*
 _ISSUE_END = re.compile(r"[\s.)*_|]*(?:$|[|–—-])")
 _DATED_TITLE = re.compile(
     rf"(?:[\w'’&-]+,?\s+){{0,9}}{alternatives(_WORDS['dated_titles']['words'])}\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$",
+    re.I,
+)
+_TITLE_OF_DAY = re.compile(
+    rf"(?:[\w'’&-]+[,:]?\s+){{0,9}}?(?<!\bthe\s)(?<!\bour\s)(?<!\byour\s)(?<!\bits\s)(?<!\btheir\s)"
+    rf"(?:{alternatives(_WORDS['dated_titles']['of'])}(?:\s+to\s+(?:[\w'’&-]+\s+){{1,5}}?)?\s*(?:of|dated)"
+    rf"|{alternatives(_WORDS['dated_titles']['of_meetings'])}\s+of\s+(?:[\w'’&-]+\s+){{1,6}}?meeting(?:\s+held)?\s+(?:on|of))"
+    rf"\s+(?:{WEEKDAY},?\s+)?$",
     re.I,
 )
 _BEFORE_DAY = re.compile(rf"\s*[,:|(–—-]?\s*(?:on\s+)?(?:{WEEKDAY},?\s+)?$", re.I)
@@ -260,6 +268,7 @@ def _first_lines(lines: Sequence[str]) -> date | None:
     for line in lines[:2]:
         for placed in single_days(line)[:1]:
             is_dated = _DATED_TITLE.match(line, 0, placed.start) and _LINE_END.match(line, placed.end)
+            is_dated = is_dated or (_TITLE_OF_DAY.match(line, 0, placed.start) and not line[placed.end :].strip(" .)"))
             if is_dated and not leads_elsewhere(line[: placed.start]):
                 return placed.day
     alone = list(lone_days(lines))
@@ -339,3 +348,9 @@ def states_own_day(line: str) -> bool:
         len(line[placed.end :].split()) <= _SHORT_REST_WORDS and _STATED.match(line, 0, placed.start)
         for placed in single_days(line)[:1]
     )
+
+
+def states_edition_day(line: str) -> bool:
+    """Whether a line says of which day an edition is, or when it was decided on, and not from when on it holds."""
+    is_stated = _decided((line,)) or _decided((line,), single_months) or day_imprinted((parts_of(line),))
+    return is_stated is not None and day_in_force(line) is None

@@ -46,6 +46,11 @@ def in_force_in(text: str, blocks: Sequence[Block], title: str) -> date | None:
     return next(_told(islice(_first_lines(text, blocks), _LINES), title), None)
 
 
+def day_in_force(line: str) -> date | None:
+    """The day from which a line says that its document holds; None where it does not say so."""
+    return next(_told(iter((line,)), ""), None)
+
+
 def _first_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     """The lines above the first heading that stands below other text."""
     is_below = False

@@ -89,7 +89,7 @@ def read_held_question(query: Query, question: str) -> HeldQuestion | None:
         is_begun = first and _BEGINNING.search(question[start : period.start])
         return _made("then", question, (start, period.end), first=first, last=first if is_begun else last)
     is_bare = is_of_keywords(question)
-    if asks_of_past(question) or not (is_bare or _PRESENT.search(question)):
+    if asks_of_past(question) or not (is_bare or is_of_present(question)):
         return None
     return HeldQuestion("now", question, is_said=_NOW.search(question) is not None, is_bare=is_bare)
 
@@ -113,6 +113,11 @@ def is_time_led(question: str, period: str) -> bool:
 def asks_of_past(question: str) -> bool:
     """Whether a question has a word that asks of what was: "was", "did"."""
     return _PAST.search(question) is not None
+
+
+def is_of_present(words: str) -> bool:
+    """Whether some words have one that tells, or asks, what is: "is", "costs"."""
+    return _PRESENT.search(words) is not None
 
 
 def now_asked(query: Query) -> HeldQuestion | None:

@@ -32,7 +32,8 @@ def of_rows(asked: Asked, chosen: Chosen) -> Iterator[Told]:
     column = next((place for place, one in enumerate(own) if span.quote in trimmed(passage.text, *one)), 0)
     if not column:
         return
-    for row, held in _in_turn(row_times(passage, span.sentence)):
+    times = row_times(passage, span.sentence, asked.query.today.toordinal())
+    for row, held in _in_turn([time for time in times if not time.is_season]):
         cell = next(trimmed(passage.text, *cells(passage.text, row)[column]), None)
         if cell is None:
             continue

@@ -16,7 +16,7 @@ from corpus.language.kinds import DateMention, Span
 from corpus.language.predicates import asks_decision
 from corpus.language.vocabulary import alternatives
 from corpus.structure import CONTEXT_SEPARATOR
-from qa.held.question import asks_of_past, is_time_led
+from qa.held.question import asks_of_past, is_of_present, is_time_led
 from qa.listed import heading_over, lead_of
 from qa.query.coverage import Period
 from qa.quoted import QuotedWords
@@ -27,6 +27,7 @@ _HOLDING = frozenset({"number", "person", "rating"})
 _AT_ONE_TIME = frozenset({"yes_no", "reason"})
 _STEPPED = re.compile(rf"{alternatives(STEPS)}\b", re.I)
 _LEAD_CHARS: Final = 20
+_YEAR_DAYS: Final = 366
 _SOME_DAY: Final = date(2000, 6, 15)
 """For papers without a day, in which "last year" is some year, and nobody knows which."""
 
@@ -79,7 +80,11 @@ def is_of_another_time(words: QuotedWords) -> bool:
     periods = [period for period in read.periods if _asks_what_held(words, period)]
     if words.kind == "date" and _is_of_another_day(words):
         return True
-    if not periods or words.kind in _AT_ONE_TIME or asks_decision(question):
+    if words.kind in _AT_ONE_TIME or asks_decision(question):
+        return False
+    if _is_said_long_after(words, [period for period in read.periods if is_time_led(question, period.text)]):
+        return True
+    if not periods:
         return False
     told, time = times_of(words)
     if any(_says(words.sentence_text, told, period) for period in periods):
@@ -136,6 +141,24 @@ def _was_yet_to_be(words: QuotedWords, periods: Sequence[Period]) -> bool:
     if said is None or not asks_of_past(words.asked.query.question):
         return False
     return all(said < (period.first or date.min) and not _is_named(words, period) for period in periods)
+
+
+def _is_said_long_after(words: QuotedWords, periods: Sequence[Period]) -> bool:
+    """Whether words say what is so, in a paper of more than a year after the time asked about, which they do not name.
+
+    So "The cap is £300,000" in minutes of 2026 does not tell what it was in 2023.
+    """
+    said, sentence = _said(words), words.sentence_text
+    if said is None or not periods or words.kind == "date" or not is_of_present(sentence) or asks_of_past(sentence):
+        return False
+    days = said.toordinal() - _YEAR_DAYS
+    return all(period.last and period.last.toordinal() < days and not _stands_by(words, period) for period in periods)
+
+
+def _stands_by(words: QuotedWords, period: Period) -> bool:
+    """Whether the years of a period stand in the sentence of some words, or above it."""
+    by = f"{words.title}\n{words.stands_under}\n{words.sentence_text}"
+    return bool(set(years_in(period.text)) & set(years_in(by)))
 
 
 def _is_named(words: QuotedWords, period: Period) -> bool:
