@@ -268,8 +268,8 @@ def _first_lines(lines: Sequence[str]) -> date | None:
     for line in lines[:2]:
         for placed in single_days(line)[:1]:
             is_dated = _DATED_TITLE.match(line, 0, placed.start) and _LINE_END.match(line, placed.end)
-            is_dated = is_dated or (_TITLE_OF_DAY.match(line, 0, placed.start) and not line[placed.end :].strip(" .)"))
-            if is_dated and not leads_elsewhere(line[: placed.start]):
+            is_of_day = _TITLE_OF_DAY.match(line, 0, placed.start) and not line[placed.end :].strip(" .)")
+            if (is_dated or is_of_day) and not leads_elsewhere(line[: placed.start]):
                 return placed.day
     alone = list(lone_days(lines))
     if len({lone.day for lone in alone}) == 1 and alone[0].index < _LONE_DATE_LINES:
