@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 import pytest
 
 from index.snapshot import Snapshot
-from tests.words_shown import no_answer
+from qa.checks import is_no_answer
+from tests.words_shown import asked_of, no_answer, words_of
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
@@ -105,3 +106,10 @@ def test_a_rule_may_be_taken_away_far_from_where_it_stands(snapshot_of: Made) ->
     assert no_answer(told, "How much clay may pupils take?", "1.1 Each may take 5 kg.")
     assert not no_answer(told, "How much clay may potters take?", "1.1 Each may take 5 kg.")
     assert not no_answer(told, "How much clay may pupils take?", "1.2 Each may take 5 kg.")
+
+
+@pytest.mark.parametrize(("heading", "rejected"), [("Where visitors may not park", False), ("Parking", True)])
+def test_a_heading_is_no_other_case_than_what_stands_below_it(heading: str, rejected: bool, papers: Snapshot) -> None:
+    text = "Where visitors may not park\n\nThe yard and the lawn."
+    asked = asked_of(papers, "Where are visitors not allowed to park?")
+    assert is_no_answer(words_of(asked, text, "The yard", heading=heading)) is rejected
