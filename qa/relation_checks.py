@@ -90,9 +90,8 @@ def _another_case(words: QuotedWords) -> bool:
     question = words.asked.query.question
     if is_row(words.sentence_text):
         return is_outside_label(question, words.sentence_text) or is_of_another_age(question, words.sentence_text)
-    return is_before_begun(question, words.sentence_text) or is_of_another_case(
-        question, words.sentence_text, words.other_sentences
-    )
+    beside = (other for other in words.other_sentences if other not in words.stands_under)
+    return is_before_begun(question, words.sentence_text) or is_of_another_case(question, words.sentence_text, beside)
 
 
 def _unless(words: QuotedWords) -> bool:

@@ -27,6 +27,7 @@ PAPERS = {
         "Stalls cost £5.\n"
     ),
     "fair.md": "# News of Stoke\n\nPublished 2 May 2026\n\nThe summer fair is on 13 June 2026 on the green.\n",
+    "fund.md": "# Pension fund of Stoke\n\nThe pension fund of Stoke is worth £4,200,000,000. It grew.\n",
 }
 PASSED = "That day has passed: no later one was found."
 
@@ -87,3 +88,8 @@ def test_what_was_is_not_said_to_have_passed(
 ) -> None:
     answer = ask(assistant, papers, question, today)
     assert "passed" not in [notice.kind for notice in answer.notices]
+
+
+def test_a_number_of_billions_is_no_day(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "How much is the pension fund of Stoke worth?")
+    assert answer.answer and "4,200,000,000" in answer.answer.quote

@@ -37,7 +37,7 @@ def of_coming_dates(asked: Asked, chosen: Chosen) -> Chosen:
     """
     read, question = asked.query.interpretation, asked.query.question
     best = Statement(chosen.ranking.candidates[0], chosen.spans[0])
-    days = days_of(best.value) if best.span.value else None
+    days = days_of(best.value) if best.span.value and best.value.kind == "date" else None
     is_open = read.answer_type == "date" and not (read.periods or read.order or chosen.timeline)
     if not is_open or days is None or asks_of_past(question) or not _ASKS_NEXT.search(question):
         return chosen
