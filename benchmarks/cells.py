@@ -24,10 +24,11 @@ from typing import Any, Final
 
 import docx
 import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 from rich.console import Console
 from rich.table import Table as PrintedTable
 
@@ -92,6 +93,7 @@ def _write_csv(document: Written, path: Path) -> None:
 def _write_sheet(document: Written, path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
+    assert isinstance(sheet, Worksheet)
     sheet.title = document["title"][:31]
     for row in document["rows"]:
         sheet.append(row)
@@ -138,7 +140,7 @@ def _write_pdf(document: Written, path: Path) -> None:
     styles = getSampleStyleSheet()
     rows, after = document["rows"], document.get("page_after")
     grid = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)])
-    flow = [Paragraph(document["title"], styles["Heading1"])]
+    flow: list[Flowable] = [Paragraph(document["title"], styles["Heading1"])]
     if after:
         flow.append(Spacer(1, A4[1] - 240 - 18 * after))
     flow.append(Table(rows, repeatRows=1, style=grid))
