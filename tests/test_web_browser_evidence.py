@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -102,6 +104,17 @@ def test_what_is_ticked_becomes_a_pack_that_grows_and_is_downloaded(address: str
     expect(page.get_by_role("button", name="Add what is ticked")).to_have_count(0)
     expect(page.get_by_role("link", name="Download for Word")).to_be_hidden()
     expect(page.locator(".checked").first).to_be_visible()
+
+
+def test_a_long_quotation_begins_on_the_page_of_its_question_in_print(address: str, scripted: Page) -> None:
+    for most in (16, 18, 20, 22, 24, 59):
+        start, end = POOL.index("1. Notice"), POOL.index(f"{most}. Notice")
+        scripted.goto(f"{address}/pack?{urlencode({'q': 'What leaks?', 'item': f'pool.txt:{start}-{end}'})}")
+        printed = pypdfium2.PdfDocument(scripted.pdf(format="A4"))
+        texts = [page.get_textpage().get_text_bounded() for page in printed]
+        assert "What leaks?" in texts[0] and "Notice 10." in texts[0], most
+        [ending] = [text for text in texts if "SHA-256" in text]
+        assert f"Notice {most - 1}." in ending, "a reference stands with the end of its quotation"
 
 
 def test_pasted_words_are_cited_in_their_document(address: str, page: Page) -> None:

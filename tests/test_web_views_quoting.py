@@ -8,7 +8,7 @@ import pytest
 
 from corpus.document import Block, Document
 from corpus.language.kinds import Value
-from qa.answer import Answer, AnswerPart, PartsCount
+from qa.answer import Answer, AnswerPart, PartsCount, Sentence
 from tests.pages import ASKED, SCHEMA, SHUT, OnlyOne, answer_from, document, rows, shut, table
 from web.views.answer import show_answer
 from web.views.form import Form
@@ -110,3 +110,19 @@ def test_a_list_that_goes_beyond_the_sentence_is_cited_with_all_its_points() -> 
     shown = quoted(replace(answer, answer=replace(answer.answer, parts=(words, own), counted=PartsCount(2, 2))), SHUT)
     assert shown.cite.quote == "First words. It shut in May 2013 for good."
     assert "start=0" in shown.cite.link and shown.chosen != quoted(answer, SHUT).chosen
+
+
+@pytest.mark.parametrize(("label", "shown"), [("To do:", False), ("All of this:", True)])
+def test_points_below_their_heading_are_not_shown_twice(label: str, shown: bool) -> None:
+    read = document("To do\n- A bag.\n- A hat.", (Block(0, 5, "heading"), Block(6, 14, "list_item"), Block(15, 23)))
+    answer = answer_from(read)
+    assert answer.answer is not None
+    spans = [(6, 14), (15, 23)]
+    points = tuple(
+        AnswerPart(read.text[slice(*span)], label, read.id, *span, answer.answer.citation, 0.9) for span in spans
+    )
+    said = replace(
+        answer.answer, quote=read.text[:14], sentence=Sentence(read.text[:14], 0, 14), start=0, end=14, parts=points
+    )
+    card = quoted(replace(answer, answer=replace(said, counted=PartsCount(2, 2))), read)
+    assert len(card.points) == 2 and card.is_point is not shown

@@ -71,7 +71,8 @@ class ShownQuote:
         halves: what answers each half of a question of two; ().
         counted: how many points the quoted list has, or questions of two are answered, in words; "" for neither.
         points: the points of the list where the words quoted are not all of them; ().
-        is_point: whether the sentence stands among these points, so that it need not be shown beside them.
+        is_point: whether the sentence is one of these points, or several below their heading, so that it is not shown
+            beside them.
         chosen: what names the sentence in an evidence pack.
     """
 
@@ -116,9 +117,18 @@ def show_quote(quote: Quote, passage: RankedPassage, library: Callable[[str], Do
         tuple(_show_part(half, library(half.document_id) if half.document_id else None) for half in quote.halves),
         questions_in_words(quote) or points_in_words(quote),
         tuple(map(_show_part, quote.items_beyond)),
-        bool(quote.items_beyond) and start == min(part.start or 0 for part in quote.items_beyond),
+        _is_of_points(quote, start, document),
         str(choose(cited.document_id, start, words)),
     )
+
+
+def _is_of_points(quote: Quote, start: int, document: Document | None) -> bool:
+    """Whether a sentence that is cited from a place on holds only points that are shown, and what they stand under."""
+    if not quote.items_beyond:
+        return False
+    first = min(part.start or 0 for part in quote.items_beyond)
+    above = document.text[start:first] if document else ""
+    return start == first or above.strip(" :\n") == quote.items_beyond[0].label.strip(" :\n")
 
 
 def _show_part(part: AnswerPart, document: Document | None = None) -> ShownPart:
