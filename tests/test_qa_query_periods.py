@@ -296,6 +296,8 @@ def test_all_that_questions_mean_stands_in_what_is_found() -> None:
         "How much leave do I get if I joined seven months ago?",
         "What was sent to those who, because I was away last week, heard nothing?",
         "Who was told that we moved two years ago?",
+        "One of my team joined in May 2023 and is ill - can she claim the allowance?",
+        "My tenancy began in 2019 – who do I ring?",
     ],
 )
 def test_the_time_of_what_happened_to_somebody_is_not_asked_about(question: str) -> None:
@@ -307,6 +309,8 @@ def test_the_time_of_what_happened_to_somebody_is_not_asked_about(question: str)
     [
         "We were inspected last week. What did they find?",
         "I rang last week. Who was on the desk then?",
+        "We were inspected in May 2023 - how were we rated then?",
+        "I need the fees of 2019 - what do they cost?",
         "I need the figures for 2019. How many staff are there?",
         "The pool closed last week. Who runs the pool?",
         "Last week, how many came?",

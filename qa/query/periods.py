@@ -33,7 +33,7 @@ _TELLER = re.compile(rf"\b{alternatives(_STORY['tellers'])}\b", re.I)
 _WISHES = re.compile(rf"\b{alternatives(_STORY['wishes'])}\b", re.I)
 _REFERS = re.compile(rf"\b{alternatives(_STORY['refers'])}\b", re.I)
 _TURNS_TO_ASK = re.compile(
-    rf"(?:[.!;\n]|,)\s+(?:{alternatives(_STORY['turns'])}\s+)*(?={alternatives(_STORY['asking'])}\b)", re.I
+    rf"(?:[.!;\n]|,|\s[-–—]+)\s+(?:{alternatives(_STORY['turns'])}\s+)*(?={alternatives(_STORY['asking'])}\b)", re.I
 )
 """Where somebody who tells what happened turns to a question: "I moved in last week. How do I get a permit?"."""
 _CLAUSE_BEGINS = re.compile(rf"(?:^|[,.;:!?\n]|\b{alternatives(_STORY['joins'])}\b)\s*(?=\w)", re.I)
