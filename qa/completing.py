@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.language.antecedents import antecedent, does_next, tells_only_he
+from corpus.language.date_tense import is_moved_from
 from corpus.language.gapping import clause_asked
 from corpus.language.groups import holds_for_some
 from corpus.language.handing_over import date_asked
@@ -31,6 +32,7 @@ _LAST_WORD = re.compile(r"\s[\w'’-]+$")
 _PART_OF = re.compile(rf"\b(?:{alternatives(_TABLE['of_part'])})\b", re.I)
 _COUNTED_UP = re.compile(rf"\W*{alternatives(_TABLE['counting'])}\b", re.I)
 _COUNTED_LEAST = 2
+_TO = re.compile(r"\sto\s")
 _ENDS = " .;:!?)*_\n"
 _SINGLE: tuple[AnswerType, ...] = ("date", "number", "rating", "contact")
 """Kinds of answer that are one value."""
@@ -73,6 +75,7 @@ def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence:
         or _is_of_part(question, text, quote, sentence)
         or _UNFINISHED.search(text[slice(*quote)])
         or _names_no_choice(question, text, quote, sentence)
+        or _is_of_move(text, quote)
     ):
         return sentence
     return quote if kind in _SINGLE else _with_rest(question, text, quote, sentence, names)
@@ -199,6 +202,11 @@ def _of_doer(question: str, text: str, quote: Span, names: list[Span]) -> Span:
         return quote
     doing = [name for name in names if text[name[1] :].lstrip().casefold().startswith(asked[1].casefold())]
     return doing[0] if len(doing) == 1 else quote
+
+
+def _is_of_move(text: str, quote: Span) -> bool:
+    """Whether words are both ends of a move: "Monday to Wednesday" of "moved from Monday to Wednesday evenings"."""
+    return _TO.search(text, *quote) is not None and is_moved_from(text, quote[0])
 
 
 def _names_no_choice(question: str, text: str, quote: Span, sentence: Span) -> bool:

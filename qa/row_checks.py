@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from corpus.language.bands import amounts, label_band
 from corpus.language.sentences import CELL_END
 from qa.cells import (
     asks_other_column,
@@ -63,6 +64,15 @@ def _another_row(words: QuotedWords) -> bool:
     return is_another_row(words.passage, words.span.sentence, words.span.quote, question)
 
 
+def _other_band(words: QuotedWords) -> bool:
+    """The row is for other amounts than all those of the question: "one to three years" for somebody with four."""
+    band = label_band(words.sentence_text) if is_row(words.sentence_text) else None
+    if band is None or words.kind == "yes_no":
+        return False
+    asked = [amount for amount, unit in amounts(words.asked.query.question) if unit == band.unit]
+    return bool(asked) and not any(map(band.holds, asked))
+
+
 def _empty_cell(words: QuotedWords) -> bool:
     """The row has nothing in the column that the question names."""
     if words.kind == "yes_no" or not is_row(words.sentence_text):
@@ -92,6 +102,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _beside_a_column,
     _other_column,
     _another_row,
+    _other_band,
     _empty_cell,
     _whole_row,
     _unmatched_row,

@@ -30,6 +30,9 @@ from corpus.language.bands import amounts, label_band
         ("Up to 30 people | £40", "a hall for 30 people", True),
         ("10+ people | £80", "a hall for 10 people", True),
         ("15 working days", "15 days", True),
+        ("Over three years | 3 weeks", "for someone 4 yrs in", True),
+        ("One to three years | 1 week", "for someone 4 yrs in", False),
+        ("Over 18 months", "after 20 mths", True),
     ],
 )
 def test_an_amount_lies_in_a_band_or_not(label: str, question: str, holds: bool) -> None:

@@ -41,6 +41,7 @@ def told_apart(question: str, said: str, under: str = "Libraries") -> bool:
         ("When does Marlow Road School close?", "Stoke Green School closes in July."),
         ("What did Helen Marsh say?", "Peter Marsh said that the roof leaked."),
         ("Is the Holloway Library open on Sunday?", "Central and Eastgate Libraries open on Sunday."),
+        ("Which night is the Marlow youth club?", "Ms Hale said that the Stoke youth club meets on Monday."),
     ],
 )
 def test_a_text_that_names_another_of_its_kind_alone_tells_of_a_namesake(question: str, said: str) -> None:
@@ -54,6 +55,8 @@ def test_a_text_that_names_another_of_its_kind_alone_tells_of_a_namesake(questio
         ("Who is the manager of Holloway Library?", "The manager of the library is Ada Moor."),
         ("Who is the manager of Holloway Library?", "The Library is led by Ada Moor."),
         ("Who manages Holloway Library?", "Holloway and Central Libraries are managed by Ada Moor."),
+        ("Which night is the Marlow youth club?", "The youth club meets on Monday, the Stoke youth club on Friday."),
+        ("Which night is the Marlow youth club?", "Weekly youth clubs meet on Monday."),
         ("Who manages the main library?", "The manager of Central Library is Priya Nandra."),
         ("Who manages the library?", "The manager of Central Library is Priya Nandra."),
         ("Who chairs the Marlow Committee?", "On Monday Committee members chose Ada Moor."),

@@ -37,6 +37,7 @@ def in_force(title: str, *lines: str) -> date | None:
         "This edition replaces that of 2023 on 1 May 2027.",
         "With effect from 1 May 2027 members must register gifts.",
         "Prices from 1 May 2027",
+        "For the year 1 May 2027 to 30 April 2028. Published 9 March 2027",
     ],
 )
 def test_a_line_below_the_title_says_from_when_on_a_paper_holds(line: str) -> None:

@@ -34,6 +34,20 @@ from qa.completing import completed, with_beside, with_deed
         ),
         ("Which is nearer, Acorns or Elms?", "other", "Acorns is nearer to the park.", "Acorns", "Acorns"),
         ("Which is nearer, Acorns or Elms?", "other", "It is nearer to the park.", "the park", "the park"),
+        (
+            "Which night is the club?",
+            "other",
+            "The club has moved from Monday to Wednesday evenings.",
+            "Monday to Wednesday evenings",
+            "The club has moved from Monday to Wednesday evenings.",
+        ),
+        (
+            "Which nights is the club?",
+            "other",
+            "The club meets from Monday to Wednesday.",
+            "Monday to Wednesday",
+            "Monday to Wednesday",
+        ),
         ("Where is it?", "other", "It is nearer to the park.", "nearer to the", "It is nearer to the park."),
         ("Where is it?", "other", "It is nearer to the park.", "nearer to the park", "nearer to the park"),
         (

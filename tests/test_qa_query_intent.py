@@ -259,3 +259,26 @@ def test_whether_several_things_may_be_asked_for(question: str, several: bool) -
 )
 def test_deadlines_and_keywords_that_end_with_an_amount_ask_for_these(question: str, kind: str) -> None:
     assert answer_type(question) == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("chair of planning start of 2025", "person"),
+        ("mayor now", "person"),
+        ("head of finance", "person"),
+        ("planning committee chair 2023/24", "person"),
+        ("headteacher of marlow school in 2019", "person"),
+        ("swimming pool manager at the baths", "person"),
+        ("mayor", "other"),
+        ("head lice", "other"),
+        ("dog on lead", "other"),
+        ("cost per head", "other"),
+        ("office chair", "other"),
+        ("caretaker rota", "other"),
+        ("mayor's car", "other"),
+        ("clerk spending limit", "number"),
+    ],
+)
+def test_keywords_that_name_an_office_ask_for_a_person(question: str, kind: str) -> None:
+    assert answer_type(question) == kind

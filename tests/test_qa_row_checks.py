@@ -28,3 +28,21 @@ def test_a_row_of_which_nothing_names_the_day_asked_for_is_no_answer(
     papers = snapshot_of([{"title": "Fees", "text": "A nail trim is cheap."}])
     words = words_of(asked_of(papers, question), "Nail trim | £9 | £12", quote, context="Service | Cat | Dog")
     assert any(check(words) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "rejected"),
+    [
+        ("How long is full pay for somebody with 4 years of service?", True),
+        ("How long is full pay for someone 4 yrs in?", True),
+        ("How long is full pay for somebody with two years of service?", False),
+        ("How long is full pay for somebody with two years of service after 4 years?", False),
+        ("How long is full pay for somebody with 4 children?", False),
+        ("Is full pay 1 week for somebody with 4 years of service?", False),
+    ],
+)
+def test_a_row_for_other_amounts_is_no_answer(snapshot_of: Made, question: str, rejected: bool) -> None:
+    papers = snapshot_of([{"title": "Sick pay", "text": "Sick pay is paid to all."}])
+    row = "One to three years | 1 week | 2 weeks"
+    words = words_of(asked_of(papers, question), row, "1 week", context="Length of service | Full pay | Half pay")
+    assert any(check(words) for check in ROW_CHECKS) is rejected

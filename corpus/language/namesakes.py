@@ -54,7 +54,17 @@ def tells_of_namesake(question: str, said: str, under: str, is_proper: Callable[
         return False
     present = frozenset(stems(f"{under}\n{said}"))
     return any(
-        own.isdisjoint(present) and all(before for other, before in told if other == head) for head, own in asked
+        own.isdisjoint(present)
+        and (all(before for other, before in told if other == head) or _is_always_named(said, head, is_proper))
+        for head, own in asked
+    )
+
+
+def _is_always_named(said: str, head: str, is_proper: Callable[[str], bool]) -> bool:
+    """Whether each word of a stem has a name before it, as in "the Tetbrook youth club"."""
+    words = list(WRITTEN_WORD.finditer(searchable(said)))
+    return all(
+        _names_before(said, words, place, is_proper) for place, word in enumerate(words) if stem_of(word[0]) == head
     )
 
 
@@ -219,15 +229,23 @@ def _asked(question: str, is_proper: Callable[[str], bool]) -> list[Called]:
     words = list(WRITTEN_WORD.finditer(searchable(question)))
     asked: list[Called] = []
     for place, word in enumerate(words):
-        before: set[str] = set()
-        for other, following in zip(reversed(words[:place]), reversed(words[1 : place + 1]), strict=True):
-            is_beside = _APART.fullmatch(question, other.end(), following.start())
-            if not is_beside or not is_name(other[0]) or not is_proper(other[0]) or len(before) == _MODIFIERS:
-                break
-            before.add(stem_of(other[0]))
+        before = _names_before(question, words, place, is_proper)
         if before and stem_of(word[0]):
-            asked.append((stem_of(word[0]), frozenset(before)))
+            asked.append((stem_of(word[0]), before))
     return asked
+
+
+def _names_before(
+    text: str, words: Sequence[re.Match[str]], place: int, is_proper: Callable[[str], bool]
+) -> frozenset[str]:
+    """The stems of the words right before one that are always written with a capital."""
+    before: set[str] = set()
+    for other, following in zip(reversed(words[:place]), reversed(words[1 : place + 1]), strict=True):
+        is_beside = _APART.fullmatch(text, other.end(), following.start())
+        if not is_beside or not is_name(other[0]) or not is_proper(other[0]) or len(before) == _MODIFIERS:
+            break
+        before.add(stem_of(other[0]))
+    return frozenset(before)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

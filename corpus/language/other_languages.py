@@ -31,6 +31,8 @@ _ELISION = re.compile(r"\b([^\W\d_]{1,4})['’](?=\w)")
 """What may be a small word that has lost its vowel before the next word, as in "d'enfants"."""
 
 
+_LETTER = re.compile("[A-Z]")
+"""A capital by itself may be the name of something, as in "band E", and tells no language; "È" does."""
 _WORD_PART = re.compile(r"[^\W\d_]+")
 
 
@@ -143,7 +145,8 @@ def _glosses(question: str, spans: Sequence[Span], language: OtherLanguage) -> I
 
 def _likeness(question: str, language: OtherLanguage) -> tuple[int, int]:
     """How much a question is like one in a language, by its question words and its others; (0, 0) for not at all."""
-    words = [bare(match.group()) for match in WORD.finditer(elisions_parted(question, language))]
+    written = [match.group() for match in WORD.finditer(elisions_parted(question, language))]
+    words = [bare(word) for word in written if not _LETTER.fullmatch(word)]
     ours = [word for word in words if word in language.glosses]
     own = [word for word in ours if word not in _english() | language.also_english]
     opening = " ".join(words[: _FIRST_WORDS + 1])

@@ -130,7 +130,7 @@ def _asks_what_holds(query: Query) -> bool:
     """Whether a question asks who holds a post, for a number that is so now, or for a rule, now or at some time."""
     read, question = query.interpretation, query.question
     if read.answer_type == "person":
-        return _POST.search(question) is not None
+        return _POST.search(question) is not None or is_of_keywords(question)
     if read.answer_type == "rating":
         return True
     if read.answer_type not in _BY_VALUE or _SUM.search(question) or _DEED.search(question):

@@ -16,6 +16,7 @@ from corpus.language.kinds import DateMention, Span
 from corpus.language.predicates import asks_decision
 from corpus.language.vocabulary import alternatives
 from corpus.structure import CONTEXT_SEPARATOR
+from qa.editions import in_force_from
 from qa.held.question import asks_of_past, is_of_present, is_time_led
 from qa.listed import heading_over, lead_of
 from qa.query.coverage import Period
@@ -25,6 +26,7 @@ from qa.tables import is_row
 _HOLDING = frozenset({"number", "person", "rating"})
 """With any time they ask for what held then; dates and the rest only with "before" or "until"."""
 _AT_ONE_TIME = frozenset({"yes_no", "reason"})
+_FIGURE = re.compile(r"\d")
 _STEPPED = re.compile(rf"{alternatives(STEPS)}\b", re.I)
 _LEAD_CHARS: Final = 20
 _YEAR_DAYS: Final = 366
@@ -169,13 +171,20 @@ def _is_named(words: QuotedWords, period: Period) -> bool:
 def times_of(words: QuotedWords) -> tuple[list[Span], ToldTime]:
     """The days of the dates in the clause of some words, and for which time it or what stands above says they hold.
 
+    Where neither says so, it is from the day on from which their document holds.
+
     Args:
         words: that may answer.
     """
     said = _said(words)
     told = [days for mention in mentions_of(words, said) if (days := days_of(mention))]
     time = told_time(words.sentence_text, _clause(words), words.passage.text, words.span.sentence[0], said)
-    return told, time if told or any(time.ends) else time_around(words.passage, words.title, words.span.sentence, said)
+    if not (told or any(time.ends)):
+        time = time_around(words.passage, words.title, words.span.sentence, said)
+    document = words.asked.snapshot.find_document(words.passage.document_id)
+    if told or any(time.ends) or document is None:
+        return told, time
+    return told, ToldTime(in_force_from(document))
 
 
 def mentions_of(words: QuotedWords, said: date | None) -> list[DateMention]:
@@ -205,7 +214,7 @@ def _said(words: QuotedWords) -> date | None:
 
 def _asks_what_held(words: QuotedWords, period: Period) -> bool:
     """Whether a time in a question is that of what it asks about, and not of what something is called by."""
-    if words.kind not in _HOLDING:
+    if words.kind not in _HOLDING and not (words.kind == "other" and _FIGURE.search(words.quote)):
         return period.first is None
     return period.first is None or period.last is None or is_time_led(words.asked.query.question, period.text)
 

@@ -139,6 +139,16 @@ _SEVERAL = re.compile(
     rf"|\bwhat\b[^?]*\b(?:{_NEED_OR_HAVE}\s+to|to\s+(?:\w+\s+)?{_IMPROVEMENT})\b",
     re.I,
 )
+_OFFICES = load("questions")["offices"]
+_YEAR = r"(?:(?:start|beginning|end|middle)\s+of\s+|early\s+|late\s+|mid\s*-?\s*)?[0-9]{4}(?:[/–-][0-9]{2,4})?"
+_OFFICE = re.compile(
+    rf"\W*(?:the\s+)?(?:[\w'’-]+\s+){{0,4}}?(?:{_any(_OFFICES['names'])}"
+    rf"|{_any(_OFFICES['heads'])}(?=\s+of\b)|{_any(_OFFICES['before'])}\s+{_any(_OFFICES['heads'])})"
+    r"(?:\s+(?:of|for|at)(?:\s+[\w'’-]+){1,5}?)?"
+    rf"(?:\s+(?:{_any(_OFFICES['now'])}|(?:in\s+|at\s+the\s+)?{_YEAR}))?\W*$",
+    re.I,
+)
+_OF_OFFICE = re.compile(rf"\b{_any(_OFFICES['matters'])}\b", re.I)
 _CHOICE = re.compile(rf"\b{_any(_TYPE_WORDS['choices'])}\b", re.I)
 _NAMED = re.compile(r"(?<=\w )[A-Z][a-z]+ [A-Z][a-z]+")
 """A name of small words alone, as in "Who is Will May?"."""
@@ -166,7 +176,7 @@ def asked_kind(question: str, kept: Collection[str] = ()) -> tuple[AnswerType, s
         kept: words in small letters that say nothing of it.
 
     Returns:
-        The kind, and the words; "" for the kind "other".
+        The kind, and the words; "" for the kind "other", and for keywords that name an office.
     """
     asking = " ".join(sentence for sentence in _sentences(question) if sentence.endswith("?"))
     main = _without_time_clause(asking or question)
@@ -174,7 +184,13 @@ def asked_kind(question: str, kept: Collection[str] = ()) -> tuple[AnswerType, s
         return "contact", words
     found = ((kind, pattern.search(main)) for kind, pattern in _TYPES.items())
     said = ((kind, match.group()) for kind, match in found if match and compared(match.group()) not in kept)
-    return next(said, ("other", ""))
+    return next(said, ("person" if _is_office(main) else "other", ""))
+
+
+def _is_office(question: str) -> bool:
+    """Whether keywords name an office alone, and perhaps when: "chair of planning 2025", "town clerk now"."""
+    is_named = is_of_keywords(question) and len(question.split()) > 1 and _OFFICE.match(question) is not None
+    return is_named and _OF_OFFICE.search(question) is None
 
 
 def compared(words: str) -> str:
