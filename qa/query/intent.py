@@ -141,7 +141,7 @@ _SEVERAL = re.compile(
 )
 _OFFICES = load("questions")["offices"]
 _YEAR = r"(?:(?:start|beginning|end|middle)\s+of\s+|early\s+|late\s+|mid\s*-?\s*)?[0-9]{4}(?:[/–-][0-9]{2,4})?"
-_OFFICE = re.compile(
+_OFFICE_ALONE = re.compile(
     rf"\W*(?:the\s+)?(?:[\w'’-]+\s+){{0,4}}?(?:{_any(_OFFICES['names'])}"
     rf"|{_any(_OFFICES['heads'])}(?=\s+of\b)|{_any(_OFFICES['before'])}\s+{_any(_OFFICES['heads'])})"
     r"(?:\s+(?:of|for|at)(?:\s+[\w'’-]+){1,5}?)?"
@@ -189,7 +189,7 @@ def asked_kind(question: str, kept: Collection[str] = ()) -> tuple[AnswerType, s
 
 def _is_office(question: str) -> bool:
     """Whether keywords name an office alone, and perhaps when: "chair of planning 2025", "town clerk now"."""
-    is_named = is_of_keywords(question) and len(question.split()) > 1 and _OFFICE.match(question) is not None
+    is_named = is_of_keywords(question) and len(question.split()) > 1 and _OFFICE_ALONE.match(question) is not None
     return is_named and _OF_OFFICE.search(question) is None
 
 
