@@ -20,6 +20,7 @@ from corpus.language.deeds import is_of_another_deed, lasts_no_time
 from corpus.language.doers import is_given_back, tells_of_another_doer
 from corpus.language.exemptions import Exemption, exemptions, printed_number
 from corpus.language.hours import hours
+from corpus.language.lists import marker_at
 from corpus.language.offices import is_of_another_body
 from corpus.language.ordinals import is_another_item
 from corpus.language.people import is_of_one_not_named
@@ -162,6 +163,14 @@ def _head_of_another(words: QuotedWords) -> bool:
     return frozenset(stems(told["body"])).isdisjoint(stems(question))
 
 
+def _marker_alone(words: QuotedWords) -> bool:
+    """Words are only the number or sign before their sentence, and no value."""
+    marker = marker_at(words.sentence_text)
+    if marker is None or marker.is_bare or words.span.value:
+        return False
+    return words.span.quote[1] - words.span.sentence[0] <= len(marker.text.rstrip())
+
+
 def _another_item(words: QuotedWords) -> bool:
     """The question asks for the third step, and the sentence is another one of a numbered list."""
     return is_another_item(words.asked.query.question, words.sentence_text)
@@ -227,6 +236,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _none_named,
     _another_body,
     _head_of_another,
+    _marker_alone,
     _another_item,
     _one_not_named,
     _only_he,

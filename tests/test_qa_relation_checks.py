@@ -70,6 +70,8 @@ def papers(snapshot_of: Made) -> Snapshot:
             "The chair of governors, Ada Moor, led it.",
             False,
         ),
+        ("What has to be better?", "18. The kiln is old.", "18", True),
+        ("What has to be better?", "18. The kiln is old.", "18. The kiln is old.", False),
         ("What is the third step?", "1. Knead the clay.\n2. Throw the pot.", "Throw the pot.", True),
         ("What did Ada Moor sell?", "Ben Carr has a shop. He sold a kiln.", "He sold a kiln.", True),
         ("What did Ada Moor sell?", "Ada Moor has a shop. She sold a kiln.", "She sold a kiln.", False),
