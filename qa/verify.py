@@ -209,7 +209,12 @@ def _likeliest(words: str, places: Sequence[tuple[Document, int, int]]) -> list[
 
 def _pairs(text: str) -> set[tuple[str, str]]:
     """The words of a text that stand side by side, small letters for capitals."""
-    return set(pairwise(token.lower() for token, _, _ in _tokens(text)))
+    return set(pairwise(token for token, _, _ in _uncapitalised(text)))
+
+
+def _uncapitalised(text: str) -> list[_Token]:
+    """The words and signs of a text, with small letters for capitals."""
+    return [(token.lower(), start, end) for token, start, end in _tokens(text)]
 
 
 def _around(document: Document, words: str, near: int) -> tuple[int, int]:
@@ -221,7 +226,7 @@ def _around(document: Document, words: str, near: int) -> tuple[int, int]:
 def _nearest(words: str, document: Document, first: int, last: int) -> _Near | None:
     """The run of a text that holds most of the words, as long as they are; None where it holds too few."""
     text = document.text[first:last]
-    cited, written = _tokens(unbroken(words, text)), _tokens(text)
+    cited, written = _uncapitalised(unbroken(words, text)), _uncapitalised(text)
     length = min(len(cited), len(written))
     if not length:
         return None

@@ -9,7 +9,7 @@ import pytest
 
 from index.snapshot import Snapshot
 from qa.citation import citation_link
-from qa.verify import differences, find_exactly, verify
+from qa.verify import Difference, differences, find_exactly, verify
 
 TEXT = (
     "The town pool – the ‘lido’ – reopened\non 3 May 2021. Lanes must be booked two days ahead, and children under "
@@ -80,6 +80,12 @@ def test_another_case_or_a_dropped_not_is_a_change(held: Snapshot) -> None:
 def test_what_stands_nowhere_is_not_found(held: Snapshot, pasted: str) -> None:
     verdict = verify(held, pasted)
     assert (verdict.status, verdict.document_id, verdict.link) == ("not_found", None, None)
+
+
+def test_words_in_capitals_are_found_and_are_a_change(held: Snapshot) -> None:
+    verdict = verify(held, "LANES MUST BE BOOKED TWO DAYS AHEAD", "pool")
+    assert (verdict.status, verdict.written) == ("changed", "Lanes must be booked two days ahead")
+    assert verdict.differences[0] == Difference("LANES MUST BE BOOKED TWO DAYS AHEAD", verdict.written)
 
 
 def test_words_are_looked_for_in_the_document_that_is_named(held: Snapshot) -> None:
