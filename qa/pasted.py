@@ -22,6 +22,9 @@ def _patterns(opening: str, closing: str) -> Iterator[re.Pattern[str]]:
 
 _DOUBLE = tuple(_patterns('[“"«„]', '[”"»“]'))
 _SINGLE = tuple(_patterns(r"(?<!\w)[‘']", r"[’'](?!\w)"))  # one within a word is an apostrophe
+_WITHIN = re.compile('[“"«„](?P<words>[^“”"«»„]{1,4000})[”"»“]')
+_QUOTED_WORDS: Final = 4
+"""So many words in quotation marks within others are a quotation; fewer may be a name or a term."""
 _IN_BRACKETS = re.compile(r"(?P<words>[^\0]+?)\s*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)[\s.]*")
 _BROKEN: Final = re.compile(r"\b(?P<first>\w+)[-‐\u00ad]\s+(?P<second>\w+)")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -51,6 +54,13 @@ def ways_to_read(pasted: str) -> Iterator[Pasted]:
     if (match := _IN_BRACKETS.fullmatch(bare)) and match["rest"].strip():
         yield Pasted(match["words"].strip(), match["rest"].strip())
     yield Pasted(pasted)
+
+
+def quotations_within(pasted: str) -> Iterator[Pasted]:
+    """The quotations in somebody's own sentence alone, as in "They say that “it is open all year” now."."""
+    for match in _WITHIN.finditer(pasted):
+        if match.group() != pasted.strip() and len(match["words"].split()) >= _QUOTED_WORDS:
+            yield Pasted(match["words"])
 
 
 def _with_reference(match: re.Match[str]) -> Pasted:

@@ -17,7 +17,7 @@ from corpus.language.words import stems
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.citation import citation_link, document_link, place_in_words, place_of, quoted, reference
-from qa.pasted import Pasted, unbroken, ways_to_read
+from qa.pasted import Pasted, quotations_within, unbroken, ways_to_read
 from qa.referred import (
     SEEN_ALIKE,
     Referred,
@@ -37,6 +37,8 @@ _AROUND_CHARS = 1_500
 _BEFORE_CHARS = 2
 """Whoever counts the characters before some words on a page may be out by so many."""
 _LEAST_ALIKE = 0.6
+_OWN_SENTENCE = 0.8
+"""A sentence of which no document has so much is somebody's own, and the quotation within it is what is checked."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _Token = tuple[str, int, int]
 """A word or sign as it is compared, and where it stands."""
@@ -113,10 +115,12 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
         _likeliest(way.words, places) for places in _in_scopes(snapshot, way, document_id, near)
     )
     like = [found for place in islice(likeliest, _COMPARED) if (found := _nearest(way.words, *place))]
-    if not like:
-        return Verdict("not_found", way.words)
-    nearest = max(like, key=lambda found: found.share)
-    return _verdict("changed", way, nearest.document, nearest.span)
+    nearest = max(like, key=lambda found: found.share, default=None)
+    if nearest is None or nearest.share < _OWN_SENTENCE:
+        within = (_exactly(snapshot, quotation, document_id, near) for quotation in quotations_within(way.words))
+        if verdict := next(filter(None, within), None):
+            return verdict
+    return _verdict("changed", way, nearest.document, nearest.span) if nearest else Verdict("not_found", way.words)
 
 
 def find_exactly(text: str, words: str, first: int, last: int) -> Span | None:

@@ -82,6 +82,15 @@ def test_what_stands_nowhere_is_not_found(held: Snapshot, pasted: str) -> None:
     assert (verdict.status, verdict.document_id, verdict.link) == ("not_found", None, None)
 
 
+def test_of_somebodys_own_sentence_the_quotation_within_it_is_checked(held: Snapshot) -> None:
+    said = "As we know, “lanes must be booked” is a rule; they say that “Lanes must be booked two days ahead” so it is."
+    verdict = verify(held, said)
+    assert (verdict.status, verdict.cited) == ("exact", "Lanes must be booked two days ahead")
+    assert verify(held, said.replace("two days", "three days")).status != "exact"
+    changed = verify(held, "The town “pool – the ‘lido’ – reopened” on 4 May 2021.")
+    assert changed.status == "changed" and changed.cited.startswith("The town"), "a document's own sentence is whole"
+
+
 def test_words_in_capitals_are_found_and_are_a_change(held: Snapshot) -> None:
     verdict = verify(held, "LANES MUST BE BOOKED TWO DAYS AHEAD", "pool")
     assert (verdict.status, verdict.written) == ("changed", "Lanes must be booked two days ahead")
