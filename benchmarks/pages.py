@@ -141,10 +141,10 @@ def first_result(browser: Browser, address: str, question: str) -> float:
     page = context.new_page()
     page.goto(f"{address}/?{urllib.parse.urlencode({'q': question})}")
     page.locator(".results").wait_for()
-    page.wait_for_function(PAINTED)
-    painted = float(page.evaluate(PAINTED))
+    while not (painted := page.evaluate(PAINTED)):  # the page forbids what waiting for a function would do
+        page.wait_for_timeout(20)
     context.close()
-    return painted
+    return float(painted)
 
 
 def pictures_of(address: str, documents: Sequence[str], most: int) -> Iterator[str]:
