@@ -289,9 +289,9 @@ def _is_mentioned(period: Period, snapshot: Snapshot) -> bool:
 
 
 def _not_answered(known: Searched) -> str:
-    if known.query.documents:
-        asks_time = known.query.interpretation.periods or known.query.interpretation.order
-        held = _held(known) if asks_time else ""
+    asks_time = known.query.interpretation.periods or known.query.interpretation.order
+    held = _held(known) if known.query.documents and asks_time else ""
+    if held or (known.query.documents and _telling(known)):
         documents = f"The documents{_about(known)} {held}" if held else f"There are documents{_about(known, 'and')}"
         return f"{documents}, but no passage in them answers the question for sure."
     if known.snapshot.catalogue.is_series and known.query.only_mentioned:

@@ -306,7 +306,7 @@ def test_no_documents_are_said_to_be_about_an_office(snapshot_of: Made) -> None:
         {"title": "Report of the Clerk", "published": "2021-05-01", "text": "The Director of the Board was chosen."},
     ]
     snapshot = snapshot_of(papers)
-    assert "about" not in refused("salary of the Director", snapshot, 0.0)[1]
+    assert "documents" not in refused("salary of the Director", snapshot, 0.0)[1]
     assert "about Clerk" in refused("salary of the Clerk", snapshot, 0.0)[1]
 
 
