@@ -33,12 +33,13 @@ _TOLD_HAS, _TOLD = (
     for verbs in (_HAS, rf"{_HAS}|{alternatives(_TABLE['doing'])}\b")
 )
 _FOR = tuple(re.compile(rf"\bfor\s+(?:{alternatives(_TABLE['fillers'])}\s+){{0,2}}{group}", re.I) for group in _GROUPS)
+_PAYS = alternatives([*_TABLE["verbs"], *_TABLE["hiring"]])
 _PAYER = re.compile(
-    rf"(?:^|[.;:]\s+)(?P<who>(?:[^\W\d_][\w'’-]*\s+){{1,8}}?)(?:{alternatives(_TABLE['charged'])}\s+)?{alternatives(_TABLE['verbs'])}\b",
+    rf"(?:^|[.;:]\s+)(?P<who>(?:[^\W\d_][\w'’-]*\s+){{1,8}}?)(?:{alternatives(_TABLE['charged'])}\s+)?{_PAYS}\b",
     re.I,
 )
 _FOR_WHOM = re.compile(
-    rf"^for\s+(?P<led>[^,.;:]{{3,80}}),|\bfor\s+(?P<who>(?:[\w'’-]+\s+){{0,3}}?{alternatives(_TABLE['people'])}\b[^,.;:]{{0,60}})",
+    rf"^for\s+(?P<led>[^,.;:]{{3,80}}),|\bfor\s+(?P<who>(?:[\w'’-]+\s+){{0,3}}?{alternatives(_TABLE['people'])}\b)",
     re.I,
 )
 _WHOEVER = re.compile(rf"\b{alternatives(_TABLE['whoever'])}\b", re.I)
