@@ -14,6 +14,7 @@ from qa.query import Interpretation
 from qa.query.entities import Name
 from qa.query.intent import Order
 from qa.query.spelling import Correction
+from qa.tables import is_row
 from qa.timeline import TimelineEntry
 
 _TYPES: Mapping[AnswerType, str] = {
@@ -59,12 +60,16 @@ def percent(probability: float) -> str:
 def points_in_words(said: Quote | AnswerPart) -> str:
     """How many of a list's points are given, such as "All 4 points" or "The first 40 of 52 points"; "" for no list.
 
-    What leads into the list, or the heading above it, is told with them.
+    What leads into the list, or the heading above it, is told with them. Of a table it is how many of its rows, which
+    may be those alone that are asked for.
     """
     counted = said.counted
     if counted is None or (isinstance(said, Quote) and said.halves):
         return ""
     lead = said.parts[0].label.rstrip(":. ") if said.parts else ""
+    if said.parts and is_row(said.parts[0].quote):
+        rows = "" if counted.given == counted.all else f"The first {counted.given} of "
+        return f"{rows}{counted.all} rows of the table “{lead}”"
     told = (
         f"All {counted.all} points"
         if counted.given == counted.all

@@ -124,6 +124,16 @@ def test_how_many_points_a_list_has_is_told(given: int, lead: str, told: str) ->
     assert questions_in_words(answer.answer) == ""
 
 
+@pytest.mark.parametrize(
+    ("given", "told"), [(2, "2 rows of the table “Bay, Beds”"), (1, "The first 1 of 2 rows of the table “Bay, Beds”")]
+)
+def test_how_many_rows_of_a_table_are_given_is_told(given: int, told: str) -> None:
+    answer = answer_from(document("Alder | 3", (Block(0, 9),)))
+    assert answer.answer is not None
+    row = AnswerPart("Alder | 3", "Bay, Beds", "x", 0, 9, answer.answer.citation, 0.9)
+    assert points_in_words(replace(answer.answer, parts=(row,), counted=PartsCount(given, 2))) == told
+
+
 def test_the_words_that_were_taken_for_the_question_are_told() -> None:
     read_as = Interpretation("Who chairs it?", asking="Who chairs it?")
     assert understood(read_as, 42) == (Piece("the question “Who chairs it?”"),)
