@@ -204,6 +204,27 @@ class NamedWords:
         return share * (_share(self.column, asked) if self.column else 1.0)
 
 
+def lacks_asked_column(passage: Passage, row: Span, quote: Span, question: str) -> bool:
+    """Whether a question has a word of another column's name that the column of a cell has not, nor the row's label.
+
+    So "overseas fee 2025/26" has of the columns "Home 2025/26" and "Overseas 2026/27", and neither is that.
+
+    Args:
+        passage: with the row.
+        row: where it stands in the passage's text.
+        quote: the cell, or words of it.
+        question: as it was asked.
+    """
+    names, own = column_names(header_of(passage, row)), cells(passage.text, row)
+    first = label_place(passage.text, own)
+    column = next((place for place, one in enumerate(own) if one[0] <= quote[0] and quote[1] <= one[1]), first)
+    if column <= first or len(names) != len(own):
+        return False
+    told = {*stems(names[column]), *stems(passage.text[slice(*own[first])])}
+    others = {stem for place, name in enumerate(names) if place > first for stem in stems(name)}
+    return not (others - told).isdisjoint(stems(question))
+
+
 def names_of(passage: Passage, sentence: Span, quote: Span) -> NamedWords | None:
     """What names words: row and column of a cell, or the label before a value; None where nothing does.
 

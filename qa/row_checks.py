@@ -14,6 +14,7 @@ from qa.cells import (
     is_of_other_weekdays,
     is_of_other_years,
     is_of_other_years_than,
+    lacks_asked_column,
     lacks_weekday,
 )
 from qa.matching_rows import ALL_ASKED, matching_in_passage
@@ -64,6 +65,14 @@ def _another_row(words: QuotedWords) -> bool:
     return is_another_row(words.passage, words.span.sentence, words.span.quote, question)
 
 
+def _lacks_asked_column(words: QuotedWords) -> bool:
+    """The question has a word of another column's name that the column of the cell has not."""
+    question = words.asked.query.question
+    if words.kind == "yes_no" or names_choices(question) or not is_row(words.sentence_text):
+        return False
+    return lacks_asked_column(words.passage, words.span.sentence, words.span.quote, question)
+
+
 def _other_band(words: QuotedWords) -> bool:
     """The row is for other amounts than all those of the question: "one to three years" for somebody with four."""
     band = label_band(words.sentence_text) if is_row(words.sentence_text) else None
@@ -102,6 +111,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _beside_a_column,
     _other_column,
     _another_row,
+    _lacks_asked_column,
     _other_band,
     _empty_cell,
     _whole_row,

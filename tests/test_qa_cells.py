@@ -22,6 +22,7 @@ from qa.cells import (
     is_of_other_years_than,
     is_one_of_alike,
     is_row_name,
+    lacks_asked_column,
     lacks_weekday,
     names_of,
     numbered_label,
@@ -384,3 +385,21 @@ def test_a_row_may_have_nothing_in_the_column_that_is_asked_for(question: str, e
 def test_a_row_of_other_years_is_told() -> None:
     assert is_of_other_years_than({2025}, "2023/24") and not is_of_other_years_than({2025}, "2025/26")
     assert not is_of_other_years_than({2025}, "Complaints")
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "lacks"),
+    [
+        ("mba overseas fee 2025/26", "£18,500", True),
+        ("mba overseas fee 2025/26", "£26,000", True),
+        ("mba overseas fee", "£26,000", False),
+        ("What is the home fee for the MBA in 2025/26?", "£18,500", False),
+        ("What is the MBA?", "MBA", False),
+    ],
+)
+def test_a_column_may_lack_what_is_asked_for_and_another_has(question: str, quote: str, lacks: bool) -> None:
+    row = "MBA | £18,500 | £19,750 | £26,000"
+    text = f"Fees\nCourse | Home 2025/26 | Home 2026/27 | Overseas 2026/27\n{row}"
+    start, place = text.index(row), text.index(quote, text.index(row))
+    found = lacks_asked_column(passage_of(text), (start, len(text)), (place, place + len(quote)), question)
+    assert found is lacks

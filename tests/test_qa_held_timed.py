@@ -38,6 +38,9 @@ def test_what_stands_nearest_above_words_tells_their_time() -> None:
         ("In 2022, how many came?", "2022", True),
         ("What did the 2022 scheme cost?", "2022", False),
         ("2022 budget?", "2022", False),
+        ("mayor allowance 2022", "2022", True),
+        ("mayor allowance 2022 report", "2022", False),
+        ("What is the mayor called 2022", "2022", False),
     ],
 )
 def test_a_time_is_asked_about_where_a_word_leads_to_it(question: str, period: str, led: bool) -> None:

@@ -56,6 +56,8 @@ ASKED_OF_CAPS = (
     Asked("What is band B in Ennerby?", quote="£1,716.59"),
     Asked("What was band B in Ennerby in 2024/25?"),
     Asked("What is band B in Ennerby in 2026/27?", quote="£1,716.59"),
+    Asked("band b ennerby 2024/25"),
+    Asked("council tax band B ennerby 2026/27", quote="£1,716.59"),
     Asked("How many members did the club have in 2021?", quote="412"),
 )
 ASKED_OF_FARES = (

@@ -97,6 +97,8 @@ def read_held_question(query: Query, question: str) -> HeldQuestion | None:
 def is_time_led(question: str, period: str) -> bool:
     """Whether words for a time stand in a question for when something was, as in "in 2022" and "last financial year".
 
+    Keywords may end with it: "mayor's allowance 2022".
+
     "The 2022 scheme" is only called so.
 
     Args:
@@ -106,6 +108,8 @@ def is_time_led(question: str, period: str) -> bool:
     if _STEPPED.match(period):
         return True
     place = question.casefold().find(period.casefold())
+    if place > 0 and is_of_keywords(question) and question.rstrip(" ?.!").casefold().endswith(period.casefold()):
+        return True
     lead = _TIME_LEAD.search(question, 0, place) if place > 0 else None
     return lead is not None and bool(lead[0].strip(" ,"))
 
