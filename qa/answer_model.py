@@ -22,6 +22,7 @@ from qa.asked import Asked
 from qa.asked_list import list_told
 from qa.candidates import Candidate
 from qa.checks import is_no_answer
+from qa.coded_rows import is_asked_by_code
 from qa.confidence import Confidence, Floats, PlacedPassage, calibrated
 from qa.editions import editions, is_outdated, said_in_others, tells_events
 from qa.features.reranker import rerank_values
@@ -34,7 +35,8 @@ from qa.support import supporting_documents
 from qa.timeline import TimelineEntry
 
 SURE_OF_ROWS = 0.8
-"""How sure the rows of a table are that a question asks for by nothing but their columns and cells; set by hand."""
+"""How sure the rows of a table are that a question asks for by nothing but their columns and cells, or by a number in
+their label and what they stand under; set by hand."""
 CONSIDERED = 5
 """The words of so many passages may be the answer, the first ones in the order."""
 
@@ -187,7 +189,7 @@ def _checked(words: ShownWords, confidence: Confidence) -> Confidence:
     if is_no_answer(words):
         return replace(confidence, probability=0.0)
     rows = matching_in_passage(words.asked, words.passage, words.span.sentence, ALL_ASKED) or ()
-    is_asked = words.span.sentence in rows
+    is_asked = words.span.sentence in rows or is_asked_by_code(words)
     return replace(confidence, probability=max(SURE_OF_ROWS, confidence.probability)) if is_asked else confidence
 
 

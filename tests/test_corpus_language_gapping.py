@@ -18,6 +18,7 @@ TRIPS = "A day trip needs four weeks' notice, a residential trip a full term, an
         ("How much notice does a day trip need?", TRIPS, "two terms", "A day trip needs four weeks' notice"),
         ("How much notice does a day trip need?", TRIPS, "four weeks", None),
         ("How much notice does a trip need?", TRIPS, "four weeks", None),
+        ("What does zone B cost?", "Zone A permits cost £40; zone B permits £55.", "£55", None),
         ("How much notice does a school trip need?", TRIPS, "four weeks", None),
         ("How much notice does a residential trip need?", TRIPS, "four weeks' notice, a residential", None),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from corpus.language.codes import codes
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import Word, words
@@ -29,11 +30,12 @@ def clause_asked(question: str, said: str, within: Span) -> Span | None:
         within: words of it, as half-open offsets.
 
     Returns:
-        Where it stands; None where words are not of another kind, or no clause or several are of the kind asked about.
+        Where it stands; None where words are not of another kind, their clause has the code that is asked for, or no
+        clause or several are of the kind asked about.
     """
     clauses = _clauses(said)
     own = next((one for one in clauses if one[0] <= within[0] and within[1] <= one[1]), None)
-    if own is None or len(clauses) == 1:
+    if own is None or len(clauses) == 1 or any(code.stands_in(said[slice(*own)]) for code in codes(question)):
         return None
     asked = _beside(question)
     known = {stem for pair in asked for stem in pair}
