@@ -10,7 +10,7 @@ from functools import cached_property
 from corpus.document import Document, Passage
 from corpus.language.date_parts import years_in
 from corpus.language.dates import dates
-from corpus.language.holding import is_coming
+from corpus.language.holding import days_of, is_coming
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.names import bare
 from corpus.language.words import stems
@@ -113,7 +113,10 @@ class Asked:
         read, question, today = self.query.interpretation, self.query.question, self.query.today
         if read.periods:
             return max((period.last for period in read.periods if period.last), default=date.max)
-        return date.max if is_coming(question) or any(dates(question, today)) else today
+        named = [days_of(mention) for mention in dates(question, today)]
+        if is_coming(question) or not all(named):
+            return date.max
+        return date.fromordinal(max(today.toordinal(), *(days[1] for days in named if days))) if named else today
 
     @cached_property
     def is_counted_from_today(self) -> bool:

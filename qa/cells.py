@@ -70,7 +70,7 @@ def _asked_place(passage: Passage, row: Span, idf: Mapping[str, float], question
     names, own = column_names(header_of(passage, row)), cells(passage.text, row)
     if len(names) != len(own):
         return None
-    columns, is_named = _best_columns(passage.text, names, own, idf)
+    columns, is_named = best_columns(passage.text, names, own, idf)
     columns = [column for column in columns if not is_turned(question, names[column])]
     if not is_named:
         columns = [column for column in columns if is_number and _years_of(names[column])]
@@ -78,7 +78,7 @@ def _asked_place(passage: Passage, row: Span, idf: Mapping[str, float], question
     return None if column is None else own[column]
 
 
-def _best_columns(
+def best_columns(
     text: str, names: Sequence[str], own: Sequence[Span], idf: Mapping[str, float]
 ) -> tuple[list[int], bool]:
     """The columns of a row that a question names best, behind that of its label, and whether it names them at all.
@@ -115,7 +115,7 @@ def asked_column(passage: Passage, row: Span, idf: Mapping[str, float], *, of_al
     names, found = column_names(header_of(passage, row)), cells(passage.text, row)
     if len(names) != len(found):
         return None
-    columns, is_named = _best_columns(passage.text, names, found, idf)
+    columns, is_named = best_columns(passage.text, names, found, idf)
     if not is_named or len(columns) != 1:
         return None
     own = [(part.start, part.end) for part in rows_beside(passage, row)]

@@ -17,6 +17,7 @@ from corpus.language.counted import asks_count, counts_none, is_of_form, measure
 from corpus.language.date_parts import names_time, says_when
 from corpus.language.date_tense import only_to_come, tells_what_comes
 from corpus.language.exclusions import excluded_rating, tells_of_the_excluded
+from corpus.language.holding import days_of
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.numbers import answers_how_long, only_says_how_long, says_how_much, says_share
 from corpus.language.offices import tells_of_another_office
@@ -235,8 +236,12 @@ def _another_ordinal(words: QuotedWords) -> bool:
 
 def _not_next(words: QuotedWords) -> bool:
     """The question asks when something is next, and the sentence tells of what has been."""
-    asks = words.kind == "date" and _NEXT.search(words.asked.query.question) is not None
-    return asks and not tells_what_comes(f"{words.stands_under}\n{words.sentence_text}")
+    if words.kind != "date" or not _NEXT.search(words.asked.query.question):
+        return False
+    days = days_of(words.span.value[2]) if words.span.value else None
+    if days:
+        return days[1] < words.asked.query.today.toordinal()
+    return not tells_what_comes(f"{words.stands_under}\n{words.sentence_text}")
 
 
 def _no_attendance(words: QuotedWords) -> bool:

@@ -18,6 +18,7 @@ from index.snapshot import Snapshot
 from qa.answer import Notice, Quote
 from qa.counterpart import Compared, compared
 from qa.editions import (
+    day_told,
     in_force_from,
     is_not_in_force,
     is_to_come,
@@ -38,6 +39,7 @@ _MOST_COMPARED: Final = 12
 _MARKS: Final = ".,;:|"
 _PIECE = re.compile(rf"[^\s{_MARKS}]+(?:[.,:](?=\d)[^\s{_MARKS}]+)*|[{_MARKS}]")
 _BEFORE_MARK = re.compile(rf" (?=[{_MARKS}])")
+_RULE = re.compile(rf"\b{alternatives(load('editions')['rules'])}\b", re.I)
 _REPLACES = re.compile(rf"\b{alternatives(load('editions')['replaces'])}\b", re.I)
 
 
@@ -71,7 +73,8 @@ def chain_of(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     """The chain that a document is of; None where it has no day, or no other edition is there.
 
     Editions have one publisher and one name and are of different days; they share their sentences but for numbers, or
-    one is a draft, or says that it replaces another. The minutes of several meetings are none, whatever they share, nor
+    one is a draft, or says that it replaces another, or they are policies, rules or prices. The minutes of several
+    meetings are none, whatever they share, nor
     are the reports of a series.
 
     Args:
@@ -97,8 +100,22 @@ def _found(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     ]
     others = sorted(others, key=lambda one: abs(one.day - document.day))[:_MOST_COMPARED]
     own = _text(snapshot, document) if others else ""
-    found = [one for one in others if _is_edition(own, _text(snapshot, one), (document, one))]
+    is_rule = _is_rule(snapshot, document)
+    found = [one for one in others if is_rule or _is_edition(own, _text(snapshot, one), (document, one))]
     return Chain(tuple(sorted((document, *found), key=lambda one: -one.day))) if found else None
+
+
+def newer_edition(snapshot: Snapshot, document: DocumentMeta, by: date) -> DocumentMeta | None:
+    """The edition of a document that is in force by a day and newer than it; None where there is none.
+
+    Args:
+        snapshot: the documents.
+        document: one of them.
+        by: the day.
+    """
+    chain = chain_of(snapshot, document)
+    current = chain.in_force(by) if chain else document
+    return current if current.day > document.day else None
 
 
 def _called_alike(snapshot: Snapshot, title: str) -> Iterator[int]:
@@ -111,6 +128,14 @@ def _called_alike(snapshot: Snapshot, title: str) -> Iterator[int]:
 def _text(snapshot: Snapshot, document: DocumentMeta) -> str:
     stored = snapshot.document(document.id)
     return stored.text if stored else ""
+
+
+def _is_rule(snapshot: Snapshot, document: DocumentMeta) -> bool:
+    """Whether a document is one that a later one of its name takes the place of, and it is known whose it is."""
+    is_known = document.source is not None or any(
+        bare(word) in snapshot.catalogue.proper_nouns for word in re.findall(r"[^\W_]+", document.title)
+    )
+    return is_known and _RULE.search(document.title) is not None
 
 
 def _is_edition(text: str, other: str, documents: tuple[DocumentMeta, DocumentMeta]) -> bool:
@@ -133,18 +158,20 @@ def edition_notice(snapshot: Snapshot, quote: Quote, document: DocumentMeta, by:
     chain = chain_of(snapshot, document)
     if chain is None:
         return
-    current, own = chain.in_force(by), _day(document)
+    current, own = chain.in_force(by), day_told(document)
     if document.id == current.id:
         if before := chain.before(document):
             changed = _changed(_compared(snapshot, quote, before))
-            yield Notice("superseded", f"This is the edition of {own}. It replaces that of {_day(before)}{changed}.")
+            yield Notice(
+                "superseded", f"This is the edition of {own}. It replaces that of {day_told(before)}{changed}."
+            )
         if coming := chain.to_come(by):
             since = day_in_words(date.fromordinal(in_force_from(coming)))
-            says = _says(_compared(snapshot, quote, coming), _day(coming))
+            says = _says(_compared(snapshot, quote, coming), day_told(coming))
             yield Notice("superseded", f"The edition that holds from {since}{says}.")
         return
     kind = "a draft" if is_not_in_force(document) else "an earlier edition"
-    says = _says(_compared(snapshot, quote, current), _day(current))
+    says = _says(_compared(snapshot, quote, current), day_told(current))
     yield Notice("superseded", f"This is {kind}, of {own}. The edition in force{says}.")
 
 
@@ -195,10 +222,6 @@ def _change(old: str, new: str) -> str:
     if old and new:
         return f"“{old}” became “{new}”"
     return f"“{new}” was added" if new else f"“{old}” was left out"
-
-
-def _day(document: DocumentMeta) -> str:
-    return day_in_words(date.fromordinal(document.day))
 
 
 def other_editions_of(

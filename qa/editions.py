@@ -16,6 +16,7 @@ from corpus.language.date_parts import MONTH_NUMBERS, ORDINALS, years_in
 from corpus.language.predicates import unsettled
 from corpus.language.values import answer_value
 from corpus.language.vocabulary import alternatives, load
+from corpus.language.wording import day_in_words, days_in_words
 from corpus.language.words import stem_of, stems
 from index.seams import DocumentMeta
 from qa.asked import Asked
@@ -247,6 +248,13 @@ def of_whom(document: DocumentMeta) -> tuple[str | None, str | None]:
 def is_not_in_force(document: DocumentMeta) -> bool:
     """Whether a document's title, file or first lines call it a draft, or one that is no longer in force."""
     return _standing(document) is not None or any(map(_NOT_IN_FORCE.search, _called(document)))
+
+
+def day_told(document: DocumentMeta) -> str:
+    """The day of a document in words, or its month where no more is known: "May 2023"."""
+    day = date.fromordinal(document.day)
+    is_month = document.published is None and document.dated_basis == "stated month"
+    return days_in_words(day.replace(day=1), day) if is_month else day_in_words(day)
 
 
 def in_force_from(document: DocumentMeta) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.document import Passage
+from corpus.language.holding import is_coming
 from corpus.language.kinds import Span
 from corpus.language.values import answer_value
 from qa.asked import Asked
@@ -63,11 +64,18 @@ def timed_row(asked: Asked, passage: Passage, row: Span) -> Span | None:
         return row_of_time(passage, row, days, is_seasonal=is_when) if days else None
     if season := season_in(question, asked.query.today.toordinal()):
         return row_of_time(passage, row, season, is_seasonal=True)
-    if read.order in ("first", "previous") or asks_of_past(question):
+    if not _asks_of_now(asked):
         return None
     today = asked.query.today.toordinal()
     is_latest = asked.answer_type == "number"
     return row_of_time(passage, row, (today, today), is_latest=is_latest, is_seasonal=is_when)
+
+
+def _asks_of_now(asked: Asked) -> bool:
+    """Whether a question names no time and does not ask what was."""
+    read, question = asked.query.interpretation, asked.query.question
+    is_of_past = read.order in ("first", "previous") or asks_of_past(question)
+    return not (read.periods or is_of_past or is_coming(question))
 
 
 def _before(asked: Asked) -> Span | None:
@@ -81,4 +89,6 @@ def _cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
     """The cell of a row that is asked for, by the time or the name of its column; None where neither tells it."""
     is_number = asked.answer_type == "number"
     cell = asked_cell(passage, row, asked.question_idf, question=asked.query.question, is_number=is_number)
-    return cell_of_time(passage, row, asked.days) or cell
+    today = asked.query.today.toordinal() if _asks_of_now(asked) else 0
+    days = (today, today) if today else asked.days
+    return cell_of_time(passage, row, days, asked.question_idf, is_latest=bool(today)) or cell

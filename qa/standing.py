@@ -13,19 +13,27 @@ from typing import Final
 from corpus.language.dates import dates
 from corpus.language.holding import days_of
 from corpus.language.wording import day_in_words
-from qa.answer_model import Chosen
+from index.seams import DocumentMeta
+from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.confidence import Confidence
+from qa.conflicting import AS_LIKELY
+from qa.counterpart import compared
+from qa.edition_chain import newer_edition
 from qa.editions import Found, asks_for_earlier, in_force_from, is_not_in_force, is_to_come, tells_events
 from qa.held.question import asks_of_past
 from qa.quoted import AnswerSpan
 from qa.rank import Ranking
+from qa.statements import value_in
+from qa.tables import is_row
 
 Choose = Callable[[Ranking, Sequence[AnswerSpan]], Chosen]
 Weigh = Callable[[Ranking, Sequence[AnswerSpan]], Sequence[Confidence]]
 INSTEAD: Final = 0.2
 """Words that are at least so likely beside those of another standing are taken instead; set by hand."""
+OF_NEWEST: Final = 0.6
+"""Other words of a newer edition that are at least so likely are taken in place of an older one's; set by hand."""
 _NOT_IN_FORCE: Final = "The words that were found are of “{title}”, which is no longer in force or only a draft."
 
 _TO_COME: Final = "The words that were found are of “{title}”, which holds only from {since}."
@@ -51,6 +59,8 @@ def of_standing(
     first = chosen.ranking.candidates[0].document
     wants_earlier = asks_for_earlier(asked.query.question)
     is_of_rules = _asks_of_now(asked) and not tells_events(first)
+    if is_of_rules and not wants_earlier and (newest := newer_edition(asked.snapshot, first, asked.in_force_by)):
+        return _of_newest(asked, chosen, ranking, spans, newest, choose)
 
     def is_fit(candidate: Candidate, span: AnswerSpan) -> bool:
         is_early = is_of_rules and not wants_earlier and _is_early(asked, candidate, span)
@@ -69,6 +79,44 @@ def of_standing(
     since = day_in_words(date.fromordinal(in_force_from(first) or date.min.toordinal()))
     ended = (_NOT_IN_FORCE if is_not_in_force(first) else _TO_COME).format(title=first.title, since=since)
     return replace(chosen, confidence=unsure, ended=ended)
+
+
+def _of_newest(
+    asked: Asked, chosen: Chosen, ranking: Ranking, spans: Sequence[AnswerSpan], newest: DocumentMeta, choose: Choose
+) -> Chosen:
+    """What the newest edition of a document says in place of what was chosen, with that beside it.
+
+    That is its sentence on the same matter, or else its likeliest words. Where these are not likely enough, what was
+    chosen is no surer than not.
+    """
+    first, span = chosen.ranking.candidates[0], chosen.spans[0]
+    known = list(zip(ranking.candidates, spans, strict=False))
+    fit = [one for one in known if one[0].document_index == newest.document_index]
+    earlier = Other(first, span, "edition")
+    if placed := _in_its_place(asked, (first, span), newest, _candidates(fit)):
+        found = chosen.with_first(placed[0], placed[1], placed[0].probability)
+        return replace(found, others=(*found.others, earlier))
+    found = _of_some(ranking, known, fit, choose) if fit else chosen
+    if not fit or found.confidence.probability < OF_NEWEST:
+        capped = min(chosen.confidence.probability, AS_LIKELY)
+        return replace(chosen, confidence=replace(chosen.confidence, probability=capped))
+    return replace(found, others=(*found.others, earlier))
+
+
+def _in_its_place(asked: Asked, words: Found, newest: DocumentMeta, candidates: Sequence[Candidate]) -> Found | None:
+    """The sentence of an edition that stands in the place of words of another, in one of some passages of it."""
+    candidate, span = words
+    own, other = asked.document(candidate.document.id), asked.document(newest.id)
+    start = candidate.passage.start
+    beside = own and other and compared(own, (start + span.sentence[0], start + span.sentence[1]), other)
+    if not beside or not beside.is_one or not beside.other or is_row(beside.other):
+        return None
+    for one in candidates:
+        for place in asked.sentences(one.passage).spans:
+            if " ".join(one.passage.text[slice(*place)].split()).endswith(beside.other):
+                value = value_in(asked, one, place)
+                return one, AnswerSpan(place, place, value)
+    return None
 
 
 def _of_some(ranking: Ranking, known: Sequence[Found], fit: Sequence[Found], choose: Choose) -> Chosen:

@@ -9,30 +9,41 @@ from datetime import date
 from typing import Final
 
 from corpus.document import Passage
-from corpus.language.date_parts import first_day, last_day
+from corpus.language.date_parts import MONTH_NUMBERS, first_day, last_day
 from corpus.language.dates import dates, find_times
 from corpus.language.holding import days_of, time_over
 from corpus.language.kinds import Span
 from corpus.language.sentences import trimmed
 from corpus.language.vocabulary import alternatives, load
-from qa.cells import rows_beside
+from corpus.language.words import stem_of
+from qa.cells import best_columns, rows_beside
 from qa.tables import cells, column_names, header_of, label_place
 
 _LEAST: Final = 2
 """Fewer rows or columns of times tell no times apart."""
 _YEAR_DAYS: Final = 366
+_MONTH_DAYS: Final = 31
+_DIGIT: Final = re.compile(r"\d")
+_MONTHS: Final = frozenset(map(stem_of, MONTH_NUMBERS))
+"""The stems of months."""
 _GOES_ON: Final = re.compile(rf"\W*\b{alternatives(load('holding')['to_date'])}\W*", re.I)
 _OPEN: Final = frozenset({"-", "–", "—", "…", "..."})
 """What stands after the first day of a time that is not over."""
 
 
-def cell_of_time(passage: Passage, row: Span, days: Span | None) -> Span | None:
+def cell_of_time(
+    passage: Passage, row: Span, days: Span | None, idf: Mapping[str, float], *, is_latest: bool = False
+) -> Span | None:
     """The cell of a row whose column is of a time: "From April 2025" for December 2025, "2024/25" for May 2024.
+
+    Of columns that tell more than a time ("Home 2025/26") those are looked at that a question names best by it.
 
     Args:
         passage: with the row.
         row: where it stands in the passage's text.
         days: the first and last day of that time; None for no one time.
+        idf: of the question's stems.
+        is_latest: whether the last one that has begun by then is meant, though it may be over.
 
     Returns:
         Where the cell stands; None where fewer than two columns are of times, or not just one of them is of that time.
@@ -40,10 +51,15 @@ def cell_of_time(passage: Passage, row: Span, days: Span | None) -> Span | None:
     names, own = column_names(header_of(passage, row)), cells(passage.text, row)
     if days is None or len(names) != len(own):
         return None
-    told = {
-        column: time_over(names[column], None).ends for column in range(label_place(passage.text, own) + 1, len(own))
-    }
-    column = _of_time({column: time for column, time in told.items() if any(time)}, days)
+    timeless = {stem: weight for stem, weight in idf.items() if stem not in _MONTHS and not _DIGIT.search(stem)}
+    columns, _ = best_columns(passage.text, names, own, timeless)
+    told = {column: time for column in columns if (time := _time_of("", names[column]))}
+    if len(told) < _LEAST:
+        return None
+    column = _latest(told, days[1]) if is_latest else _of_time(told, days)
+    if column is None and not is_latest:
+        starts = {place: time for place, time in told.items() if time[1] - time[0] <= _MONTH_DAYS}
+        column = _latest(starts, days[1])
     return None if column is None else next(trimmed(passage.text, *own[column]), None)
 
 

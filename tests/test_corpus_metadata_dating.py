@@ -382,3 +382,11 @@ def test_a_season_or_month_at_the_head_dates_a_document(lines: list[str], basis:
 )
 def test_a_season_or_month_of_something_else_dates_none(lines: list[str]) -> None:
     assert dated(lines) is None
+
+
+def test_a_label_with_its_day_may_end_with_a_full_stop() -> None:
+    assert dated(["Kettle Hill Nursery: Inspection letter", "Inspected on 14 May 2024.", "It is good."]) == (
+        "inspection",
+        date(2024, 5, 14),
+    )
+    assert dated(["Site rules", "Issued in April 2018.", "Dogs may not come."]) == ("stated month", date(2018, 4, 30))

@@ -132,3 +132,46 @@ def test_where_only_a_paper_to_come_tells_it_that_is_said(assistant: Assistant, 
     answer = assistant.ask(coming, AskRequest("How much may staff borrow for a bicycle?", today=date(2026, 11, 27)))
     assert answer.answer is None
     assert "1 April 2027" in answer.reason_text
+
+
+EDITIONS = {
+    "guests-2019.md": (
+        "# Birchway Almshouses: Guests policy\n\nIssued October 2019.\n\n- Guests may not stay overnight.\n"
+        "- Bicycles may not be brought into the hall.\n- Two guests at a time.\n- Hot plates may not be used.\n"
+    ),
+    "guests-2024.md": (
+        "# Birchway Almshouses: Guests policy\n\nIssued in March 2024.\n\n"
+        "- A guest may stay up to three nights in the guest room.\n- Bicycles are kept in the hall rack.\n"
+        "- Six guests at a time.\n- Hot plates may be used from 8am to 8pm.\n"
+    ),
+    "report-2019.md": (
+        "# Birchway Almshouses: Annual report\n\nIssued October 2019.\n\nThe garden has a pond with forty carp.\n"
+    ),
+    "report-2024.md": "# Birchway Almshouses: Annual report\n\nIssued March 2024.\n\nThe roof was mended for £8,100.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def editions(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(EDITIONS, tmp_path_factory.mktemp("editions"), assistant.encoder)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "earlier"),
+    [
+        ("can guests stay overnight", "three nights", "Guests may not stay overnight"),
+        ("can i bring my bicycle into the hall", "hall rack", "may not be brought"),
+        ("may hot plates be used", "from 8am to 8pm", "may not be used"),
+    ],
+)
+def test_a_policy_takes_the_place_of_an_older_one_in_whatever_words(
+    assistant: Assistant, editions: Snapshot, question: str, quote: str, earlier: str
+) -> None:
+    answer = assistant.ask(editions, AskRequest(question, today=date(2026, 11, 27)))
+    assert answer.answer and quote in answer.answer.quote
+    assert any(earlier in other.quote for other in answer.alternatives)
+
+
+def test_reports_of_several_years_do_not_take_each_others_place(assistant: Assistant, editions: Snapshot) -> None:
+    answer = assistant.ask(editions, AskRequest("How many carp has the pond?", today=date(2026, 11, 27)))
+    assert answer.answer and answer.answer.quote == "forty" and answer.confidence > 0.5

@@ -29,9 +29,9 @@ YEARS = "Room | 2024/25 | 2025/26\nSmall | £980 | £1,035"
 )
 def test_a_column_is_of_the_time_that_is_asked_about(text: str, first: date, last: date, expected: str | None) -> None:
     passage, row = table(text), (text.index("\n", 1) + 1, len(text))
-    found = cell_of_time(passage, row, (first.toordinal(), last.toordinal()))
+    found = cell_of_time(passage, row, (first.toordinal(), last.toordinal()), {})
     assert (text[slice(*found)] if found else None) == expected
-    assert cell_of_time(passage, row, None) is None
+    assert cell_of_time(passage, row, None, {}) is None
 
 
 CHAIRS = "Year | Chair\n2017 to 2019 | Ada Moor\n2019 to 2022 | Bob Shaw\n2022 to date | Cy Lund"
@@ -135,3 +135,30 @@ def test_where_only_seasons_are_meant_no_row_of_a_year_is_found() -> None:
 def test_a_season_is_the_one_around_a_day_or_next(text: str, day: date, expected: tuple[date, date] | None) -> None:
     found = season_in(text, day.toordinal())
     assert (found and tuple(map(date.fromordinal, found))) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "day", "expected"),
+    [
+        ("Item | From 1 January 2026 | From 1 January 2027", date(2026, 11, 29), "£4"),
+        ("Item | From 1 January 2026 | From 1 January 2027", date(2027, 1, 1), "£5"),
+        ("Item | Until 31 December 2026 | From 1 January 2027", date(2026, 11, 29), "£4"),
+        ("Item | September 2026 | January 2027", date(2026, 11, 29), "£4"),
+        ("Item | 2026 | 2027", date(2026, 11, 29), "£4"),
+        ("Item | 2024/25 | 2025/26", date(2026, 11, 29), "£5"),
+        ("Item | Adult | Child", date(2026, 11, 29), None),
+    ],
+)
+def test_the_column_of_today_is_the_last_to_have_begun(header: str, day: date, expected: str | None) -> None:
+    text = f"{header}\nScore hire | £4 | £5"
+    passage, row = table(text), (len(header) + 1, len(text))
+    found = cell_of_time(passage, row, (day.toordinal(), day.toordinal()), {}, is_latest=True)
+    assert (text[slice(*found)] if found else None) == expected
+
+
+def test_of_columns_of_a_time_and_more_the_one_that_is_named_best_is_taken() -> None:
+    header = "Course | Home 2025/26 | Home 2026/27 | Overseas 2025/26 | Overseas 2026/27"
+    text = f"{header}\nMBA | £1 | £2 | £3 | £4"
+    day, row = date(2026, 11, 29).toordinal(), (len(header) + 1, len(text))
+    found = cell_of_time(table(text), row, (day, day), {"oversea": 1.0, "fee": 1.0}, is_latest=True)
+    assert found and text[slice(*found)] == "£4"

@@ -113,6 +113,8 @@ _TITLE_OF_DAY = re.compile(
 _BEFORE_DAY = re.compile(rf"\s*[,:|(–—-]?\s*(?:on\s+)?(?:{WEEKDAY},?\s+)?$", re.I)
 _LINE_END = re.compile(rf"(?:{CLOCK})?\)?\s*(?:$|[|,;–—-]\s)", re.I)
 _SHORT_REST_WORDS = 3
+_LABEL_WORDS = 6
+"""A label with its day has no more words: "Inspected on 14 May 2024."."""
 
 
 def dated_in(opening: Opening, title: str) -> Iterator[tuple[DatedBasis, date]]:
@@ -181,7 +183,8 @@ def _is_label(line: str, label: re.Match[str]) -> bool:
     """Whether words label a day: with a colon after them, or two of them at least at the beginning of no sentence."""
     if label["colon"]:
         return True
-    return not label.start() and " " in label[0].strip() and not SENTENCE_END.search(line)
+    is_short = len(line.split()) <= _LABEL_WORDS
+    return not label.start() and " " in label[0].strip() and (is_short or not SENTENCE_END.search(line))
 
 
 def _meeting(lines: Sequence[str]) -> date | None:

@@ -35,7 +35,7 @@ _LEAST_SENTENCE_WORDS = 3
 _PUBLISHED = re.compile(
     rf"[^\w\"“‘'’]{{0,4}}(?:{alternatives(_WORDS['published']['first_words'])}\s+)?"
     rf"(?:{alternatives(_WORDS['published']['labels'])}|(?P<plain>{alternatives(_WORDS['published']['plain_labels'])}))"
-    rf"(?:\s+date)?(?:\s+by\s+(?:the\s+)?(?P<by>[^\W\d_][^.:;|\n]{{1,80}}?),?)?(?:\s+on)?\s*(?P<colon>[:–—-]?)\s+(?:{WEEKDAY},?\s+)?$",
+    rf"(?:\s+date)?(?:\s+by\s+(?:the\s+)?(?P<by>[^\W\d_][^.:;|\n]{{1,80}}?),?)?(?:\s+(?:on|in))?\s*(?P<colon>[:–—-]?)\s+(?:{WEEKDAY},?\s+)?$",
     re.I,
 )
 _LONE_BEFORE = re.compile(rf"\W{{0,3}}(?:{WEEKDAY},?\s+)?$", re.I)

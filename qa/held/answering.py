@@ -21,7 +21,7 @@ from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.confidence import Confidence
-from qa.editions import asks_for_draft, is_draft, is_not_in_force
+from qa.editions import asks_for_draft, day_told, is_draft, is_not_in_force
 from qa.held.holders import Holders, Told, keys_in_order
 from qa.held.question import HeldQuestion
 from qa.held.rated import of_ratings
@@ -234,12 +234,18 @@ def _notices(
 ) -> Iterator[Notice]:
     """As of when it is said, and what documents without a day say."""
     if wanted.when == "now" and best.said and (others or undated or wanted.is_said):
-        yield Notice("as_of", f"This is as of {_day(best.said)}: nothing newer that is in force was found.")
+        yield Notice(
+            "as_of",
+            f"This is as of {day_told(best.statement.candidate.document)}: nothing newer that is in force was found.",
+        )
     if wanted.when == "then" and best.said and not best.covers(day):
         point = holders.at(day)
         later = holders.next_after(point) if point else None
         then = f"the next change that is known is of {_day(later.day)}" if later else "no later change is known"
-        yield Notice("held", f"This was said on {_day(best.said)}; {then}.")
+        said = day_told(best.statement.candidate.document)
+        yield Notice(
+            "held", f"This was said on {said}; {then}." if said[0].isdigit() else f"This was said in {said}; {then}."
+        )
     for one in undated[:1] if wanted.when == "now" else ():
         said = " ".join(one.statement.sentence.split())
         yield Notice("undated", f"A document that does not say when it was written says otherwise: “{said}”")
