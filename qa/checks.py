@@ -239,9 +239,8 @@ def _not_next(words: QuotedWords) -> bool:
     if words.kind != "date" or not _NEXT.search(words.asked.query.question):
         return False
     days = days_of(words.span.value[2]) if words.span.value else None
-    if days:
-        return days[1] < words.asked.query.today.toordinal()
-    return not tells_what_comes(f"{words.stands_under}\n{words.sentence_text}")
+    is_told = tells_what_comes(f"{words.stands_under}\n{words.sentence_text}")
+    return days[1] < words.asked.query.today.toordinal() if days else not is_told
 
 
 def _no_attendance(words: QuotedWords) -> bool:

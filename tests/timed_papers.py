@@ -450,6 +450,40 @@ ASKED_OF_HAPPENED = (
     Asked("Who does the cleaning of the hall in May 2026?"),
     Asked("Who did the cleaning of the hall in December 2025?", quote="Brightway Ltd"),
 )
+UNTIL_THEN: Mapping[str, str] = {
+    "shop.md": (
+        "# News of the Pellow charity shop\nPublished: 3 November 2026\n\n"
+        "From 5 January 2027 the shop opens from 9am to 4pm, Monday to Saturday. "
+        "Until then it opens from 10am to 5pm, Tuesday to Saturday.\n"
+    ),
+    "nursery.md": (
+        "# Garnet Nursery: notice\nPublished: 2 November 2026\n\n"
+        "The nursery opens at 7.30am from 4 January 2027. At present it opens at 8am.\n"
+    ),
+    "guests.md": (
+        "# Rowing club: notice to members\nPublished: 1 October 2026\n\n"
+        "The fee for a guest rises from £6 to £8 a visit on 1 January 2027. "
+        "The deposit goes up from £50 to £75 on 1 March 2027.\n"
+    ),
+    "ferry.md": (
+        "# Ferry fares\nPublished: 1 October 2025\n\nThe single fare rose from £2.50 to £3 on 1 January 2026.\n"
+    ),
+    "surgery.md": (
+        "# Notice of the Ennerby surgery\nPublished: 1 November 2026\n\n"
+        "From 1 December 2026 repeat prescriptions take three working days. Until then they take two working days.\n"
+    ),
+}
+ASKED_OF_UNTIL_THEN = (
+    Asked("What are the charity shop opening hours?", quote="10am to 5pm"),
+    Asked("when does the shop open in the morning", quote="10am to 5pm"),
+    Asked("when does the nursery open in the morning", quote="8am"),
+    Asked("how much is the guest fee", quote="£6"),
+    Asked("how much is the guest fee in february 2027", quote="£8"),
+    Asked("how much is the deposit", quote="£50"),
+    Asked("what is the single fare", quote="£3", others=("£2.50",)),
+    Asked("what was the single fare in 2025", quote="£2.50"),
+    Asked("how long do repeat prescriptions take", quote="two working days"),
+)
 TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "fares": (FARES, ASKED_OF_FARES),
     "years": (YEARS, ASKED_OF_YEARS),
@@ -464,5 +498,6 @@ TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "standings": (STANDINGS, ASKED_OF_STANDINGS),
     "happened": (HAPPENED, ASKED_OF_HAPPENED),
     "caps": (CAPS, ASKED_OF_CAPS),
+    "until then": (UNTIL_THEN, ASKED_OF_UNTIL_THEN),
 }
 """Documents by their file names, and what is asked of them."""

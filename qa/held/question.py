@@ -34,6 +34,7 @@ _NOW = re.compile(rf"\b{alternatives(_WORDS['now'])}\b", re.I)
 _TIME_LEAD = re.compile(rf"[,\s]*(?:\b{alternatives(_WORDS['time_leads'])}\s+(?:the\s+)?)*$", re.I)
 _BEGINNING = re.compile(rf"\b{alternatives(_WORDS['beginnings'])}\s+(?:the\s+)?$", re.I)
 _STEPPED = re.compile(rf"{alternatives([*STEPS, *YEAR_STEPS])}\b", re.I)
+_HOURS = re.compile(rf"\b{alternatives(_WORDS['hours_asked'])}\W*$", re.I)
 _IS: Final[Mapping[str, str]] = _WORDS["was_is"]
 _WAS = re.compile(rf"\b{alternatives(_IS)}\b", re.I)
 """What held at some time was said then in the present tense."""
@@ -135,7 +136,7 @@ def _asks_what_holds(query: Query) -> bool:
     read, question = query.interpretation, query.question
     if read.answer_type == "person":
         return _POST.search(question) is not None or is_of_keywords(question)
-    if read.answer_type == "rating":
+    if read.answer_type == "rating" or (read.answer_type == "list" and _HOURS.search(question)):
         return True
     if read.answer_type not in _BY_VALUE or _SUM.search(question) or _DEED.search(question):
         return False

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from corpus.language.altering import altered_in, tells_until_then
 from corpus.language.date_parts import MONTH_NUMBERS, WEEKDAYS
 from corpus.language.dates import dates
 from corpus.language.holding import (
@@ -64,9 +65,11 @@ def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
     """
     anchor = Statement(chosen.ranking.candidates[0], chosen.spans[0])
     sort, own = sort_of(anchor), beside(anchor)
+    if sort == "date" and next(iter(hours(anchor.sentence)), None):
+        yield from _changed_next(asked, anchor, "hours")
     if not key_of(anchor) or sort == "date":
         return
-    if changed := _changed_next(asked, anchor, sort):
+    if changed := _changed_next(asked, anchor, sort) or _altered(asked, anchor):
         yield from changed
         return
     wanted = set(stems(but_for_value(anchor))).intersection(asked.question_stems)
@@ -101,18 +104,37 @@ def _changed_next(asked: Asked, anchor: Statement, sort: str) -> list[Told]:
     spans = [span for span, kind in sentence_spans(asked, candidate) if kind in QUOTABLE]
     for first, second in pairwise(spans):
         later = text[slice(*second)]
-        if anchor.span.sentence not in (first, second) or not goes_on(later, frozenset(asked.question_stems)):
+        is_told = tells_until_then(later) or goes_on(later, frozenset(asked.question_stems))
+        if anchor.span.sentence not in (first, second) or not is_told:
             continue
-        since = told_time(later, (0, len(later)), text, second[0], said).since
+        is_first = tells_until_then(later)
+        timed = text[slice(*first)] if is_first else later
+        since = told_time(timed, (0, len(timed)), text, first[0] if is_first else second[0], said).since
         stated = [_part_stated(asked, candidate, span, span, sort) for span in (first, second)]
         if since and all(stated) and not any(is_unfit(asked, one) for one in stated if one):
-            times = (Held(0, since - 1), Held(since))
+            times = (Held(since), Held(0, since - 1)) if is_first else (Held(0, since - 1), Held(since))
             return [
                 Told(one, _key_in(one), time, candidate.document.day)
                 for one, time in zip(stated, times, strict=True)
                 if one
             ]
     return []
+
+
+def _altered(asked: Asked, anchor: Statement) -> list[Told]:
+    """What a sentence says was so until a day and from then on: "The fee rises from £6 to £8 on 1 January"."""
+    candidate, sentence, start = anchor.candidate, anchor.sentence, anchor.span.sentence[0]
+    said = candidate.document.said
+    both, days = altered_in(sentence), [days_of(mention) for mention in dates(sentence, said)]
+    since = days[0][0] if len(days) == 1 and days[0] else 0
+    if both is None or not since:
+        return []
+    found = []
+    for (first, last), time in zip(both, (Held(0, since - 1), Held(since)), strict=True):
+        part = start + first, start + last
+        statement = Statement(candidate, AnswerSpan(part, anchor.span.sentence, value_in(asked, candidate, part)))
+        found.append(Told(statement, statement.told, time, candidate.document.day))
+    return found
 
 
 def of_names(asked: Asked, ranking: Ranking) -> Iterator[Candidate]:

@@ -1,0 +1,41 @@
+"""Altering: what was so until a day and what is so from then on, as two sentences or one tell it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.language.kinds import Span
+from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
+
+_TABLE = load("holding")
+_UNTIL_THEN = re.compile(rf"\W*{alternatives(_TABLE['until_then'])}\b", re.I)
+_SIGNS: Final = re.escape("".join(CURRENCY_SIGNS))
+_AMOUNT: Final = rf"[{_SIGNS}]?\d[\d,]*(?:\.\d+)?(?:p\b|\s?%)?"
+_FROM_TO = re.compile(
+    rf"\b{alternatives(_TABLE['altered'])}\s+(?:[a-z]+\s+){{0,3}}?from\s+(?P<old>{_AMOUNT})\s+(?:[a-z]+\s+){{0,3}}?to\s+"
+    rf"(?P<new>{_AMOUNT})",
+    re.I,
+)
+
+
+def tells_until_then(sentence: str) -> bool:
+    """Whether a sentence tells what is so until what the one before it tells: "Until then it opens at 10am".
+
+    Args:
+        sentence: itself.
+    """
+    return _UNTIL_THEN.match(sentence) is not None
+
+
+def altered_in(sentence: str) -> tuple[Span, Span] | None:
+    """The value that was so and the one that is so then: "£6" and "£8" of "The fee rises from £6 to £8 on 1 May".
+
+    Args:
+        sentence: itself.
+
+    Returns:
+        Where both stand; None where it tells of no such change, or of several.
+    """
+    found = list(_FROM_TO.finditer(sentence))
+    return (found[0].span("old"), found[0].span("new")) if len(found) == 1 else None

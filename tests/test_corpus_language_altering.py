@@ -1,0 +1,37 @@
+"""What was so until a day and what is so from then on is read of two sentences or of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.altering import altered_in, tells_until_then
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Until then it opens at 10am.", True),
+        ("At present it opens at 8am.", True),
+        ("It opens at 8am until then.", False),
+        ("Until the works end it opens at 8am.", False),
+    ],
+)
+def test_what_is_so_before_is_told_by_its_first_words(sentence: str, told: bool) -> None:
+    assert tells_until_then(sentence) is told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("The fee for a guest rises from £6 to £8 a visit on 1 January 2027.", ("£6", "£8")),
+        ("The deposit goes up from £50 to £75.", ("£50", "£75")),
+        ("The rate was cut from 45p to 40p.", ("45p", "40p")),
+        ("The discount rose from 5% to 7.5%.", ("5%", "7.5%")),
+        ("It is open from 9am to 5pm.", None),
+        ("Fees range from £6 to £8.", None),
+        ("The fee rises from £6 to £8 and the fine rises from £5 to £7.", None),
+    ],
+)
+def test_a_value_that_changed_is_read_with_what_it_was(sentence: str, values: tuple[str, str] | None) -> None:
+    found = altered_in(sentence)
+    assert (found and tuple(sentence[slice(*span)] for span in found)) == values
