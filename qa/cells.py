@@ -207,6 +207,8 @@ class NamedWords:
 def lacks_asked_column(passage: Passage, row: Span, quote: Span, question: str) -> bool:
     """Whether a question has a word of another column's name that the column of a cell has not, nor the row's label.
 
+    The two share a word with each other or with one between, as columns do that cross two things.
+
     So "overseas fee 2025/26" has of the columns "Home 2025/26" and "Overseas 2026/27", and neither is that.
 
     Args:
@@ -220,9 +222,12 @@ def lacks_asked_column(passage: Passage, row: Span, quote: Span, question: str) 
     column = next((place for place, one in enumerate(own) if one[0] <= quote[0] and quote[1] <= one[1]), first)
     if column <= first or len(names) != len(own):
         return False
-    told = {*stems(names[column]), *stems(passage.text[slice(*own[first])])}
-    others = {stem for place, name in enumerate(names) if place > first for stem in stems(name)}
-    return not (others - told).isdisjoint(stems(question))
+    label, beside = set(stems(passage.text[slice(*own[first])])), set(stems(names[column]))
+    crossing = [set(stems(name)) for name in names[first + 1 :]]
+    alike = beside
+    while joined := [name for name in crossing if not alike.isdisjoint(name) and not name <= alike]:
+        alike = alike.union(*joined)
+    return not (alike - beside - label).isdisjoint(stems(question))
 
 
 def names_of(passage: Passage, sentence: Span, quote: Span) -> NamedWords | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from corpus.document import Passage
-from corpus.language.holding import is_coming
 from corpus.language.kinds import Span
 from corpus.language.values import answer_value
 from qa.asked import Asked
@@ -66,16 +66,16 @@ def timed_row(asked: Asked, passage: Passage, row: Span) -> Span | None:
         return row_of_time(passage, row, season, is_seasonal=True)
     if not _asks_of_now(asked):
         return None
-    today = asked.query.today.toordinal()
+    day = asked.in_force_by.toordinal()
     is_latest = asked.answer_type == "number"
-    return row_of_time(passage, row, (today, today), is_latest=is_latest, is_seasonal=is_when)
+    return row_of_time(passage, row, (day, day), is_latest=is_latest, is_seasonal=is_when)
 
 
 def _asks_of_now(asked: Asked) -> bool:
-    """Whether a question names no time and does not ask what was."""
+    """Whether a question is of one day, which is today where none is told, and does not ask what was or will be."""
     read, question = asked.query.interpretation, asked.query.question
     is_of_past = read.order in ("first", "previous") or asks_of_past(question)
-    return not (read.periods or is_of_past or is_coming(question))
+    return not (read.periods or is_of_past or asked.in_force_by == date.max)
 
 
 def _before(asked: Asked) -> Span | None:
@@ -89,6 +89,6 @@ def _cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
     """The cell of a row that is asked for, by the time or the name of its column; None where neither tells it."""
     is_number = asked.answer_type == "number"
     cell = asked_cell(passage, row, asked.question_idf, question=asked.query.question, is_number=is_number)
-    today = asked.query.today.toordinal() if _asks_of_now(asked) else 0
-    days = (today, today) if today else asked.days
-    return cell_of_time(passage, row, days, asked.question_idf, is_latest=bool(today)) or cell
+    is_now = _asks_of_now(asked)
+    days = (asked.in_force_by.toordinal(),) * 2 if is_now else asked.days
+    return cell_of_time(passage, row, days, asked.question_idf, is_latest=is_now) or cell
