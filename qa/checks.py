@@ -207,7 +207,7 @@ def _another_office(words: QuotedWords) -> bool:
 
 def _no_stand_in(words: QuotedWords) -> bool:
     """The question asks who the deputy is, and neither the sentence nor what it stands under names one."""
-    said = f"{words.stands_under}\n{words.sentence_text}"
+    said = f"{words.title}\n{words.stands_under}\n{words.sentence_text}"
     return words.kind == "person" and lacks_stand_in(words.asked.query.question, said)
 
 

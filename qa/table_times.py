@@ -53,7 +53,7 @@ def cell_of_time(
         return None
     timeless = {stem: weight for stem, weight in idf.items() if stem not in _MONTHS and not _DIGIT.search(stem)}
     columns, _ = best_columns(passage.text, names, own, timeless)
-    told = {column: time for column in columns if (time := _time_of("", names[column]))}
+    told = {column: time for column in columns if (time := time_of("", names[column]))}
     if len(told) < _LEAST:
         return None
     column = _latest(told, days[1]) if is_latest else _of_time(told, days)
@@ -108,7 +108,7 @@ def row_times(passage: Passage, row: Span, day: int) -> list[RowTime]:
         label = _words(text, read[row][first]) if column > first else ""
         alike = [span for span in spans if column == first or _words(text, read[span][first]) == label]
         said = [(span, _words(text, read[span][column])) for span in alike]
-        timed = [RowTime(span, *time) for span, cell in said if (time := _time_of(names[column], cell))]
+        timed = [RowTime(span, *time) for span, cell in said if (time := time_of(names[column], cell))]
         seasons = [RowTime(span, *time, is_season=True) for span, cell in said if (time := season_in(cell, day))]
         for found in (timed, seasons):
             if len(found) == len(alike) >= _LEAST:
@@ -143,8 +143,13 @@ def _words(text: str, cell: Span) -> str:
     return " ".join(text[slice(*cell)].split())
 
 
-def _time_of(name: str, cell: str) -> Span | None:
-    """The first and last day of the time that a cell gives, as ordinals, the last 0 where it is open; None for none."""
+def time_of(name: str, cell: str) -> Span | None:
+    """The first and last day of the time that a cell gives, as ordinals, the last 0 where it is open; None for none.
+
+    Args:
+        name: of its column; "" for none.
+        cell: its words.
+    """
     found = list(dates(cell, None))
     days = days_of(found[0]) if len(found) == 1 else None
     if days is None:

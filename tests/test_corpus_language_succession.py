@@ -55,6 +55,8 @@ def test_words_that_say_so_tell_it(question: str, quote: str, sentence: str, und
 def test_a_name_after_before_is_the_one_that_came_later() -> None:
     found = BEFORE_NAME.search("Who chaired the board before Ada Moor-Reed?")
     assert found is not None and found["than"] == "Ada Moor-Reed"
+    titled = BEFORE_NAME.search("who was captain before mrs moor")
+    assert titled and titled["than"] == "mrs moor"
     assert BEFORE_NAME.search("Who spoke before the vote?") is None
 
 

@@ -265,6 +265,7 @@ def test_deadlines_and_keywords_that_end_with_an_amount_ask_for_these(question: 
     ("question", "kind"),
     [
         ("chair of planning start of 2025", "person"),
+        ("harbour master before captain moss", "person"),
         ("mayor now", "person"),
         ("head of finance", "person"),
         ("planning committee chair 2023/24", "person"),

@@ -20,9 +20,11 @@ _SUCCESSOR = re.compile(
     re.I,
 )
 BEFORE_NAME: Final = re.compile(
-    rf"[,\s]+{alternatives(load('holding')['asking']['before'])}\s+(?P<than>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)[\s?.!]*$"
+    rf"[,\s]+{alternatives(load('holding')['asking']['before'])}\s+"
+    rf"(?P<than>(?i:{alternatives(load('people')['titles'])}\.?(?:\s+[\w.'’-]+){{1,3}})"
+    r"|[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)[\s?.!]*$"
 )
-"""A question's "before Ada Moor" at its end."""
+"""A question's "before Ada Moor" at its end, after a title in small letters too."""
 _TURNS = load("holding")["handing_over"]
 _ASKS_AFTER = re.compile(
     rf"\b(?i:who\s+(?:{alternatives(_TURNS['active'])}|{alternatives(_TURNS['taking'])}\s+from))\s+"

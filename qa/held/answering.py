@@ -25,6 +25,7 @@ from qa.editions import asks_for_draft, day_told, is_draft, is_not_in_force
 from qa.held.holders import Holders, Told, keys_in_order
 from qa.held.question import HeldQuestion
 from qa.held.rated import of_ratings
+from qa.held.registers import of_post
 from qa.held.rows import of_rows
 from qa.held.sections import of_sections
 from qa.held.valued import dated, is_share, key_of, of_values, read_passages, sentence_spans, sort_of
@@ -71,7 +72,7 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
         return None
     if is_of_now and asked.answer_type != "person" and was_at(words):
         return _unknown(chosen, "")
-    if not any(_is_of(one, row, sentence) for one in told):
+    if not any(one.is_listed or _is_of(one, row, sentence) for one in told):
         return None
     told = [one for one in told if _counts(asked, one, wanted)]
     holders = Holders(tuple(one for one in told if not one.is_undated))
@@ -184,7 +185,8 @@ def _place(holders: Holders, wanted: HeldQuestion, today: date) -> tuple[str, in
     """The holder that is asked for, and the day on which it held; None where that is not known."""
     now = today.toordinal()
     if wanted.when == "before":
-        named = [key for key in keys_in_order(holders.points) if set(bare_words(wanted.than)) <= set(key.split())]
+        than = set(_bare_name(wanted.than).split())
+        named = [key for key in keys_in_order(holders.points) if than <= set(key.split())]
         point = holders.before(named[0]) if len(named) == 1 else None
         return (point.key, point.day) if point else None
     then = wanted.last if wanted.first > now else min(wanted.last, now)
@@ -277,10 +279,8 @@ def _of_posts(asked: Asked, chosen: Chosen) -> Iterator[Told]:
     matter = Matter(asked)
     found = list(_posts(matter, chosen))
     row, sentence = chosen.ranking.candidates[0].row, chosen.spans[0].sentence
-    of = next(
-        (one.of for one in found if _is_of(one.told, row, sentence)),
-        None,
-    )
+    of = next((one.of for one in found if _is_of(one.told, row, sentence)), None)
+    yield from _listed(matter, chosen)
     if of is None:
         return
     is_vague = len(matter.plain) == 1 and not matter.names
@@ -315,6 +315,19 @@ def _posts(matter: Matter, chosen: Chosen) -> Iterator[_Holder]:
             for told in _holders(matter, candidate, lead, span, post):
                 before = _following(told, before) if lead < span[0] else told
                 yield _Holder(before, post.of, stems_above)
+
+
+def _listed(matter: Matter, chosen: Chosen) -> Iterator[Told]:
+    """Who held the post by the first register that is of it; by all of them where the question names whose it is."""
+    for candidate in read_passages(matter.asked, chosen.ranking) if matter.plain else ():
+        if (register := of_post(matter, candidate)) is None:
+            continue
+        for entry in register.entries:
+            line, who = entry.line, (entry.who[0] - entry.line[0], entry.who[1] - entry.line[0])
+            if statement := _named(matter, candidate, line[0], line, who, " ".join(register.over)):
+                yield Told(statement, _key(statement), entry.held, candidate.document.day, is_listed=True)
+        if not matter.names:
+            return
 
 
 def _following(told: Told, before: Told | None) -> Told:
@@ -391,18 +404,22 @@ def _holders(matter: Matter, candidate: Candidate, lead: int, span: Span, post: 
         yield dated(statement, _key(statement), span, post if lead < span[0] else None)
 
 
-def _named(matter: Matter, candidate: Candidate, lead: int, span: Span, name: Span) -> Statement | None:
-    """That a name in a sentence is the one asked for; None where the sentence is unfit to say so."""
+def _named(matter: Matter, candidate: Candidate, lead: int, span: Span, name: Span, over: str = "") -> Statement | None:
+    """That a name in a sentence, under some words, is the one asked for; None where the sentence is unfit to say so."""
     text = candidate.passage.text[span[0] + name[0] : span[0] + name[1]]
     placed = (span[0] + name[0], span[0] + name[1])
     value = (*placed, Value("name", text, " ".join(text.split())))
     statement = Statement(candidate, AnswerSpan(placed, (lead, span[1]), value))
-    return None if is_unfit(matter.asked, statement, matter.unsaid) else statement
+    return None if is_unfit(matter.asked, statement, f"{matter.unsaid} {over}") else statement
 
 
 def _key(statement: Statement) -> str:
-    """A name without titles, by which people are told apart."""
-    return " ".join(bare_words(" ".join(word for word in statement.value.text.split() if not TITLED.match(word))))
+    return _bare_name(statement.value.text)
+
+
+def _bare_name(name: str) -> str:
+    """A name without titles, however they are written, by which people are told apart."""
+    return " ".join(bare_words(" ".join(word for word in name.split() if not TITLED.match(word.capitalize()))))
 
 
 def _of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:

@@ -18,12 +18,14 @@ class Told:
         key: by which holders are told apart: a name without titles, or a value in its normal form.
         held: for which time it says so.
         said: the day of its document, as an ordinal; 0 where it has none.
+        is_listed: whether it is told by a list of all who held it, under the name of the post.
     """
 
     statement: Statement
     key: str
     held: Held
     said: int
+    is_listed: bool = False
 
     @property
     def days(self) -> tuple[int, ...]:

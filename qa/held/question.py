@@ -75,11 +75,12 @@ def read_held_question(query: Query, question: str) -> HeldQuestion | None:
     read = query.interpretation
     if not _asks_what_holds(query) or read.order == "first" or len(read.periods) > 1:
         return None
+    least = 1 if is_of_keywords(question) and read.answer_type == "person" else _LEAST_WORDS
     if before := BEFORE_NAME.search(question):
-        return _made("before", question, (before.start(), len(question)), than=before["than"])
+        return _made("before", question, (before.start(), len(question)), least, than=before["than"])
     if read.order == "previous":
         _, spans = find_order(question, (), query.plain)
-        return _made("previous", question, spans[0])
+        return _made("previous", question, spans[0], least)
     if read.periods:
         period = read.periods[0]
         if period.last is None:
@@ -88,7 +89,7 @@ def read_held_question(query: Query, question: str) -> HeldQuestion | None:
         start = lead.start() if lead else period.start
         first, last = period.first.toordinal() if period.first else 0, period.last.toordinal()
         is_begun = first and _BEGINNING.search(question[start : period.start])
-        return _made("then", question, (start, period.end), first=first, last=first if is_begun else last)
+        return _made("then", question, (start, period.end), least, first=first, last=first if is_begun else last)
     is_bare = is_of_keywords(question)
     if asks_of_past(question) or not (is_bare or is_of_present(question)):
         return None
@@ -146,9 +147,9 @@ def _asks_what_holds(query: Query) -> bool:
 
 
 def _made(
-    when: When, question: str, without: Span, first: int = 0, last: int = 0, than: str = ""
+    when: When, question: str, without: Span, least: int, first: int = 0, last: int = 0, than: str = ""
 ) -> HeldQuestion | None:
     """A question without some of its words, in the present tense; None where too little is left of it."""
     rest = " ".join(f"{question[: without[0]]} {question[without[1] :]}".split()).rstrip(" ,?.!")
     rest = _WAS.sub(lambda word: _IS[word[0].casefold()], rest, count=1)
-    return HeldQuestion(when, f"{rest}?", first, last, than) if len(rest.split()) >= _LEAST_WORDS else None
+    return HeldQuestion(when, f"{rest}?", first, last, than) if len(rest.split()) >= least else None

@@ -145,7 +145,7 @@ _OFFICE_ALONE = re.compile(
     rf"\W*(?:the\s+)?(?:[\w'’-]+\s+){{0,4}}?(?:{_any(_OFFICES['names'])}"
     rf"|{_any(_OFFICES['heads'])}(?=\s+of\b)|{_any(_OFFICES['before'])}\s+{_any(_OFFICES['heads'])})"
     r"(?:\s+(?:of|for|at)(?:\s+[\w'’-]+){1,5}?)?"
-    rf"(?:\s+(?:{_any(_OFFICES['now'])}|(?:in\s+|at\s+the\s+)?{_YEAR}))?\W*$",
+    rf"(?:\s+(?:{_any(_OFFICES['now'])}|(?:in\s+|at\s+the\s+)?{_YEAR}|before(?:\s+[\w'’.-]+){{1,4}}?))?\W*$",
     re.I,
 )
 _OF_OFFICE = re.compile(rf"\b{_any(_OFFICES['matters'])}\b", re.I)
@@ -188,7 +188,7 @@ def asked_kind(question: str, kept: Collection[str] = ()) -> tuple[AnswerType, s
 
 
 def _is_office(question: str) -> bool:
-    """Whether keywords name an office alone, and perhaps when: "chair of planning 2025", "town clerk now"."""
+    """Whether keywords name an office alone, and perhaps when: "chair of planning 2025", "clerk before Mr Moss"."""
     is_named = is_of_keywords(question) and len(question.split()) > 1 and _OFFICE_ALONE.match(question) is not None
     return is_named and _OF_OFFICE.search(question) is None
 

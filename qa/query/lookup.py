@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 
 import numpy as np
@@ -74,9 +74,12 @@ class Lookup:
         return [passage.text for passage in self.snapshot.passages(rows)]
 
     def people_called(self, word: str) -> list[str]:
-        """The people, of several words, whom the first passages with a word of their name name by it."""
+        """The people, of several words, whom the first passages with a word of their name name by it on one line.
+
+        Over the end of a line a heading goes before a name: "Captain" above "Ada Moor".
+        """
         texts = self.texts_with([word])
-        found = (" ".join(text[slice(*span)].split()) for text in texts for span in people.names(text))
+        found = (" ".join(name.split()) for text in texts for name in _named_on_a_line(text))
         return list(dict.fromkeys(name for name in found if bare(word) in bare_words(name)))
 
     def documents_naming(self, name: str) -> frozenset[int]:
@@ -91,6 +94,12 @@ class Lookup:
         """Whether, of the first passages that hold all of some words, one has the first two one after the other."""
         wanted = f" {' '.join(bare(word) for word in words[:2])} "
         return any(wanted in f" {' '.join(bare_words(text))} " for text in self.texts_with(words))
+
+
+def _named_on_a_line(text: str) -> Iterator[str]:
+    """The names of people in a text, but for those that a line's end parts."""
+    named = (text[slice(*span)] for span in people.names(text))
+    return (name for name in named if "\n" not in name)
 
 
 def frequency(snapshot: Snapshot, word: str) -> int:

@@ -1,0 +1,197 @@
+"""Registers: lists and tables of those who held a post one after another, each with the time of theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Final
+
+from corpus.document import Passage
+from corpus.language.holding import Held, post_in, verb_stem
+from corpus.language.kinds import Span
+from corpus.language.people import names
+from corpus.language.sentences import trimmed
+from corpus.language.vocabulary import load
+from corpus.language.words import stems
+from corpus.structure import CONTEXT_SEPARATOR
+from qa.candidates import Candidate
+from qa.statements import Matter
+from qa.table_times import time_of
+from qa.tables import cells, column_names, is_row, rows
+
+_LEAST: Final = 2
+_YEAR_DAYS: Final = 366
+"""By so much may two times overlap that tell only their years: "2014 to 2021" after "2003 to 2014"."""
+_AROUND_POSTS: Final = frozenset(
+    stem for word in (*load("holding")["before_posts"], *load("holding")["links"]) for stem in stems(word)
+)
+"""What stands beside the name of a post without making another one of it, as "deputy" does."""
+_LINE: Final = re.compile(
+    r"[ \t]*(?:[-–•*][ \t]+)?(?P<who>[^\W\d][^,;:()|\d\n]{2,60}?)[ \t]*(?:[,;:(]|[ \t][–—-][ \t])[ \t]*"
+    r"(?P<time>[^|\n]{0,40}\d[^|\n]{0,40}?)\)?[ \t]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One who held a post.
+
+    Attributes:
+        line: where the line or row stands in the passage's text.
+        who: where the name does; what is no name says that nobody held it.
+        held: from when to when.
+    """
+
+    line: Span
+    who: Span
+    held: Held
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Those who held one post.
+
+    Attributes:
+        over: what stands over them and may name the post, the nearest first: the cell or line, a column, a heading.
+        entries: in the order of their times, without times in which nobody held it.
+    """
+
+    over: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+def of_post(matter: Matter, candidate: Candidate) -> Register | None:
+    """The register that stands under the name of the post that is asked about; None for none, or two.
+
+    Args:
+        matter: what is asked about.
+        candidate: the passage.
+    """
+    passage, told = candidate.passage, list(registers(candidate.passage))
+    opening = passage.text[: min((one.entries[0].line[0] for one in told), default=0)]
+    above = "\n".join((candidate.document.title, passage.heading, passage.context, opening))
+    found = [register for register in told if any(_names(matter, name, above) for name in register.over)]
+    return found[0] if len(found) == 1 else None
+
+
+def _names(matter: Matter, over: str, above: str) -> bool:
+    """Whether what stands over a register names the post that is asked about, and no other one such as its deputy.
+
+    Args:
+        matter: what is asked about.
+        over: such as "Chairs of the board".
+        above: the title and headings, which may say what the post is of.
+    """
+    name = over.rpartition(": ")[2].rstrip(": ")
+    around = frozenset(stems(above.replace(name, " "))) | matter.names
+    asked = around | frozenset(map(verb_stem, matter.plain))
+    for post in (matter.plain, matter.head):
+        found = post_in(name, post) if post else None
+        if found and matter.names <= around | set(stems(name)) and set(matter.plain) <= around.union(post):
+            beside = {verb_stem(stem) for stem in stems(f"{name[: found.start]} {name[found.end :]}")}
+            return beside <= asked | _AROUND_POSTS
+    return False
+
+
+def registers(passage: Passage) -> Iterator[Register]:
+    """The registers in a passage.
+
+    Args:
+        passage: itself.
+    """
+    for over, entries in (*_of_lines(passage), *_of_tables(passage)):
+        named = [entry for entry in entries if _is_name(passage.text[slice(*entry.who)])]
+        is_of_people = any(_has_person(passage.text[slice(*entry.who)]) for entry in named)
+        if len(entries) >= _LEAST and is_of_people and (ordered := _in_turn(entries)):
+            yield Register(over, tuple(entry for entry in ordered if entry.line in {one.line for one in named}))
+
+
+def _is_name(who: str) -> bool:
+    """Whether words may be a name, as "vacant" is none."""
+    return who[:1].isupper() and len(who.split()) >= _LEAST
+
+
+def _has_person(who: str) -> bool:
+    return next(names(who), None) is not None
+
+
+def _in_turn(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries in the order of their times, each up to the next where it has no last day; none where they overlap."""
+    ordered = sorted(entries, key=lambda entry: entry.held.since)
+    if any(one.held.until - after.held.since > _YEAR_DAYS for one, after in pairwise(ordered)):
+        return []
+    nexts = [after.held.since - 1 for after in ordered[1:]]
+    return [
+        Entry(one.line, one.who, Held(one.held.since, one.held.until or last))
+        for one, last in zip(ordered, [*nexts, 0], strict=True)
+    ]
+
+
+def _of_lines(passage: Passage) -> Iterator[tuple[tuple[str, ...], list[Entry]]]:
+    """Lines that are a name and a time, one below the other, with the line above them."""
+    text, above = passage.text, passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
+    for is_entry, group in groupby(_lines(text), key=lambda line: line[1] is not None):
+        lines = list(group)
+        if is_entry:
+            yield (above,), [entry for _, entry in lines if entry]
+        above = text[slice(*lines[-1][0])].strip()
+
+
+def _lines(text: str) -> Iterator[tuple[Span, Entry | None]]:
+    """The lines of a text that say anything, each as an entry where it is one."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        for span in trimmed(text, start, start + len(line)):
+            yield span, _entry(text, span)
+        start += len(line)
+
+
+def _entry(text: str, line: Span) -> Entry | None:
+    found = None if is_row(text[slice(*line)]) else _LINE.fullmatch(text, *line)
+    time = time_of("", found["time"]) if found else None
+    return Entry(line, found.span("who"), Held(*time)) if found and time else None
+
+
+def _of_tables(passage: Passage) -> Iterator[tuple[tuple[str, ...], list[Entry]]]:
+    """Rows with a name and a time, of one table and label, with that label or the names of what they stand under."""
+    heading = passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
+    spans = [((part.start, part.end), header) for part, header in rows(passage) if not part.names_columns]
+    for header, table in groupby(spans, key=lambda one: one[1]):
+        read = [(row, cells(passage.text, row)) for row, _ in table]
+        columns = column_names(header)
+        if any(len(own) != len(columns) for _, own in read):
+            continue
+        who = _column_of_names(passage.text, [own for _, own in read])
+        if who is None:
+            continue
+        found = [
+            (_words(passage.text, own[0]) if who else "", entry)
+            for row, own in read
+            if (entry := _of_row(passage.text, row, columns, who))
+        ]
+        for label, group in groupby(found, key=lambda one: one[0]):
+            yield ((label,) if label else (columns[0], heading)), [entry for _, entry in group]
+
+
+def _column_of_names(text: str, read: Sequence[Sequence[Span]]) -> int | None:
+    """The first column, or the second behind one of labels, that names a person in some row; None for neither."""
+    for column in range(min(_LEAST, *map(len, read))):
+        if any(_has_person(_words(text, own[column])) for own in read):
+            return column
+    return None
+
+
+def _of_row(text: str, row: Span, columns: Sequence[str], who: int) -> Entry | None:
+    """A row as an entry: its time is told by one cell, or by one for each of its ends."""
+    own = cells(text, row)
+    name = next(trimmed(text, *own[who]), None)
+    times = [time_of(columns[place], _words(text, own[place])) for place in range(who + 1, len(own))]
+    since = next((time[0] for time in times if time and time[0]), 0)
+    until = next((time[1] for time in times if time and time[1]), 0)
+    return Entry(row, name, Held(since, until)) if name and since else None
+
+
+def _words(text: str, cell: Span) -> str:
+    return " ".join(text[slice(*cell)].split())

@@ -1,0 +1,105 @@
+"""Registers of those who held a post one after another tell who holds it, who held it and who came before."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.answer import Answer
+from qa.pipeline import Assistant, load_assistant
+from qa.request import AskRequest
+from qa.settings import read_settings
+from tests.builds import open_papers
+
+PAPERS = {
+    "pilots.md": (
+        "# Ennerby Haven: Chief pilots\n\n| Chief pilot | Term |\n|---|---|\n| Captain Silas Rook | 2001 to 2012 |\n"
+        "| Captain Nora Venn | 2012 to 2020 |\n| Captain Paul Dray | 2020 to date |\n"
+    ),
+    "vets.html": (
+        "<html><head><title>Marl Street Vets: Principals</title></head><body><h1>Marl Street Vets: Principals</h1>"
+        "<table>"
+        "<tr><th>Principal</th><th>From</th><th>To</th></tr><tr><td>Dr Colin Abara</td><td>2004</td><td>2011</td></tr>"
+        "<tr><td>Dr Petra Lund</td><td>2011</td><td>2019</td></tr><tr><td>Dr Ivan Moss</td><td>2019</td><td></td></tr>"
+        "</table></body></html>"
+    ),
+    "bowls.txt": (
+        "THORNEY BOWLS CLUB\nThose in office\n\n"
+        "Patron\n  Sir Hugo Wyle, 2009 to 2021\n  Dame Ruth Quill, 2021 to date\n\n"
+        "Skipper\n  Gwen Tarrant, 2017 to 2020\n  Otto Brandreth, 2020 to 2023\n  Hilda Frome, 2023 to date\n\n"
+        "Deputy skipper\n  Ray Fenn, 2018 to 2024\n  Joan Pask, 2024 to date\n\n"
+        "Coach\n  Alan Birkby, 2018 to 2020\n  vacant, 2021 to 2023\n  Mary Stroud, 2024 to date\n\n"
+        "Umpire\n  Ken Bagshaw, 2010 to 2015\n  Una Merrow, 2015 to 2022\n"
+    ),
+    "library.html": (
+        "<html><head><title>Wickham Library: Chairs of the friends</title></head><body>"
+        "<h1>Wickham Library: Chairs of the friends</h1><ul><li>Mrs Edith Sorley (2008–2016)</li>"
+        "<li>Mr Tom Garland (2016–2022)</li><li>Ms Asha Nair (since 2022)</li></ul></body></html>"
+    ),
+    "posts.md": (
+        "# Dunmoor School: Posts\n\n| Post | Name | Appointed | Left |\n|---|---|---|---|\n"
+        "| Head | Mrs Freda Ness | 1 September 2010 | 31 August 2018 |\n| Head | Mr Amos Lyle | 1 September 2018 | |\n"
+        "| Bursar | Mr Dan Cope | 2012 | 2021 |\n| Bursar | Ms Eve Tull | 2021 | |\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(models: Path) -> Assistant:
+    return load_assistant(read_settings(models=models))
+
+
+@pytest.fixture(scope="module")
+def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(PAPERS, tmp_path_factory.mktemp("registers"), assistant.encoder)
+
+
+def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:
+    return assistant.ask(papers, AskRequest(question, today=date(2026, 11, 29)))
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Who is the chief pilot?", "Captain Paul Dray"),
+        ("Who was chief pilot in 2015?", "Captain Nora Venn"),
+        ("Who was chief pilot before Captain Dray?", "Captain Nora Venn"),
+        ("Who was principal before Dr Moss?", "Dr Petra Lund"),
+        ("who was chief pilot before captain dray", "Captain Nora Venn"),
+        ("Who is the principal of Marl Street Vets?", "Dr Ivan Moss"),
+        ("Who was the principal in 2006?", "Dr Colin Abara"),
+        ("Who is skipper?", "Hilda Frome"),
+        ("Who was skipper in 2021?", "Otto Brandreth"),
+        ("Who was skipper before Hilda Frome?", "Otto Brandreth"),
+        ("who is the deputy skipper", "Joan Pask"),
+        ("Who was the patron in 2015?", "Sir Hugo Wyle"),
+        ("Who is coach?", "Mary Stroud"),
+        ("who is the chair of the friends", "Ms Asha Nair"),
+        ("Who chaired the friends in 2018?", "Mr Tom Garland"),
+        ("Who was head of Dunmoor School in 2015?", "Mrs Freda Ness"),
+        ("Who is the bursar?", "Ms Eve Tull"),
+    ],
+)
+def test_the_one_of_the_time_asked_about_answers(
+    assistant: Assistant, papers: Snapshot, question: str, quote: str
+) -> None:
+    answer = ask(assistant, papers, question)
+    assert answer.answer and answer.answer.quote == quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who was skipper in 2010?",
+        "Who was the coach in 2022?",
+        "Who is the umpire?",
+        "Who is the deputy chief pilot?",
+    ],
+)
+def test_a_time_or_post_that_no_register_tells_of_has_no_answer(
+    assistant: Assistant, papers: Snapshot, question: str
+) -> None:
+    assert ask(assistant, papers, question).answer is None
