@@ -232,6 +232,7 @@ class Notice:
         "other_year",
         "proposed",
         "passed",
+        "later",
     ]
     text: str
 

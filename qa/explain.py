@@ -45,6 +45,7 @@ PARTS: Mapping[str, str] = {
     "extremes_first": "passages",
     "of_other_year": "passages",
     "of_proposal": "passages",
+    "of_later": "passages",
     "decide": "passages",
 }
 """Under which name of `took_ms`, as /ask has published them, each stage's time is told."""

@@ -34,6 +34,7 @@ from qa.features import featurize
 from qa.halved import joined, saying_both, says_both, taken_by_other
 from qa.held.answering import in_force
 from qa.held.coming import of_coming_dates
+from qa.held.later import of_later
 from qa.held.other_year import of_other_year
 from qa.held.proposed import of_proposal
 from qa.held.question import HeldQuestion, now_asked, read_held_question
@@ -216,7 +217,7 @@ class Assistant:
         chosen = clock.run(of_one_of_all, asked, chosen)
         chosen = clock.run(extremes_first, asked, chosen, least_confidence(asked, self.answer_confidence))
         chosen = clock.run(of_other_year, asked, chosen)
-        return clock.run(of_proposal, asked, chosen)
+        return clock.run(of_later, asked, clock.run(of_proposal, asked, chosen))
 
     def _in_halves(self, search: Search, request: AskRequest, query: Query, two: Sequence[Half]) -> Answer:
         """The answer to a question that asks two things, each asked by itself.

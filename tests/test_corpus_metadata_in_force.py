@@ -53,6 +53,8 @@ def test_a_line_below_the_title_says_from_when_on_a_paper_holds(line: str) -> No
         "This edition replaces that of 1 May 2027.",
         "Approved on 1 May 2027.",
         "In force from 1 May.",
+        "61. Allotment policy. The policy to be in force from 1 May 2027 was adopted.",
+        "The policy to be in force from 1 May 2027 was adopted.",
         "In force from 2027.",
         f"{'These charges are for all halls. ' * 10}These charges apply from 1 May 2027.",
     ],

@@ -43,6 +43,10 @@ CAPS: Mapping[str, str] = {
         "It noted that £284,000 had been spent on overtime in 2023.\n\n"
         "## Members\n\nIn 2021 the club had 412 members.\n"
     ),
+    "fees.md": (
+        "# Council of the chess federation, minutes of 12 March 2024\n\n"
+        "The fee of an instructor who is no member is £600, as last year.\n"
+    ),
     "tax.md": (
         "# Council tax in Pellow\nFor the year 1 April 2026 to 31 March 2027\n\n## Charges by band\n\n"
         "| Band | Pellow | Ennerby |\n|---|---|---|\n| A | £1,492.10 | £1,471.36 |\n| B | £1,740.78 | £1,716.59 |\n"
@@ -53,6 +57,7 @@ ASKED_OF_CAPS = (
     Asked("What was the agency cap in 2023?"),
     Asked("What was the cap on agency spending in 2022?"),
     Asked("How much was spent on overtime in 2023?", quote="£284,000"),
+    Asked("What was the fee of an instructor who is no member in 2024?", quote="£600"),
     Asked("What is band B in Ennerby?", quote="£1,716.59"),
     Asked("What was band B in Ennerby in 2024/25?"),
     Asked("What is band B in Ennerby in 2026/27?", quote="£1,716.59"),

@@ -21,7 +21,9 @@ _WORDS: Final = load("metadata")["in_force"]
 _PAPERS: Final = frozenset(stem for word in load("editions")["papers"] for stem in stems(word))
 _LINES: Final = 8
 _LINE_CHARS: Final = 300
-_CALLED: Final = r"(?P<called>(?:[\w’'-]+\s+){0,4}?[\w’'-]+)"
+_ITEM: Final = re.compile(r"\W*\d[\d./]*[.)]?\s+[A-Z]")
+"""An item of minutes tells of other papers: "61. The policy to be in force from 1 May was adopted"."""
+_CALLED: Final = r"(?P<called>(?:(?!to\s+be\b)[\w’'-]+\s+){0,4}?(?!(?:to|be)\b)[\w’'-]+)"
 _SUBJECT: Final = rf"(?:{alternatives(_WORDS['it'])}|{alternatives(_WORDS['this'])}\s+{_CALLED})"
 _OF_YEAR: Final = r"(?:\s+of\s+(?:[a-z]+\s+)?[0-9]{4})?"
 _REPLACES: Final = rf"{alternatives(_WORDS['replaces'])}\s+{alternatives(_WORDS['replaced'])}{_OF_YEAR}"
@@ -65,7 +67,7 @@ def _told(lines: Iterator[str], title: str) -> Iterator[date]:
     """The days that lines give, each in a part of them or in a sentence."""
     known = _PAPERS.union(stems(title))
     for line in lines:
-        if len(line) > _LINE_CHARS or not may_name_day(line):
+        if len(line) > _LINE_CHARS or not may_name_day(line) or _ITEM.match(line):
             continue
         for part in _parts(line):
             for time in find_times(part):

@@ -26,6 +26,7 @@ from qa.tables import is_row
 _HOLDING = frozenset({"number", "person", "rating"})
 """With any time they ask for what held then; dates and the rest only with "before" or "until"."""
 _AT_ONE_TIME = frozenset({"yes_no", "reason"})
+_COMPARED = re.compile(r"\b(?:as|than|like)\s+(?:in\s+)?$")
 _FIGURE = re.compile(r"\d")
 _STEPPED = re.compile(rf"{alternatives(STEPS)}\b", re.I)
 _LEAD_CHARS: Final = 20
@@ -106,7 +107,8 @@ def _happened_then(words: QuotedWords, periods: Sequence[Period]) -> bool:
     text, is_counted = words.passage.text, asks_count(words.asked.query.question)
     mentions = mentions_of(words, _said(words) or _SOME_DAY)
     return any(
-        _STEPPED.match(mention.text) or (is_counted and is_within(text[: mention.start][-_LEAD_CHARS:]))
+        (_STEPPED.match(mention.text) and not _COMPARED.search(text, 0, mention.start))
+        or (is_counted and is_within(text[: mention.start][-_LEAD_CHARS:]))
         for mention in mentions
     )
 

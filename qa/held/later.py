@@ -1,0 +1,90 @@
+"""Later papers: words of minutes are no surer than not where later ones tell of the same item, which are pointed to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.language.words import stems
+from qa.answer import Notice
+from qa.answer_model import Chosen
+from qa.asked import Asked
+from qa.candidates import Candidate
+from qa.conflicting import AS_LIKELY
+from qa.editions import day_told, is_not_in_force, is_to_come, name_of, of_whom, tells_events
+from qa.held.question import asks_of_past
+from qa.statements import READ
+
+_ITEM: Final = re.compile(r"\W*(?:\d[\d./]*[.)]?\s+)?(?P<label>[A-Z][^.:;,|\n]{2,48})[.:]\s")
+"""An item of minutes with its label: "53. Youth shelter. The Council declined"."""
+_SAME_MATTER: Final = 0.6
+"""A later item is of the same matter when it has so much of what is asked about; set by hand."""
+
+
+def of_later(asked: Asked, chosen: Chosen) -> Chosen:
+    """What was chosen; where later minutes of the same body have an item of that name and matter, with a notice.
+
+    What an item of minutes says may have been changed by the next: "Minute 53 was reconsidered".
+
+    Args:
+        asked: the question.
+        chosen: its passages in order.
+    """
+    read, first = asked.query.interpretation, chosen.ranking.candidates[0]
+    is_of_now = not (read.periods or read.order or chosen.timeline or asks_of_past(asked.query.question))
+    if not is_of_now or not tells_events(first.document) or not chosen.confidence.probability:
+        return chosen
+    own = next((item for item in _items(first) if item.start <= chosen.spans[0].sentence[0] < item.end), None)
+    later = [
+        (candidate, item)
+        for candidate in chosen.ranking.candidates[:READ]
+        if own and _is_later(asked, first, candidate)
+        for item in _items(candidate)
+        if item.label == own.label and _share(asked, candidate, item) >= _SAME_MATTER
+    ]
+    if not later:
+        return chosen
+    candidate, item = max(later, key=lambda one: one[0].document.day)
+    words = " ".join(item.text.split())
+    told = f"A later paper, of {day_told(candidate.document)}, has an item of this name: “{words}”"
+    sure = min(chosen.confidence.probability, AS_LIKELY)
+    return replace(
+        chosen,
+        notices=(*chosen.notices, Notice("later", told)),
+        confidence=replace(chosen.confidence, probability=sure),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item of minutes: the stems of its label, and where it stands in its passage."""
+
+    label: frozenset[str]
+    start: int
+    end: int
+    text: str
+
+
+def _items(candidate: Candidate) -> Iterator[_Item]:
+    """The lines of a passage that begin with a label."""
+    text, start = candidate.passage.text, 0
+    for line in text.split("\n"):
+        if found := _ITEM.match(line):
+            yield _Item(frozenset(stems(found["label"])), start, start + len(line), line)
+        start += len(line) + 1
+
+
+def _share(asked: Asked, candidate: Candidate, item: _Item) -> float:
+    """The share of what is asked about that an item has, with the title of its minutes."""
+    told = set(stems(f"{candidate.document.title}\n{item.text}"))
+    return len(told & asked.term_idf.keys()) / max(len(asked.term_idf), 1)
+
+
+def _is_later(asked: Asked, first: Candidate, other: Candidate) -> bool:
+    """Whether a passage is of later minutes of the same body, which hold already."""
+    one, two = first.document, other.document
+    is_of_body = of_whom(one) == of_whom(two) and (any(of_whom(one)) or name_of(one.title) == name_of(two.title))
+    is_in_force = not (is_not_in_force(two) or is_to_come(two, asked.in_force_by))
+    return two.day > one.day > 0 and is_of_body and is_in_force

@@ -1,0 +1,67 @@
+"""What an item of minutes says is no surer than not where later ones have an item of its name and matter."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.answer import Answer
+from qa.pipeline import Assistant, load_assistant
+from qa.request import AskRequest
+from qa.settings import read_settings
+from tests.builds import open_papers
+
+PAPERS = {
+    "minutes-2026-09-14.md": (
+        "# Pellow Town Council: Minutes of the meeting of 14 September 2026\n\n"
+        "53. Youth shelter. The Council declined to pay for a youth shelter in Cobb's Field.\n\n"
+        "54. Bench. It was agreed to buy a bench for the green at £900.\n\n"
+        "55. Finance. The balance of the reserve was £41,000.\n"
+    ),
+    "minutes-2026-11-09.md": (
+        "# Pellow Town Council: Minutes of the meeting of 9 November 2026\n\n"
+        "63. Youth shelter. Minute 53 was reconsidered. RESOLVED to grant £4,000 towards a youth shelter.\n\n"
+        "64. Finance. Payments of £2,310 were approved.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(models: Path) -> Assistant:
+    return load_assistant(read_settings(models=models))
+
+
+@pytest.fixture(scope="module")
+def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(PAPERS, tmp_path_factory.mktemp("later"), assistant.encoder)
+
+
+def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:
+    return assistant.ask(papers, AskRequest(question, today=date(2026, 11, 27)))
+
+
+def test_later_minutes_with_the_item_are_pointed_to(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "Is the council paying for a youth shelter?")
+    assert answer.confidence <= 0.5
+    [notice] = [notice for notice in answer.notices if notice.kind == "later"]
+    assert notice.text == (
+        "A later paper, of 9 November 2026, has an item of this name: “63. Youth shelter. Minute 53 was reconsidered. "
+        "RESOLVED to grant £4,000 towards a youth shelter.”"
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much does the bench for the green cost?",
+        "What was the balance of the reserve?",
+        "Did the council pay for a youth shelter in September 2026?",
+    ],
+)
+def test_an_item_on_something_else_or_of_a_time_asked_about_is_none(
+    assistant: Assistant, papers: Snapshot, question: str
+) -> None:
+    assert "later" not in [notice.kind for notice in ask(assistant, papers, question).notices]
