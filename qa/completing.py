@@ -33,6 +33,7 @@ _PART_OF = re.compile(rf"\b(?:{alternatives(_TABLE['of_part'])})\b", re.I)
 _COUNTED_UP = re.compile(rf"\W*{alternatives(_TABLE['counting'])}\b", re.I)
 _COUNTED_LEAST = 2
 _TO = re.compile(r"\sto\s")
+_FROM = re.compile(r"(?:from\s+)?(?:the\s+)?", re.I)
 _ENDS = " .;:!?)*_\n"
 _SINGLE: tuple[AnswerType, ...] = ("date", "number", "rating", "contact")
 """Kinds of answer that are one value."""
@@ -206,7 +207,8 @@ def _of_doer(question: str, text: str, quote: Span, names: list[Span]) -> Span:
 
 def _is_of_move(text: str, quote: Span) -> bool:
     """Whether words are both ends of a move: "Monday to Wednesday" of "moved from Monday to Wednesday evenings"."""
-    return _TO.search(text, *quote) is not None and is_moved_from(text, quote[0])
+    first = _FROM.match(text, *quote)
+    return _TO.search(text, *quote) is not None and first is not None and is_moved_from(text, first.end())
 
 
 def _names_no_choice(question: str, text: str, quote: Span, sentence: Span) -> bool:

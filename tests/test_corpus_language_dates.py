@@ -286,5 +286,7 @@ def test_dates_in_labelled_sentences_are_found_and_mean_what_they_should() -> No
 def test_what_was_moved_has_two_days_and_no_range() -> None:
     told = dates("The fair was moved from 19 June to Friday 3 July.", date(2026, 5, 15))
     assert [mention.normalized for mention in told] == ["2026-06-19", "2026-07-03"]
+    told = dates("They agreed to postpone the fair from 19 June\nto Friday 3 July 2026.", date(2026, 5, 15))
+    assert [mention.normalized for mention in told] == ["2026-06-19", "2026-07-03"]
     (lasting,) = dates("The fair runs from 19 June to 3 July.", date(2026, 5, 15))
     assert lasting.normalized == "2026-06-19/2026-07-03"

@@ -42,6 +42,13 @@ from qa.completing import completed, with_beside, with_deed
             "The club has moved from Monday to Wednesday evenings.",
         ),
         (
+            "Which night is the club?",
+            "other",
+            "The club has moved from Monday to Wednesday evenings.",
+            "from Monday to Wednesday evenings",
+            "The club has moved from Monday to Wednesday evenings.",
+        ),
+        (
             "Which nights is the club?",
             "other",
             "The club meets from Monday to Wednesday.",

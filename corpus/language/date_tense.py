@@ -19,9 +19,13 @@ _SHORT = 4
 _AFTER_CHARS = 60
 _BREAK = "\n\n"
 _COMING = re.compile(rf"\b{alternatives(_CUES['coming'])}\b[^.!?;]*$", re.I)
-_MOVED_FROM = rf"\b{alternatives(_CUES['moved'])}\s+from\s+"
+_WHAT = rf"\s+{alternatives(_CUES['taken_whose'])}(?:\s+(?!{alternatives(_CUES['not_taken'])}\s)[\w'’&-]+){{1,9}}?"
+_MOVED_FROM = (
+    rf"\b(?:{alternatives(_CUES['moved'])}|{alternatives([*_CUES['moving'], *_CUES['moved_whose']])}(?:{_WHAT})?"
+    rf"|{alternatives(_CUES['taken'])}{_WHAT}\s+{alternatives(_CUES['taken_where'])})\s+from\s+"
+)
 _MOVED = re.compile(
-    rf"\b{alternatives(_CUES['moved'])}\s+(?:from\s+[^.!?;\n]{{1,40}}?\s+)?(?:to|until|till|for)\s+(?:the\s+)?$"
+    rf"\b{alternatives(_CUES['moved'])}\s+(?:from\s+[^.!?;]{{1,40}}?\s+)?(?:to|until|till|for)\s+(?:the\s+)?$"
     rf"|{_MOVED_FROM}(?:the\s+)?$",
     re.I,
 )
