@@ -16,6 +16,7 @@ from corpus.language.turned import is_turned, names_none, tells_only_contrary
         ("How many paid and unpaid days are there?", "There are 25 paid days.", False),
         ("What do non-members pay?", "Members | 4", True),
         ("What do members pay?", "Non-members | 4", True),
+        ("burial plot for non parishioner", "Burial plot, parishioner | £500", True),
         ("What does it cost if I am not a member?", "Members | 4", True),
         ("What does it cost if I'm not a member?", "Non-members | 4", False),
         ("What does it cost off-peak?", "Peak", True),

@@ -11,7 +11,7 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
 
 _TABLE = load("turned")
-_WORD = re.compile(rf"(?P<prefix>\b{alternatives(_TABLE['prefixes'])}-)?(?P<word>[a-z]+(?:['’]t\b)?)")
+_WORD = re.compile(rf"(?P<prefix>\b(?:{alternatives(_TABLE['prefixes'])}-|non\s+))?(?P<word>[a-z]+(?:['’]t\b)?)")
 _LEAST_LETTERS = 4
 """Shorter words are no contrary of one that begins with "un"."""
 _JOINED_WORD = re.compile(rf"{alternatives(_TABLE['joined'])}(?P<rest>[a-z]{{{_LEAST_LETTERS},}})")
