@@ -39,6 +39,16 @@ PAPERS = {
         "<h1>Wickham Library: Chairs of the friends</h1><ul><li>Mrs Edith Sorley (2008–2016)</li>"
         "<li>Mr Tom Garland (2016–2022)</li><li>Ms Asha Nair (since 2022)</li></ul></body></html>"
     ),
+    "golf.txt": (
+        "FERNLEA GOLF CLUB\n\nRange wardens\n\n2023 Harold Pike\n2024 Moira Tann\n2025 vacant\n2026 Jack Orme\n\n"
+        "List of stewards:\nMr George Platt, 1990 to 2004\nMiss Vera Kemp, 2004 to 2016\nMr Luke Hoyle, since 2016\n\n"
+        "Past presidents\nSir Roy Finch, 1980 to 1999\nLady Anne Wick, 1999 to 2018\n"
+    ),
+    "trust.html": (
+        "<html><head><title>Tarn Valley Trust</title></head><body><h1>Tarn Valley Trust</h1><h2>Chief executives</h2>"
+        "<table><tr><th>Name</th><th>Start</th><th>End</th></tr><tr><td>Olga Reeve</td><td>March 2009</td>"
+        "<td>June 2017</td></tr><tr><td>Sam Wilde</td><td>July 2017</td><td>present</td></tr></table></body></html>"
+    ),
     "posts.md": (
         "# Dunmoor School: Posts\n\n| Post | Name | Appointed | Left |\n|---|---|---|---|\n"
         "| Head | Mrs Freda Ness | 1 September 2010 | 31 August 2018 |\n| Head | Mr Amos Lyle | 1 September 2018 | |\n"
@@ -81,6 +91,12 @@ def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:
         ("Who chaired the friends in 2018?", "Mr Tom Garland"),
         ("Who was head of Dunmoor School in 2015?", "Mrs Freda Ness"),
         ("Who is the bursar?", "Ms Eve Tull"),
+        ("Who was range warden in 2024?", "Moira Tann"),
+        ("Who is the range warden?", "Jack Orme"),
+        ("Who is the steward of the golf club?", "Mr Luke Hoyle"),
+        ("Who was president in 1990?", "Sir Roy Finch"),
+        ("Who is the chief executive of the Tarn Valley Trust?", "Sam Wilde"),
+        ("Who was chief executive in 2012?", "Olga Reeve"),
     ],
 )
 def test_the_one_of_the_time_asked_about_answers(
@@ -96,6 +112,7 @@ def test_the_one_of_the_time_asked_about_answers(
         "Who was skipper in 2010?",
         "Who was the coach in 2022?",
         "Who is the umpire?",
+        "Who is the president?",
         "Who is the deputy chief pilot?",
     ],
 )

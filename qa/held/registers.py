@@ -13,7 +13,7 @@ from corpus.language.holding import Held, post_in, verb_stem
 from corpus.language.kinds import Span
 from corpus.language.people import names
 from corpus.language.sentences import trimmed
-from corpus.language.vocabulary import load
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from corpus.structure import CONTEXT_SEPARATOR
 from qa.candidates import Candidate
@@ -24,13 +24,20 @@ from qa.tables import cells, column_names, is_row, rows
 _LEAST: Final = 2
 _YEAR_DAYS: Final = 366
 """By so much may two times overlap that tell only their years: "2014 to 2021" after "2003 to 2014"."""
+_FROM, _TO = "from", "to"
+"""What the first and the second of two columns of days tell, however they are called."""
 _AROUND_POSTS: Final = frozenset(
-    stem for word in (*load("holding")["before_posts"], *load("holding")["links"]) for stem in stems(word)
+    stem for name in ("before_posts", "links", "over_lists") for word in load("holding")[name] for stem in stems(word)
 )
 """What stands beside the name of a post without making another one of it, as "deputy" does."""
+_LIST_OF: Final = re.compile(rf"^(?:the\s+)?{alternatives(load('holding')['over_lists'])}\s+of\s+(?:the\s+)?", re.I)
 _LINE: Final = re.compile(
     r"[ \t]*(?:[-–•*][ \t]+)?(?P<who>[^\W\d][^,;:()|\d\n]{2,60}?)[ \t]*(?:[,;:(]|[ \t][–—-][ \t])[ \t]*"
     r"(?P<time>[^|\n]{0,40}\d[^|\n]{0,40}?)\)?[ \t]*"
+)
+_YEARS_FIRST: Final = re.compile(
+    r"[ \t]*(?:[-–•*][ \t]+)?(?P<time>\d{4}\b[^:,|\n]{0,30}?)(?:[ \t]*[:,–—-])?[ \t]+"
+    r"(?P<who>[^\W\d_][^,;:()|\d\n]{2,60}?)[ \t]*"
 )
 
 
@@ -84,7 +91,7 @@ def _names(matter: Matter, over: str, above: str) -> bool:
         over: such as "Chairs of the board".
         above: the title and headings, which may say what the post is of.
     """
-    name = over.rpartition(": ")[2].rstrip(": ")
+    name = _LIST_OF.sub("", over.rpartition(": ")[2].rstrip(": "))
     around = frozenset(stems(above.replace(name, " "))) | matter.names
     asked = around | frozenset(map(verb_stem, matter.plain))
     for post in (matter.plain, matter.head):
@@ -149,9 +156,11 @@ def _lines(text: str) -> Iterator[tuple[Span, Entry | None]]:
 
 
 def _entry(text: str, line: Span) -> Entry | None:
-    found = None if is_row(text[slice(*line)]) else _LINE.fullmatch(text, *line)
-    time = time_of("", found["time"]) if found else None
-    return Entry(line, found.span("who"), Held(*time)) if found and time else None
+    for form in () if is_row(text[slice(*line)]) else (_LINE, _YEARS_FIRST):
+        found = form.fullmatch(text, *line)
+        if found and (time := time_of("", found["time"])):
+            return Entry(line, found.span("who"), Held(*time))
+    return None
 
 
 def _of_tables(passage: Passage) -> Iterator[tuple[tuple[str, ...], list[Entry]]]:
@@ -166,10 +175,11 @@ def _of_tables(passage: Passage) -> Iterator[tuple[tuple[str, ...], list[Entry]]
         who = _column_of_names(passage.text, [own for _, own in read])
         if who is None:
             continue
+        timed = _columns_of_times(passage.text, [own for _, own in read], who)
         found = [
             (_words(passage.text, own[0]) if who else "", entry)
             for row, own in read
-            if (entry := _of_row(passage.text, row, columns, who))
+            if (entry := _of_row(passage.text, row, columns, who, timed))
         ]
         for label, group in groupby(found, key=lambda one: one[0]):
             yield ((label,) if label else (columns[0], heading)), [entry for _, entry in group]
@@ -183,14 +193,29 @@ def _column_of_names(text: str, read: Sequence[Sequence[Span]]) -> int | None:
     return None
 
 
-def _of_row(text: str, row: Span, columns: Sequence[str], who: int) -> Entry | None:
+def _columns_of_times(text: str, read: Sequence[Sequence[Span]], who: int) -> list[int]:
+    """The columns behind that of names in which some row has a date."""
+    places = range(who + 1, min(map(len, read)))
+    return [place for place in places if any(time_of(_FROM, _words(text, own[place])) for own in read)]
+
+
+def _of_row(text: str, row: Span, columns: Sequence[str], who: int, timed: Sequence[int]) -> Entry | None:
     """A row as an entry: its time is told by one cell, or by one for each of its ends."""
     own = cells(text, row)
     name = next(trimmed(text, *own[who]), None)
-    times = [time_of(columns[place], _words(text, own[place])) for place in range(who + 1, len(own))]
-    since = next((time[0] for time in times if time and time[0]), 0)
-    until = next((time[1] for time in times if time and time[1]), 0)
-    return Entry(row, name, Held(since, until)) if name and since else None
+    said = [_words(text, own[place]) for place in timed]
+    if name is None or not said:
+        return None
+    since, until = time_of(_FROM if len(said) > 1 else columns[timed[0]], said[0]) or (0, 0)
+    if said[1:] and not until and not _begins(columns[timed[1]], said[1]):
+        until = (time_of(_TO, said[1]) or (0, 0))[1]
+    return Entry(row, name, Held(since, until)) if since else None
+
+
+def _begins(column: str, cell: str) -> bool:
+    """Whether a cell's column says that something else begins then, as "Re-elected" does."""
+    since, until = time_of(column, cell) or (0, 0)
+    return bool(since) and not until
 
 
 def _words(text: str, cell: Span) -> str:
