@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from corpus.document import Document, Passage
-from corpus.language.date_parts import years_in
+from corpus.language.date_parts import MONTH_NUMBERS, years_in
 from corpus.language.dates import dates
 from corpus.language.holding import days_of, is_coming
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.names import bare
+from corpus.language.vocabulary import alternatives
 from corpus.language.words import stems
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
@@ -23,6 +25,11 @@ from qa.sentences import WeighedSentences, weigh_sentences
 
 YEARS_OF_PERIOD = 10
 """Of a longer period a text is taken to name the years up to so many after its first."""
+
+_SMALL_MONTH = re.compile(
+    rf"(?:(?<=\bin )|(?<=\bfrom )|(?<=\bnext )|(?<=\buntil )|(?<=\bsince )|(?<=\bby )){alternatives(MONTH_NUMBERS)}\b"
+)
+"""A month in small letters after a word that leads to a time, as people type it: "from january"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,8 @@ class Asked:
         read, question, today = self.query.interpretation, self.query.question, self.query.today
         if read.periods:
             return max((period.last for period in read.periods if period.last), default=date.max)
-        named = [days_of(mention) for mention in dates(question, today)]
+        written = _SMALL_MONTH.sub(lambda month: month[0].title(), question)
+        named = [days_of(mention) for mention in dates(written, today)]
         if is_coming(question) or not all(named):
             return date.max
         return date.fromordinal(max(today.toordinal(), *(days[1] for days in named if days))) if named else today

@@ -481,6 +481,7 @@ UNTIL_THEN: Mapping[str, str] = {
 ASKED_OF_UNTIL_THEN = (
     Asked("What are the charity shop opening hours?", quote="10am to 5pm"),
     Asked("when does the shop open in the morning", quote="10am to 5pm"),
+    Asked("shop opening hours from january", quote="9am to 4pm"),
     Asked("when does the nursery open in the morning", quote="8am"),
     Asked("how much is the guest fee", quote="£6"),
     Asked("how much is the guest fee in february 2027", quote="£8"),

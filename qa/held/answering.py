@@ -48,7 +48,7 @@ def in_force(asked: Asked, chosen: Chosen, wanted: HeldQuestion | None, today: d
         asked: the question without its time.
         chosen: by the words of passages; where its first words say what holds, others of the same matter are told.
         wanted: which time is asked about; None where no such thing is asked.
-        today: the day it is.
+        today: the day it is; what holds now is asked of a later one where the question names one: "from January".
         weigh: how likely the words of each of the first passages are right where some are no rivals, by their places.
 
     Returns:
@@ -56,6 +56,7 @@ def in_force(asked: Asked, chosen: Chosen, wanted: HeldQuestion | None, today: d
     """
     if wanted is None:
         return chosen
+    today = today if asked.in_force_by == date.max else asked.in_force_by
     found = _found(asked, chosen, wanted, today, weigh)
     if found or wanted.when == "now":
         return found or chosen
