@@ -48,16 +48,15 @@ class Chain:
     """The editions of a document, two at least.
 
     Attributes:
-        editions: the newest first, the document itself among them.
+        editions: those that hold last first, the document itself among them.
     """
 
     editions: tuple[DocumentMeta, ...]
 
     def in_force(self, by: date) -> DocumentMeta:
-        """The newest that is no draft, not withdrawn and holds by a day; the newest of all where none is so."""
-        return next(
-            (one for one in self.editions if not (is_not_in_force(one) or is_to_come(one, by))), self.editions[0]
-        )
+        """The newest that is no draft, not withdrawn and holds by a day; where none is so, the next, or the newest."""
+        held = (one for one in self.editions if not (is_not_in_force(one) or is_to_come(one, by)))
+        return next(held, None) or self.to_come(by) or self.editions[0]
 
     def to_come(self, by: date) -> DocumentMeta | None:
         """The next edition to hold after a day; None where none is there."""
@@ -66,7 +65,13 @@ class Chain:
 
     def before(self, document: DocumentMeta) -> DocumentMeta | None:
         """The last edition before one that was in force; None where none is there."""
-        return next((one for one in self.editions if one.day < document.day and not is_not_in_force(one)), None)
+        earlier = (one for one in self.editions if _holds_from(one) < _holds_from(document))
+        return next((one for one in earlier if not is_not_in_force(one)), None)
+
+
+def _holds_from(document: DocumentMeta) -> int:
+    """The day from which a document holds, as an ordinal: the one it gives, or its own."""
+    return in_force_from(document) or document.day
 
 
 def chain_of(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
@@ -102,7 +107,7 @@ def _found(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     own = _text(snapshot, document) if others else ""
     is_rule = _is_rule(snapshot, document)
     found = [one for one in others if is_rule or _is_edition(own, _text(snapshot, one), (document, one))]
-    return Chain(tuple(sorted((document, *found), key=lambda one: -one.day))) if found else None
+    return Chain(tuple(sorted((document, *found), key=lambda one: -_holds_from(one)))) if found else None
 
 
 def newer_edition(snapshot: Snapshot, document: DocumentMeta, by: date) -> DocumentMeta | None:
@@ -115,7 +120,7 @@ def newer_edition(snapshot: Snapshot, document: DocumentMeta, by: date) -> Docum
     """
     chain = chain_of(snapshot, document)
     current = chain.in_force(by) if chain else document
-    return current if current.day > document.day else None
+    return current if _holds_from(current) > _holds_from(document) else None
 
 
 def _called_alike(snapshot: Snapshot, title: str) -> Iterator[int]:
@@ -241,12 +246,12 @@ def other_editions_of(
     current = chain.in_force(today)
 
     def called(one: DocumentMeta) -> str:
-        if one.id == current.id:
-            return "in force"
         if is_not_in_force(one):
             return "not in force"
         if is_to_come(one, today):
             return f"in force from {day_in_words(date.fromordinal(in_force_from(one)))}"
-        return "earlier" if one.day < current.day else "newer"
+        if one.id == current.id:
+            return "in force"
+        return "earlier" if _holds_from(one) < _holds_from(current) else "newer"
 
     return tuple((one, called(one)) for one in chain.editions if one.id != document.id)

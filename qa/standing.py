@@ -13,6 +13,7 @@ from typing import Final
 from corpus.language.dates import dates
 from corpus.language.holding import days_of
 from corpus.language.wording import day_in_words
+from corpus.language.words import stems
 from index.seams import DocumentMeta
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
@@ -23,7 +24,8 @@ from qa.counterpart import compared
 from qa.edition_chain import newer_edition
 from qa.editions import Found, asks_for_earlier, in_force_from, is_not_in_force, is_to_come, tells_events
 from qa.held.question import asks_of_past
-from qa.quoted import AnswerSpan
+from qa.idf import idf_coverage
+from qa.quoted import AnswerSpan, QuotedWords
 from qa.rank import Ranking
 from qa.statements import value_in
 from qa.tables import is_row
@@ -97,10 +99,21 @@ def _of_newest(
         found = chosen.with_first(placed[0], placed[1], placed[0].probability)
         return replace(found, others=(*found.others, earlier))
     found = _of_some(ranking, known, fit, choose) if fit else chosen
-    if not fit or found.confidence.probability < OF_NEWEST:
+    if not fit or found.confidence.probability < OF_NEWEST or not _says_as_much(asked, found, chosen):
         capped = min(chosen.confidence.probability, AS_LIKELY)
         return replace(chosen, confidence=replace(chosen.confidence, probability=capped))
     return replace(found, others=(*found.others, earlier))
+
+
+def _says_as_much(asked: Asked, found: Chosen, chosen: Chosen) -> bool:
+    """Whether the first words of one choice, with what they stand under, hold as much of what is asked as another's."""
+
+    def covered(one: Chosen) -> float:
+        candidate, span = one.ranking.candidates[0], one.spans[0]
+        words = QuotedWords(asked, candidate.passage, candidate.document.title, span)
+        return idf_coverage(asked.term_idf, stems(f"{words.title}\n{words.stands_under}\n{words.sentence_text}"))
+
+    return covered(found) >= covered(chosen)
 
 
 def _in_its_place(asked: Asked, words: Found, newest: DocumentMeta, candidates: Sequence[Candidate]) -> Found | None:

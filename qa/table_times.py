@@ -179,8 +179,11 @@ def season_in(text: str, day: int) -> Span | None:
         return None
     begins, ends = found[0].first[1:], found[0].last[1:]
     for year in range(date.fromordinal(day).year - 1, date.fromordinal(day).year + 2):
-        since = first_day((year, *begins)).toordinal()
-        until = last_day((year + (ends < begins), *ends)).toordinal()
+        try:
+            since = first_day((year, *begins)).toordinal()
+            until = last_day((year + (ends < begins), *ends)).toordinal()
+        except ValueError:  # 29 February of another year, or a year that no date can hold
+            continue
         if day <= until:
             return since, until
     return None

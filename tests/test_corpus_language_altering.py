@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.altering import altered_in, tells_until_then
+from corpus.language.altering import altered_in, begins_on, tells_until_then
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_what_is_so_before_is_told_by_its_first_words(sentence: str, told: bool)
 def test_a_value_that_changed_is_read_with_what_it_was(sentence: str, values: tuple[str, str] | None) -> None:
     found = altered_in(sentence)
     assert (found and tuple(sentence[slice(*span)] for span in found)) == values
+
+
+@pytest.mark.parametrize(
+    ("between", "begins"),
+    [
+        (" a visit on ", True),
+        (" from ", True),
+        (" at the beginning of ", True),
+        (" until ", False),
+        ("; seats cost £40 on ", False),
+    ],
+)
+def test_a_day_after_a_new_value_is_its_first(between: str, begins: bool) -> None:
+    assert begins_on(between) is begins

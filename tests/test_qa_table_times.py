@@ -130,6 +130,8 @@ def test_where_only_seasons_are_meant_no_row_of_a_year_is_found() -> None:
         ("When does it close in June and in July?", date(2026, 11, 29), None),
         ("When did it close last week?", date(2026, 11, 29), None),
         ("When does it close?", date(2026, 11, 29), None),
+        ("1 December to 29 February", date(2026, 11, 29), (date(2027, 12, 1), date(2028, 2, 29))),
+        ("29 February", date(9999, 11, 29), None),
     ],
 )
 def test_a_season_is_the_one_around_a_day_or_next(text: str, day: date, expected: tuple[date, date] | None) -> None:

@@ -470,6 +470,10 @@ UNTIL_THEN: Mapping[str, str] = {
         "The fee for a guest rises from £6 to £8 a visit on 1 January 2027. "
         "The deposit goes up from £50 to £75 on 1 March 2027.\n"
     ),
+    "hall.md": (
+        "# Oakham Hall: hire\nPublished: 1 October 2026\n\n"
+        "The hall has 14 rooms for hire and the hire fee rises from £6 to £8 on 1 January 2027.\n"
+    ),
     "ferry.md": (
         "# Ferry fares\nPublished: 1 October 2025\n\nThe single fare rose from £2.50 to £3 on 1 January 2026.\n"
     ),
@@ -479,6 +483,7 @@ UNTIL_THEN: Mapping[str, str] = {
     ),
 }
 ASKED_OF_UNTIL_THEN = (
+    Asked("How many rooms for hire does the hall have?", quote="14"),
     Asked("What are the charity shop opening hours?", quote="10am to 5pm"),
     Asked("when does the shop open in the morning", quote="10am to 5pm"),
     Asked("shop opening hours from january", quote="9am to 4pm"),

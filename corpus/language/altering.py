@@ -17,6 +17,10 @@ _FROM_TO = re.compile(
     rf"(?P<new>{_AMOUNT})",
     re.I,
 )
+_ON = re.compile(
+    rf"\b(?:on|in|at|{alternatives(_TABLE['since'])})\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?$", re.I
+)
+_PARTED = re.compile(rf"[,;:]|\b{alternatives(_TABLE['until'])}\b", re.I)
 
 
 def tells_until_then(sentence: str) -> bool:
@@ -39,3 +43,12 @@ def altered_in(sentence: str) -> tuple[Span, Span] | None:
     """
     found = list(_FROM_TO.finditer(sentence))
     return (found[0].span("old"), found[0].span("new")) if len(found) == 1 else None
+
+
+def begins_on(between: str) -> bool:
+    """Whether what stands between a new value and a day says that it holds from then on: " a visit on ", " from ".
+
+    Args:
+        between: the words.
+    """
+    return _ON.search(between) is not None and not _PARTED.search(between)

@@ -103,8 +103,9 @@ _DATED_TITLE = re.compile(
     rf"(?:[\w'’&-]+,?\s+){{0,9}}{alternatives(_WORDS['dated_titles']['words'])}\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$",
     re.I,
 )
+_NOT_OF_ANOTHER = "".join(rf"(?<!\b{word}\s)" for word in _WORDS["dated_titles"]["not_after"])
 _TITLE_OF_DAY = re.compile(
-    rf"(?:[\w'’&-]+[,:]?\s+){{0,9}}?(?<!\bthe\s)(?<!\bour\s)(?<!\byour\s)(?<!\bits\s)(?<!\btheir\s)"
+    rf"(?:[\w'’&-]+[,:]?\s+){{0,9}}?{_NOT_OF_ANOTHER}"
     rf"(?:{alternatives(_WORDS['dated_titles']['of'])}(?:\s+to\s+(?:[\w'’&-]+\s+){{1,5}}?)?\s*(?:of|dated)"
     rf"|{alternatives(_WORDS['dated_titles']['of_meetings'])}\s+of\s+(?:[\w'’&-]+\s+){{1,6}}?meeting(?:\s+held)?\s+(?:on|of))"
     rf"\s+(?:{WEEKDAY},?\s+)?$",

@@ -23,8 +23,10 @@ _LINES: Final = 8
 _LINE_CHARS: Final = 300
 _ITEM: Final = re.compile(r"\W*\d[\d./]*[.)]?\s+[A-Z]")
 """An item of minutes tells of other papers: "61. The policy to be in force from 1 May was adopted"."""
-_CALLED: Final = r"(?P<called>(?:(?!to\s+be\b)[\w’'-]+\s+){0,4}?(?!(?:to|be)\b)[\w’'-]+)"
-_SUBJECT: Final = rf"(?:{alternatives(_WORDS['it'])}|{alternatives(_WORDS['this'])}\s+{_CALLED})"
+_NOUN: Final = rf"(?!(?:to|{alternatives(_WORDS['others'])})\b)[\w’'-]+"
+_CALLED: Final = rf"(?P<called>(?:{_NOUN}\s+){{0,4}}?{_NOUN})"
+_THIS: Final = rf"(?:{alternatives(_WORDS['this'])}|(?P<the>{alternatives(_WORDS['the'])}))"
+_SUBJECT: Final = rf"(?:{alternatives(_WORDS['it'])}|{_THIS}\s+{_CALLED})"
 _OF_YEAR: Final = r"(?:\s+of\s+(?:[a-z]+\s+)?[0-9]{4})?"
 _REPLACES: Final = rf"{alternatives(_WORDS['replaces'])}\s+{alternatives(_WORDS['replaced'])}{_OF_YEAR}"
 _LEAD: Final = re.compile(
@@ -65,7 +67,7 @@ def _first_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
 
 def _told(lines: Iterator[str], title: str) -> Iterator[date]:
     """The days that lines give, each in a part of them or in a sentence."""
-    known = _PAPERS.union(stems(title))
+    of_title = frozenset(stems(title))
     for line in lines:
         if len(line) > _LINE_CHARS or not may_name_day(line) or _ITEM.match(line):
             continue
@@ -73,6 +75,7 @@ def _told(lines: Iterator[str], title: str) -> Iterator[date]:
             for time in find_times(part):
                 lead = _LEAD.search(part[: time.start])
                 is_day = time.has_year and time.precision in ("day", "month")
+                known = of_title if lead and lead["the"] else of_title | _PAPERS
                 if lead and is_day and (lead["called"] is None or not known.isdisjoint(stems(lead["called"]))):
                     yield first_day(time.first)
 

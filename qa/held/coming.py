@@ -15,7 +15,7 @@ from corpus.language.vocabulary import alternatives, load
 from qa.answer import Notice
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
-from qa.editions import are_alike
+from qa.editions import are_alike, of_whom
 from qa.held.question import asks_of_past
 from qa.held.valued import beside
 from qa.statements import Statement, statements
@@ -74,7 +74,8 @@ def _alike(asked: Asked, chosen: Chosen, best: Statement) -> Iterator[tuple[int,
             start, (first, last, value) = one.span.sentence[0], others[place]
             value_place = (start + first, start + last, value)
             one = replace(one, span=replace(one.span, quote=value_place[:2], value=value_place))
-        if (days := days_of(one.value)) and are_alike(own, beside(one)):
+        is_of_same = of_whom(one.candidate.document) == of_whom(best.candidate.document)
+        if (days := days_of(one.value)) and is_of_same and are_alike(own, beside(one)):
             yield days[1], one
 
 

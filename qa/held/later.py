@@ -87,4 +87,4 @@ def _is_later(asked: Asked, first: Candidate, other: Candidate) -> bool:
     one, two = first.document, other.document
     is_of_body = of_whom(one) == of_whom(two) and (any(of_whom(one)) or name_of(one.title) == name_of(two.title))
     is_in_force = not (is_not_in_force(two) or is_to_come(two, asked.in_force_by))
-    return two.day > one.day > 0 and is_of_body and is_in_force
+    return asked.query.today.toordinal() >= two.day > one.day > 0 and is_of_body and is_in_force

@@ -25,7 +25,9 @@ _LEAST: Final = 2
 _YEAR_DAYS: Final = 366
 """By so much may two times overlap that tell only their years: "2014 to 2021" after "2003 to 2014"."""
 _FROM, _TO = "from", "to"
-"""What the first and the second of two columns of days tell, however they are called."""
+"""What the first and the second of two columns of days tell."""
+_ENDS: Final = re.compile(rf"^{alternatives(load('holding')['end_columns'])}\b", re.I)
+"""A second column of days tells ends only where it is called so; others may tell of anything."""
 _AROUND_POSTS: Final = frozenset(
     stem for name in ("before_posts", "links", "over_lists") for word in load("holding")[name] for stem in stems(word)
 )
@@ -125,9 +127,13 @@ def _has_person(who: str) -> bool:
 
 
 def _in_turn(entries: Sequence[Entry]) -> list[Entry]:
-    """Entries in the order of their times, each up to the next where it has no last day; none where they overlap."""
+    """Entries in the order of their times, each up to the next where it has no last day; none where they overlap.
+
+    Two that begin on one day are of a post that several hold.
+    """
     ordered = sorted(entries, key=lambda entry: entry.held.since)
-    if any(one.held.until - after.held.since > _YEAR_DAYS for one, after in pairwise(ordered)):
+    together = len({entry.held.since for entry in ordered}) < len(ordered)
+    if together or any(one.held.until - after.held.since > _YEAR_DAYS for one, after in pairwise(ordered)):
         return []
     nexts = [after.held.since - 1 for after in ordered[1:]]
     return [
@@ -137,12 +143,16 @@ def _in_turn(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _of_lines(passage: Passage) -> Iterator[tuple[tuple[str, ...], list[Entry]]]:
-    """Lines that are a name and a time, one below the other, with the line above them."""
+    """Lines that are a name and a time, one below the other, with the line above them.
+
+    Where several of them have no end, they hold a post together: "Ada Moor, since 2010", "Ben Hall, since 2015".
+    """
     text, above = passage.text, passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
     for is_entry, group in groupby(_lines(text), key=lambda line: line[1] is not None):
         lines = list(group)
-        if is_entry:
-            yield (above,), [entry for _, entry in lines if entry]
+        entries = [entry for _, entry in lines if entry]
+        if is_entry and sum(not entry.held.until for entry in entries) <= 1:
+            yield (above,), entries
         above = text[slice(*lines[-1][0])].strip()
 
 
@@ -176,6 +186,8 @@ def _of_tables(passage: Passage) -> Iterator[tuple[tuple[str, ...], list[Entry]]
         if who is None:
             continue
         timed = _columns_of_times(passage.text, [own for _, own in read], who)
+        if len(timed) > _LEAST or (len(timed) == _LEAST and not _ENDS.search(columns[timed[1]])):
+            continue
         found = [
             (_words(passage.text, own[0]) if who else "", entry)
             for row, own in read
@@ -207,15 +219,9 @@ def _of_row(text: str, row: Span, columns: Sequence[str], who: int, timed: Seque
     if name is None or not said:
         return None
     since, until = time_of(_FROM if len(said) > 1 else columns[timed[0]], said[0]) or (0, 0)
-    if said[1:] and not until and not _begins(columns[timed[1]], said[1]):
+    if said[1:] and not until:
         until = (time_of(_TO, said[1]) or (0, 0))[1]
     return Entry(row, name, Held(since, until)) if since else None
-
-
-def _begins(column: str, cell: str) -> bool:
-    """Whether a cell's column says that something else begins then, as "Re-elected" does."""
-    since, until = time_of(column, cell) or (0, 0)
-    return bool(since) and not until
 
 
 def _words(text: str, cell: Span) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from corpus.language.altering import altered_in, tells_until_then
+from corpus.language.altering import altered_in, begins_on, tells_until_then
 from corpus.language.date_parts import MONTH_NUMBERS, WEEKDAYS
 from corpus.language.dates import dates
 from corpus.language.holding import (
@@ -26,6 +26,7 @@ from corpus.language.holding import (
 )
 from corpus.language.hours import has_bounds, hours, tells_of_other_hours
 from corpus.language.kinds import Span
+from corpus.language.predicates import unsettled
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import stem_of, stems
 from qa.answer_model import Chosen
@@ -125,10 +126,14 @@ def _altered(asked: Asked, anchor: Statement) -> list[Told]:
     """What a sentence says was so until a day and from then on: "The fee rises from £6 to £8 on 1 January"."""
     candidate, sentence, start = anchor.candidate, anchor.sentence, anchor.span.sentence[0]
     said = candidate.document.said
-    both, days = altered_in(sentence), [days_of(mention) for mention in dates(sentence, said)]
-    since = days[0][0] if len(days) == 1 and days[0] else 0
-    if both is None or not since:
+    both = altered_in(sentence)
+    if both is None or not any(part[0] < anchor.within[1] and anchor.within[0] < part[1] for part in both):
         return []
+    after = [mention for mention in dates(sentence, said) if mention.start >= both[1][1]]
+    days = days_of(after[0]) if len(after) == 1 and begins_on(sentence[both[1][1] : after[0].start]) else None
+    if days is None or unsettled(asked.query.question, sentence):
+        return []
+    since = days[0]
     found = []
     for (first, last), time in zip(both, (Held(0, since - 1), Held(since)), strict=True):
         part = start + first, start + last

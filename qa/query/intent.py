@@ -142,7 +142,7 @@ _SEVERAL = re.compile(
 _OFFICES = load("questions")["offices"]
 _YEAR = r"(?:(?:start|beginning|end|middle)\s+of\s+|early\s+|late\s+|mid\s*-?\s*)?[0-9]{4}(?:[/–-][0-9]{2,4})?"
 _OFFICE_ALONE = re.compile(
-    rf"\W*(?:the\s+)?(?:[\w'’-]+\s+){{0,4}}?(?:{_any(_OFFICES['names'])}"
+    rf"\W*(?:the\s+)?(?:\w[\w'’-]*\s+){{0,4}}?(?:{_any(_OFFICES['names'])}"
     rf"|{_any(_OFFICES['heads'])}(?=\s+of\b)|{_any(_OFFICES['before'])}\s+{_any(_OFFICES['heads'])})"
     r"(?:\s+(?:of|for|at)(?:\s+[\w'’-]+){1,5}?)?"
     rf"(?:\s+(?:{_any(_OFFICES['now'])}|(?:in\s+|at\s+the\s+)?{_YEAR}|before(?:\s+[\w'’.-]+){{1,4}}?))?\W*$",
