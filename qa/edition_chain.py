@@ -123,6 +123,31 @@ def newer_edition(snapshot: Snapshot, document: DocumentMeta, by: date) -> Docum
     return current if _holds_from(current) > _holds_from(document) else None
 
 
+def rule_then(snapshot: Snapshot, document_id: str, day: date) -> DocumentMeta | None:
+    """The edition of a policy, rule or the like that was in force on a day; None where none is known.
+
+    Args:
+        snapshot: the documents.
+        document_id: one of its editions.
+        day: the day.
+    """
+    one = snapshot.find_document(document_id)
+    chain = chain_of(snapshot, one) if one else None
+    edition = chain.in_force(day) if chain else one if one and _is_rule(snapshot, one) and one.day else None
+    is_held = edition is not None and _holds_from(edition) <= day.toordinal() and not is_not_in_force(edition)
+    return edition if is_held else None
+
+
+def held_then(document: DocumentMeta, time: str) -> Notice:
+    """That a document was in force in a time that is asked about.
+
+    Args:
+        document: whose words answer.
+        time: as it is asked.
+    """
+    return Notice("held", f"This is what the paper of {day_told(document)} says, which was in force in {time}.")
+
+
 def _called_alike(snapshot: Snapshot, title: str) -> Iterator[int]:
     """The documents whose titles have the words that name a document."""
     words = [word for word in re.findall(r"[^\W_]+", title) if name_of(word)]

@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from typing import Final
 
 import numpy as np
 
 from corpus.language.folding import searchable
+from corpus.language.words import stems
 from index.encoder import load_encoder, whole_words
 from index.reader import NAME as READER
 from index.reranker import load_reranker
-from index.seams import Encoder, Reranker
+from index.seams import DocumentMeta, Encoder, Reranker
 from index.snapshot import Snapshot
 from qa.abstain import HELD_UNTIL, before_search
 from qa.across.extremes import extremes_first
@@ -28,6 +30,7 @@ from qa.candidates import Candidate
 from qa.confidence import Confidence
 from qa.conflicting import conflicting
 from qa.decide import decide, least_confidence, unsearched_answer
+from qa.edition_chain import held_then, rule_then
 from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
 from qa.extract import extract
 from qa.features import featurize
@@ -37,7 +40,7 @@ from qa.held.coming import of_coming_dates
 from qa.held.later import of_later
 from qa.held.other_year import of_other_year
 from qa.held.proposed import of_proposal
-from qa.held.question import HeldQuestion, now_asked, read_held_question
+from qa.held.question import HeldQuestion, now_asked, read_held_question, rule_asked
 from qa.judged.answering import judged
 from qa.judged.confidence import FactModel, load_fact_model
 from qa.judged.placing import from_facts
@@ -56,6 +59,9 @@ from qa.reread import reread
 from qa.retrieve import retrieve, retrieve_rows, scope_of
 from qa.settings import Settings
 from qa.standing import of_standing
+
+_SHORT: Final = 3
+"""Words of so few letters may stand nowhere in a rule that is asked about, as "per" does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,7 @@ class Assistant:
         else:
             answer = self._as_it_held(search, request, query, asking) or self._answered(search, request, query, clock)
             answer = self._with_both(search, request, query, asking, answer)
+            answer = self._by_rules_then(search, request, query, asking, answer)
         return replace(answer, took_ms=_since(started))
 
     def _understood(self, question: str, search: Search, request: AskRequest, clock: StageClock) -> Query:
@@ -143,6 +150,34 @@ class Assistant:
         answer = self._answered(search, request, timeless, clock, wanted)
         is_told = answer.answer is not None or answer.reason == HELD_UNTIL
         return replace(answer, interpretation=query.interpretation) if is_told else None
+
+    def _by_rules_then(self, search: Search, request: AskRequest, query: Query, asking: str, answer: Answer) -> Answer:
+        """An answer; where nothing answers what was so in a time, what the rules that answer now said then."""
+        wanted = rule_asked(query, asking) if answer.answer is None else None
+        today, clock = request.today or date.today(), StageClock()
+        if wanted is None or wanted.last >= today.toordinal() or _of_facts(query, search):
+            return answer
+        now = self._answered(search, request, self._understood(wanted.timeless, search, request, clock), clock)
+        then = date.fromordinal(wanted.last)
+        rule = rule_then(search.snapshot, now.answer.document_id, then) if now.answer else None
+        if rule is None or not self._has_all_terms(search, rule, query):
+            return answer
+        of_rule, as_then = (
+            replace(search, scope=search.scope.within([rule.document_index])),
+            replace(request, today=then),
+        )
+        timeless = self._understood(wanted.timeless, of_rule, as_then, clock)
+        found = self._answered(of_rule, as_then, timeless, clock)
+        told = held_then(rule, query.interpretation.periods[0].text)
+        others = (notice for notice in found.notices if notice.kind != "as_of")
+        notices = (told, *others)
+        return replace(found, interpretation=query.interpretation, notices=notices) if found.answer else answer
+
+    def _has_all_terms(self, search: Search, rule: DocumentMeta, query: Query) -> bool:
+        """Whether a document has all words of more than a few letters that a question asks about."""
+        document = search.snapshot.document(rule.id)
+        told = frozenset(stems(f"{document.title}\n{document.text}")) if document else frozenset[str]()
+        return told.issuperset(term for term in query.terms if len(term) > _SHORT)
 
     def _answered(
         self,

@@ -182,3 +182,47 @@ def test_where_the_newer_one_does_not_surely_say_it_the_older_is_no_surer_than_n
 def test_reports_of_several_years_do_not_take_each_others_place(assistant: Assistant, editions: Snapshot) -> None:
     answer = assistant.ask(editions, AskRequest("How many carp has the pond?", today=date(2026, 11, 27)))
     assert answer.answer and answer.answer.quote == "forty" and answer.confidence > 0.5
+
+
+RULES = {
+    "hens-2022.md": (
+        "# Pellow Town Council: Allotment policy\n\nAdopted 14 March 2022. In force from 1 April 2022.\n\n"
+        "4. Hens may be kept, up to six on a plot.\n\n6. Bonfires are allowed from 1 November to 28 February only.\n"
+    ),
+    "hens-2025.md": (
+        "# Pellow Town Council: Allotment policy\n\nAdopted 10 February 2025. In force from 1 April 2025.\n\n"
+        "4. Hens may be kept, up to eight on a plot.\n\n6. Bonfires are not allowed at any time.\n"
+    ),
+    "market.md": "# Pellow market\n\nPublished 2 May 2026\n\nA stall on the market is £17 a day.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def rules(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(RULES, tmp_path_factory.mktemp("rules"), assistant.encoder)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("how many hens per plot in 2023", "six"),
+        ("were bonfires allowed on allotments in 2023", "1 November to 28 February"),
+    ],
+)
+def test_what_was_so_in_a_year_is_told_by_the_edition_in_force_then(
+    assistant: Assistant, rules: Snapshot, question: str, quote: str
+) -> None:
+    answer = assistant.ask(rules, AskRequest(question, today=date(2026, 11, 27)))
+    assert answer.answer and quote in answer.answer.quote and answer.question == question
+    assert answer.answer.document_id == "hens-2022.md" and "held" in [notice.kind for notice in answer.notices]
+    assert answer.interpretation and [period.text for period in answer.interpretation.periods] == ["2023"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how many hens per plot in 2019", "What was a stall on the market in 2023?", "how many goats per plot in 2023"],
+)
+def test_before_the_first_edition_and_of_no_rule_nothing_is_told(
+    assistant: Assistant, rules: Snapshot, question: str
+) -> None:
+    assert assistant.ask(rules, AskRequest(question, today=date(2026, 11, 27))).answer is None

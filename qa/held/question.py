@@ -13,6 +13,7 @@ from corpus.language.kinds import Span
 from corpus.language.succession import BEFORE_NAME
 from corpus.language.vocabulary import alternatives, load
 from qa.query import Query
+from qa.query.coverage import Period
 from qa.query.intent import find_order, is_of_keywords
 
 When = Literal["now", "then", "previous", "before"]
@@ -39,6 +40,7 @@ _IS: Final[Mapping[str, str]] = _WORDS["was_is"]
 _WAS = re.compile(rf"\b{alternatives(_IS)}\b", re.I)
 """What held at some time was said then in the present tense."""
 _LEAST_WORDS: Final = 3
+_LEAST_RULE_WORDS: Final = 2
 _BY_VALUE: Final = frozenset({"number", "date", "other"})
 """Kinds of answer that a rule may be: an amount, or the hours of a day."""
 
@@ -82,18 +84,23 @@ def read_held_question(query: Query, question: str) -> HeldQuestion | None:
         _, spans = find_order(question, (), query.plain)
         return _made("previous", question, spans[0], least)
     if read.periods:
-        period = read.periods[0]
-        if period.last is None:
-            return None
-        lead = _TIME_LEAD.search(question, 0, period.start)
-        start = lead.start() if lead else period.start
-        first, last = period.first.toordinal() if period.first else 0, period.last.toordinal()
-        is_begun = first and _BEGINNING.search(question[start : period.start])
-        return _made("then", question, (start, period.end), least, first=first, last=first if is_begun else last)
+        return _then(question, read.periods[0], least)
     is_bare = is_of_keywords(question)
     if asks_of_past(question) or not (is_bare or is_of_present(question)):
         return None
     return HeldQuestion("now", question, is_said=_NOW.search(question) is not None, is_bare=is_bare)
+
+
+def rule_asked(query: Query, question: str) -> HeldQuestion | None:
+    """A question for what was so in one time, of any kind but when; None for any other.
+
+    Args:
+        query: the question as it is understood.
+        question: its words as they were typed, by which the query has its offsets.
+    """
+    read = query.interpretation
+    is_of_one = len(read.periods) == 1 and not read.order and read.answer_type != "date"
+    return _then(question, read.periods[0], _LEAST_RULE_WORDS) if is_of_one else None
 
 
 def is_time_led(question: str, period: str) -> bool:
@@ -144,6 +151,17 @@ def _asks_what_holds(query: Query) -> bool:
     is_value = read.answer_type == "number" or (read.answer_type == "other" and is_of_keywords(question))
     is_of_now = is_value and not read.periods and read.order not in ("first", "previous")
     return is_of_now or _RULED.search(question) is not None
+
+
+def _then(question: str, period: Period, least: int) -> HeldQuestion | None:
+    """A question for what held in a time, without that; None where it has no end, or too little is left."""
+    if period.last is None:
+        return None
+    lead = _TIME_LEAD.search(question, 0, period.start)
+    start = lead.start() if lead else period.start
+    first, last = period.first.toordinal() if period.first else 0, period.last.toordinal()
+    is_begun = first and _BEGINNING.search(question[start : period.start])
+    return _made("then", question, (start, period.end), least, first=first, last=first if is_begun else last)
 
 
 def _made(
