@@ -153,7 +153,8 @@ class Assistant:
 
     def _by_rules_then(self, search: Search, request: AskRequest, query: Query, asking: str, answer: Answer) -> Answer:
         """An answer; where nothing answers what was so in a time, what the rules that answer now said then."""
-        wanted = rule_asked(query, asking) if answer.answer is None else None
+        is_open = answer.answer is None and answer.reason != HELD_UNTIL
+        wanted = rule_asked(query, asking) if is_open else None
         today, clock = request.today or date.today(), StageClock()
         if wanted is None or wanted.last >= today.toordinal() or _of_facts(query, search):
             return answer
