@@ -116,10 +116,16 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
     )
     like = [found for place in islice(likeliest, _COMPARED) if (found := _nearest(way.words, *place))]
     nearest = max(like, key=lambda found: found.share, default=None)
-    if nearest is None or nearest.share < _OWN_SENTENCE:
-        within = (_exactly(snapshot, quotation, document_id, near) for quotation in quotations_within(way.words))
-        if verdict := next(filter(None, within), None):
-            return verdict
+    quotations = list(quotations_within(way.words))
+    if quotations and (nearest is None or nearest.share < _OWN_SENTENCE or _is_own(way.words, quotations, nearest)):
+        verdicts = [
+            _exactly(snapshot, quotation, document_id, near) or verify(snapshot, quotation.words, document_id, near)
+            for quotation in quotations
+        ]
+        wrong = [one for one in verdicts if one.cited.casefold() != one.written.casefold() and one.status != "exact"]
+        if len(wrong) < len(verdicts):
+            right = next((one for one in verdicts if one.status == "exact"), verdicts[0])
+            return wrong[0] if wrong else right
     return _verdict("changed", way, nearest.document, nearest.span) if nearest else Verdict("not_found", way.words)
 
 
@@ -160,6 +166,16 @@ class _Near:
     document: Document
     span: Span
     share: float
+
+
+def _is_own(pasted: str, quotations: Sequence[Pasted], nearest: _Near) -> bool:
+    """Whether the words around quotations are somebody's own: most of them do not stand where these nearly do."""
+    around = pasted
+    for quotation in quotations:
+        around = around.replace(quotation.words, " ")
+    written = {word for word, _, _ in _tokens(nearest.document.text[slice(*nearest.span)])}
+    own = [word for word, _, _ in _tokens(around) if word.isalnum()]
+    return 2 * sum(word in written for word in own) < len(own)
 
 
 def _is_read_so(snapshot: Snapshot, way: Pasted) -> bool:

@@ -91,6 +91,22 @@ def test_of_somebodys_own_sentence_the_quotation_within_it_is_checked(held: Snap
     assert changed.status == "changed" and changed.cited.startswith("The town"), "a document's own sentence is whole"
 
 
+def test_of_two_quotations_in_a_sentence_both_are_checked(held: Snapshot) -> None:
+    said = "They say “Lanes must be booked two days ahead” and “{}”."
+    both = verify(held, said.format("children under eight swim with an adult"))
+    assert both.status == "exact"
+    wrong = verify(held, said.format("swimming is free for everybody in May"))
+    assert (wrong.status, wrong.cited) == ("not_found", "swimming is free for everybody in May")
+    changed = verify(held, said.format("children under nine swim with an adult"))
+    assert (changed.status, changed.cited) == ("changed", "children under nine swim with an adult")
+
+
+def test_a_long_quotation_with_few_words_of_ones_own_is_checked_alone(held: Snapshot) -> None:
+    words = "Lanes must be booked two days ahead, and children under eight swim with an adult."
+    verdict = verify(held, f"Leisure said “{words}” last year")
+    assert (verdict.status, verdict.cited) == ("exact", words)
+
+
 def test_words_in_capitals_are_found_and_are_a_change(held: Snapshot) -> None:
     verdict = verify(held, "LANES MUST BE BOOKED TWO DAYS AHEAD", "pool")
     assert (verdict.status, verdict.written) == ("changed", "Lanes must be booked two days ahead")
