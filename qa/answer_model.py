@@ -39,6 +39,8 @@ SURE_OF_ROWS = 0.8
 their label and what they stand under; set by hand."""
 CONSIDERED = 5
 """The words of so many passages may be the answer, the first ones in the order."""
+AS_LIKELY = 0.5
+"""Words are no surer than this where what is shown with them says otherwise, or of others; set by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,11 @@ class Chosen:
             ranking=replace(self.ranking, candidates=(first, *(candidates[place] for place in rest))),
             spans=(span, *(self.spans[place] for place in rest if place < len(self.spans))),
         )
+
+    def as_one_of_two(self) -> Chosen:
+        """The same, no surer than `AS_LIKELY`: what is beside the first words may be as right, or newer."""
+        sure = min(self.confidence.probability, AS_LIKELY)
+        return replace(self, confidence=replace(self.confidence, probability=sure))
 
 
 def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[AnswerSpan], model: AnswerModel) -> Chosen:

@@ -32,8 +32,6 @@ from qa.sentences import QUOTABLE
 from qa.statements import READ, Matter, Statement, documents_of, statements
 from qa.tables import is_row
 
-AS_LIKELY: Final = 0.5
-"""Words are no surer than this where others of the same day say otherwise; set by hand."""
 _MOST: Final = 3
 """So many other values are shown."""
 _TOLD: Final = "This is said in more than one way by what is of the same time. Look at each before you quote one."
@@ -69,15 +67,13 @@ def conflicting(asked: Asked, chosen: Chosen) -> Chosen:
         return chosen
     told_documents = {one.candidate.document_index for told in groups.values() for one in told}
     others = [Other(told[0].candidate, told[0].span, "conflict", documents_of(told)) for told in groups.values()]
-    sure = min(chosen.confidence.probability, AS_LIKELY)
     return replace(
-        chosen,
+        chosen.as_one_of_two(),
         others=(
             *(other for other in chosen.others if other.candidate.document_index not in told_documents),
             *others[:_MOST],
         ),
         notices=(*chosen.notices, Notice("conflict", _TOLD)),
-        confidence=replace(chosen.confidence, probability=sure),
     )
 
 

@@ -19,8 +19,6 @@ from qa.quoted import AnswerSpan, QuotedWords
 from qa.sentences import QUOTABLE
 from qa.statements import READ, value_in
 
-AS_LIKELY: Final = 0.5
-"""Words of one of several are no surer an answer than this where all are asked for; set by hand."""
 MOST: Final = 8
 """So many others are shown."""
 
@@ -32,9 +30,9 @@ def of_one_of_all(asked: Asked, chosen: Chosen) -> Chosen:
         asked: the question.
         chosen: its passages in order.
     """
-    candidates, confidence = chosen.ranking.candidates, chosen.confidence
+    candidates = chosen.ranking.candidates
     best = _words(asked, candidates[0], chosen.spans[0])
-    told = _ones_of(best) if confidence.probability else ()
+    told = _ones_of(best) if chosen.confidence.probability else ()
     if not told:
         return chosen
     others: dict[tuple[str, ...], Other] = {}
@@ -44,13 +42,12 @@ def of_one_of_all(asked: Asked, chosen: Chosen) -> Chosen:
     beside = [other for names, other in others.items() if not set(names) <= set(told)][:MOST]
     text = f"All are asked for, and these words are of {' and '.join(told)} alone."
     return replace(
-        chosen,
+        chosen.as_one_of_two(),
         others=(*chosen.others, *beside),
         notices=(
             *chosen.notices,
             Notice("partial", f"{text} What is said of others stands below." if beside else text),
         ),
-        confidence=replace(confidence, probability=min(confidence.probability, AS_LIKELY)),
     )
 
 

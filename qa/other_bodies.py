@@ -14,7 +14,7 @@ from qa.answer_model import CONSIDERED, Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.confidence import Confidence
-from qa.conflicting import AS_LIKELY, differ
+from qa.conflicting import differ
 from qa.editions import ALIKE, is_not_in_force, of_whom
 from qa.quoted import AnswerSpan, QuotedWords
 from qa.support import SURE
@@ -47,10 +47,9 @@ def of_other_bodies(asked: Asked, chosen: Chosen, weigh: Callable[[Chosen, Seque
     if not others:
         return chosen
     return replace(
-        chosen,
+        chosen.as_one_of_two(),
         others=(*chosen.others, *others),
         notices=(*(notice for notice in chosen.notices if notice.kind != "conflict"), Notice("conflict", _TOLD)),
-        confidence=replace(chosen.confidence, probability=min(chosen.confidence.probability, AS_LIKELY)),
     )
 
 

@@ -19,7 +19,6 @@ from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.confidence import Confidence
-from qa.conflicting import AS_LIKELY
 from qa.counterpart import compared
 from qa.edition_chain import newer_edition
 from qa.editions import Found, asks_for_earlier, in_force_from, is_not_in_force, is_to_come, tells_events
@@ -100,8 +99,7 @@ def _of_newest(
         return replace(found, others=(*found.others, earlier))
     found = _of_some(ranking, known, fit, choose) if fit else chosen
     if not fit or found.confidence.probability < OF_NEWEST or not _says_as_much(asked, found, chosen):
-        capped = min(chosen.confidence.probability, AS_LIKELY)
-        return replace(chosen, confidence=replace(chosen.confidence, probability=capped))
+        return chosen.as_one_of_two()
     return replace(found, others=(*found.others, earlier))
 
 

@@ -11,7 +11,8 @@ import pytest
 from corpus.language.kinds import Value
 from index.snapshot import Snapshot
 from qa.answer import Answer
-from qa.conflicting import AS_LIKELY, differ
+from qa.answer_model import AS_LIKELY
+from qa.conflicting import differ
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings

@@ -9,7 +9,7 @@ import pytest
 
 from index.snapshot import Snapshot
 from qa.answer import Answer
-from qa.conflicting import AS_LIKELY
+from qa.answer_model import AS_LIKELY
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings

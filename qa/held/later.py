@@ -12,7 +12,6 @@ from qa.answer import Notice
 from qa.answer_model import Chosen
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.conflicting import AS_LIKELY
 from qa.editions import day_told, is_not_in_force, is_to_come, name_of, of_whom, tells_events
 from qa.held.question import asks_of_past
 from qa.statements import READ
@@ -49,12 +48,7 @@ def of_later(asked: Asked, chosen: Chosen) -> Chosen:
     candidate, item = max(later, key=lambda one: one[0].document.day)
     words = " ".join(item.text.split())
     told = f"A later paper, of {day_told(candidate.document)}, has an item of this name: “{words}”"
-    sure = min(chosen.confidence.probability, AS_LIKELY)
-    return replace(
-        chosen,
-        notices=(*chosen.notices, Notice("later", told)),
-        confidence=replace(chosen.confidence, probability=sure),
-    )
+    return replace(chosen.as_one_of_two(), notices=(*chosen.notices, Notice("later", told)))
 
 
 @dataclass(frozen=True, slots=True)

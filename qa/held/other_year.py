@@ -11,7 +11,6 @@ from corpus.language.wording import days_in_words
 from qa.answer import Notice
 from qa.answer_model import Chosen
 from qa.asked import Asked
-from qa.conflicting import AS_LIKELY
 from qa.held.question import is_time_led
 from qa.held.timed import times_of
 from qa.quoted import QuotedWords
@@ -41,12 +40,7 @@ def of_other_year(asked: Asked, chosen: Chosen) -> Chosen:
         "other_year",
         _OTHER_YEAR.format(told=days_in_words(first, last), asked=asked.query.interpretation.periods[0].text),
     )
-    sure = min(chosen.confidence.probability, AS_LIKELY)
-    return replace(
-        chosen,
-        notices=(*chosen.notices, notice),
-        confidence=replace(chosen.confidence, probability=sure),
-    )
+    return replace(chosen.as_one_of_two(), notices=(*chosen.notices, notice))
 
 
 def _days_asked(asked: Asked) -> Span | None:

@@ -11,7 +11,6 @@ from corpus.language.wording import day_in_words
 from qa.answer import Notice
 from qa.answer_model import Chosen
 from qa.asked import Asked
-from qa.conflicting import AS_LIKELY
 from qa.quoted import QuotedWords
 
 _PROPOSED: Final = "These words{of} only put this forward: that it was decided so was not found."
@@ -32,9 +31,4 @@ def of_proposal(asked: Asked, chosen: Chosen) -> Chosen:
         return chosen
     day = candidate.document.day
     told = _PROPOSED.format(of=f" of {day_in_words(date.fromordinal(day))}" if day else "")
-    sure = min(chosen.confidence.probability, AS_LIKELY)
-    return replace(
-        chosen,
-        notices=(*chosen.notices, Notice("proposed", told)),
-        confidence=replace(chosen.confidence, probability=sure),
-    )
+    return replace(chosen.as_one_of_two(), notices=(*chosen.notices, Notice("proposed", told)))
