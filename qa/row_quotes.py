@@ -11,7 +11,7 @@ from corpus.language.kinds import Span
 from corpus.language.values import answer_value
 from qa.asked import Asked
 from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name
-from qa.held.question import asks_of_past
+from qa.held.question import asks_of_now
 from qa.query.intent import asks_all, asks_several
 from qa.table_times import cell_of_time, row_of_time, season_in
 from qa.tables import is_header_line, is_row
@@ -64,18 +64,16 @@ def timed_row(asked: Asked, passage: Passage, row: Span) -> Span | None:
         return row_of_time(passage, row, days, is_seasonal=is_when) if days else None
     if season := season_in(question, asked.query.today.toordinal()):
         return row_of_time(passage, row, season, is_seasonal=True)
-    if not _asks_of_now(asked):
+    if not _asks_of_one_day(asked):
         return None
     day = asked.in_force_by.toordinal()
     is_latest = asked.answer_type == "number"
     return row_of_time(passage, row, (day, day), is_latest=is_latest, is_seasonal=is_when)
 
 
-def _asks_of_now(asked: Asked) -> bool:
-    """Whether a question is of one day, which is today where none is told, and does not ask what was or will be."""
-    read, question = asked.query.interpretation, asked.query.question
-    is_of_past = read.order in ("first", "previous") or asks_of_past(question)
-    return not (read.periods or is_of_past or asked.in_force_by == date.max)
+def _asks_of_one_day(asked: Asked) -> bool:
+    """Whether a question is of what is so on one day, which is today where none is told."""
+    return asks_of_now(asked.query) and asked.in_force_by != date.max
 
 
 def _before(asked: Asked) -> Span | None:
@@ -89,6 +87,6 @@ def _cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
     """The cell of a row that is asked for, by the time or the name of its column; None where neither tells it."""
     is_number = asked.answer_type == "number"
     cell = asked_cell(passage, row, asked.question_idf, question=asked.query.question, is_number=is_number)
-    is_now = _asks_of_now(asked)
+    is_now = _asks_of_one_day(asked)
     days = (asked.in_force_by.toordinal(),) * 2 if is_now else asked.days
     return cell_of_time(passage, row, days, asked.question_idf, is_latest=is_now) or cell

@@ -22,7 +22,7 @@ from qa.confidence import Confidence
 from qa.counterpart import compared
 from qa.edition_chain import newer_edition
 from qa.editions import Found, asks_for_earlier, in_force_from, is_not_in_force, is_to_come, tells_events
-from qa.held.question import asks_of_past
+from qa.held.question import asks_of_now
 from qa.idf import idf_coverage
 from qa.quoted import AnswerSpan, QuotedWords
 from qa.rank import Ranking
@@ -59,7 +59,7 @@ def of_standing(
     """
     first = chosen.ranking.candidates[0].document
     wants_earlier = asks_for_earlier(asked.query.question)
-    is_of_rules = _asks_of_now(asked) and not tells_events(first)
+    is_of_rules = asks_of_now(asked.query) and not tells_events(first)
     if is_of_rules and not wants_earlier and (newest := newer_edition(asked.snapshot, first, asked.in_force_by)):
         return _of_newest(asked, chosen, ranking, spans, newest, choose)
 
@@ -150,9 +150,3 @@ def _is_early(asked: Asked, candidate: Candidate, span: AnswerSpan) -> bool:
         return False
     told = (days_of(mention) for mention in dates(sentence, document.said))
     return all(days is None or days[0] != in_force_from(document) for days in told)
-
-
-def _asks_of_now(asked: Asked) -> bool:
-    """Whether a question is put to what is so now: it names no time, and does not ask what was."""
-    read = asked.query.interpretation
-    return not read.periods and read.order not in ("first", "previous") and not asks_of_past(asked.query.question)

@@ -139,6 +139,12 @@ def now_asked(query: Query) -> HeldQuestion | None:
     return found if found and found.when == "now" else None
 
 
+def asks_of_now(query: Query) -> bool:
+    """Whether a question is put to what is so now: it names no time, and does not ask what was."""
+    read = query.interpretation
+    return not read.periods and read.order not in ("first", "previous") and not asks_of_past(query.question)
+
+
 def _asks_what_holds(query: Query) -> bool:
     """Whether a question asks who holds a post, for a number that is so now, or for a rule, now or at some time."""
     read, question = query.interpretation, query.question

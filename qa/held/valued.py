@@ -105,10 +105,10 @@ def _changed_next(asked: Asked, anchor: Statement, sort: str) -> list[Told]:
     spans = [span for span, kind in sentence_spans(asked, candidate) if kind in QUOTABLE]
     for first, second in pairwise(spans):
         later = text[slice(*second)]
-        is_told = tells_until_then(later) or goes_on(later, frozenset(asked.question_stems))
+        is_first = tells_until_then(later)
+        is_told = is_first or goes_on(later, frozenset(asked.question_stems))
         if anchor.span.sentence not in (first, second) or not is_told:
             continue
-        is_first = tells_until_then(later)
         timed = text[slice(*first)] if is_first else later
         since = told_time(timed, (0, len(timed)), text, first[0] if is_first else second[0], said).since
         stated = [_part_stated(asked, candidate, span, span, sort) for span in (first, second)]
