@@ -36,8 +36,28 @@ from qa.query.side_by_side import side_by_side
         ("What is the rate by bus and the limit for tea?", "What is the rate by bus?", "What is the limit for tea?"),
         ("pool times and lesson price", "pool times?", "lesson price?"),
         ("mileage and meal allowance", "mileage allowance?", "meal allowance?"),
-        ("Which is dearer, a swim or a towel?", "how much is a swim?", "how much is a towel?"),
-        ("Which costs more: a swim or a towel?", "how much is a swim?", "how much is a towel?"),
+        ("Is a swim dearer than a towel?", "how much is a swim?", "how much is a towel?"),
+        (
+            "Is a swim dearer for guests than for members?",
+            "how much is a swim for guests?",
+            "how much is a swim for members?",
+        ),
+        (
+            "Is a swim cheaper than a sauna at the lido?",
+            "how much is a swim at the lido?",
+            "how much is a sauna at the lido?",
+        ),
+        (
+            "Does the board meet more often than the panel?",
+            "how often does the board meet?",
+            "how often does the panel meet?",
+        ),
+        (
+            "Do managers at the lido have a longer notice period than other staff?",
+            "how long is the notice period of managers at the lido?",
+            "how long is the notice period of other staff?",
+        ),
+        ("Do adults pay more than children?", "how much do adults pay?", "how much do children pay?"),
         ("What is the rent and the service charge?", "What is the rent?", "What is the service charge?"),
         (
             "Do I need a form for a skip or for a stall?",
@@ -67,7 +87,7 @@ def test_two_things_side_by_side_can_be_asked_each(question: str, first: str, se
         ("pool times and lesson price", True),
         ("Do I need a form for a skip or for a stall?", True),
         ("What are the fees for dogs and for cats?", False),
-        ("Which is dearer, a swim or a towel?", False),
+        ("Is a swim dearer than a towel?", True),
         ("How big may a shed be compared with a pond?", False),
     ],
 )

@@ -16,6 +16,7 @@ from qa.query import Interpretation
 from qa.query.coverage import Period
 from qa.query.ellipses import ASKING, AUXILIARIES, LENT_VERB, PREPOSITION, WHO_DID, Pair, Told, asked_about, asks
 from qa.query.entities import Name
+from qa.query.measured import measured, of_which
 
 _TABLE = load("halves")
 _BETWEEN = rf"(?:,?\s*(?:{alternatives(_TABLE['between'])})\b,?)?"
@@ -75,6 +76,11 @@ _DIFFERENCE_IN = re.compile(
     r"(?:[^?]*?\W)?differences?\s+in\s+(?P<what>[\w’'-]+)\s+between\s+(?P<one>[^?]+?)\s+and\s+(?P<other>[^?]+)\??\s*",
     re.I,
 )
+_DIFFER_IN = re.compile(
+    r"(?:[^?]*?\W)?differences?\s+between\s+(?P<one>[^?]+?)\s+and\s+(?P<other>[^?]+?)"
+    r"\s+in\s+(?:(?:the|their)\s+)?(?P<what>(?-i:[a-z])[\w’'-]*(?:\s+[\w’'-]+)?)(?P<place>\s+(?:at|in|for)\s[^?]*)?\??\s*",
+    re.I,
+)
 _VERSUS = re.compile(
     rf"\W*(?P<one>\w[^?.,;]*?)\s+(?:{alternatives(_TABLE['versus'])})\b\.?\s+(?P<other>\w[^?.,;]*)\??\s*", re.I
 )
@@ -111,7 +117,13 @@ def halves(question: str, read: Interpretation) -> tuple[Half, ...]:
     """
     if asks_difference(question):
         return ()
-    return _questions(question, read) or _subjects(question, read) or _times(question, read) or _compared(question)
+    return (
+        _questions(question, read)
+        or tuple(Half(f"{_capital(asked)}?", f"{asked}?", told) for asked, told in of_which(question))
+        or _subjects(question, read)
+        or _times(question, read)
+        or _compared(question)
+    )
 
 
 def _questions(question: str, read: Interpretation) -> tuple[Half, ...]:
@@ -233,7 +245,8 @@ def _of_one(question: str, both: Span, word: str) -> Half:
 def _asked(question: str, told: str) -> Half:
     """A question of one subject or time without the words that compare it with another."""
     asked = _HOW_DIFFER.sub(lambda match: match["two"], question)
-    asked = _LEFT_OUT.sub("", _WHICH_IS.sub("", _OPENING.sub("", asked))).strip(" ?.,") + "?"
+    asked = asked.replace(f"between {told}", f"at {told}") if _OPENING.match(asked) is None else asked
+    asked = measured(_LEFT_OUT.sub("", _WHICH_IS.sub("", _OPENING.sub("", asked))).strip(" ?.,")) + "?"
     return Half(_capital(asked), asked, told)
 
 
@@ -244,6 +257,9 @@ def _compared(question: str) -> tuple[Half, ...]:
         before = question[: match.start()]
     elif match := _DIFFERENCE_IN.fullmatch(question):
         pair, before = (match["one"], match["other"]), f"{match['what']} of "
+    elif match := _DIFFER_IN.fullmatch(question):
+        place = match["place"] or ""
+        pair, before = (f"{match['one']}{place}", f"{match['other']}{place}"), f"{match['what']} of "
     elif match := _HOW_TWO_DIFFER.fullmatch(question):
         pair, before = (match["one"], match["other"]), f"{match['what']} of " if match["what"] else ""
     elif opening := _OPENING.match(question):

@@ -11,6 +11,7 @@ from corpus.language.vocabulary import alternatives, load
 from qa.query.ellipses import ASKING, AUXILIARIES, LENT_VERB, PREPOSITION, asks
 from qa.query.entities import Name
 from qa.query.halves import Half
+from qa.query.measured import measured, of_than
 
 _TABLE = load("halves")
 _OPENS = rf"(?:{ASKING}|{AUXILIARIES}|{LENT_VERB})\b"
@@ -32,10 +33,6 @@ _TWO_THINGS = re.compile(
 """Or of two things that are each told by an article: "Who are the chair and the secretary of the club?"."""
 _TWO_KEYWORDS = re.compile(rf"\W*(?P<one>{_THING})\s+and\s+(?P<other>{_THING}\s+{_WORD})\W*", re.I)
 """Or of two things without a question: "lido times and lesson price", "mileage and meal allowance"."""
-_WHICH_COSTS = re.compile(
-    rf"\W*which\s+(?:one\s+)?(?:is|are|costs?)\s+{alternatives(_TABLE['dearer'])}\s*[,:]?\s+(?P<one>[^?,]+?)\s*,?\s+or\s+(?P<other>[^?,]+)\??\s*",
-    re.I,
-)
 _SIDE: Final = rf"{_WORD}(?:\s+(?!or\b){_WORD}){{0,7}}"
 _TWO_CASES = re.compile(
     rf"(?P<before>\W*{_OPENS}[^?]*?\s)"
@@ -88,6 +85,9 @@ def side_by_side(question: str, names: Sequence[Name] = ()) -> Sides | None:
     """
     if len(question.split()) > _LONGEST or _BETWEEN_THEM.search(question):
         return None
+    if compared := of_than(question):
+        (one, told_one), (other, told_other) = compared
+        return Sides(_halves((one, other), (told_one, told_other)), needs_both=True)
     is_choice = False
     if match := _TWO_PHRASES.fullmatch(question):
         after = _AFTER_NAME.search(match["other"]) if match["one"][0].isupper() else None
@@ -97,13 +97,11 @@ def side_by_side(question: str, names: Sequence[Name] = ()) -> Sides | None:
         before = _WHO_ARE.sub(lambda who: f"{who[1]} {_SEVERAL_ARE[who[2].casefold()]}", match["before"])
         shared = "" if _HAS_PREPOSITION.search(match["one"]) else match["of"] or ""
         asked = f"{before}{match['one']}{shared}", f"{before}{match['other']}{match['of'] or ''}"
-    elif match := _WHICH_COSTS.fullmatch(question):
-        asked = f"how much is {match['one'].strip()}", f"how much is {match['other'].strip()}"
     elif (match := _TWO_KEYWORDS.fullmatch(question)) and not asks(question):
-        one, other = match["one"].split(), match["other"].split()
-        asked = " ".join(one if len(one) > 1 else [*one, *other[-1:]]), " ".join(other)
+        thing, last = match["one"], match["other"].split()[-1]
+        asked = thing if len(thing.split()) > 1 else f"{thing} {last}", " ".join(match["other"].split())
     elif match := _TWO_CASES.fullmatch(question) or _TWO_CHOICES.fullmatch(question):
-        asked = f"{match['before']}{match['one']}", f"{match['before']}{match['other']}"
+        asked = measured(f"{match['before']}{match['one']}"), measured(f"{match['before']}{match['other']}")
         is_choice = True
     elif match := _BESIDE.fullmatch(question):
         return _beside(match)

@@ -1,0 +1,142 @@
+"""Measured: what a comparing word asks of each of two things: "Is a swim dearer in Bury?" is how much it is in Bury."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import Final
+
+from corpus.language.vocabulary import alternatives, load
+from qa.query.ellipses import AUXILIARIES, LENT_VERB, PREPOSITION
+
+_TABLE = load("halves")
+_ASKED_BY: Final = {word: asking for asking, words in _TABLE["measures"].items() for word in words}
+COMPARING: Final = alternatives(_ASKED_BY)
+"""A word that says that one thing is more of something than another, or as much."""
+_COUNTS, _AMOUNT, _WHAT = "how many", "how much", "what"
+_OF_SIZE: Final = "how big"
+"""Of a larger quorum it is asked what it is."""
+_PLURALS: Final = (*_TABLE["plurals"], "s")
+_AFTER_NOUN = frozenset[str](_TABLE["after_noun"])
+_VERB = rf"(?:{AUXILIARIES}|{LENT_VERB})"
+_WORD = r"[\w’'-]+"
+_MEASURED = re.compile(
+    rf"\W*(?P<verb>{_VERB})\s+(?P<subject>\w[^?]*?)\s+(?:(?:an?|the|any)\s+)?(?P<word>{COMPARING})\b(?P<rest>[^?]*)\W*",
+    re.I,
+)
+_WHICH = re.compile(
+    rf"\W*(?:which|who|where|what)\b(?P<before>[^?,]*?)\s+(?:(?:an?|the)\s+)?(?P<word>{COMPARING})\b"
+    r"(?:(?P<rest>[^?,:]*)[,:]|(?=\s))\s*(?P<one>\w[^?,]*?),?\s+or\s+(?P<other>\w[^?,]*?)\W*",
+    re.I,
+)
+_THAN = re.compile(
+    rf"\W*(?:(?P<be>is|are|was|were)|(?P<do>do|does|did))\s+(?P<one>\w[^?]*?)\s+"
+    rf"(?P<told>(?(do){_WORD}\s+)(?:(?:an?|the)\s+)?{COMPARING}\b[^?]*?)\s+than\s+(?P<other>(?!{PREPOSITION}\b)[^\W\d][^?]*?)\W*",
+    re.I,
+)
+_CASE_THAN = re.compile(
+    rf"(?P<before>\W*{_VERB}\s[^?]*?\b{COMPARING}\b[^?]*?\s)(?P<one>(?P<led>{PREPOSITION})\s+[^?]+?)\s+than\s+"
+    r"(?P<other>(?P=led)\s+[^?]+?)\W*",
+    re.I,
+)
+"""More of something in one case than in the other: "dearer for guests than for members"."""
+_ARE = re.compile(r"(?P<kind>.*)\s(?P<verb>is|are|was|were)", re.I)
+_HAVE = re.compile(r"(?P<kind>.*)\s(?P<verb>has|have|had)", re.I)
+_WHERE = re.compile(rf"\s+(?P<verb>{_VERB})\s+(?P<subject>\w.*)", re.I)
+_DOES = re.compile(rf"(?P<kind>(?:\s+{_WORD})*?)\s+(?P<verb>\w+[^\Ws]s)(?P<object>(?:\s+{_WORD})*)", re.I)
+"""What one of two does: "council charges", "answers complaints"."""
+_THIRD_PERSON = re.compile(r"(?:(?<=[cs]h|ss|.o)e)?s$", re.I)
+_HOLDER = re.compile(r"(?P<holder>.*\w)\s+(?:have|get)", re.I)
+_IN_PLACE = re.compile(r"\s((?:at|in|for)\s.*)", re.I)
+
+
+def measured(question: str) -> str:
+    """What is asked of one thing by a question that compares it; the question itself where it does not.
+
+    Args:
+        question: one of yes or no, without the other thing: "Does Bury have more members?".
+    """
+    match = _MEASURED.fullmatch(question)
+    asked = _asked(match["word"], match["verb"], match["subject"], match["rest"]) if match else ""
+    return asked or question
+
+
+def of_which(question: str) -> tuple[tuple[str, str], ...]:
+    """What is asked of each of two things of which one is to be told, with the things; () where none is.
+
+    Args:
+        question: such as "Which pool opens earlier, Bury or Bolton?".
+    """
+    match = _WHICH.fullmatch(question)
+    things = (match["one"], match["other"]) if match else ()
+    asked = [_of_one(match, thing) for thing in things] if match else []
+    return tuple(zip(asked, things, strict=True)) if asked and all(asked) else ()
+
+
+def of_than(question: str) -> tuple[tuple[str, str], ...]:
+    """What is asked of each of two things of which one is more of something, with the things; () where none is.
+
+    Args:
+        question: such as "Is a swim dearer than a towel?".
+    """
+    if match := _CASE_THAN.fullmatch(question):
+        told = match["one"], match["other"]
+        whole = [f"{match['before']}{case}" for case in told]
+    elif match := _THAN.fullmatch(question):
+        told = match["one"], match["other"]
+        place = _IN_PLACE.search(told[1])
+        is_lent = place and not _IN_PLACE.search(told[0])
+        things = f"{told[0]} {place[1]}" if place and is_lent else told[0], told[1]
+        whole = [f"{match['be'] or match['do']} {thing} {match['told']}" for thing in things]
+    else:
+        return ()
+    asked = [measured(each) for each in whole]
+    return tuple(zip(asked, told, strict=True)) if asked[0] != whole[0] and asked[1] != whole[1] else ()
+
+
+def _of_one(match: re.Match[str], thing: str) -> str:
+    word, before, rest = match["word"], match["before"], match["rest"] or ""
+    if where := _WHERE.fullmatch(before):
+        return _joined(_asked(word, where["verb"], where["subject"], rest), thing)
+    if is_so := _ARE.fullmatch(before):
+        asked = _asked(word, is_so["verb"], "it" if rest.strip() else thing, rest)
+        return _joined(f"{asked}, {thing}" if asked and rest.strip() else asked, _place(is_so["kind"]))
+    if has := _HAVE.fullmatch(before):
+        return _joined(_asked(word, has["verb"], thing, rest), _place(has["kind"]))
+    if does := _DOES.fullmatch(before):
+        subject = f"{thing} {_THIRD_PERSON.sub('', does['verb'])}{does['object']}"
+        return _joined(_asked(word, "does", subject, rest), _place(does["kind"]))
+    return ""
+
+
+def _asked(word: str, verb: str, subject: str, rest: str) -> str:
+    """What a comparing word asks of a subject; "" where it tells what something is like, as "more generous" does."""
+    asking = _ASKED_BY[" ".join(word.casefold().split())]
+    words = rest.strip(" ?.!,").split()
+    noun = list(takewhile(lambda each: each.casefold() not in _AFTER_NOUN, words))
+    left = words[len(noun) :]
+    verb, is_so = verb.casefold(), _ARE.fullmatch(f" {verb}")
+    are_several = bool(noun) and noun[-1].casefold().endswith(_PLURALS) and not noun[-1].endswith("ss")
+    if asking == _COUNTS:
+        if is_so and subject.casefold() != "there":
+            return ""
+        return " ".join([asking if are_several else _AMOUNT, *noun, verb, subject, *left])
+    if not noun:
+        return " ".join([asking, verb, subject, *left])
+    holder = subject if _HAVE.fullmatch(f" {verb}") else (has["holder"] if (has := _HOLDER.fullmatch(subject)) else "")
+    if not holder or is_so:
+        return ""
+    return " ".join(
+        [_WHAT if asking == _OF_SIZE else asking, "are" if are_several else "is", "the", *noun, "of", holder, *left]
+    )
+
+
+def _place(kind: str) -> str:
+    """Where something is of which a kind is told: "at Bury" of "committee at Bury"."""
+    place = _IN_PLACE.search(kind)
+    return place[1] if place else ""
+
+
+def _joined(asked: str, after: str) -> str:
+    """What is asked, with what follows it; "" where nothing is."""
+    return f"{asked} {after}".strip() if asked else ""

@@ -1,0 +1,144 @@
+"""What compares two things asks something of each: how much it is, when it opens, how many members it has."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.query.measured import measured, of_than, of_which
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Is a swim dearer in Bury?", "how much is a swim in Bury?"),
+        ("Are allotments more expensive in Bury?", "how much are allotments in Bury?"),
+        ("Does the pool open earlier on Sundays?", "when does the pool open on Sundays?"),
+        ("Does the board meet more often?", "how often does the board meet?"),
+        ("Do prescriptions take longer?", "how long do prescriptions take?"),
+        ("Does the board have more members?", "how many members does the board have?"),
+        ("Are there more staff at the depot?", "how many staff are there at the depot?"),
+        ("Can I borrow more books with a card?", "how many books can I borrow with a card?"),
+        ("Does the clinic want more notice to cancel?", "how much notice does the clinic want to cancel?"),
+        ("Do managers have a longer notice period?", "how long is the notice period of managers?"),
+        ("Has the board a larger quorum?", "what is the quorum of the board?"),
+        ("Is the rent higher for a full plot?", "what is the rent for a full plot?"),
+        ("Do Bury and Bolton charge the same for lunch?", "what do Bury and Bolton charge for lunch?"),
+        ("Is Bury more generous?", "Is Bury more generous?"),
+        ("Is the pool open?", "Is the pool open?"),
+        ("How much is a swim?", "How much is a swim?"),
+        ("Is it a bigger hall?", "Is it a bigger hall?"),
+        ("", ""),
+    ],
+)
+def test_a_comparing_word_asks_what_it_measures(question: str, asked: str) -> None:
+    assert measured(question.rstrip("?")) == asked.rstrip("?")
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("Which is dearer, a swim or a towel?", "how much is a swim", "how much is a towel"),
+        ("Which costs more: a swim or a towel?", "how much does a swim cost", "how much does a towel cost"),
+        ("which is cheaper Bury or Bolton", "how much is Bury", "how much is Bolton"),
+        (
+            "Which is cheaper for a letter, Bury or Bolton?",
+            "how much is it for a letter, Bury",
+            "how much is it for a letter, Bolton",
+        ),
+        (
+            "Which has longer appointments, Bury or Bolton?",
+            "how long are the appointments of Bury",
+            "how long are the appointments of Bolton",
+        ),
+        (
+            "Which school has the dearer lunch, Bury or Bolton?",
+            "how much is the lunch of Bury",
+            "how much is the lunch of Bolton",
+        ),
+        (
+            "Which board at Bury has the larger quorum, Planning or Pay and Staff?",
+            "what is the quorum of Planning at Bury",
+            "what is the quorum of Pay and Staff at Bury",
+        ),
+        (
+            "Which meets more often, the board or the panel?",
+            "how often does the board meet",
+            "how often does the panel meet",
+        ),
+        (
+            "Who answers letters faster, Bury or Bolton?",
+            "how quickly does Bury answer letters",
+            "how quickly does Bolton answer letters",
+        ),
+        ("Which hall has more seats, Bury or Bolton?", "how many seats has Bury", "how many seats has Bolton"),
+        (
+            "Where do repairs take longer, at Bury or at Bolton?",
+            "how long do repairs take at Bury",
+            "how long do repairs take at Bolton",
+        ),
+    ],
+)
+def test_which_of_two_asks_it_of_each(question: str, one: str, other: str) -> None:
+    assert [asked for asked, _ in of_which(question)] == [one, other]
+    assert all(thing in asked for asked, thing in of_which(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which is more generous, Bury or Bolton?",
+        "Which council is the largest?",
+        "Which of the two is open?",
+        "Which is dearer, a swim?",
+        "Who went earlier, Bury or Bolton?",
+        "",
+    ],
+)
+def test_what_is_not_measured_is_not_asked(question: str) -> None:
+    assert of_which(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("Is a swim dearer than a towel?", "how much is a swim", "how much is a towel"),
+        (
+            "Is a swim dearer for guests than for members?",
+            "how much is a swim for guests",
+            "how much is a swim for members",
+        ),
+        (
+            "Is a swim cheaper than a sauna at the lido?",
+            "how much is a swim at the lido",
+            "how much is a sauna at the lido",
+        ),
+        (
+            "Does the board meet more often than the panel?",
+            "how often does the board meet",
+            "how often does the panel meet",
+        ),
+        (
+            "Do managers at the lido have a longer notice period than other staff?",
+            "how long is the notice period of managers at the lido",
+            "how long is the notice period of other staff",
+        ),
+        ("Do adults pay more than children?", "how much do adults pay", "how much do children pay"),
+    ],
+)
+def test_more_than_asks_it_of_each(question: str, one: str, other: str) -> None:
+    assert [asked for asked, _ in of_than(question)] == [one, other]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is the hall more generous than the pool?",
+        "Can a shed be higher than 2 metres?",
+        "Is the fence higher than 2 metres?",
+        "Is it cheaper than in May?",
+        "Is the pool open?",
+        "",
+    ],
+)
+def test_what_is_beside_a_number_or_not_measured_is_one_question(question: str) -> None:
+    assert of_than(question) == ()
