@@ -39,11 +39,13 @@ class Pasted:
         words: that are said to stand in a document.
         reference: that is given with them; "" for none.
         is_marked: whether brackets or an address show that it is one.
+        beside: what stands around them in somebody's sentence, which may name their document; "" for nothing.
     """
 
     words: str
     reference: str = ""
     is_marked: bool = False
+    beside: str = ""
 
 
 def ways_to_read(pasted: str) -> Iterator[Pasted]:
@@ -60,7 +62,7 @@ def quotations_within(pasted: str) -> Iterator[Pasted]:
     """The quotations in somebody's own sentence alone, as in "They say that “it is open all year” now."."""
     for match in _WITHIN.finditer(pasted):
         if match.group() != pasted.strip() and len(match["words"].split()) >= _QUOTED_WORDS:
-            yield Pasted(match["words"])
+            yield Pasted(match["words"], beside=_WITHIN.sub(" ", pasted).strip(_AROUND))
 
 
 def _with_reference(match: re.Match[str]) -> Pasted:

@@ -49,7 +49,7 @@ _DOCUMENTS = 20
 _BLOCKS = 20_000
 _PUBLISHER_WORDS = 4
 _LEAST_WORDS = 2
-"""So many words of a title that is shortened name a document; one does beside a page or paragraph."""
+"""So many words of a title that is shortened name a document; one does beside a page, a paragraph or a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,24 +173,37 @@ def plain(text: str, shift: int = 0, between_cells: str = ";") -> tuple[str, lis
     return "".join(letters), places
 
 
-def titles_in(snapshot: Snapshot, referred: str) -> frozenset[str]:
+def titles_in(snapshot: Snapshot, referred: str, least_words: int = _LEAST_WORDS) -> frozenset[str]:
     """The ids of the documents that a reference names.
 
-    Their titles stand in it, of those with the longest; or else have all of its words that tell no publisher, day,
+    Their titles stand in it, and not within a longer one; or else have all of its words that tell no publisher, day,
     page or paragraph.
+
+    Args:
+        snapshot: which holds the documents.
+        referred: the reference.
+        least_words: how many words of a shortened title name a document where no page, paragraph or day stands beside.
     """
     written = plain(referred)[0]
     titles = _titles_of(snapshot)
     said = _small(written)
     found = [title for title in titles.documents if title in said]
     if found:
-        longest = max(map(len, found))
-        return frozenset(chain.from_iterable(titles.documents[title] for title in found if len(title) == longest))
+        whole = [title for title in found if not any(title in other for other in found if other != title)]
+        return frozenset(chain.from_iterable(titles.documents[title] for title in whole))
     told = _read(written)
     words = [word.group() for word in _telling(told.rest, 0, len(told.rest))]
-    if len(words) < (1 if told.names_a_place else _LEAST_WORDS):
+    if len(words) < (1 if told.names_a_place or told.days else least_words):
         return frozenset()
     return titles.shortened(" ".join(words))
+
+
+def documents_named(snapshot: Snapshot, referred: str) -> frozenset[str]:
+    """The ids of the documents that a reference names: of those of its title those of its publisher and day, if any."""
+    titled = titles_in(snapshot, referred, 1)
+    said = plain(referred)[0]
+    wrong = {meta.id: _wrong_origin(meta, said)[1] for meta in snapshot.metadata if meta.id in titled}
+    return frozenset(name for name, amended in wrong.items() if amended == ()) or titled
 
 
 def names_a_source(snapshot: Snapshot, referred: str) -> bool:
@@ -231,14 +244,11 @@ def compare_reference(document: Document, referred: str, span: Span | None = Non
         span: the place in the document that it is said to be of; None for the place that it names.
     """
     said, places = plain(referred)
-    title = _title(document)
-    at = _small(said).find(title) if title else -1
-    told = _read(_without(said, (at, at + len(title))) if at >= 0 else said)
-    publisher = _wrong_publisher(told.rest, document, at)
-    if publisher is None:
+    told, origin = _wrong_origin(document, said)
+    if origin is None:
         return None
     place = _place(document, told, span)
-    amended = (*publisher, *_wrong_days(told, document), *_wrong_place(told, place))
+    amended = (*origin, *_wrong_place(told, place))
     named = reference(document, document.title, _in_words(document, place))
     return Referred(
         document,
@@ -249,6 +259,15 @@ def compare_reference(document: Document, referred: str, span: Span | None = Non
         ),
         place.span if place else None,
     )
+
+
+def _wrong_origin(source: Document | DocumentMeta, said: str) -> tuple[_Told, tuple[Amended, ...] | None]:
+    """What a reference tells, and its publisher and days that are not those of a document; None for other words."""
+    title = _title(source)
+    at = _small(said).find(title) if title else -1
+    told = _read(_without(said, (at, at + len(title))) if at >= 0 else said)
+    publisher = _wrong_publisher(told.rest, source, at)
+    return told, None if publisher is None else (*publisher, *_wrong_days(told, source))
 
 
 def _titles_of(snapshot: Snapshot) -> _Titles:
@@ -322,7 +341,7 @@ def _telling(rest: str, start: int, end: int) -> list[re.Match[str]]:
     return [word for word in _WORD.finditer(rest, start, end) if word.group() not in _BESIDE]
 
 
-def _wrong_publisher(rest: str, document: Document, title_at: int) -> tuple[Amended, ...] | None:
+def _wrong_publisher(rest: str, document: Document | DocumentMeta, title_at: int) -> tuple[Amended, ...] | None:
     """The part of a reference that names another publisher; None where it has words that are of no reference."""
     known = {*stems(document.title), *stems(document.source or "")}
     wrong: list[Amended] = []
@@ -345,7 +364,7 @@ def _parts(text: str) -> Iterator[Span]:
     yield start, len(text)
 
 
-def _wrong_days(told: _Told, document: Document) -> Iterator[Amended]:
+def _wrong_days(told: _Told, document: Document | DocumentMeta) -> Iterator[Amended]:
     """The days of a reference that are none of its document, each with that which is."""
     own = [day for day in (document.published, document.dated) if day]
     in_title = [days for _, days in _days(document.title)]

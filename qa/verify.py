@@ -2,46 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from heapq import nlargest
-from itertools import chain, islice, pairwise
 from typing import Literal
 
 from corpus.document import Document
 from corpus.language.kinds import Span
-from corpus.language.words import stems
-from index.seams import EVERYTHING, Scope
+from index.seams import EVERYTHING
 from index.snapshot import Snapshot
-from qa.citation import citation_link, document_link, place_in_words, place_of, quoted, reference
+from qa.citation import Place, citation_link, document_link, place_in_words, place_of, quoted, reference
+from qa.nearest_words import Near, PlaceIn, Token, around, find_exactly, nearest_of, places_of, tokens
+from qa.omitted import Omission, find_in_order, omissions_between, pieces_of, sentences_around
 from qa.pasted import Pasted, quotations_within, unbroken, ways_to_read
 from qa.referred import (
-    SEEN_ALIKE,
     Referred,
     compare_reference,
+    documents_named,
     find_reference,
     is_title,
     names_a_source,
-    plain,
-    titles_in,
 )
 
-Status = Literal["exact", "changed", "not_found"]
+Status = Literal["exact", "with_omissions", "elsewhere", "changed", "not_found"]
 QUOTE_MAX_CHARS = 4_000
-_PASSAGES = 60
 _COMPARED = 8
-_AROUND_CHARS = 1_500
-_BEFORE_CHARS = 2
-"""Whoever counts the characters before some words on a page may be out by so many."""
-_LEAST_ALIKE = 0.6
+_AROUND_PIECES_CHARS = 200_000
+_NAMED = 20
+_LOOKED_THROUGH_CHARS = 2_000_000
 _OWN_SENTENCE = 0.8
 """A sentence of which no document has so much is somebody's own, and the quotation within it is what is checked."""
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-_Token = tuple[str, int, int]
-"""A word or sign as it is compared, and where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +58,8 @@ class Verdict:
 
     Attributes:
         status: whether they stand in a document exactly, but for spaces and the form of quotation marks and dashes;
-            changed; or not at all.
+            so with omissions of their own; elsewhere than in the document that their reference names; changed; or not
+            at all.
         cited: the words, as they were cited.
         document_id, title: of the document; null where they were not found.
         start, end: where the words stand, or those that come nearest; half-open offsets into the document's text.
@@ -79,6 +70,10 @@ class Verdict:
         link: where the document is shown with the words marked; of a reference to no place in it, where it is shown.
         reference_differences: a reference that was given with them, beside what is right; empty where it is right, or
             has words that no reference to this document has.
+        omissions: what the quotation leaves out or puts in by its own marks.
+        sentence: what the words stand in, whole, where an omission turns what is said; otherwise "".
+        pieces: what became of each piece between such marks, where they do not all stand in one document in this order.
+        named: what became of the words in the document that their reference names, where they stand in another.
     """
 
     status: Status
@@ -93,6 +88,17 @@ class Verdict:
     reference_status: Literal["exact", "changed"] | None = None
     link: str | None = None
     reference_differences: tuple[Difference, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    sentence: str = ""
+    pieces: tuple[Verdict, ...] = ()
+    named: Verdict | None = None
+
+    @property
+    def is_as_cited(self) -> bool:
+        """Whether the words stand in a document as they were cited, but perhaps for capitals."""
+        return self.status in ("exact", "with_omissions") or (
+            self.status == "changed" and self.cited.casefold() == self.written.casefold()
+        )
 
 
 def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near: int | None = None) -> Verdict:
@@ -104,50 +110,27 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
         document_id: the document they are said to stand in; None for any.
         near: the offset in that document at or after which they are said to stand; None where that is not known.
     """
-    ways = [way for way in ways_to_read(pasted) if _is_read_so(snapshot, way)]
-    for way in ways:
-        if verdict := _exactly(snapshot, way, document_id, near):
-            return verdict
-    way = ways[0]
-    if not way.reference and (source := find_reference(snapshot, pasted)):
+    told = (snapshot, document_id, near)
+    ways = [_Sought.of(way, *told) for way in ways_to_read(pasted) if _is_read_so(snapshot, way)]
+    if verdict := _as_cited(ways):
+        return verdict
+    sought = ways[0]
+    if not sought.way.reference and (source := find_reference(snapshot, pasted)):
         return _verdict_on_reference(pasted, source)
-    likeliest = chain.from_iterable(
-        _likeliest(way.words, places) for places in _in_scopes(snapshot, way, document_id, near)
-    )
-    like = [found for place in islice(likeliest, _COMPARED) if (found := _nearest(way.words, *place))]
-    nearest = max(like, key=lambda found: found.share, default=None)
-    quotations = list(quotations_within(way.words))
-    if quotations and (nearest is None or nearest.share < _OWN_SENTENCE or _is_own(way.words, quotations, nearest)):
-        verdicts = [
-            _exactly(snapshot, quotation, document_id, near) or verify(snapshot, quotation.words, document_id, near)
-            for quotation in quotations
-        ]
-        wrong = [one for one in verdicts if one.cited.casefold() != one.written.casefold() and one.status != "exact"]
-        if len(wrong) < len(verdicts):
-            right = next((one for one in verdicts if one.status == "exact"), verdicts[0])
-            return wrong[0] if wrong else right
-    return _verdict("changed", way, nearest.document, nearest.span) if nearest else Verdict("not_found", way.words)
-
-
-def find_exactly(text: str, words: str, first: int, last: int) -> Span | None:
-    """Where words stand in a part of a text, but for spaces and the form of quotation marks and dashes; None if not.
-
-    Words that a line breaks, with a hyphen at its end, are whole words. Cells of a row may have a semicolon or a colon
-    between them, or nothing.
-    """
-    has_cells = "|" in words or "|" in text[first:last]
-    for between_cells in (";", ":", " ") if has_cells else (";",):
-        written, places = plain(text[first:last], first, between_cells)
-        sought, _ = plain(unbroken(words.translate(SEEN_ALIKE), written).strip(), 0, between_cells)
-        at = written.find(sought) if sought else -1
-        if at >= 0:
-            return places[at], places[at + len(sought) - 1] + 1
-    return None
+    words, nearest = sought.way.words, sought.nearest()
+    quotations = list(quotations_within(words))
+    if quotations and (nearest is None or nearest.share < _OWN_SENTENCE or _is_own(words, quotations, nearest)):
+        alone = [_Sought.of(quotation, *told) for quotation in quotations]
+        verdicts = [_as_cited([one]) or _otherwise(one, one.nearest()) for one in alone]
+        if any(one.is_as_cited or one.status == "elsewhere" for one in verdicts):
+            wrong = [one for one in verdicts if not one.is_as_cited]
+            return (wrong or sorted(verdicts, key=lambda one: one.status == "changed"))[0]
+    return _otherwise(sought, nearest)
 
 
 def differences(cited: str, written: str) -> tuple[Difference, ...]:
     """Two versions of some words side by side, run by run."""
-    one, other = _tokens(cited), _tokens(written)
+    one, other = tokens(cited), tokens(written)
     matched = SequenceMatcher(None, [token for token, _, _ in one], [token for token, _, _ in other], autojunk=False)
     runs = [
         Difference(_between(cited, one, a, b), _between(written, other, c, d))
@@ -159,22 +142,13 @@ def differences(cited: str, written: str) -> tuple[Difference, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """Words that come near to those that were cited, and what share of these they hold."""
-
-    document: Document
-    span: Span
-    share: float
-
-
-def _is_own(pasted: str, quotations: Sequence[Pasted], nearest: _Near) -> bool:
+def _is_own(pasted: str, quotations: Sequence[Pasted], nearest: Near) -> bool:
     """Whether the words around quotations are somebody's own: most of them do not stand where these nearly do."""
     around = pasted
     for quotation in quotations:
         around = around.replace(quotation.words, " ")
-    written = {word for word, _, _ in _tokens(nearest.document.text[slice(*nearest.span)])}
-    own = [word for word, _, _ in _tokens(around) if word.isalnum()]
+    written = {word for word, _, _ in tokens(nearest.document.text[slice(*nearest.span)])}
+    own = [word for word, _, _ in tokens(around) if word.isalnum()]
     return 2 * sum(word in written for word in own) < len(own)
 
 
@@ -185,97 +159,134 @@ def _is_read_so(snapshot: Snapshot, way: Pasted) -> bool:
     return (way.is_marked or names_a_source(snapshot, way.reference)) and not is_title(snapshot, way.words)
 
 
-def _in_scopes(
-    snapshot: Snapshot, way: Pasted, document_id: str | None, near: int | None
-) -> Iterator[list[tuple[Document, int, int]]]:
-    """Where the words may stand: where it is told, then in the documents that a reference names, then anywhere."""
-    told = snapshot.document(document_id) if document_id is not None and near is not None else None
-    if told:
-        yield [(told, *_around(told, way.words, near or 0))]
-    if titled := titles_in(snapshot, way.reference) if way.reference else frozenset():
-        yield list(_places(snapshot, way.words, snapshot.scope(lambda meta: meta.id in titled)))
-    scope = EVERYTHING if document_id is None else snapshot.scope(lambda meta: meta.id == document_id)
-    yield list(_places(snapshot, way.words, scope))
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """Words that are looked for.
+
+    Attributes:
+        snapshot: what is searched.
+        way: the words, with what stands beside them.
+        document_id, near: the document they are said to stand in, and where; None where that is not told.
+        named: the ids of the documents that a reference names.
+    """
+
+    snapshot: Snapshot
+    way: Pasted
+    document_id: str | None
+    near: int | None
+    named: frozenset[str]
+
+    @property
+    def told(self) -> tuple[Snapshot, str | None, int | None]:
+        """What is searched, and where the words are said to stand."""
+        return self.snapshot, self.document_id, self.near
+
+    @classmethod
+    def of(cls, way: Pasted, snapshot: Snapshot, document_id: str | None, near: int | None) -> _Sought:
+        """Words that are looked for, with the documents that what stands beside them names."""
+        beside = way.reference or way.beside
+        return cls(snapshot, way, document_id, near, documents_named(snapshot, beside) if beside else frozenset())
+
+    def where_told(self) -> Iterator[PlaceIn]:
+        """Where they are said to stand: at the place that is told, then in the documents that a reference names."""
+        told = (
+            self.snapshot.document(self.document_id) if self.document_id is not None and self.near is not None else None
+        )
+        if told:
+            yield (told, *around(told, self.way.words, self.near or 0))
+        if self.named:
+            yield from places_of(self.snapshot, self.way.words, self.snapshot.scope(lambda meta: meta.id in self.named))
+
+    def all_named(self) -> Iterator[PlaceIn]:
+        """All that the documents hold that a reference names, where these are few."""
+        named = map(self.snapshot.document, sorted(self.named) if len(self.named) <= _NAMED else ())
+        return ((one, 0, min(len(one.text), _LOOKED_THROUGH_CHARS)) for one in named if one)
+
+    def anywhere(self) -> Iterator[PlaceIn]:
+        """Where else they may stand: in the document that is told, or in any."""
+        told = self.document_id
+        scope = EVERYTHING if told is None else self.snapshot.scope(lambda meta: meta.id == told)
+        yield from places_of(self.snapshot, self.way.words, scope)
+
+    def nearest(self) -> Near | None:
+        """The words that come nearest: in the documents that a reference names, or else anywhere."""
+        return nearest_of(self.way.words, self.where_told()) or nearest_of(self.way.words, self.anywhere())
 
 
-def _exactly(snapshot: Snapshot, way: Pasted, document_id: str | None, near: int | None) -> Verdict | None:
-    """That the words stand exactly in a document; None where they do not."""
-    for document, first, last in chain.from_iterable(_in_scopes(snapshot, way, document_id, near)):
-        if (span := find_exactly(document.text, way.words, first, last)) is not None:
-            return _verdict("exact", way, document, span)
+def _as_cited(ways: Sequence[_Sought]) -> Verdict | None:
+    """That words stand in a document as they are cited, or with omissions: first in those that are named."""
+    for looked_in in (_Sought.where_told, _Sought.all_named, _Sought.anywhere):
+        for found in (_exactly, _with_omissions):
+            for sought in ways:
+                if verdict := found(sought, looked_in(sought)):
+                    return _unless_elsewhere(sought, verdict)
     return None
 
 
-def _places(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[tuple[Document, int, int]]:
-    """Where the words may stand: documents, each with a part of its text, the likeliest first."""
-    wanted = stems(words)
-    if not wanted or not snapshot.manifest.passages:
-        return
-    rows = snapshot.lexical_index.query(wanted).search(_PASSAGES, scope).rows
-    read: dict[str, Document | None] = {}
-    for passage in snapshot.passages(int(row) for row in rows):
-        if passage.document_id not in read:
-            read[passage.document_id] = snapshot.document(passage.document_id)
-        if document := read[passage.document_id]:
-            around = _AROUND_CHARS + len(words)
-            yield document, max(passage.start - around, 0), min(passage.end + around, len(document.text))
+def _unless_elsewhere(sought: _Sought, verdict: Verdict) -> Verdict:
+    """A verdict with what the document that a reference names has, where the words stand in another."""
+    if not sought.named or verdict.document_id in sought.named:
+        return verdict
+    way = sought.way
+    way = replace(way, words=" ".join(piece.words for piece in pieces_of(way.words)) or way.words)
+    nearest = nearest_of(way.words, sought.where_told())
+    named = _verdict("changed", way, nearest.document, nearest.span) if nearest else _not_in(sought)
+    status: Status = "changed" if verdict.status == "changed" else "elsewhere"
+    return replace(verdict, status=status, named=named, reference_differences=())
 
 
-def _likeliest(words: str, places: Sequence[tuple[Document, int, int]]) -> list[tuple[Document, int, int]]:
-    """Of some places those few that hold most pairs of the words side by side, however common each word is."""
-    wanted = _pairs(words)
-    return nlargest(_COMPARED, places, key=lambda place: len(wanted & _pairs(place[0].text[place[1] : place[2]])))
+def _not_in(sought: _Sought) -> Verdict:
+    """That nothing in the document that a reference names comes near to the words."""
+    one = sought.snapshot.document(min(sought.named)) if len(sought.named) == 1 else None
+    if one is None:
+        return Verdict("not_found", sought.way.words)
+    named, link = reference(one, one.title, place_in_words(one, Place())), document_link(one.id)
+    return Verdict("not_found", sought.way.words, one.id, one.title, reference=named, link=link)
 
 
-def _pairs(text: str) -> set[tuple[str, str]]:
-    """The words of a text that stand side by side, small letters for capitals."""
-    return set(pairwise(token for token, _, _ in _uncapitalised(text)))
+def _otherwise(sought: _Sought, nearest: Near | None) -> Verdict:
+    """What became of words that stand nowhere as they are cited: piece by piece, or by what comes nearest to them."""
+    way = sought.way
+    if len(pieces := pieces_of(way.words)) > 1:
+        each = [_Sought.of(replace(way, words=piece.words), *sought.told) for piece in pieces]
+        verdicts = tuple(_as_cited([one]) or _otherwise(one, one.nearest()) for one in each)
+        found = any(one.status != "not_found" for one in verdicts)
+        return Verdict("changed" if found else "not_found", way.words, pieces=verdicts if found else ())
+    if nearest is None:
+        return Verdict("not_found", way.words)
+    return _unless_elsewhere(sought, _verdict("changed", way, nearest.document, nearest.span))
 
 
-def _uncapitalised(text: str) -> list[_Token]:
-    """The words and signs of a text, with small letters for capitals."""
-    return [(token.lower(), start, end) for token, start, end in _tokens(text)]
+def _exactly(sought: _Sought, places: Iterable[PlaceIn]) -> Verdict | None:
+    """That the words stand exactly in a document; None where they do not."""
+    for document, first, last in places:
+        if (span := find_exactly(document.text, sought.way.words, first, last)) is not None:
+            return _verdict("exact", sought.way, document, span)
+    return None
 
 
-def _around(document: Document, words: str, near: int) -> tuple[int, int]:
-    """The part of a text in which words stand that begin at an offset or soon after it."""
-    last = len(document.text)
-    return min(max(near - _BEFORE_CHARS, 0), last), min(near + 2 * len(words) + _AROUND_CHARS, last)
-
-
-def _nearest(words: str, document: Document, first: int, last: int) -> _Near | None:
-    """The run of a text that holds most of the words, as long as they are; None where it holds too few."""
-    text = document.text[first:last]
-    cited, written = _uncapitalised(unbroken(words, text)), _uncapitalised(text)
-    length = min(len(cited), len(written))
-    if not length:
+def _with_omissions(sought: _Sought, places: Iterable[PlaceIn]) -> Verdict | None:
+    """That the pieces of words stand in a document in their order, but for what they mark as left out or put in."""
+    way = sought.way
+    if not (pieces := pieces_of(way.words)):
         return None
-    wanted = Counter(token for token, _, _ in cited)
-    held = {
-        start: (Counter(token for token, _, _ in written[start : start + length]) & wanted).total()
-        for start in range(0, len(written) - length + 1, max(length // 8, 1))
-    }
-    most = [start for start, count in held.items() if count == max(held.values())]
-    margin = length // 4 + 2
-    windows = (written[max(start - margin, 0) : start + length + margin] for start in {most[0], most[-1]})
-    like = [found for window in windows if (found := _compared(cited, window))]
-    if not like:
-        return None
-    share, start, end = max(like)
-    return _Near(document, (first + start, first + end), share)
-
-
-def _compared(cited: Sequence[_Token], window: Sequence[_Token]) -> tuple[float, int, int] | None:
-    """What share of some words stands in others in their order, and where; None where that is too small."""
-    blocks = SequenceMatcher(
-        None, [token for token, _, _ in cited], [token for token, _, _ in window], autojunk=False
-    ).get_matching_blocks()[:-1]
-    share = sum(block.size for block in blocks) / len(cited)
-    if share < _LEAST_ALIKE:
-        return None
-    start = max(blocks[0].b - blocks[0].a, 0)
-    end = min(blocks[-1].b + len(cited) - blocks[-1].a, len(window))
-    return share, window[start][1], window[end - 1][2]
+    read: set[str] = set()
+    for document, first, last in places:
+        if document.id in read or len(read) == _COMPARED:
+            continue
+        read.add(document.id)
+        around = max(first - _AROUND_PIECES_CHARS, 0), min(last + _AROUND_PIECES_CHARS, len(document.text))
+        if spans := find_in_order(document.text, pieces, *around):
+            whole = spans[0][0], spans[-1][1]
+            omissions = omissions_between(document.text, pieces, spans)
+            turns = any(one.turns for one in omissions)
+            sentence = slice(*sentences_around(document.text, whole))
+            return replace(
+                _verdict("with_omissions" if omissions else "exact", way, document, whole),
+                omissions=omissions,
+                sentence=document.text[sentence] if turns else "",
+            )
+    return None
 
 
 def _verdict(status: Status, way: Pasted, document: Document, span: Span) -> Verdict:
@@ -326,10 +337,5 @@ def _amended(cited: str, source: Referred) -> str:
     return cited
 
 
-def _tokens(text: str) -> list[_Token]:
-    """The words and signs of a text as they are compared, each with where it stands."""
-    return [(match.group().translate(SEEN_ALIKE), *match.span()) for match in _TOKEN.finditer(text)]
-
-
-def _between(text: str, tokens: Sequence[_Token], first: int, last: int) -> str:
+def _between(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
     return text[tokens[first][1] : tokens[last - 1][2]] if first < last else ""

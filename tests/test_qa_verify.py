@@ -9,7 +9,7 @@ import pytest
 
 from index.snapshot import Snapshot
 from qa.citation import citation_link
-from qa.verify import Difference, differences, find_exactly, verify
+from qa.verify import Difference, differences, verify
 
 TEXT = (
     "The town pool – the ‘lido’ – reopened\non 3 May 2021. Lanes must be booked two days ahead, and children under "
@@ -204,23 +204,9 @@ def test_a_row_that_was_copied_from_here_is_exact(held: Snapshot) -> None:
     assert verify(held, "North; 3 %", "rates").status == "exact"
 
 
-def test_words_are_found_within_the_part_that_is_named() -> None:
-    assert find_exactly("ab cd ab", "ab", 0, 8) == (0, 2)
-    assert find_exactly("ab cd ab", "ab", 1, 8) == (6, 8)
-    assert find_exactly("ab cd ab", "ab", 1, 7) is None
-    assert find_exactly("ab", "  ", 0, 2) is None
-
-
-@pytest.mark.parametrize("pasted", ["North | 3 %", "North; 3 %", "North 3 %", "North  3 %"])
-def test_cells_of_a_row_are_found_as_they_are_quoted_and_as_they_are_copied_from_a_page(pasted: str) -> None:
-    text = "East | 2 %\nNorth | 3 % | low"
-    assert find_exactly(text, pasted, 0, len(text)) == (11, 22)
-
-
 def test_a_row_copied_from_a_page_is_exact_and_not_another_cell(held: Snapshot) -> None:
     assert verify(held, "North 3 %").status == "exact"
     assert verify(held, "North 4 %").status != "exact"
-    assert find_exactly("North | 3 %", "North3 %", 0, 11) is None
 
 
 def test_differences_hold_both_versions_whole() -> None:
@@ -279,3 +265,132 @@ def test_a_changed_sentence_is_found_where_its_words_are_neighbours(
     snapshot = snapshot_of([*scattered, {"title": "Report", "text": f"The harbour was dredged. {sentence}"}])
     verdict = verify(snapshot, sentence.replace("inadequate", "good"))
     assert (verdict.status, verdict.title, verdict.written) == ("changed", "Report", sentence)
+
+
+@pytest.fixture(scope="module")
+def councils(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Iterator[Snapshot]:
+    reports = [
+        ("Marlow", "2019-05-07", "requires improvement", "Leaders do not know their staff well."),
+        ("Marlow", "2023-05-09", "inadequate", "Leaders know their staff, and they do not act on what they hear."),
+        ("Wendham", "2023-06-01", "good", "Leaders know their staff, and they act on what they hear."),
+        ("Harne", "2023-07-01", "outstanding", "Leaders know all that is to be known, and they act at once."),
+    ]
+    snapshot = snapshot_of(
+        {
+            "id": f"{name.lower()}-{day[:4]}",
+            "title": f"Inspection of {name} council’s services",
+            "source": "The inspectorate",
+            "published": day,
+            "text": f"Overall effectiveness is {grade} at present.\n\n{said}\n\n"
+            + f"The town of {name} has a pier. " * 9,
+        }
+        for name, day, grade, said in reports
+    )
+    yield snapshot
+    snapshot.close()
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "“Overall effectiveness is good at present.” (The inspectorate, Inspection of Marlow council’s services)",
+        "“Overall effectiveness is good at present.” (Inspection of Marlow council’s services, published 9 May 2023)",
+        "“Overall effectiveness is good at present” (Marlow, 2023)",
+        "'Overall effectiveness is good at present' (Marlow)",
+        "Overall effectiveness is good at present (Inspection of Marlow council’s services, 2023)",
+        "Inspection of Marlow council’s services (2023): “Overall effectiveness is good at present”",
+        "In the Inspection of Marlow council’s services one reads “Overall effectiveness is good at present” today.",
+        "“Overall […] is good at present” (Inspection of Marlow council’s services, published 9 May 2023)",
+    ],
+)
+def test_words_that_stand_in_another_document_than_their_reference_names_are_not_exact(
+    councils: Snapshot, pasted: str
+) -> None:
+    verdict = verify(councils, pasted)
+    assert (verdict.status, verdict.document_id) == ("elsewhere", "wendham-2023")
+    assert not verdict.reference_differences, "a reference that is right of another document is not amended to this one"
+    assert verdict.named and verdict.named.document_id and verdict.named.document_id.startswith("marlow")
+    assert verdict.named.status == "changed" and "Overall effectiveness is" in verdict.named.written
+    if "2023" in pasted:
+        assert verdict.named.document_id == "marlow-2023"
+    if "[" not in pasted:
+        assert [run.cited for run in verdict.named.differences if not run.is_same] == ["good"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        ("Marlow, 2023", "exact"),
+        ("Inspection of Marlow council’s services, 2019", "elsewhere"),
+        ("Inspection of Marlow council’s services, 2001", "exact"),
+        ("Inspection of Marlow council’s services, page 4", "exact"),
+    ],
+)
+def test_of_reports_of_one_title_that_of_the_day_is_named(councils: Snapshot, reference: str, expected: str) -> None:
+    verdict = verify(councils, f"“Overall effectiveness is inadequate at present.” ({reference})")
+    assert (verdict.status, verdict.document_id) == (expected, "marlow-2023")
+    if expected == "elsewhere":
+        assert verdict.named and verdict.named.document_id == "marlow-2019"
+
+
+def test_changed_words_that_only_another_document_nearly_has_are_told_so(councils: Snapshot) -> None:
+    verdict = verify(councils, "“Leaders know all there is to be known, and they act at once” (Wendham, 2023)")
+    assert (verdict.status, verdict.document_id) == ("changed", "harne-2023")
+    assert verdict.named and (verdict.named.status, verdict.named.document_id) == ("not_found", "wendham-2023")
+
+
+def test_words_of_another_document_in_somebodys_sentence_beside_right_ones_are_told(
+    councils: Snapshot,
+) -> None:
+    said = "The Inspection of Wendham council’s services has “they act on what they hear” and “{}”, as we said."
+    wrong = verify(councils, said.format("Overall effectiveness is inadequate"))
+    assert (wrong.status, wrong.document_id, wrong.cited) == (
+        "elsewhere",
+        "marlow-2023",
+        "Overall effectiveness is inadequate",
+    )
+    assert verify(councils, said.format("Overall effectiveness is good")).status == "exact"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "left_out"),
+    [
+        ("Lanes must be booked […] and children under eight swim with an adult", ["two days ahead"]),
+        ("Lanes must be booked ... and children under eight swim", ["two days ahead"]),
+        ("Lanes must be booked two days ahead [...] swim with an adult.", ["and children under eight"]),
+        ("“The town pool … reopened […]. Lanes must be booked” (Using the pool)", ["– the ‘lido’ –", "on 3 May 2021"]),
+        ("[The] town pool (…) reopened on 3 May 2021", ["", "– the ‘lido’ –"]),
+        ("Lanes must be booked two days ahead, and [the young] swim with an adult", ["children under eight"]),
+    ],
+)
+def test_words_that_a_quotation_marks_as_left_out_are_no_fault(
+    held: Snapshot, pasted: str, left_out: list[str]
+) -> None:
+    verdict = verify(held, pasted)
+    assert (verdict.status, verdict.title, verdict.sentence) == ("with_omissions", "Using the pool", "")
+    assert [one.left_out for one in verdict.omissions] == left_out
+    assert all(TEXT[one.start : one.end] == one.left_out for one in verdict.omissions)
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Leaders know their staff, and they […] act on what they hear. (Marlow, 2023)",
+        "“Leaders know their staff ... act on what they hear.” (Inspection of Marlow council’s services)",
+        "Leaders know their staff, and they [always] act on what they hear (Marlow, 2023)",
+    ],
+)
+def test_a_not_that_is_left_out_is_shown_with_its_sentence(councils: Snapshot, pasted: str) -> None:
+    verdict = verify(councils, pasted)
+    assert (verdict.status, verdict.document_id) == ("with_omissions", "marlow-2023")
+    assert [one.turns for one in verdict.omissions] == [True]
+    assert verdict.sentence == "Leaders know their staff, and they do not act on what they hear."
+
+
+def test_a_changed_piece_between_omissions_is_shown_beside_what_is_written(held: Snapshot) -> None:
+    verdict = verify(held, "Lanes must be booked three days ahead, […] with an adult. (Using the pool)")
+    assert verdict.status == "changed" and [one.status for one in verdict.pieces] == ["changed", "exact"]
+    assert [run.cited for run in verdict.pieces[0].differences if not run.is_same] == ["three"]
+    other_order = verify(held, "children under eight swim with an adult […] Lanes must be booked")
+    assert (other_order.status, [one.status for one in other_order.pieces]) == ("changed", ["exact", "exact"])
+    assert verify(held, "The moon is made […] of cheese or of butter").status == "not_found"

@@ -90,3 +90,49 @@ def test_chosen_words_that_do_not_stand_there_are_compared(client: TestClient) -
 )
 def test_what_is_chosen_wrongly_is_refused_by_name(client: TestClient, query: str, field: str) -> None:
     assert [error["field"] for error in problem(client.get(f"/cite?{query}"), 422)["errors"]] == [field]
+
+
+def test_words_of_another_document_than_the_reference_names_are_told_apart(client: TestClient) -> None:
+    quote = {"quote": "“New benches came to the river walk.” (Parks team, Parks, published 1 March 2022)"}
+    page = parsed(client.get("/verify", params=quote, headers=HTML).text)
+    assert page.xpath("//h2[@id='verdict']/text()") == ["Not in the document named; stands in Benches"]
+    assert not page.xpath("//section[@class='answer']")
+    assert page.xpath("//h3/text()") == ["Nothing in the document named in the reference comes near to these words"]
+    assert page.xpath("//h3/following-sibling::p[@class='from']/a/@href") == ["/documents/parks%2F1"]
+    body = client.get("/verify", params=quote, headers=ASKED).json()
+    assert (body["status"], body["named"]["document_id"]) == ("elsewhere", "parks/1")
+    near = {
+        "quote": "“The river walks are open until dusk 😀 every day.” (Parks team, Benches, published 1 March 2023)"
+    }
+    assert "Not in the document named; nearly stands in Parks" in client.get("/verify", params=near, headers=HTML).text
+
+
+def test_what_a_quotation_leaves_out_is_told_and_it_is_cited_as_it_was_pasted(client: TestClient) -> None:
+    quote = {"quote": "Lanes must be booked […], and children [aged up to seven] swim with an adult."}
+    page = parsed(client.get("/verify", params=quote, headers=HTML).text)
+    assert page.xpath("//h2[@id='verdict']/text()") == ["Exact, with words left out"]
+    told = [" ".join(one.text_content().split()) for one in page.xpath("//ul[@class='omissions']/li")]
+    assert told == [
+        "“[…]” stands for 3 words: “two days ahead”",
+        "“[aged up to seven]” stands for 2 words: “under eight”",
+    ]
+    fields = [" ".join(one.text_content().split()) for one in page.xpath("//details[@class='cite']//textarea")]
+    assert fields[0].startswith(f"“{quote['quote']}” (") and fields[2] == quote["quote"]
+    put_in = {"quote": "[Mind that] Lanes must be booked two days ahead"}
+    shown = client.get("/verify", params=put_in, headers=HTML).text
+    assert "Exact, but for the words in square brackets" in shown and "is not in the document" in shown
+
+
+def test_a_sense_that_an_omission_may_change_is_shown_with_the_whole_sentence(client: TestClient) -> None:
+    quote = {"quote": "The pool reopened on 3 May 2021. Lanes must [not] be booked two days ahead"}
+    page = parsed(client.get("/verify", params=quote, headers=HTML).text)
+    assert page.xpath("//h2[@id='verdict']/text()") == ["Exact, but what is left out may change the sense"]
+    assert "swim with an adult." in page.xpath("//blockquote")[0].text_content()
+    assert page.xpath("//ul[@class='omissions']//strong/text()") == ["May change the sense:"]
+
+
+def test_pieces_that_do_not_stand_together_are_told_one_by_one(client: TestClient) -> None:
+    quote = {"quote": "Lanes must be booked three days ahead […] Each reader may keep a tool"}
+    page = client.get("/verify", params=quote, headers=HTML).text
+    assert "These pieces do not all stand in one document in this order" in page
+    assert "<del>three</del> <ins>two</ins>" in page and "These words stand in the document exactly." in page

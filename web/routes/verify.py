@@ -2,6 +2,7 @@
 
 # Annotations are evaluated here, because FastAPI looks for their types in this module.
 
+from dataclasses import replace
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from index.snapshot import Snapshot
+from qa.citation import quoted
 from qa.verify import QUOTE_MAX_CHARS, Verdict, verify
 from web.negotiation import ALSO_A_PAGE, as_json, wants_json
 from web.problems import Problem, described
@@ -52,7 +54,10 @@ def add_verify(app: FastAPI, service: Service) -> None:
         ] = None,
         near: Near = None,
     ) -> Response:
-        """Whether the words stand in a document exactly, changed, or not at all. JSON where `Accept` asks for it."""
+        """Whether the words stand in the document that is named, elsewhere, changed, or not at all.
+
+        JSON where `Accept` asks for it.
+        """
         verdict = cite = None
         if quote.strip():
             with service.live.lease() as (snapshot, _):
@@ -82,8 +87,14 @@ def add_verify(app: FastAPI, service: Service) -> None:
 
 
 def _citing(snapshot: Snapshot, verdict: Verdict) -> Cite | None:
-    """How to cite the words that a document has, exactly or in place of those that were pasted; None for no words."""
+    """How to cite the words that a document has, as they were pasted where these stand there; None for no words."""
     if not verdict.written or verdict.document_id is None or verdict.start is None or verdict.end is None:
         return None
     document = snapshot.document(verdict.document_id)
-    return cite_span(document, verdict.start, verdict.end) if document else None
+    if document is None:
+        return None
+    whole = cite_span(document, verdict.start, verdict.end)
+    if verdict.status != "with_omissions" or verdict.sentence:
+        return whole
+    marked = quoted(verdict.cited)
+    return replace(whole, quote=marked, text=whole.text.replace(whole.quote, marked, 1))

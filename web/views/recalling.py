@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from corpus.document import Document
 from index.snapshot import Snapshot
 from qa.citation import check_of
+from qa.nearest_words import find_exactly
 from qa.referred import plain
-from qa.verify import Difference, find_exactly, verify
+from qa.verify import Difference, verify
 
 _LOOKED_THROUGH_CHARS = 2_000_000
 

@@ -181,7 +181,7 @@ def _type(schema: Mapping[str, Any]) -> str:
     if "anyOf" in schema:
         return " or ".join(_type(part) for part in schema["anyOf"])
     if "enum" in schema:
-        return " or ".join(json.dumps(value) for value in schema["enum"])
+        return " or ".join(map(str, schema["enum"]))
     if "const" in schema:
         return json.dumps(schema["const"])
     kind = str(schema.get("type", "anything"))
@@ -192,7 +192,7 @@ def _type(schema: Mapping[str, Any]) -> str:
         kind += f", {int(low or 0)} to {int(high):,}" + (" characters" if kind == "string" else "")
     if schema.get("format"):
         kind += f" ({schema['format']})"
-    if "default" in schema and not isinstance(schema["default"], list) and schema["default"] is not None:
+    if schema.get("default"):
         kind += f", default {json.dumps(schema['default'])}"
     return kind
 

@@ -5,24 +5,74 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qa.answer import IndexInfo
+from qa.citation import quoted
+from qa.omitted import Omission
 from qa.verify import QUOTE_MAX_CHARS, Difference, Verdict
 from web.views.citing import Cite
 from web.views.frame import Frame, frame
 
 _HEADINGS = {
     "exact": "These words stand in the document exactly",
+    "with_omissions": "Exact, with words left out",
+    "elsewhere": "Not in the document named; stands in {title}",
     "changed": "The document has other words",
     "not_found": "These words stand in none of the documents",
 }
+_PUT_IN = "Exact, but for the words in square brackets"
+_TURNED = "Exact, but what is left out may change the sense"
+_NEARLY_ELSEWHERE = "Not in the document named; nearly stands in {title}"
+_IN_PIECES = "These pieces do not all stand in one document in this order"
+_NAMED = {
+    "changed": "The document named in the reference has these words instead",
+    "not_found": "Nothing in the document named in the reference comes near to these words",
+}
+_SHOWN_WORDS = 40
 _REFERENCE_HEADINGS = {
     "exact": "This reference is right",
     "changed": "Part of this reference is wrong",
 }
 _SENTENCES = {
     "exact": "Spaces, and the form of quotation marks and dashes, are not compared.",
+    "with_omissions": "All pieces stand in the document, in this order. What the marks stand for:",
+    "elsewhere": "",
     "changed": "What you pasted is struck out where it differs, and what the document says is underlined.",
     "not_found": "No passage comes near to them. They may be of a document that is not held here.",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What a mark in a quotation stands for, such as "[…]".
+
+    Attributes:
+        mark: as it was pasted.
+        counted: how many words of the document are left out; "" for none.
+        left_out: these words, or the first and the last of many.
+        turns: whether the sense may be another without them.
+    """
+
+    mark: str
+    counted: str
+    left_out: str
+    turns: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What became of a piece of a quotation, or of all of it in the document that its reference names.
+
+    Attributes:
+        heading: what to say of it.
+        cited: the piece; "" for all of the quotation.
+        differences: where it was changed.
+        reference, link: of the words or the document, as on the page; "" for none.
+    """
+
+    heading: str
+    cited: str
+    differences: tuple[Difference, ...]
+    reference: str
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +83,8 @@ class VerifyPage:
         pasted: what was pasted.
         longest: how many characters may be.
         heading, sentence: what became of it; "" where nothing was pasted.
-        status: exact, changed or not_found; "" where nothing was pasted.
+        status: see `qa.verify.Verdict`; "" where nothing was pasted.
+        is_good: whether the words may be used as they were pasted.
         differences: where it was changed.
         written: the words as they stand in the document.
         title: of the document; "" for none.
@@ -42,6 +93,10 @@ class VerifyPage:
         reference_differences: where that is wrong.
         link: where the document is shown with the words marked; "" for nowhere.
         cite: how to cite the words that stand there; None for none.
+        omissions: what marks in the quotation stand for.
+        whole: the sentence that the words stand in, where an omission may change its sense; "" otherwise.
+        named: what the document has that the reference names, where the words stand in another; None otherwise.
+        pieces: what became of each piece between such marks, where they do not stand together.
     """
 
     frame: Frame
@@ -50,6 +105,7 @@ class VerifyPage:
     heading: str = ""
     sentence: str = ""
     status: str = ""
+    is_good: bool = False
     differences: tuple[Difference, ...] = ()
     written: str = ""
     title: str = ""
@@ -58,6 +114,10 @@ class VerifyPage:
     reference_differences: tuple[Difference, ...] = ()
     link: str = ""
     cite: Cite | None = None
+    omissions: tuple[Put, ...] = ()
+    whole: str = ""
+    named: Part | None = None
+    pieces: tuple[Part, ...] = ()
 
 
 def show_verdict(
@@ -74,10 +134,9 @@ def show_verdict(
     surrounding = frame("Check a quotation", index)
     if verdict is None:
         return VerifyPage(surrounding, pasted, QUOTE_MAX_CHARS)
-    is_reference = verdict.status != "not_found" and not verdict.written
-    headings = _REFERENCE_HEADINGS if is_reference else _HEADINGS
+    is_reference = verdict.status != "not_found" and not verdict.written and not verdict.pieces
     note = ""
-    if verdict.reference_status and not is_reference:
+    if verdict.reference_status and not is_reference and not verdict.named:
         right = verdict.reference_status == "exact"
         note = "The reference is right." if right else "The reference that you pasted says otherwise"
         note += "" if right else ":" if verdict.reference_differences else "."
@@ -85,15 +144,47 @@ def show_verdict(
         surrounding,
         pasted,
         QUOTE_MAX_CHARS,
-        headings[verdict.status],
-        "" if is_reference and verdict.status == "exact" else _SENTENCES[verdict.status],
+        _REFERENCE_HEADINGS[verdict.status] if is_reference else _heading(verdict),
+        "" if verdict.pieces or (is_reference and verdict.status == "exact") else _SENTENCES[verdict.status],
         verdict.status,
+        verdict.status in ("exact", "with_omissions") and not verdict.sentence,
         verdict.differences,
-        verdict.written if verdict.status == "exact" else "",
+        "" if verdict.differences or verdict.omissions else verdict.written,
         verdict.title or "",
         verdict.reference,
         note,
         () if is_reference else verdict.reference_differences,
         verdict.link or "",
         cite,
+        tuple(map(_put, verdict.omissions)),
+        verdict.sentence,
+        _part(verdict.named, _NAMED[verdict.named.status]) if verdict.named else None,
+        tuple(_part(piece, _heading(piece), piece.cited) for piece in verdict.pieces),
     )
+
+
+def _heading(verdict: Verdict) -> str:
+    """What became of words, in a line."""
+    heading = _HEADINGS[verdict.status]
+    if verdict.pieces:
+        heading = _IN_PIECES
+    elif verdict.status == "changed" and verdict.named:
+        heading = _NEARLY_ELSEWHERE
+    elif verdict.status == "with_omissions" and verdict.sentence:
+        heading = _TURNED
+    elif verdict.status == "with_omissions" and not any(one.left_out for one in verdict.omissions):
+        heading = _PUT_IN
+    return heading.format(title=verdict.title)
+
+
+def _part(verdict: Verdict, heading: str, cited: str = "") -> Part:
+    return Part(heading, cited, verdict.differences, verdict.reference, verdict.link or "")
+
+
+def _put(omission: Omission) -> Put:
+    """What a mark stands for, of many words the first and the last."""
+    words = omission.left_out.split()
+    half = _SHOWN_WORDS // 2
+    shown = words if len(words) <= _SHOWN_WORDS else [*words[:half], "…", *words[-half:]]
+    counted = f"{len(words):,} {'word' if len(words) == 1 else 'words'}" if words else ""
+    return Put(omission.mark, counted, quoted(" ".join(shown)), omission.turns)

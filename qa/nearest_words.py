@@ -1,0 +1,150 @@
+"""Where cited words stand in documents: exactly, or the run of words that comes nearest to them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from heapq import nlargest
+from itertools import pairwise
+from typing import Final
+
+from corpus.document import Document
+from corpus.language.kinds import Span
+from corpus.language.sentences import CELL_END
+from corpus.language.words import stems
+from index.seams import Scope
+from index.snapshot import Snapshot
+from qa.pasted import unbroken
+from qa.referred import SEEN_ALIKE, plain
+
+_PASSAGES: Final = 60
+_COMPARED: Final = 8
+_AROUND_CHARS: Final = 1_500
+_BEFORE_CHARS: Final = 2
+"""Whoever counts the characters before some words on a page may be out by so many."""
+_LEAST_ALIKE: Final = 0.6
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_BETWEEN_CELLS: Final = {"|": ";", ":": ";"}
+Token = tuple[str, int, int]
+"""A word or sign as it is compared, and where it stands."""
+PlaceIn = tuple[Document, int, int]
+"""A part of a document in which words may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words that come near to those that were cited, and what share of these they hold."""
+
+    document: Document
+    span: Span
+    share: float
+
+
+def find_exactly(text: str, words: str, first: int, last: int) -> Span | None:
+    """Where words stand in a part of a text, but for spaces and the form of quotation marks and dashes; None if not.
+
+    Words that a line breaks, with a hyphen at its end, are whole words. Cells of a row may have a semicolon or a colon
+    between them, or nothing.
+    """
+    has_cells = "|" in words or "|" in text[first:last]
+    for between_cells in (";", ":", " ") if has_cells else (";",):
+        written, places = plain(text[first:last], first, between_cells)
+        sought, _ = plain(unbroken(words.translate(SEEN_ALIKE), written).strip(), 0, between_cells)
+        at = written.find(sought) if sought else -1
+        if at >= 0:
+            return places[at], places[at + len(sought) - 1] + 1
+    return None
+
+
+def nearest_of(words: str, places: Iterable[PlaceIn]) -> Near | None:
+    """Of some places the words that come nearest to others; None where none comes near."""
+    like = (_nearest(words, *place) for place in _likeliest(words, list(places)))
+    return max(filter(None, like), key=lambda found: found.share, default=None)
+
+
+def places_of(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[PlaceIn]:
+    """Where the words may stand: documents, each with a part of its text, the likeliest first."""
+    wanted = stems(words)
+    if not wanted or not snapshot.manifest.passages:
+        return
+    rows = snapshot.lexical_index.query(wanted).search(_PASSAGES, scope).rows
+    read: dict[str, Document | None] = {}
+    for passage in snapshot.passages(int(row) for row in rows):
+        if passage.document_id not in read:
+            read[passage.document_id] = snapshot.document(passage.document_id)
+        if document := read[passage.document_id]:
+            margin = _AROUND_CHARS + len(words)
+            yield document, max(passage.start - margin, 0), min(passage.end + margin, len(document.text))
+
+
+def _likeliest(words: str, places: Sequence[PlaceIn]) -> list[PlaceIn]:
+    """Of some places those few that hold most pairs of the words side by side, however common each word is."""
+    wanted = _pairs(words)
+    return nlargest(_COMPARED, places, key=lambda place: len(wanted & _pairs(place[0].text[place[1] : place[2]])))
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """The words of a text that stand side by side, small letters for capitals."""
+    return set(pairwise(token for token, _, _ in _uncapitalised(text)))
+
+
+def _uncapitalised(text: str) -> list[Token]:
+    """The words and signs of a text, with small letters for capitals, and one sign for those between cells of a row."""
+    return [(_BETWEEN_CELLS.get(token, token.lower()), start, end) for token, start, end in tokens(text)]
+
+
+def around(document: Document, words: str, near: int) -> tuple[int, int]:
+    """The part of a text in which words stand that begin at an offset or soon after it."""
+    last = len(document.text)
+    return min(max(near - _BEFORE_CHARS, 0), last), min(near + 2 * len(words) + _AROUND_CHARS, last)
+
+
+def _nearest(words: str, document: Document, first: int, last: int) -> Near | None:
+    """The run of a text that holds most of the words, as long as they are; None where it holds too few."""
+    text = document.text[first:last]
+    cited, written = _uncapitalised(unbroken(words, text)), _uncapitalised(text)
+    length = min(len(cited), len(written))
+    if not length:
+        return None
+    wanted = Counter(token for token, _, _ in cited)
+    held = {
+        start: (Counter(token for token, _, _ in written[start : start + length]) & wanted).total()
+        for start in range(0, len(written) - length + 1, max(length // 8, 1))
+    }
+    most = [start for start, count in held.items() if count == max(held.values())]
+    margin = length // 4 + 2
+    windows = (written[max(start - margin, 0) : start + length + margin] for start in {most[0], most[-1]})
+    like = [found for window in windows if (found := _compared(cited, window))]
+    if not like:
+        return None
+    share, start, end = max(like)
+    return Near(document, (first + start, first + _whole_cell(text, start, end)), share)
+
+
+def _whole_cell(text: str, start: int, end: int) -> int:
+    """Where words of a row end, with the whole of their last cell; of other words, where these end."""
+    row = text[start:end] + text[end:].partition("\n")[0]
+    if CELL_END not in row[: end - start] or "\n" in row[: end - start]:
+        return end
+    return end + len(row[end - start :].split(CELL_END)[0].rstrip())
+
+
+def _compared(cited: Sequence[Token], window: Sequence[Token]) -> tuple[float, int, int] | None:
+    """What share of some words stands in others in their order, and where; None where that is too small."""
+    blocks = SequenceMatcher(
+        None, [token for token, _, _ in cited], [token for token, _, _ in window], autojunk=False
+    ).get_matching_blocks()[:-1]
+    share = sum(block.size for block in blocks) / len(cited)
+    if share < _LEAST_ALIKE:
+        return None
+    start = max(blocks[0].b - blocks[0].a, 0)
+    end = min(blocks[-1].b + len(cited) - blocks[-1].a, len(window))
+    return share, window[start][1], window[end - 1][2]
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and signs of a text as they are compared, each with where it stands."""
+    return [(match.group().translate(SEEN_ALIKE), *match.span()) for match in _TOKEN.finditer(text)]

@@ -1,0 +1,41 @@
+"""Words are found in a text however signs, spaces and cells of rows are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.nearest_words import find_exactly, nearest_of
+
+
+def test_words_are_found_within_the_part_that_is_named() -> None:
+    assert find_exactly("ab cd ab", "ab", 0, 8) == (0, 2)
+    assert find_exactly("ab cd ab", "ab", 1, 8) == (6, 8)
+    assert find_exactly("ab cd ab", "ab", 1, 7) is None
+    assert find_exactly("ab", "  ", 0, 2) is None
+
+
+@pytest.mark.parametrize("pasted", ["North | 3 %", "North; 3 %", "North 3 %", "North  3 %"])
+def test_cells_of_a_row_are_found_as_they_are_quoted_and_as_they_are_copied_from_a_page(pasted: str) -> None:
+    text = "East | 2 %\nNorth | 3 % | low"
+    assert find_exactly(text, pasted, 0, len(text)) == (11, 22)
+    assert find_exactly("North | 3 %", "North3 %", 0, 11) is None
+
+
+def test_the_run_of_words_that_holds_most_of_others_is_the_nearest(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+) -> None:
+    text = (
+        "The pier is closed. Lanes must be booked two days ahead. Swept.\n\nLane 1 | shut\nLane 2 | open to all | now"
+    )
+    snapshot = snapshot_of([{"id": "pool", "text": text}])
+    document = snapshot.document("pool")
+    snapshot.close()
+    assert document
+    nearest = nearest_of("Lanes must be booked three days ahead", [(document, 0, len(text))])
+    assert nearest and text[slice(*nearest.span)] == "Lanes must be booked two days ahead"
+    row = nearest_of("LANE 2: closed", [(document, 0, len(text))])
+    assert row and text[slice(*row.span)] == "Lane 2 | open to all"
+    assert nearest_of("The moon is made of cheese", [(document, 0, len(text))]) is None
