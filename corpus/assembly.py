@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from corpus.document import Block, BlockKind, Cell, Document
-from corpus.language.sentences import CELL_END
+from corpus.language.rows import CELL_END
 from corpus.metadata import Given, describe
 from corpus.structure import hang
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from corpus.document import Block, BlockKind, Document
 from corpus.language.lists import leads_in, marker_at, opens_list, paragraph_number
+from corpus.language.rows import with_bars
 from corpus.language.sentences import sentences
 
 CONTEXT_SEPARATOR = " > "
@@ -145,6 +146,8 @@ def _is_header(row: Block) -> bool:
 
 def _leading(document: Document, block: Block) -> str:
     """What a block says to those that hang on it: the last sentence of a paragraph, the whole of a row, cut short."""
+    if block.kind == "table_row":
+        return _cut(with_bars(document.text, (block.start, block.end)))
     text = _flat(document, block)
     if block.kind == "paragraph" and len(text) > _CONTEXT_CHARS:
         start, end = sentences(text)[-1]

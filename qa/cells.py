@@ -11,11 +11,12 @@ from corpus.document import Part, Passage
 from corpus.language.codes import codes
 from corpus.language.date_parts import weekdays_in
 from corpus.language.kinds import Span
+from corpus.language.rows import cells, is_row
 from corpus.language.sentences import trimmed
 from corpus.language.turned import is_turned
 from corpus.language.words import WRITTEN_WORD, stems
 from qa.idf import idf_coverage
-from qa.tables import cells, column_names, header_of, is_row, label_place, rows
+from qa.tables import column_names, header_of, label_place, rows
 
 _LABEL = re.compile(r"\s*(?:[-–—*•]\s+)?(?P<label>[^:|\n]{2,60}?)(?::|\s[–—-])\s+(?=\S)")
 """A label before its value, as in "Opening hours: noon to 4pm" and "Alert – a first report"."""

@@ -16,10 +16,11 @@ from corpus.language.contrasts import tells_of_another_kind, tells_of_contrast
 from corpus.language.counted import asks_count, counts_none, is_of_form, measures_otherwise, says_count
 from corpus.language.date_parts import names_time, says_when
 from corpus.language.date_tense import only_to_come, tells_what_comes
+from corpus.language.durations import answers_how_long
 from corpus.language.exclusions import excluded_rating, tells_of_the_excluded
 from corpus.language.holding import days_of
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
-from corpus.language.numbers import answers_how_long, only_says_how_long, says_how_much, says_share
+from corpus.language.numbers import only_says_how_long, says_how_much, says_share
 from corpus.language.offices import tells_of_another_office
 from corpus.language.ordinals import tells_of_another_number
 from corpus.language.predicates import (
@@ -41,7 +42,8 @@ from corpus.language.predicates import (
     unsettled,
 )
 from corpus.language.ratings import ratings
-from corpus.language.sentences import CELL_END, sentences
+from corpus.language.rows import CELL_END, is_row
+from corpus.language.sentences import sentences
 from corpus.language.speakers import tells_of_another_speaker
 from corpus.language.statements import same_rating
 from corpus.language.succession import lacks_succession
@@ -51,12 +53,11 @@ from corpus.language.votes import side_asked, tells_of_vote
 from corpus.language.words import stems
 from qa.called import is_of_another
 from qa.held.timed import is_of_another_time
-from qa.query.intent import asks_nothing, asks_share, names_choices, small_name
+from qa.query.intent import asks_nothing, asks_share, names_choices
 from qa.quoted import QuotedWords, is_unasked_day
 from qa.relation_checks import RELATION_CHECKS
 from qa.row_checks import ROW_CHECKS
 from qa.subject_checks import SUBJECT_CHECKS
-from qa.tables import is_row
 
 _NEXT = re.compile(r"\bnext\b(?!\s+(?:to|door|of)\b)", re.I)
 _WHEN = re.compile(r"\bwhen\b", re.I)
@@ -313,12 +314,6 @@ def _no_time(words: QuotedWords) -> bool:
     return asks and words.span.value is None and not is_said
 
 
-def _unnamed(words: QuotedWords) -> bool:
-    """The question names somebody by small words alone, as Will May, and the sentence does not."""
-    name = small_name(words.asked.query.question)
-    return bool(name) and name not in words.sentence_text
-
-
 def _nothing_denied(words: QuotedWords) -> bool:
     """The question asks what may not be, and neither the sentence nor what it stands under denies anything."""
     said = f"{words.stands_under}\n{words.sentence_text}"
@@ -424,7 +419,6 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _nothing_asked,
     _no_vote,
     _only_named_so,
-    _unnamed,
     _nothing_denied,
     _excluded,
     _none_elsewhere,

@@ -6,19 +6,20 @@ import re
 
 from corpus.language.antecedents import antecedent, does_next, tells_only_he
 from corpus.language.date_tense import is_moved_from
+from corpus.language.durations import sentences_between, tells_by_dates
 from corpus.language.gapping import clause_asked
 from corpus.language.groups import holds_for_some
 from corpus.language.handing_over import date_asked
 from corpus.language.hours import hour_asked
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.predicates import is_framed
+from corpus.language.rows import cells
 from corpus.language.sentences import sentences, trimmed
 from corpus.language.succession import next_asked
 from corpus.language.values import gives_another, value_spans
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from qa.query.intent import asks_several
-from qa.tables import cells
 
 _TABLE = load("questions")["completing"]
 _UNFINISHED = re.compile(rf"(?:^|\s){alternatives(_TABLE['unfinished'])}\W*$", re.I)
@@ -83,7 +84,10 @@ def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence:
 
 
 def with_beside(question: str, kind: AnswerType, text: str, quote: Span, sentence: Span) -> Span | None:
-    """The sentence of words with those beside it that are needed to answer: `_enumerated`, or else `_antecedent`.
+    """The sentence of words with those beside it that are needed to answer; None where none is.
+
+    It is that which tells how long something was by its dates, with the one beside it where both are of one of two
+    things; or one of `_enumerated`; or that of `_antecedent`.
 
     Args:
         question: as it was asked.
@@ -92,6 +96,10 @@ def with_beside(question: str, kind: AnswerType, text: str, quote: Span, sentenc
         quote: where the words stand in it.
         sentence: where the sentence does.
     """
+    if kind == "number" and tells_by_dates(question, text[slice(*sentence)]):
+        return sentence
+    if kind == "number" and (both := sentences_between(question, text, sentence)):
+        return both
     return _enumerated(question, text, sentence) or _antecedent(question, kind, text, quote, sentence)
 
 

@@ -13,6 +13,7 @@ from corpus.language.holding import days_of
 from corpus.language.kinds import Value
 from corpus.language.names import bare_words
 from corpus.language.nearness import clause_ends
+from corpus.language.rows import is_row
 from corpus.language.values import kind_stems
 from corpus.language.vocabulary import load
 from corpus.language.words import stem_of, stems
@@ -30,7 +31,6 @@ from qa.quoted import AnswerSpan, QuotedWords
 from qa.rank import Ranking
 from qa.sentences import QUOTABLE
 from qa.statements import READ, Matter, Statement, documents_of, statements
-from qa.tables import is_row
 
 _MOST: Final = 3
 """So many other values are shown."""

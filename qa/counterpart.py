@@ -14,7 +14,8 @@ from corpus.document import Document
 from corpus.language.dates import times
 from corpus.language.kinds import Span
 from corpus.language.numbers import numbers
-from corpus.language.sentences import CELL_END, sentences
+from corpus.language.rows import row_name
+from corpus.language.sentences import sentences
 from corpus.language.words import stems
 
 _LIKE: Final = 60.0
@@ -55,7 +56,7 @@ class Statement:
     def label(self) -> frozenset[str]:
         """The stems of what it is about: its first cell, what stands before a colon or number, or its first word."""
         if self.is_row:
-            return frozenset(stems(self.text.partition(CELL_END)[0]))
+            return frozenset(stems(row_name(self.text)))
         end = _LABEL_END.search(self.text)
         found = stems(_without_values(self.text[: end.start()] if end else self.text))
         return frozenset(found if end else found[:1])

@@ -17,7 +17,8 @@ from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.nearness import clause_ends
 from corpus.language.predicates import denies_list, says_opposite
 from corpus.language.quantities import is_change
-from corpus.language.sentences import CELL_END, sentences, trimmed
+from corpus.language.rows import CELL_END, is_row
+from corpus.language.sentences import sentences, trimmed
 from corpus.language.short_forms import meaning_asked_for
 from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, holds, says_when_or_how_long
@@ -35,7 +36,6 @@ from qa.matching_rows import matching_in_passage
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
 from qa.row_quotes import of_row
 from qa.sentences import WeighedSentences, overlaps, span_worths
-from qa.tables import is_row
 from qa.window import Window
 
 TRIES = 3

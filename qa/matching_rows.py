@@ -10,13 +10,14 @@ from corpus.document import Passage
 from corpus.language.kinds import Span
 from corpus.language.people import names
 from corpus.language.predicates import negated
+from corpus.language.rows import cells, is_row
 from corpus.language.vocabulary import COUNTS, CURRENCY_SIGNS, load
 from corpus.language.wholes import ALL
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
 from qa.asked import Asked
 from qa.cells import rows_beside
 from qa.idf import idf_coverage
-from qa.tables import cells, column_names, header_of, is_row
+from qa.tables import column_names, header_of
 
 ALL_ASKED: Final = 0.999
 """They hold all of it."""

@@ -9,6 +9,7 @@ from typing import Final
 from corpus.document import Document, Passage
 from corpus.items import ItemList, list_at, rows_at
 from corpus.language.kinds import AnswerType, Span
+from corpus.language.rows import is_row
 from corpus.language.words import stems
 from corpus.structure import heading_path
 from qa.answer import AnswerPart, Citation, PartsCount, Quote
@@ -18,7 +19,7 @@ from qa.idf import idf_coverage
 from qa.listed import LED
 from qa.matching_rows import matching_in_passage, matching_rows
 from qa.query.intent import goes_on_from
-from qa.tables import column_names, header_of, is_row
+from qa.tables import column_names, header_of
 
 MOST_ITEMS: Final = 40
 """Of a longer list so many items are given."""

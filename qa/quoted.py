@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.document import Passage
 from corpus.language.kinds import Span, Value
-from corpus.language.sentences import CELL_END
+from corpus.language.rows import CELL_END, cells, is_row
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from corpus.metadata.dating import states_edition_day, states_own_day
@@ -17,7 +17,7 @@ from qa.asked import Asked
 from qa.cells import numbered_label
 from qa.idf import idf_coverage
 from qa.listed import heading_over, lead_of
-from qa.tables import cells, column_names, header_of, is_row, label_place
+from qa.tables import column_names, header_of, label_place
 
 _PAPERS: Final = load("editions")
 _OF_PAPER: Final = re.compile(rf"\b{alternatives([*_PAPERS['papers'], *_PAPERS['documents']])}s?\b", re.I)

@@ -26,6 +26,7 @@ from corpus.language.ordinals import is_another_item
 from corpus.language.people import is_of_one_not_named
 from corpus.language.predicates import only_weighed, tells_of_another_deed, tells_who_not
 from corpus.language.rates import is_of_another_rate
+from corpus.language.rows import is_row
 from corpus.language.turned import names_none, tells_only_contrary
 from corpus.language.values import value_spans
 from corpus.language.vocabulary import alternatives, load
@@ -34,7 +35,6 @@ from index.snapshot import Snapshot
 from qa.memo import once_a_document
 from qa.query.intent import names_choices
 from qa.quoted import QuotedWords
-from qa.tables import is_row
 
 _OPENS_WITH_WHERE = re.compile(r"\W*where\b", re.I)
 _WEEKDAY = re.compile(WEEKDAY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.language.bands import amounts, label_band
-from corpus.language.sentences import CELL_END
+from corpus.language.rows import cells, is_row, row_name
 from qa.cells import (
     asks_other_column,
     has_asked_column,
@@ -21,23 +21,25 @@ from qa.matching_rows import ALL_ASKED, matching_in_passage
 from qa.query.intent import names_choices
 from qa.quoted import QuotedWords
 from qa.row_quotes import timed_row
-from qa.tables import is_row
+
+_PAIR = 2
+"""So many cells say one thing: a label and its value."""
 
 
 def _other_years(words: QuotedWords) -> bool:
     """The question names a year that none of a table's columns is of, or not its row, where they are of years."""
-    name, bar, _ = words.sentence_text.partition(CELL_END)
+    row, name = is_row(words.sentence_text), row_name(words.sentence_text)
     question = words.asked.query.question
-    if bar and timed_row(words.asked, words.passage, words.span.sentence) == words.span.sentence:
+    if row and timed_row(words.asked, words.passage, words.span.sentence) == words.span.sentence:
         return False
-    if words.asked.is_counted_from_today and bar and is_of_other_years_than(words.asked.years, name):
+    if words.asked.is_counted_from_today and row and is_of_other_years_than(words.asked.years, name):
         return True
-    return bool(bar) and (is_of_other_years(question, words.lead) or is_of_other_years(question, name))
+    return row and (is_of_other_years(question, words.lead) or is_of_other_years(question, name))
 
 
 def _other_weekdays(words: QuotedWords) -> bool:
     """The question names a day of the week that none of a table's columns is of, or nothing around its row names."""
-    if words.kind == "yes_no" or CELL_END not in words.sentence_text:
+    if words.kind == "yes_no" or not is_row(words.sentence_text):
         return False
     question = words.asked.query.question
     return is_of_other_weekdays(question, words.lead) or lacks_weekday(question, words.surroundings)
@@ -45,7 +47,7 @@ def _other_weekdays(words: QuotedWords) -> bool:
 
 def _beside_a_column(words: QuotedWords) -> bool:
     """All of a kind are asked for, which a column of a table in the passage gives, and the sentence stands beside."""
-    is_beside = words.kind == "list" and CELL_END not in words.sentence_text
+    is_beside = words.kind == "list" and not is_row(words.sentence_text)
     return is_beside and has_asked_column(words.passage, words.asked.question_idf, words.sentence_text)
 
 
@@ -95,7 +97,7 @@ def _whole_row(words: QuotedWords) -> bool:
     """A whole row of a table is quoted, where one thing is asked for that none of its cells is, and not such rows."""
     if words.kind in ("list", "other") or words.span.value or words.span.quote != words.span.sentence:
         return False
-    is_whole = is_row(words.quote) and words.quote.count(CELL_END) > 1
+    is_whole = is_row(words.quote) and len(cells(words.quote, (0, len(words.quote)))) > _PAIR
     return is_whole and not matching_in_passage(words.asked, words.passage, words.span.sentence)
 
 

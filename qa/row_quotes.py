@@ -8,13 +8,14 @@ from typing import Final
 
 from corpus.document import Passage
 from corpus.language.kinds import Span
+from corpus.language.rows import is_row
 from corpus.language.values import answer_value
 from qa.asked import Asked
 from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name
 from qa.held.question import asks_of_now
 from qa.query.intent import asks_all, asks_several
 from qa.table_times import cell_of_time, row_of_time, season_in
-from qa.tables import is_header_line, is_row
+from qa.tables import is_header_line
 
 _OF_ALL_TIMES: Final = frozenset({"yes_no", "list"})
 """Kinds of answer for which no row stands out by its time; for dates only rows of seasons do, which may give hours."""

@@ -8,7 +8,8 @@ from typing import Final
 
 from corpus.document import BlockKind, Part, Passage
 from corpus.language.kinds import AnswerType, Span
-from corpus.language.sentences import CELL_END, sentences, trimmed
+from corpus.language.rows import row_name
+from corpus.language.sentences import sentences, trimmed
 from corpus.language.values import holds
 from corpus.language.words import stems
 from qa.idf import idf_coverage
@@ -87,7 +88,7 @@ def weigh_sentences(passage: Passage, idf: Mapping[str, float], wanted: AnswerTy
     kinds: tuple[BlockKind, ...] = tuple(kind for _, kind in found)
     headers = {part.start: header for part, header in rows(passage)}
     columns = [headers.get(start, "") for start, _ in spans]
-    names = (text[slice(*span)].partition(CELL_END)[0] if kind == "table_row" else "" for span, kind in found)
+    names = (row_name(text[slice(*span)]) if kind == "table_row" else "" for span, kind in found)
     row_names = tuple(idf_coverage(idf, stems(name)) if name else 0.0 for name in names)
     return WeighedSentences(text, spans, tuple(span_worths(text, spans, idf, wanted, columns)), kinds, row_names)
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from corpus.language.dates import dates
 from corpus.language.holding import days_of
+from corpus.language.rows import is_row
 from corpus.language.wording import day_in_words
 from corpus.language.words import stems
 from index.seams import DocumentMeta
@@ -27,7 +28,6 @@ from qa.idf import idf_coverage
 from qa.quoted import AnswerSpan, QuotedWords
 from qa.rank import Ranking
 from qa.statements import value_in
-from qa.tables import is_row
 
 Choose = Callable[[Ranking, Sequence[AnswerSpan]], Chosen]
 Weigh = Callable[[Ranking, Sequence[AnswerSpan]], Sequence[Confidence]]

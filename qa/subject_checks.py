@@ -26,11 +26,11 @@ from corpus.language.numbers import lacks_between, tells_no_limit
 from corpus.language.offices import is_somebody_elses, tells_of_another_caller, tells_of_office_held
 from corpus.language.people import leaves_out_person, names
 from corpus.language.premises import hours_of_another, price_of_another
+from corpus.language.rows import is_row
 from corpus.language.vocabulary import CURRENCY_SIGNS
 from corpus.language.words import stems
-from qa.query.intent import asks_share
+from qa.query.intent import asks_share, small_name
 from qa.quoted import QuotedWords
-from qa.tables import is_row
 
 _SHORT: Final = 20
 """The sections are looked at of documents of no more passages, such as newsletters."""
@@ -184,6 +184,12 @@ def _another_next(words: QuotedWords) -> bool:
     return bool(terms) and terms.isdisjoint(stems(said))
 
 
+def _unnamed(words: QuotedWords) -> bool:
+    """The question names somebody by small words alone, as Will May, and the sentence does not."""
+    name = small_name(words.asked.query.question)
+    return bool(name) and name not in words.sentence_text
+
+
 SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _kind_named_later,
     _without_person,
@@ -200,5 +206,6 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _part_of_place,
     _another_section,
     _another_next,
+    _unnamed,
 )
 """Each says of words whether they are no answer."""

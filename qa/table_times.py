@@ -13,11 +13,12 @@ from corpus.language.date_parts import MONTH_NUMBERS, first_day, last_day
 from corpus.language.dates import dates, find_times
 from corpus.language.holding import days_of, time_over
 from corpus.language.kinds import Span
+from corpus.language.rows import cells
 from corpus.language.sentences import trimmed
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of
 from qa.cells import best_columns, rows_beside
-from qa.tables import cells, column_names, header_of, label_place
+from qa.tables import column_names, header_of, label_place
 
 _LEAST: Final = 2
 """Fewer rows or columns of times tell no times apart."""
@@ -190,7 +191,10 @@ def season_in(text: str, day: int) -> Span | None:
 
 
 def _of_time(told: Mapping[int, Span], days: Span) -> int | None:
-    """Which of some times is the one that some days are of; None where fewer than two are told, or not just one is."""
+    """Which of some times is the one that some days are of; None where fewer than two are told, or not just one is.
+
+    Of years that begin within another it is the one that has most of it: "2025/26" for 2025.
+    """
     if len(told) < _LEAST:
         return None
     within = [
@@ -200,7 +204,15 @@ def _of_time(told: Mapping[int, Span], days: Span) -> int | None:
     ]
     if within:
         return within[0] if len(within) == 1 else None
+    most = [place for place, time in told.items() if time[1] and 2 * _shared(time, days) > days[1] - days[0] + 1]
+    if most:
+        return most[0] if len(most) == 1 else None
     return _latest({place: time for place, time in told.items() if not time[1]}, days[1])
+
+
+def _shared(one: Span, other: Span) -> int:
+    """How many days two times share."""
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]) + 1)
 
 
 def _latest(told: Mapping[int, Span], day: int) -> int | None:

@@ -8,11 +8,10 @@ from itertools import takewhile
 
 from corpus.document import Part, Passage
 from corpus.language.kinds import Span
-from corpus.language.sentences import CELL_END, trimmed
+from corpus.language.rows import CELL_END, cells, with_bars
+from corpus.language.sentences import trimmed
 from corpus.structure import CONTEXT_SEPARATOR
 
-_BAR = CELL_END.strip()
-"""It stands alone beside an empty cell at the end of a row."""
 _ENDS = (".", ":", ";", "?", "!")
 
 
@@ -28,11 +27,6 @@ class Replacement:
     start: int
     end: int
     text: str
-
-
-def is_row(text: str) -> bool:
-    """Whether a text is one row of a table."""
-    return CELL_END in text and "\n" not in text
 
 
 def header_of(passage: Passage, row: Span) -> str:
@@ -73,9 +67,9 @@ def rows(passage: Passage) -> Iterator[tuple[Part, str]]:
     goes_on = False
     for part in passage.parts:
         if part.kind == "table_row":
-            yield part, _one_header(above)
+            yield part, _fitted(_one_header(above), passage.text, (part.start, part.end))
         if part.names_columns:
-            own = passage.text[part.start : part.end]
+            own = with_bars(passage.text, (part.start, part.end))
             is_section = sum(map(bool, column_names(own))) == 1
             above = [*(above if goes_on else above[:1] if is_section else []), own]
         elif part.kind != "table_row":
@@ -109,14 +103,10 @@ def _reaching(names: Sequence[str]) -> list[str]:
     return reached
 
 
-def cells(text: str, row: Span) -> list[Span]:
-    """Where the cells of a row stand, with the white space around them."""
-    found: list[Span] = []
-    start = row[0]
-    for cell in text[slice(*row)].split(_BAR):
-        found.append((start, start + len(cell)))
-        start += len(cell) + len(_BAR)
-    return found
+def _fitted(header: str, text: str, row: Span) -> str:
+    """The names of columns as the header of a row; where that is parted by gaps, there may be none above its label."""
+    own = [] if CELL_END in text[slice(*row)] else cells(text, row)
+    return CELL_END + header if header and len(own) == len(column_names(header)) + 1 else header
 
 
 def label_place(text: str, own: Sequence[Span]) -> int:
@@ -126,7 +116,7 @@ def label_place(text: str, own: Sequence[Span]) -> int:
 
 def column_names(header: str) -> list[str]:
     """The names in a header row, one for each column."""
-    return [name.strip() for name in header.split(_BAR)]
+    return [header[slice(*name)].strip() for name in cells(header, (0, len(header)))]
 
 
 def read_rows(passage: Passage) -> list[Replacement]:

@@ -10,7 +10,7 @@ import numpy as np
 from corpus.document import Passage
 from corpus.language.folding import fold, searchable
 from corpus.language.kinds import Span
-from corpus.language.sentences import CELL_END
+from corpus.language.rows import CELL_END
 from corpus.structure import CONTEXT_SEPARATOR, nearest_context
 from index.seams import RerankOutput
 from qa.sentences import WeighedSentences

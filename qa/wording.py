@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.language.kinds import AnswerType
+from corpus.language.rows import is_row
 from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words, days_in_words, value_in_words
 from qa.across.rows import MOST_ROWS, Row, TableInfo
@@ -14,7 +15,6 @@ from qa.query import Interpretation
 from qa.query.entities import Name
 from qa.query.intent import Order
 from qa.query.spelling import Correction
-from qa.tables import is_row
 from qa.timeline import TimelineEntry
 
 _TYPES: Mapping[AnswerType, str] = {

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.language.durations import answers_how_long
 from corpus.language.numbers import (
-    answers_how_long,
     asks_how_long,
     goes_on_until,
     in_digits,

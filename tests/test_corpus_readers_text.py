@@ -326,3 +326,24 @@ def test_a_replacement_character_that_the_text_has_itself_is_no_bad_byte() -> No
 )  # fmt: skip
 def test_rows_of_signs_are_no_text_and_make_a_heading_of_the_line_above(text: str, blocks: list[str]) -> None:
     assert [f"{one.kind} {one.level} {text[one.start : one.end]}" for one in find_blocks(text)] == blocks
+
+
+def test_a_drawn_table_has_rows_under_its_names_and_the_text_stays_as_it_is() -> None:
+    table = "          2024/25   2025/26\n---------------------------\nAdults    £4        £5\nChildren  £2        £3\n"
+    text = f"Prices\n\n{table}\nTowels cost £1.\n"
+    blocks = find_blocks(text)
+    rows = [block for block in blocks if block.kind == "table_row"]
+    assert [text[block.start : block.end] for block in rows] == [
+        "2024/25   2025/26",
+        "Adults    £4        £5",
+        "Children  £2        £3",
+    ]
+    assert [[text[cell.start : cell.end] for cell in block.cells] for block in rows][1] == ["Adults", "£4", "£5"]
+    assert all(cell.names for cell in rows[0].cells)
+    assert {blocks.index(rows[0])} == {block.parent for block in rows[1:]}
+    assert blocks[-1].kind == "paragraph"
+
+
+def test_lines_that_begin_with_days_are_apart() -> None:
+    text = "Sat 5 Dec 2026 - Christmas fair\n12/12/2026 - Carols\n9th January Film: Kes\nBring a chair and a cup.\n"
+    assert [text[block.start : block.end] for block in find_blocks(text)][:2] == text.split("\n")[:2]

@@ -23,7 +23,8 @@ YEARS = "Room | 2024/25 | 2025/26\nSmall | £980 | £1,035"
         (FROM, date(2023, 3, 1), date(2023, 3, 31), None),
         (YEARS, date(2024, 5, 1), date(2024, 5, 31), "£980"),
         (YEARS, date(2025, 4, 1), date(2026, 3, 31), "£1,035"),
-        (YEARS, date(2025, 1, 1), date(2025, 12, 31), None),
+        (YEARS, date(2025, 1, 1), date(2025, 12, 31), "£1,035"),
+        (YEARS, date(2026, 1, 1), date(2026, 12, 31), None),
         (PLAIN, date(2025, 1, 1), date(2025, 12, 31), None),
     ],
 )

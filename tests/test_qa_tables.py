@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.document import Part, Passage
-from qa.tables import cells, header_of, is_row, read_rows
+from corpus.language.rows import cells, is_row
+from qa.tables import header_of, read_rows
 
 HEADER = "Hall | Fee | Keeper"
 

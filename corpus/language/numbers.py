@@ -162,11 +162,6 @@ def says_how_long(text: str) -> bool:
     )
 
 
-def answers_how_long(question: str, text: str) -> bool:
-    """Whether a question asks how long something lasts or goes on, and a text says so, also without a number."""
-    return asks_how_long(question) and (says_how_long(text) or goes_on_until(question, text))
-
-
 def goes_on_until(question: str, text: str) -> bool:
     """Whether a question asks how long something goes on, and a text says until which day.
 

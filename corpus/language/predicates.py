@@ -12,7 +12,7 @@ from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.lists import opens_list
 from corpus.language.nearness import clause_ends
 from corpus.language.ratings import ratings
-from corpus.language.sentences import CELL_END
+from corpus.language.rows import CELL_END
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
 

@@ -10,7 +10,7 @@ from typing import Any
 from corpus.language.context import before, in_small_letters
 from corpus.language.lists import PRINTED_BULLETS
 from corpus.language.vocabulary import alternatives, any_of, load
-from corpus.language.words import stems
+from corpus.language.words import WRITTEN_WORD, stems
 
 _PLACEHOLDERS = {
     "number": r"[0-9]+(?:\.[0-9]+)?",
@@ -88,6 +88,8 @@ WHOLE = frozenset(stems(" ".join([*_TABLE["whole"], *_TABLE["nouns"]])))
 
 What is said of these is said of the whole.
 """
+_OF_WHOLE = WHOLE | frozenset(stems(" ".join(_TABLE["graded"])))
+_LINKING = re.compile(rf"\b{alternatives(_TABLE['linking'])}\b", re.I)
 _RATING = re.compile(rf"(?<![\w-]){any_of(map(_form_pattern, _FORMS))}(?![\w-])")
 """Words that grade, in a text in lower case."""
 _GRADED_BEFORE = re.compile(
@@ -104,6 +106,22 @@ _GRADE_NAMED = re.compile(rf"\s+(?:{alternatives(map(str.lower, _TABLE['bodies']
 _NO_GRADE_BEFORE = {
     form: re.compile(rf"\s+{alternatives(words)}\b") for form, words in _TABLE["no_grade_before"].items()
 }
+
+
+def grades_part(clause: str, of_whole: frozenset[str]) -> bool:
+    """Whether a clause grades a part of what it is about, as "Behaviour was outstanding" does.
+
+    Args:
+        clause: what stands in it before the grade.
+        of_whole: stems of the names of all that is graded.
+
+    Returns:
+        Whether the noun before its first verb is none of those, nor one for a whole such as "school".
+    """
+    verb = _LINKING.search(clause)
+    words = WRITTEN_WORD.findall(clause[: verb.start()]) if verb else []
+    last = next((found for word in reversed(words) if (found := stems(word))), [])
+    return bool(last) and of_whole.isdisjoint(last) and _OF_WHOLE.isdisjoint(last)
 
 
 def ratings(text: str) -> Iterator[re.Match[str]]:

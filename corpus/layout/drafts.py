@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus.document import BlockKind
 from corpus.language.lists import BULLETS, LINE_BULLETS
-from corpus.language.sentences import CELL_END
+from corpus.language.rows import CELL_END
 from corpus.language.vocabulary import alternatives, load
 from corpus.layout.page import Piece, Style, ends_sentence
 from corpus.layout.tables import Item, TableRow

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corpus.document import Block
-from corpus.language.sentences import CELL_END
+from corpus.language.rows import CELL_END
 from corpus.metadata.imprint import LEADERS, parts_of
 
 _LINES = 40

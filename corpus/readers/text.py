@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from charset_normalizer import from_bytes
@@ -14,8 +14,10 @@ from corpus.assembly import Assembled, described
 from corpus.document import Block, BlockKind, Cell, Document
 from corpus.errors import ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
+from corpus.language.date_parts import ANY_MONTH, WEEKDAY
 from corpus.language.lists import BULLETS, LINE_BULLETS
 from corpus.language.vocabulary import alternatives, load
+from corpus.markup.drawn import drawn_cells, is_rule, may_be_row
 from corpus.markup.marks import fence_after, marked_heading, names_columns, row_cells, rule_end
 from corpus.metadata import Given
 from corpus.packed import LONG_CHARS, PackedBlocks
@@ -34,6 +36,8 @@ _ACCENTS_TOO_FEW = 30  # to judge by their share
 _BULLET = re.compile(
     rf"\s*(?:[{BULLETS}{LINE_BULLETS}]|\(?(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-z]|[ivx]{{2,4}})[.)])(?:\s|$)"
 )
+_DAY = re.compile(rf"(?:{WEEKDAY},? +)?\d{{1,2}}(?:st|nd|rd|th)?(?: +{ANY_MONTH}\b|[./-]\d{{1,2}}[./-]\d)", re.I)
+"""With such a day one line of a list of events begins, and the next."""
 _BULLET_ALONE = re.compile(r"\s*(?:[^\w\s]|\(?\w{1,4}[.)])\s*$")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 _OPEN_END = re.compile(rf"(?:[.,;:…–-]|\b{alternatives(load('metadata')['lines']['sentence_goes_on'])})$", re.I)
@@ -243,7 +247,7 @@ def find_blocks(text: str) -> Sequence[Block]:
         "|", or of a line of nothing but signs, such as "====".
     """
     is_long = len(text) > LONG_CHARS
-    lines = _LongLines(text) if is_long else list(_lines(text))
+    lines = _LongLines(text) if is_long else list(_with_drawn(text))
     groups = _groups(text, lines, _full_line(lines))
     found = (_block(text, *around) for around in _neighbours(groups))
     return PackedBlocks(hung(text, PackedBlocks(found))) if is_long else hang(text, tuple(found))
@@ -256,7 +260,7 @@ class _LongLines:
         self._text = text
 
     def __iter__(self) -> Iterator[_Line]:
-        return _lines(self._text)
+        return _with_drawn(self._text)
 
 
 def _full_line(lines: Iterable[_Line]) -> int | None:
@@ -293,6 +297,30 @@ def _neighbours(groups: Iterator[_Group]) -> Iterator[tuple[_Group | None, _Grou
         after = next(groups, None)
         yield before, here, after
         before, here = here, after
+
+
+def _with_drawn(text: str) -> Iterator[_Line]:
+    """The lines of a text, those of drawn tables with their cells; what only rules off their rows is no line."""
+    run: _Group = []
+    for line in _lines(text):
+        said = text[line.start : line.end]
+        goes_on = not line.parted or (line.parted != "page end" and len(run) == 1)
+        is_drawn = not (line.cells or line.level) and (may_be_row(said) or (bool(run) and is_rule(said)))
+        if run and not (is_drawn and goes_on):
+            yield from _drawn(text, run)
+            run = []
+        if is_drawn:
+            run.append(line)
+        else:
+            yield line
+    yield from _drawn(text, run)
+
+
+def _drawn(text: str, run: _Group) -> _Group:
+    """Lines below each other, as rows where they are a drawn table."""
+    rows = [line for line in run if not is_rule(text[line.start : line.end])]
+    cells = drawn_cells(text, [(line.start, line.end) for line in rows])
+    return [replace(line, underline="", cells=own) for line, own in zip(rows, cells, strict=True)] if cells else run
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -350,6 +378,8 @@ def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
     if last is group[0] and _BULLET_ALONE.match(text, last.start, last.end):
         return True
     if _BULLET.match(text, line.start, line.end):
+        return False
+    if all(_DAY.match(text, *span) for span in ((group[0].start, group[0].end), (line.start, line.end))):
         return False
     if width is None:
         return starts_small and not ended

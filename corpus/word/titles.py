@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.assembly import SourceBlock
 from corpus.language.lists import marker_at
-from corpus.language.sentences import CELL_END
+from corpus.language.rows import CELL_END
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.titles import labelled_titles
 from corpus.word.pieces import Piece

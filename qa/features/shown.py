@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.language.date_parts import says_when, years_in
 from corpus.language.numbers import says_how_much
 from corpus.language.predicates import negated, only_planned, says_opposite, unsettled
-from corpus.language.sentences import CELL_END
+from corpus.language.rows import CELL_END, row_name
 from corpus.language.values import value_spans
 from corpus.language.words import stems
 from corpus.structure import CONTEXT_SEPARATOR
@@ -71,9 +71,9 @@ def _unsettled(shown: ShownWords) -> float:
 
 def _row_named(shown: ShownWords) -> float:
     """The share of the name of their row that the question has, where they are another cell of it."""
-    name, bar, _ = shown.sentence_text.partition(CELL_END)
+    name = row_name(shown.sentence_text)
     own = set(stems(name))
-    if not bar or not own or shown.quote in name:
+    if not own or shown.quote in name:
         return 0.0
     return len(own & set(shown.asked.question_stems)) / len(own)
 

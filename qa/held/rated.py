@@ -8,6 +8,7 @@ from corpus.language.dates import dates
 from corpus.language.holding import Held, clause_of, days_of, verb_forms
 from corpus.language.kinds import Span
 from corpus.language.namesakes import names_more
+from corpus.language.ratings import grades_part
 from corpus.language.values import kind_stems
 from corpus.language.words import stems
 from qa.asked import Asked
@@ -43,7 +44,8 @@ def of_ratings(asked: Asked, anchor: Statement, ranking: Ranking) -> Iterator[To
             if kind not in QUOTABLE or not wanted <= own or not all_wanted <= own | _above(candidate):
                 continue
             statement = anchor if (candidate.row, span) == _place(anchor) else _graded(asked, candidate, span)
-            if statement and not _of_another(asked, statement) and not is_unfit(asked, statement):
+            is_part = statement and not all_wanted and statement != anchor and _of_part(asked, statement)
+            if statement and not is_part and not _of_another(asked, statement) and not is_unfit(asked, statement):
                 yield Told(statement, _grade(statement), _since(statement), candidate.document.day)
 
 
@@ -68,14 +70,24 @@ def _of_another(asked: Asked, statement: Statement) -> bool:
     return names_more(f"{statement.sentence[:start]}; {statement.sentence[end:]}", verb_forms(asked.query.terms))
 
 
+def _of_part(asked: Asked, statement: Statement) -> bool:
+    """Whether a sentence grades a part of what is asked about, as "Behaviour was outstanding" does."""
+    begin, _ = clause_of(statement.sentence, statement.within)
+    document = statement.candidate.document
+    names = frozenset(stems(f"{asked.query.question}\n{document.title}\n{statement.candidate.passage.heading}"))
+    return grades_part(statement.sentence[begin : statement.within[0]], names)
+
+
 def _grade(statement: Statement) -> str:
     return " ".join(stems(statement.value.normalized))
 
 
 def _since(statement: Statement) -> Held:
-    """From when on a grade is told to hold, by the only date in its clause."""
+    """From when on a grade is told to hold, by the only date in its clause, or else the day of its document."""
     document = statement.candidate.document
     begin, end = clause_of(statement.sentence, statement.within)
     told = dates(statement.sentence, document.said)
     found = {days for mention in told if begin <= mention.start < end and (days := days_of(mention))}
-    return Held(found.pop()[0]) if len(found) == 1 else Held()
+    if found or not document.day:
+        return Held(found.pop()[0]) if len(found) == 1 else Held()
+    return Held(document.day)

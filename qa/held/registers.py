@@ -12,6 +12,7 @@ from corpus.document import Passage
 from corpus.language.holding import Held, post_in, verb_stem
 from corpus.language.kinds import Span
 from corpus.language.people import names
+from corpus.language.rows import cells, is_row
 from corpus.language.sentences import trimmed
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
@@ -19,7 +20,7 @@ from corpus.structure import CONTEXT_SEPARATOR
 from qa.candidates import Candidate
 from qa.statements import Matter
 from qa.table_times import time_of
-from qa.tables import cells, column_names, is_row, rows
+from qa.tables import column_names, rows
 
 _LEAST: Final = 2
 _YEAR_DAYS: Final = 366

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from corpus.language.holding import Held
 from corpus.language.kinds import Span
+from corpus.language.rows import cells
 from corpus.language.sentences import trimmed
 from qa.answer_model import Chosen
 from qa.asked import Asked
@@ -14,7 +15,6 @@ from qa.held.holders import Told
 from qa.quoted import AnswerSpan
 from qa.statements import Statement, is_unfit, value_in
 from qa.table_times import RowTime, row_times
-from qa.tables import cells
 
 
 def of_rows(asked: Asked, chosen: Chosen) -> Iterator[Told]:

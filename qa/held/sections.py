@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.language.holding import Held
 from corpus.language.predicates import unsettled
+from corpus.language.rows import is_row
 from corpus.language.words import stems
 from corpus.structure import CONTEXT_SEPARATOR
 from qa.answer_model import Chosen
@@ -21,7 +22,6 @@ from qa.listed import heading_over
 from qa.quoted import AnswerSpan
 from qa.sentences import QUOTABLE
 from qa.statements import Statement, is_denied, is_unsound
-from qa.tables import is_row
 
 _NUMBER: Final = re.compile(r"\W*(?:\w*\d[\w/.)-]*|[a-z][.)])(?=\s)", re.I)
 """What a heading is numbered by: "47/25 Insurance"."""

@@ -14,6 +14,7 @@ from corpus.language.dates import dates
 from corpus.language.holding import ToldTime, clause_of, days_of, is_within, time_after, time_over, told_time
 from corpus.language.kinds import DateMention, Span
 from corpus.language.predicates import asks_decision
+from corpus.language.rows import is_row
 from corpus.language.vocabulary import alternatives
 from corpus.structure import CONTEXT_SEPARATOR
 from qa.editions import in_force_from
@@ -21,7 +22,6 @@ from qa.held.question import asks_of_past, is_of_present, is_time_led
 from qa.listed import heading_over, lead_of
 from qa.query.coverage import Period
 from qa.quoted import QuotedWords
-from qa.tables import is_row
 
 _HOLDING = frozenset({"number", "person", "rating"})
 """With any time they ask for what held then; dates and the rest only with "before" or "until"."""

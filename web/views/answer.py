@@ -8,7 +8,7 @@ from functools import cache
 from typing import Protocol
 
 from corpus.document import Document
-from corpus.language.sentences import CELL_END
+from corpus.language.rows import CELL_END
 from qa.answer import Alternative, Answer, Quote, RankedPassage
 from qa.request import AskRequest
 from qa.timeline import TimelineEntry

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.language.kinds import Value
-from corpus.language.sentences import CELL_END
+from corpus.language.rows import CELL_END
 from corpus.language.wording import value_in_words, value_name
 from qa.answer import AnswerPart, Quote, RankedPassage
 from qa.citation import without_sign

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.document import Document
-from corpus.language.sentences import CELL_END
+from corpus.language.rows import CELL_END
 from qa.across.rows import Row
 from qa.answer import Answer
 from qa.pack import choose

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from corpus.judgements.judgement import Basis
 from corpus.judgements.scales import Scale, Scales
-from corpus.language.sentences import CELL_END
+from corpus.language.rows import CELL_END
 from corpus.language.wording import day_in_words
 from qa.answer import IndexInfo
 from qa.timeline import Evidence, Timeline, TimelineEntry
