@@ -147,7 +147,7 @@ def _is_header(row: Block) -> bool:
 def _leading(document: Document, block: Block) -> str:
     """What a block says to those that hang on it: the last sentence of a paragraph, the whole of a row, cut short."""
     if block.kind == "table_row":
-        return _cut(with_bars(document.text, (block.start, block.end)))
+        return _cut(" ".join(with_bars(document.text, (block.start, block.end)).split()))
     text = _flat(document, block)
     if block.kind == "paragraph" and len(text) > _CONTEXT_CHARS:
         start, end = sentences(text)[-1]

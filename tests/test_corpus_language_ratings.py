@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.language.ratings import SCALES, WHOLE, Scale, grades_of, is_rating, ratings, scale
+from corpus.language.ratings import SCALES, WHOLE, Scale, grades_of, grades_part, is_rating, ratings, scale
 from corpus.language.words import stems
 
 ADDED = """
@@ -171,3 +171,21 @@ def test_a_scale_added_to_the_table_is_known_everywhere(tmp_path: Path, repo_roo
         "asked": "bronze",
         "same": [True, False, True],
     }
+
+
+@pytest.mark.parametrize(
+    ("clause", "is_part"),
+    [
+        ("Behaviour was ", True),
+        ("The quality of teaching is ", True),
+        ("Inspectors judged leadership to be ", True),
+        ("The school was judged ", False),
+        ("In 2021 it was rated ", False),
+        ("Ofsted rated Harbour Nursery ", False),
+        ("We rate Harbour as ", False),
+        ("Overall effectiveness is ", False),
+        ("A rating of ", False),
+    ],
+)
+def test_a_grade_may_be_of_a_part(clause: str, *, is_part: bool) -> None:
+    assert grades_part(clause, frozenset({"harbour", "nurseri", "nursery"})) is is_part

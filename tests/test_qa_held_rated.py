@@ -31,6 +31,11 @@ PAPERS: Mapping[str, str] = {
         "# Ten years of the Fennick Centre\nPublished: 1 May 2022\n\n"
         "In March 2018 Ofsted rated the Fennick Centre inadequate. In 2021 it was rated good.\n"
     ),
+    "quay.md": (
+        "# Letter to parents of Quay Lane School\n12 March 2024\n\n"
+        "We visited on 6 February 2024. We rate Quay Lane as good overall. Behaviour was outstanding. "
+        "The school was last inspected in October 2019, when it was judged to require improvement.\n"
+    ),
 }
 
 
@@ -52,6 +57,9 @@ def snapshot(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> 
         ("How was the Fennick Centre rated in 2019?", "inadequate"),
         ("How was the Fennick Centre rated in 2021?", "good"),
         ("How was the Fennick Centre rated in 2015?", None),
+        ("How is Quay Lane School rated?", "good"),
+        ("How was Quay Lane School rated in 2024?", "good"),
+        ("How was Quay Lane School rated in 2021?", "require improvement"),
     ],
 )
 def test_the_grade_in_force_at_the_time_asked_about_answers(

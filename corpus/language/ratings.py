@@ -89,7 +89,7 @@ WHOLE = frozenset(stems(" ".join([*_TABLE["whole"], *_TABLE["nouns"]])))
 What is said of these is said of the whole.
 """
 _OF_WHOLE = WHOLE | frozenset(stems(" ".join(_TABLE["graded"])))
-_LINKING = re.compile(rf"\b{alternatives(_TABLE['linking'])}\b", re.I)
+_LINKING = re.compile(rf"\b{alternatives(_TABLE['linking'])}(?:\s+{alternatives(_TABLE['linking'])})*\b", re.I)
 _RATING = re.compile(rf"(?<![\w-]){any_of(map(_form_pattern, _FORMS))}(?![\w-])")
 """Words that grade, in a text in lower case."""
 _GRADED_BEFORE = re.compile(
@@ -116,12 +116,17 @@ def grades_part(clause: str, of_whole: frozenset[str]) -> bool:
         of_whole: stems of the names of all that is graded.
 
     Returns:
-        Whether the noun before its first verb is none of those, nor one for a whole such as "school".
+        Whether what is graded is none of those, nor called by a word for a whole such as "school" or "it": the last
+        word before the last verb, or of "inspectors judged teaching to be" those after it.
     """
-    verb = _LINKING.search(clause)
-    words = WRITTEN_WORD.findall(clause[: verb.start()]) if verb else []
-    last = next((found for word in reversed(words) if (found := stems(word))), [])
-    return bool(last) and of_whole.isdisjoint(last) and _OF_WHOLE.isdisjoint(last)
+    verbs = list(_LINKING.finditer(clause))
+    if not verbs:
+        return False
+    verb = verbs[-1]
+    after = clause[verb.end() :]
+    words = WRITTEN_WORD.findall(clause[: verb.start()])
+    graded = stems(after) or (stems(words[-1]) if words else [])
+    return bool(graded) and of_whole.isdisjoint(graded) and _OF_WHOLE.isdisjoint(graded)
 
 
 def ratings(text: str) -> Iterator[re.Match[str]]:

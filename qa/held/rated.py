@@ -83,11 +83,11 @@ def _grade(statement: Statement) -> str:
 
 
 def _since(statement: Statement) -> Held:
-    """From when on a grade is told to hold, by the only date in its clause, or else the day of its document."""
+    """From when on a grade is told to hold: the only date in its clause; of a sentence with none its document's day."""
     document = statement.candidate.document
     begin, end = clause_of(statement.sentence, statement.within)
-    told = dates(statement.sentence, document.said)
+    told = list(dates(statement.sentence, document.said))
     found = {days for mention in told if begin <= mention.start < end and (days := days_of(mention))}
-    if found or not document.day:
+    if told:
         return Held(found.pop()[0]) if len(found) == 1 else Held()
     return Held(document.day)
