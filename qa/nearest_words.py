@@ -13,7 +13,7 @@ from typing import Final
 
 from corpus.document import Document
 from corpus.language.kinds import Span
-from corpus.language.sentences import CELL_END
+from corpus.language.rows import CELL_END
 from corpus.language.words import stems
 from index.seams import Scope
 from index.snapshot import Snapshot
