@@ -81,11 +81,29 @@ def _quoted(words: Sequence[str], joined: str) -> str:
     return f" {joined} ".join(f"“{one}”" for one in words)
 
 
+def _from_before(judged: Judged) -> Iterator[Notice]:
+    """That the judgement that answers was given before the time asked about, and of an inspection in between."""
+    asked, event = judged.question, judged.answering[0]
+    if judged.is_from_before and asked.first and asked.last:
+        time = days_in_words(date.fromordinal(asked.first), date.fromordinal(asked.last))
+        yield Notice("held", f"Judged {_when(event.day, event.until)}; the last judgement known before {time}.")
+    if judged.between:
+        time = _when(judged.between.day, judged.between.until)
+        told = f"There was an inspection after that, {time}. No document here tells its judgement of this."
+        yield Notice("inspected_since", told)
+
+
+def _when(day: int, until: int) -> str:
+    """Days after a verb: "on 3 May 2013", "in May 2013", "from 3 to 5 May 2013"."""
+    days = days_in_words(date.fromordinal(day), date.fromordinal(until))
+    return f"{'on' if day == until else 'from' if ' to ' in days else 'in'} {days}"
+
+
 def of_judgement(judged: Judged | None, snapshot: Snapshot) -> tuple[Notice, ...]:
     """What is to be told of the judgement that answers: that it has no date, or that there was an inspection since."""
     if judged is None or not judged.answering:
         return ()
-    found, event = [], judged.answering[0]
+    found, event = [*_from_before(judged)], judged.answering[0]
     if not event.day and event.after:
         than = day_in_words(date.fromordinal(event.after))
         last = _last_dated(judged, snapshot)

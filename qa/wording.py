@@ -105,8 +105,14 @@ def judged_in_words(entry: TimelineEntry) -> str:
 
 
 def count_in_words(info: TableInfo) -> str:
-    """How many things a table counts: "3 authorities"."""
-    return f"{info.count:,} {info.counted}"
+    """How many things a table counts: "3 authorities", or with how many of them are counted by an earlier judgement."""
+    counted = f"{info.count:,} {info.counted}"
+    if not info.earlier:
+        return counted
+    own = info.count - info.earlier
+    judged = f"{own:,} judged {info.time if info.time[:1].islower() else f'in {info.time}'}, " if own else ""
+    others = f"{info.earlier:,}" if own or info.count == 1 else "all"
+    return f"{counted}: {judged}{others} by an earlier judgement, the last one known then"
 
 
 def row_time_in_words(row: Row) -> str:
@@ -122,10 +128,14 @@ def table_notes(info: TableInfo, rows: int) -> tuple[str, ...]:
         info: of the table.
         rows: how many are shown.
     """
-    found = f"{info.documents:,} document{'' if info.documents == 1 else 's'} looked at"
-    silent = f"; in {info.silent:,} of them nothing of the kind was found" if info.silent else ""
+    found = f"{info.documents:,} document{' was' if info.documents == 1 else 's were'} searched."
+    silent = (
+        f" Nothing of this kind was found in {info.silent:,} of them, so what they may say is not counted."
+        if info.silent
+        else ""
+    )
     left = (f"The first {rows:,} rows are shown.",) if rows == MOST_ROWS else ()
-    return (*((info.note,) if info.note else ()), *left, f"{found}{silent}.")
+    return (*((info.note,) if info.note else ()), *left, f"{found}{silent}")
 
 
 @dataclass(frozen=True, slots=True)

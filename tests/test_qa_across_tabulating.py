@@ -14,6 +14,7 @@ from qa.across.tabulating import Tabulated, tabulate
 from qa.pipeline import Assistant
 from qa.query import understand
 from qa.request import AskRequest
+from qa.wording import count_in_words
 from tests.judged_papers import MARLOW_2018, WENDHAM, WENDHAM_2017, report
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -161,7 +162,31 @@ def test_a_row_has_the_words_that_state_it(both: Snapshot) -> None:
 def test_what_held_from_before_is_said(both: Snapshot) -> None:
     found = table(both, "Which councils were outstanding in 2021?")
     assert found.rows[0].note == "the last one known before that time"
-    assert found.info.note == "1 of them by a judgement from before that time, the last one known."
+    assert (found.info.count, found.info.earlier, found.info.time, found.info.note) == (1, 1, "2021", "")
+
+
+def test_the_count_tells_those_judged_then_from_those_judged_before(snapshot_of: Made) -> None:
+    papers = [
+        report(place, f"5 to 16 March {year}", f"{year}-05-04", "Good")
+        for place, year in (("Marlow", 2016), ("Harne", 2018), ("Wick", 2018), ("Wendham", 2014))
+    ]
+    snapshot = snapshot_of(papers)
+    info = table(snapshot, "Which councils were good in 2018?").info
+    assert (info.count, info.earlier) == (4, 2)
+    assert count_in_words(info) == "4 authorities: 2 judged in 2018, 2 by an earlier judgement, the last one known then"
+    assert count_in_words(table(snapshot, "Which councils were judged good in 2018?").info) == "2 authorities"
+    assert count_in_words(table(snapshot, "Which councils were good in 2020?").info) == (
+        "4 authorities: all by an earlier judgement, the last one known then"
+    )
+
+
+def test_who_was_inspected_in_between_with_no_judgement_known_is_left_out(snapshot_of: Made) -> None:
+    later = report("Marlow", "5 to 16 June 2023", "2023-08-01", "Good")
+    told = f"{later['text']}\nSince the last inspection in 2018, much progress has been made by Marlow council."
+    papers = [report("Marlow", "5 to 16 March 2014", "2014-05-04", "Good"), WENDHAM_2017, {**later, "text": told}]
+    found = table(snapshot_of(papers), "Which councils were good in 2020?")
+    assert not found.rows and "Left out: Marlow, inspected again since" in found.info.note
+    assert [row.subject for row in table(snapshot_of(papers), "Which councils were good in 2016?").rows] == ["Marlow"]
 
 
 def test_documents_that_tell_nothing_of_the_kind_are_counted(both: Snapshot) -> None:

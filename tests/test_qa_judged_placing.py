@@ -148,3 +148,44 @@ def test_a_notice_of_what_has_no_date_names_the_grade(snapshot_of: Made) -> None
     }
     answer = ask(snapshot_of((*WENDHAM, news)), "How is Wendham rated?")
     assert "The last one with a date is Good, of 16 June 2023." in answer.notices[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How was Wendham rated in 2018?", ["Judged on 20 January 2017; the last judgement known before 2018."]),
+        (
+            "What was Wendham's rating in May 2018?",
+            ["Judged on 20 January 2017; the last judgement known before May 2018."],
+        ),
+        ("Was Wendham inadequate in 2018?", ["Judged on 20 January 2017; the last judgement known before 2018."]),
+        (
+            "How were leaders rated in Wendham in 2021?",
+            ["Judged on 15 November 2019; the last judgement known before 2021."],
+        ),
+        ("What was Marlow's rating in 2025?", ["Judged on 16 March 2018; the last judgement known before 2025."]),
+        ("How was Wendham rated in 2017?", []),
+        ("How is Wendham rated?", []),
+        ("When was Wendham rated inadequate?", []),
+        ("How was Wendham rated before 2018?", []),
+        ("What was Wendham's first rating?", []),
+    ],
+)
+def test_a_judgement_from_before_the_time_asked_about_says_so(both: Snapshot, question: str, told: list[str]) -> None:
+    answer = ask(both, question)
+    assert answer.answer and [notice.text for notice in answer.notices if notice.kind == "held"] == told
+
+
+def test_an_inspection_in_between_of_which_no_judgement_is_known_is_told_and_makes_it_less_sure(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+) -> None:
+    later = {
+        **WENDHAM[2],
+        "text": f"{WENDHAM[2]['text']}\nSince the last inspection in 2019, much progress has been made.",
+    }
+    snapshot = snapshot_of((WENDHAM[0], later))
+    answer = ask(snapshot, "How was Wendham rated in 2021?")
+    assert answer.answer and answer.confidence <= 0.5
+    assert [notice.kind for notice in answer.notices] == ["held", "inspected_since"]
+    assert "There was an inspection after that, in 2019." in answer.notices[1].text
+    assert ask(snapshot, "How was Wendham rated in 2018?").confidence > 0.5

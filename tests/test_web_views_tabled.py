@@ -39,7 +39,7 @@ def test_the_page_shows_each_row_with_its_link(judged: TestClient) -> None:
     assert answer.xpath(".//tbody//strong/text()") == ["Outstanding", "Good"]
     for link in answer.xpath(".//tbody//a/@href"):
         assert judged.get(link).status_code == 200
-    assert "4 documents looked at." in answer.text_content()
+    assert "4 documents were searched." in answer.text_content()
     assert [told.text for told in answer.xpath("./details[@class='meaning']/summary")] == ["What the chance means"]
 
 

@@ -12,7 +12,7 @@ from index.snapshot import Snapshot
 from qa.judged.answering import asked_about, settled
 from qa.judged.events import Event, Fact, events_of, inspection_ends
 from qa.judged.subjects import Subject, subject_of
-from qa.judged.visited import VisitEvent, VisitFact, inspected_after, visits_by_time
+from qa.judged.visited import VisitEvent, VisitFact, inspected_after, inspected_between, visits_by_time
 from qa.memo import once_a_snapshot
 
 
@@ -40,6 +40,10 @@ class Told:
     def inspected_after(self, event: Event) -> int:
         """The last day of an inspection by the scale of a judgement after it, as an ordinal; 0 for none."""
         return inspected_after(event, (fact.visit for fact in self.visits))
+
+    def inspected_between(self, event: Event, last: int, snapshot: Snapshot) -> bool:
+        """Whether a document tells of an inspection after a judgement and by a day, as an ordinal."""
+        return inspected_between(event, last, (fact.visit for fact in self.visits), snapshot) is not None
 
     def events(self, aspects: Iterable[tuple[str, str]], scales: Iterable[str], snapshot: Snapshot) -> list[Event]:
         """The judgements about what is asked, without those that better supported ones contradict, by time."""

@@ -50,6 +50,8 @@ class TableInfo:
         documents: how many documents were looked at.
         silent: in how many of them nothing of the kind was found, so that they may say what is not counted.
         note: what else is to be known, in a sentence; "" for nothing.
+        earlier: how many of these are counted by a judgement from before the time asked about, the last one known then.
+        time: that time in words, such as "2023", where any are; else "".
     """
 
     asked: str
@@ -58,3 +60,5 @@ class TableInfo:
     documents: int
     silent: int
     note: str = ""
+    earlier: int = 0
+    time: str = ""

@@ -85,7 +85,8 @@ def _judged(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator[
             if is_so(event) and _is_given(event, days):
                 yield Selected(told.name, event, _report_note(event, days))
             elif is_so(event) and question.holding == "held" and _still_held(events, place, days, ends):
-                yield Selected(told.name, event, BEFORE)
+                is_doubtful = told.inspected_between(event, days[0] or 0, snapshot)
+                yield Selected(told.name, event, SINCE if is_doubtful else BEFORE)
 
 
 def _since(event: Event, told: Told) -> str:

@@ -153,8 +153,16 @@ def _info(
         documents = sorted(of_them)
     count, note = _count(question, selected)
     one, many = _NOUNS[question.counted]
+    earlier = _earlier(question, selected)
     return TableInfo(
-        _asked(question, selected, snapshot), count, one if count == 1 else many, len(documents), len(silent), note
+        _asked(question, selected, snapshot),
+        count,
+        one if count == 1 else many,
+        len(documents),
+        len(silent),
+        note,
+        earlier,
+        _times(question) if earlier else "",
     )
 
 
@@ -173,10 +181,8 @@ def _telling(question: RowsQuestion, snapshot: Snapshot) -> set[int]:
 
 def _count(question: RowsQuestion, selected: Sequence[Selected]) -> tuple[int, str]:
     """How many things are counted, and what is to be said of that."""
-    if question.counted in ("authorities",):
-        count = len({one.subject for one in selected})
-        before = len({one.subject for one in selected if one.note == BEFORE})
-        return count, f"{before} of them by a judgement from before that time, the last one known." if before else ""
+    if question.counted == "authorities":
+        return len({one.subject for one in selected}), ""
     if question.counted != "visits" or question.order or question.number:
         return len(selected), ""
     events = [one.event for one in selected if isinstance(one.event, VisitEvent)]
@@ -188,6 +194,13 @@ def _count(question: RowsQuestion, selected: Sequence[Selected]) -> tuple[int, s
     if is_whole and last > together and len(question.subjects or {one.subject for one in selected}) == 1:
         return last, f"The words tell of number {last}; of the others before it {together - 1} are told of here."
     return together, ""
+
+
+def _earlier(question: RowsQuestion, selected: Sequence[Selected]) -> int:
+    """How many of those who are counted have no judgement of the time asked about, and one from before it."""
+    if question.counted != "authorities":
+        return 0
+    return len({one.subject for one in selected} - {one.subject for one in selected if one.note != BEFORE})
 
 
 def _is_among(event: VisitEvent, group: VisitEvent) -> bool:
@@ -231,7 +244,7 @@ def _what(question: RowsQuestion, selected: Sequence[Selected], snapshot: Snapsh
 
 
 def _when(question: RowsQuestion) -> str:
-    times = _listed([_days(days) for days in question.times], "and") if question.times else ""
+    times = _times(question)
     if question.asks in ("visited", "reports", "compared", "moved", "changed", "apart"):
         return f", {times}" if times else ""
     return {
@@ -240,6 +253,11 @@ def _when(question: RowsQuestion) -> str:
         "given": f", given {_in(times)}",
         "held": f", at some time {_in(times)}",
     }[question.holding]
+
+
+def _times(question: RowsQuestion) -> str:
+    """The times asked about in words; "" for none."""
+    return _listed([_days(days) for days in question.times], "and") if question.times else ""
 
 
 def _in(times: str) -> str:

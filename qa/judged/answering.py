@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from corpus.judgements.visit import Visit
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, held_at, inspection_ends, undated_of
 from qa.judged.question import JudgementQuestion, read_judgement_question
 from qa.judged.standing import is_of_judgements
 from qa.judged.subjects import Subject, only_subject, subject_of
-from qa.judged.visited import inspected_after
+from qa.judged.visited import inspected_after, inspected_between
 from qa.memo import once_a_snapshot
 from qa.query import Query
 
@@ -33,6 +34,8 @@ class Judged:
         untimed: of the first, what documents tell of without any time: it may have been before.
         inspected: the last day of an inspection after the judgement that answers, of which no judgement of the kind is
             known, where the latest is asked for; 0 for none.
+        between: an inspection after the judgement that answers and by the time asked about, of which no judgement of
+            the kind is known; None for none.
     """
 
     question: JudgementQuestion
@@ -44,6 +47,15 @@ class Judged:
     parts: tuple[Event, ...] = ()
     untimed: tuple[Event, ...] = ()
     inspected: int = 0
+    between: Visit | None = None
+
+    @property
+    def is_from_before(self) -> bool:
+        """Whether the judgement that answers was given before the time asked about, and is the last one known then."""
+        asked = self.question
+        if not self.answering or asked.wants != "grade" or asked.is_ever or asked.order or asked.than:
+            return False
+        return bool(asked.first and asked.last and self.answering[0].day and self.answering[0].until < asked.first)
 
     @property
     def may_be_newer(self) -> tuple[Event, ...]:
@@ -130,8 +142,8 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
     parts = _judged_since(own, answering, question, snapshot)
     if parts:
         answering = ()
-    visits = (each for index, each in snapshot.visits if index in scope and subject_of(each.subject) == subject)
-    return Judged(
+    visits = [each for index, each in snapshot.visits if index in scope and subject_of(each.subject) == subject]
+    found = Judged(
         question,
         tuple(standing),
         answering,
@@ -141,6 +153,9 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
         untimed=_untimed(about, events) if question.order == "first" else (),
         inspected=inspected_after(answering[0], visits) if answering and question.asks_latest else 0,
     )
+    if not found.is_from_before:
+        return found
+    return replace(found, between=inspected_between(answering[0], question.last or 0, visits, snapshot))
 
 
 def _undated(facts: Sequence[Fact], events: Sequence[Event]) -> tuple[Event, ...]:

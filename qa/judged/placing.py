@@ -40,7 +40,7 @@ def from_facts(asked: Asked, found: Judged, chosen: Chosen, candidate_of: Candid
     ]
     confidence = model.confidence(found.question)
     first = chosen.with_first(best.candidate, best.span, confidence.probability)
-    return Chosen(
+    answered = Chosen(
         ranking=first.ranking,
         spans=first.spans,
         confidence=confidence,
@@ -50,6 +50,7 @@ def from_facts(asked: Asked, found: Judged, chosen: Chosen, candidate_of: Candid
         timeline=tuple(entry_of(asked.snapshot, event) for event in sorted(found.events, key=_is_undated)),
         conflicts=tuple(entry_of(asked.snapshot, event) for event in found.contradicted),
     )
+    return answered.as_one_of_two() if found.between else answered
 
 
 def _is_undated(event: Event) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpus.judgements.visit import Visit
+from index.snapshot import Snapshot
 from qa.judged.events import NEAR_DAYS, Event
 
 
@@ -80,6 +81,23 @@ def inspected_after(event: Event, visits: Iterable[Visit]) -> int:
     scale = event.facts[0].judgement.scale
     ends = (visit.until for visit in visits if visit.standing == "given" and visit.scale == scale)
     return max((end for end in ends if event.day and end > event.until + NEAR_DAYS), default=0)
+
+
+def inspected_between(event: Event, last: int, visits: Iterable[Visit], snapshot: Snapshot) -> Visit | None:
+    """The last inspection by the scale of a judgement that was well after it, and by a day; None where there was none.
+
+    Args:
+        event: the judgement.
+        last: the day, as an ordinal.
+        visits: to whom it was given; those that a document only tells of count.
+        snapshot: with the scales.
+    """
+    scale = snapshot.scales[event.facts[0].judgement.scale]
+    inspections = (visit for visit in visits if (visit.scale, visit.kind) == (scale.key, scale.visits[0].key))
+    between = [
+        visit for visit in inspections if event.day and event.until + NEAR_DAYS < visit.day <= visit.until <= last
+    ]
+    return max(between, key=lambda visit: visit.until, default=None)
 
 
 def _rank(fact: VisitFact) -> tuple[bool, bool, int, int]:
