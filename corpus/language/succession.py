@@ -34,7 +34,10 @@ _ASKS_NEXT = re.compile(rf"\bwho\b[^?]*?\b{alternatives(_TABLE['next'])}\b", re.
 _ASKS_FIRST = re.compile(
     rf"\b(?:the|our|its|their|\w+['’]s)\s+(?:very\s+)?{alternatives(_TABLE['first'])}\s+[a-z]", re.I
 )
-_ASKS_PREVIOUS = re.compile(rf"\b{alternatives(_TABLE['previous'])}\s+[a-z]", re.I)
+_ASKS_PREVIOUS = re.compile(
+    rf"\b(?:{alternatives(_TABLE['previous'])}\s+[a-z]|{alternatives(_TABLE['predecessor'])}\b|{alternatives(_TABLE['before'])}\W*$)",
+    re.I,
+)
 _FIRST = re.compile(rf"\b{alternatives(_TABLE['first'])}\b", re.I)
 _EARLIER = re.compile(rf"\b{alternatives([*_TABLE['previous'], *_TABLE['earlier']])}\b", re.I)
 
