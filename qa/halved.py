@@ -165,7 +165,7 @@ def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
     tells = _tells_of(one.answer, _told(halved))
     if tells[0] == tells[1]:
         values = one.answer.value, other.answer.value
-        tells = [not said.isdisjoint(stems(two.label)) for two in (half, other_half)]
+        tells = [not said.isdisjoint(own) for own in _own_words(half.label, other_half.label)]
         if values[0] is None or values[0] != values[1]:
             untold = [place for place in (0, 1) if any(tells) and not tells[place] and not _is_own(halved, place)]
             return [(two, _withdrawn(each) if place in untold else each) for place, (two, each) in enumerate(halved)]
@@ -173,6 +173,12 @@ def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
             return halved
     kept = tells.index(True) if tells[0] != tells[1] else int(other.confidence > one.confidence)
     return [(two, answer if place == kept else _withdrawn(answer)) for place, (two, answer) in enumerate(halved)]
+
+
+def _own_words(one: str, other: str) -> list[set[str]]:
+    """The words of each of two halves that the other has not, or all where it has no others."""
+    words = [set(stems(label)) for label in (one, other)]
+    return [(mine - theirs) or mine for mine, theirs in (words, words[::-1])]
 
 
 def _told(halved: Sequence[Halved]) -> list[str]:
@@ -189,13 +195,18 @@ def _told(halved: Sequence[Halved]) -> list[str]:
 def _is_own(halved: Sequence[Halved], place: int) -> bool:
     """Whether words that have none of a half are its own for all that.
 
-    They have a value of it, or the sentence has one of the kind that it asks for apart from the words for the other
-    half, or it asks for exceptions and the sentence has some.
+    They have a value of it that is not the only one of the other's words, or leave out the value of these, or the
+    sentence has one of the kind that it asks for apart from the words for the other half, or it asks for exceptions and
+    the sentence has some.
     """
     half, answer = halved[place]
     quote, other = answer.answer, halved[1 - place][1].answer
     assert quote is not None and other is not None, "both halves are answered"
-    if quote.value or (_ASKS_EXCEPTIONS.search(half.label) and _SAYS_EXCEPTIONS.search(quote.sentence.text)):
+    if quote.value and (quote.value.text not in other.quote or _holds_several(other)):
+        return True
+    if (other.value and other.value.text not in quote.quote) or (
+        _ASKS_EXCEPTIONS.search(half.label) and _SAYS_EXCEPTIONS.search(quote.sentence.text)
+    ):
         return True
     kind = answer.interpretation.answer_type if answer.interpretation else "other"
     shift = quote.sentence.start

@@ -22,7 +22,7 @@ from qa.abstain import HELD_UNTIL, before_search
 from qa.across.extremes import extremes_first
 from qa.across.placing import from_rows
 from qa.across.tabulating import Tabulated, tabulate
-from qa.answer import Answer
+from qa.answer import Answer, Quote
 from qa.answer_extractor import AnswerExtractor, load_answer_extractor
 from qa.answer_model import CONSIDERED, AnswerModel, Chosen, choose, confidences, load_answer_model
 from qa.asked import Asked, Taken
@@ -258,18 +258,33 @@ class Assistant:
     def _in_halves(self, search: Search, request: AskRequest, query: Query, two: Sequence[Half]) -> Answer:
         """The answer to a question that asks two things, each asked by itself.
 
-        A half that has only the words of the other one is asked once more without them.
+        A half that has only the words of the other one is asked once more without them, and it or one that nothing
+        answers without the subject of the other one.
         """
         queries, halved = [], []
         for half in two:
             clock = StageClock()
             queries.append(self._understood(half.question, search, request, clock))
             halved.append((half, self._answered(search, request, queries[-1], clock)))
-        if found := taken_by_other(halved):
-            place, taken = found
-            again = self._answered(search, request, queries[place], StageClock(), taken=taken)
-            halved[place] = (two[place], again if again.answer else halved[place][1])
+        place, taken = taken_by_other(halved) or (len(two) - 1, None)
+        half, answer = halved[place]
+        again = [self._answered(search, request, queries[place], StageClock(), taken=taken)] if taken else []
+        other = halved[1 - place][1].answer
+        if half.alone and (taken or not answer.answer) and (other or not queries[1 - place].interpretation.names):
+            again.append(self._alone(search, request, half, other, taken))
+        if answered := [each for each in again if each.answer]:
+            halved[place] = half, max(answered, key=lambda each: each.confidence)
         return joined(request, query.interpretation, halved)
+
+    def _alone(
+        self, search: Search, request: AskRequest, half: Half, other: Quote | None, taken: Taken | None
+    ) -> Answer:
+        """The answer to a half without the subject of the other one, in the document that answers that."""
+        of_other = search.snapshot.find_document(other.document_id) if other else None
+        scope = search.scope.within([of_other.document_index]) if of_other else search.scope
+        clock = StageClock()
+        query = self._understood(half.alone, search, request, clock)
+        return self._answered(replace(search, scope=scope), request, query, clock, taken=taken)
 
     def _with_both(self, search: Search, request: AskRequest, query: Query, asking: str, whole: Answer) -> Answer:
         """The answer to two things named side by side, each asked by itself where no one sentence tells of both."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,10 +14,12 @@ from index.snapshot import Snapshot
 from qa.answer import Alternative, Answer, AnswerPart, Completeness, PartsCount, Support
 from qa.asked import Taken
 from qa.halved import joined, taken_by_other
-from qa.pipeline import Assistant
+from qa.pipeline import Assistant, load_assistant
 from qa.query import Interpretation
 from qa.query.halves import Half
 from qa.request import AskRequest
+from qa.settings import read_settings
+from tests.builds import open_papers
 
 ASSISTANT = Assistant(HashingEncoder())
 TEXTS = (
@@ -30,6 +33,15 @@ TEXTS = (
     },
     {"title": "Lane", "text": "The lane is wide and lined with lime trees."},
 )
+PAPERS = {
+    "plots.md": (
+        "# Plots at Moorend\n\n## Animals\n\nTenants may keep up to six hens. Cockerels, pigs and bees are not allowed."
+        "\n\n## Bonfires\n\nBonfires may be lit only between 1 November and 31 March."
+        "\n\n## Water\n\nHosepipes are forbidden.\n"
+    ),
+    "bees.md": "# Bees at Hill House\n\nGuests of Hill House can keep bees in the orchard.\n",
+    "minutes.md": "# Minutes of Moorend\n\nThe Pay Committee, led by Ada Moor, met in March. Its quorum is three.\n",
+}
 REQUEST = AskRequest("When did the pool at Mill Lane reopen and how much did the roof of the pool cost?")
 READ = Interpretation(REQUEST.question)
 
@@ -37,6 +49,16 @@ READ = Interpretation(REQUEST.question)
 @pytest.fixture(scope="module")
 def texts(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Snapshot:
     return snapshot_of(TEXTS)
+
+
+@pytest.fixture(scope="module")
+def assistant(models: Path) -> Assistant:
+    return load_assistant(read_settings(models=models))
+
+
+@pytest.fixture(scope="module")
+def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(PAPERS, tmp_path_factory.mktemp("halved"), assistant.encoder)
 
 
 @pytest.fixture(scope="module")
@@ -120,6 +142,26 @@ def test_a_sentence_with_one_value_answers_the_half_whose_words_it_has(answers: 
     assert both.answer is not None and both.answer.completeness == "whole"
 
 
+def test_a_sentence_without_the_own_words_of_a_half_is_of_the_other(answers: tuple[Answer, Answer, Answer]) -> None:
+    when, _, _ = answers
+    assert when.answer is not None
+    start = when.answer.sentence.text.index("reopened")
+    said = replace(when.answer, quote="reopened on 3 May 2021.", start=start, end=start + 23, value=None)
+    day = replace(
+        said, quote="on 3 May 2021", start=start + 9, end=start + 22, value=Value("date", "3 May 2021", "2021-05-03")
+    )
+    opened, slides = Half("When did the pool reopen?", "?"), Half("May I bring a dog to the pool?", "?")
+    answer = joined(REQUEST, READ, [(opened, replace(when, answer=day)), (slides, replace(when, answer=said))])
+    assert answer.answer is not None and [bool(part.quote) for part in answer.answer.halves] == [True, False]
+    where = replace(said, quote="The pool at Mill Lane", start=0, end=21)
+    apart = joined(REQUEST, READ, [(opened, replace(when, answer=day)), (slides, replace(when, answer=where))])
+    assert apart.answer is not None and [bool(part.quote) for part in apart.answer.halves] == [True, True]
+    count = Half("How many dogs came to the pool?", "?")
+    number = replace(said, value=Value("date", "3 May 2021", "2021-05-03"))
+    once = joined(REQUEST, READ, [(count, replace(when, answer=number)), (opened, replace(when, answer=said))])
+    assert once.answer is not None and [bool(part.quote) for part in once.answer.halves] == [False, True]
+
+
 def test_a_half_that_has_only_the_words_of_the_other_is_known(answers: tuple[Answer, Answer, Answer]) -> None:
     when, cost, nothing = answers
     assert when.answer is not None
@@ -143,6 +185,23 @@ def test_a_half_whose_words_are_those_of_the_other_is_asked_again_without_them(
     answer = replace(ASSISTANT, answer_confidence=0.0).ask(snapshot, request)
     assert answer.answer is not None
     assert [part.value and part.value.normalized for part in answer.answer.halves] == ["40", "60"]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How many hens can I keep on my plot, and can I keep bees?", ["six hens", "bees are not allowed"]),
+        ("When may I light a bonfire on a plot and is a hosepipe allowed?", ["November", "forbidden"]),
+        ("How many members has the Pay Committee got and what is its quorum?", ["", "three"]),
+    ],
+)
+def test_each_half_has_its_own_words_or_none(
+    question: str, words: list[str], assistant: Assistant, papers: Snapshot
+) -> None:
+    answer = assistant.ask(papers, AskRequest(question)).answer
+    assert answer is not None
+    said = [part.sentence.text if part.sentence else "" for part in answer.halves]
+    assert [word in text if word else not text for word, text in zip(words, said, strict=True)] == [True, True], said
 
 
 @pytest.mark.parametrize(("given", "completeness"), [(2, "whole"), (1, "part")])

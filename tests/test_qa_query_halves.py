@@ -127,6 +127,11 @@ def asked(question: str, snapshot: Snapshot) -> list[str]:
         ("Who chairs the board and when does it meet?", "Who chairs the board?", "When does the board meet?"),
         ("Who met Kent in it and when was it?", "Who met Kent in it?", "met Kent in it: when was it?"),
         ("Who left and who joined?", "Who left?", "Who joined?"),
+        (
+            "When is the room let and up to when may I cancel?",
+            "When is the room let?",
+            "the room let: up to when may I cancel?",
+        ),
         ("Who moved and who backed the plan?", "Who moved the plan?", "Who backed the plan?"),
         ("Who is the chair? And the treasurer?", "Who is the chair?", "Who is the treasurer?"),
         ("When does the lido open? And the gym?", "When does the lido open?", "When does the gym open?"),
@@ -199,6 +204,7 @@ def test_two_questions_are_parted(reports: Snapshot, question: str, first: str, 
         ),
         ("contrast a day trip with a weekend", "a day trip?", "a weekend?"),
         ("difference in price between a swim and a towel", "price of a swim?", "price of a towel?"),
+        ("prices at the lido: swims vs saunas", "prices at the lido: swims?", "prices at the lido: saunas?"),
         ("rent vs service charge", "what is rent?", "service charge?"),
         ("a day trip compared to a weekend", "a day trip?", "a weekend?"),
         ("How does rent compare with the service charge?", "what is rent?", "the service charge?"),
@@ -241,6 +247,22 @@ def test_halves_keep_the_words_that_were_typed_as_their_labels(reports: Snapshot
         "When was Bolton inspected?",
         "How was it rated?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "alone"),
+    [
+        ("How many hens may I keep, and can I keep bees?", "Can I keep bees?"),
+        ("Why was the club's bid refused, and what did the choir get?", "What did the choir get?"),
+        ("What is the income limit, and who chairs the grants panel?", "Who chairs the grants panel?"),
+        ("How much is a swim and how much is the course?", ""),
+        ("When was Kent inspected? Who led it?", ""),
+        ("How much is a swim and how much is a towel?", ""),
+        ("Who leads the trust and who leads Bolton?", ""),
+    ],
+)
+def test_a_second_half_that_tells_enough_may_be_asked_by_itself(reports: Snapshot, question: str, alone: str) -> None:
+    assert [half.alone for half in halves(question, read(question, reports).interpretation)] == ["", alone]
 
 
 def test_a_name_in_the_second_half_goes_with_the_first(reports: Snapshot) -> None:

@@ -71,6 +71,8 @@ _DEFINITE = frozenset[str](_TABLE["definite"])
 _ELLIPTICAL = frozenset[str](_TABLE["elliptical"])
 _TELLING: Final = 4
 """A half with so many stems beside names and times, and no pronoun, needs only those of the other."""
+_TELLING_ALONE: Final = 2
+"""And one with so many may be asked without anything of the other, in the document that answers that."""
 _TELLING_BESIDE_A_RATING: Final = 2
 """Of a first half that asks for a rating the other needs no more than whose it is: the rating is not its subject."""
 
@@ -206,6 +208,12 @@ class Pair:
             return " ".join(lent)
         about = one[: opening.start()] if (opening := _OPENING_WORDS.search(one, 1)) else ""
         return about if len(stems(about)) > 1 else topic
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether the second half may be asked by itself too, without the subject that it takes over from the first."""
+        is_bare = self.is_about or _PRONOUN.search(self.other) or len(stems(self._rest)) < _TELLING_ALONE
+        return bool(self.lead()) and not is_bare
 
     def _has_other(self, word: Told) -> bool:
         """Whether the second half has a name, or a time, of its own."""

@@ -82,7 +82,7 @@ _DIFFER_IN = re.compile(
     re.I,
 )
 _VERSUS = re.compile(
-    rf"\W*(?P<one>\w[^?.,;]*?)\s+(?:{alternatives(_TABLE['versus'])})\b\.?\s+(?P<other>\w[^?.,;]*)\??\s*", re.I
+    rf"\W*(?:(?P<before>\w[^?.,;:]*:\s+))?(?P<one>\w[^?.,;]*?)\s+(?:{alternatives(_TABLE['versus'])})\b\.?\s+(?P<other>\w[^?.,;]*)\??\s*", re.I
 )
 _COMPARED = re.compile(r"(?P<one>[^?]*?\w)\s+(?P<join>and|with|to|versus|vs|or)\s+(?P<other>\w[^?]*)\??\s*$", re.I)
 _LEAD = re.compile(r"^(?:[a-z]+\s+)+")
@@ -101,11 +101,14 @@ class Half:
         label: its words, for the person who asked.
         question: what is searched for it.
         told: the words of a subject or a time that are of this half alone; "" where it is another question.
+        alone: what is searched for it in the document of the other half, where nothing answers it with the subject of
+            that; "" where it needs that.
     """
 
     label: str
     question: str
     told: str = ""
+    alone: str = ""
 
 
 def halves(question: str, read: Interpretation) -> tuple[Half, ...]:
@@ -176,7 +179,8 @@ def _full(question: str, read: Interpretation, first: Span, second: Span) -> tup
     )
     lead = pair.lead()
     asked, told = (filled.asked, filled.told[1]) if filled else (f"{lead}: {other}" if lead else _capital(other), "")
-    return whole, Half(f"{label}?", f"{asked}?", told)
+    alone = f"{_capital(other)}?" if not filled and pair.is_telling else ""
+    return whole, Half(f"{label}?", f"{asked}?", told, alone)
 
 
 def _told(typed: str, word: Name | Period) -> Told:
@@ -268,7 +272,7 @@ def _compared(question: str) -> tuple[Half, ...]:
             return ()
         pair, before = (match["one"], match["other"]), ""
     elif (match := _VERSUS.fullmatch(question)) and not asks(question):
-        pair, before = (match["one"], match["other"]), ""
+        pair, before = (match["one"], match["other"]), match["before"] or ""
     else:
         return ()
     things = [told.strip(" ?.") for told in pair]
