@@ -265,6 +265,42 @@ def test_a_second_half_that_tells_enough_may_be_asked_by_itself(reports: Snapsho
     assert [half.alone for half in halves(question, read(question, reports).interpretation)] == ["", alone]
 
 
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        (
+            "My boy is off today. Who do I call at the pool and by what time?",
+            "My boy is off today. Who do I call at the pool?",
+            "My boy is off today. By what time do I call at the pool?",
+        ),
+        (
+            "I need a private letter. What does it cost and how long does it take?",
+            "I need a private letter. What does it cost?",
+            "I need a private letter. How long does it take?",
+        ),
+        (
+            "We are new in Bolton. When is the rent due and how long do we have to pay?",
+            "We are new in Bolton. When is the rent due?",
+            "We are new in Bolton: how long do we have to pay?",
+        ),
+        (
+            "Our class goes to the fort. What does the trip cost and when is the deposit due?",
+            "Our class goes to the fort. What does the trip cost?",
+            "Our class goes to the fort: when is the deposit due?",
+        ),
+        (
+            "We want the hall for a party. When is it free and where is the key?",
+            "We want the hall for a party. When is it free?",
+            "We want the hall for a party: where is the key?",
+        ),
+    ],
+)
+def test_what_is_told_before_two_questions_goes_with_both(
+    reports: Snapshot, question: str, first: str, second: str
+) -> None:
+    assert asked(question, reports) == [first, second]
+
+
 def test_a_name_in_the_second_half_goes_with_the_first(reports: Snapshot) -> None:
     first, second = asked("When was the inspection and who leads children's services in Bolton?", reports)
     assert first == "Bolton: When was the inspection?" and "Bolton" in second

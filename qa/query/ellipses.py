@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
 
@@ -31,6 +31,8 @@ _LAST_VERB = re.compile(r"\s[\w’'-]+(?=\W*$)")
 WHO_DID: Final = re.compile(r"\W*who\s+[\w’'-]+", re.I)
 """It is said in full: "Who left"."""
 _ASKS = re.compile(rf"\b{ASKING}\b", re.I)
+_STORY = re.compile(rf"(?P<told>.*\w[.!])\s+(?P<asked>(?:{PREPOSITION}\s+)?{ASKING}\b[^.!]*)", re.I | re.S)
+"""A half that asks after what is told: "My boy is ill. Who do I call"."""
 _DID_TO = re.compile(rf"{WHO_DID.pattern}\s+(?P<thing>{alternatives(_TABLE['articles'])}\s.+)", re.I | re.S)
 _WHO_DID_TO = re.compile(
     rf"\W*who\s+(?!(?:{AUXILIARIES}|{LENT_VERB})\b)[\w’'-]+\s+(?P<thing>(?!{PREPOSITION}\b)[\w’'-].*)", re.I | re.S
@@ -115,6 +117,17 @@ class Pair:
     own: Sequence[Told]
     others: Sequence[Told]
     is_about: bool
+
+    def filled_after_story(self) -> Filled | None:
+        """The same where the first half asks after a story, which goes with both."""
+        story = _STORY.fullmatch(self.one)
+        if story is None:
+            return self.filled()
+        after = replace(self, one=story["asked"])
+        if filled := after.filled():
+            return replace(filled, asked=f"{story['told']} {filled.asked}")
+        are_of_it = _PRONOUN.search(self.other) and _PRONOUN.search(story["asked"])
+        return Filled(f"{story['told']} {self.other[:1].upper()}{self.other[1:]}", ("", "")) if are_of_it else None
 
     def filled(self) -> Filled | None:
         """The second half where the first says what it leaves out; None where it leaves out nothing of the kind."""

@@ -82,7 +82,8 @@ _DIFFER_IN = re.compile(
     re.I,
 )
 _VERSUS = re.compile(
-    rf"\W*(?:(?P<before>\w[^?.,;:]*:\s+))?(?P<one>\w[^?.,;]*?)\s+(?:{alternatives(_TABLE['versus'])})\b\.?\s+(?P<other>\w[^?.,;]*)\??\s*", re.I
+    rf"\W*(?:(?P<before>\w[^?.,;:]*:\s+))?(?P<one>\w[^?.,;]*?)\s+(?:{alternatives(_TABLE['versus'])})\b\.?\s+(?P<other>\w[^?.,;]*)\??\s*",
+    re.I,
 )
 _COMPARED = re.compile(r"(?P<one>[^?]*?\w)\s+(?P<join>and|with|to|versus|vs|or)\s+(?P<other>\w[^?]*)\??\s*$", re.I)
 _LEAD = re.compile(r"^(?:[a-z]+\s+)+")
@@ -170,7 +171,7 @@ def _full(question: str, read: Interpretation, first: Span, second: Span) -> tup
         for span in (first, second)
     )
     pair = Pair(one, other, own, others, bool(about))
-    filled = pair.filled()
+    filled = pair.filled_after_story()
     is_lent = not own and not filled and not pair.is_parallel
     lent = " ".join(word.text for word in others if word.is_name) if is_lent else ""
     first_asked = pair.first_in_full()
