@@ -25,7 +25,10 @@ def test_rows_beyond_the_most_are_counted_and_not_sent(snapshot_of: Made, monkey
 def test_a_table_is_told_in_words(snapshot_of: Made) -> None:
     info = TableInfo("Reports", 1200, "reports", 1300, 1, "Some are old.")
     assert count_in_words(info) == "1,200 reports"
-    looked = "1,300 documents were searched. Nothing of this kind was found in 1 of them, so what they may say is not counted."
+    looked = (
+        "1,300 documents were searched. "
+        "Nothing of this kind was found in 1 of them, so what they may say is not counted."
+    )
     assert table_notes(info, 3) == ("Some are old.", looked)
     assert table_notes(info, MOST_ROWS)[1] == "The first 500 rows are shown."
     (row,) = table(snapshot_of((*WENDHAM, MARLOW_2018)), "Which councils were outstanding in 2021?").rows

@@ -133,11 +133,11 @@ def test_what_was_found_is_gone_through_ordered_and_narrowed(address: str, page:
     expect(page.locator(".order")).to_contain_text("1 to 3 of 10")
     titles = page.locator("article h3 a")
     first = titles.first.inner_text()
-    page.get_by_role("link", name="More passages").press("Enter")
+    page.get_by_role("button", name="More passages").press("Enter")
     expect(page.locator(".order")).to_contain_text("4 to 6 of 10")
     expect(page.locator("#passages-heading")).to_be_in_viewport()
     expect(titles.first).not_to_have_text(first)
-    page.get_by_role("link", name="Newest first").press("Enter")
+    page.get_by_role("button", name="Newest first").press("Enter")
     expect(titles.first).to_have_text("Brackworth park report 2022")
     page.get_by_text("Narrow the search").click()
     page.get_by_role("navigation", name="Year").get_by_role("link", name=re.compile("2019")).press("Enter")
@@ -147,7 +147,7 @@ def test_what_was_found_is_gone_through_ordered_and_narrowed(address: str, page:
     page.get_by_text("Why it stands here").first.click()
     expect(page.get_by_text("Nearness in meaning, at most 1").first).to_be_visible()
     page.emulate_media(media="print")
-    expect(page.get_by_role("link", name="Newest first")).to_be_hidden()
+    expect(page.get_by_role("button", name="Newest first")).to_be_hidden()
     expect(page.locator("details.passage[open] blockquote").first).to_be_visible()
     folded = page.locator("details.passage:not([open])").first  # stands on paper in a line or two, as on the screen
     expect(folded.locator(".excerpt")).to_be_visible()
@@ -307,3 +307,33 @@ def test_a_page_of_many_passages_weighs_little(address: str, page: Page) -> None
     response = page.goto(f"{address}/?q=When+was+the+park+planted%3F&k=50")
     assert response and len(response.body()) < 100_000
     expect(page.locator("article")).to_have_count(5)
+
+
+def test_ticks_are_kept_while_what_was_found_is_looked_through(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+was+the+park+planted%3F&k=3")
+    page.locator("article .tick input").nth(1).check()
+    title = page.locator("article h3 a").nth(1).inner_text()
+    page.get_by_role("button", name="More passages").press("Enter")
+    expect(page.locator(".packing")).to_contain_text("1 ticked on another page is kept")
+    page.locator("article .tick input").first.check()
+    second = page.locator("article h3 a").first.inner_text()
+    page.get_by_role("button", name="Newest first").press("Enter")
+    expect(page.locator(".order strong")).to_have_text("Newest first")
+    page.get_by_role("button", name="More passages").press("Enter")
+    expect(page.locator(".order")).to_contain_text("4 to 6 of 10")
+    page.get_by_role("button", name="Make an evidence pack of what is ticked").press("Enter")
+    expect(page.locator(".pieces-of > li")).to_have_count(2)
+    for name in (title, second):
+        expect(page.locator(".pack")).to_contain_text(name)
+
+
+def test_with_scripts_ticks_are_kept_on_the_way_to_a_document_and_back(address: str, browser: Browser) -> None:
+    with watched_page(browser, viewport={"width": 1280, "height": 900}) as page:
+        page.goto(f"{address}/?q=When+was+the+park+planted%3F&k=3")
+        page.locator("article .tick input").nth(1).check()
+        page.locator("article h3 a").first.click()
+        page.get_by_role("link", name="Back to results").first.click()
+        expect(page.locator("article .tick input").nth(1)).to_be_checked()
+        page.get_by_text("Narrow the search").click()
+        page.get_by_role("navigation", name="Year").get_by_role("link").first.press("Enter")
+        expect(page.locator(".tick :checked, #pack [name='item']")).to_have_count(1)

@@ -18,6 +18,8 @@ from web.request_models import RequestSchema
 
 ITEM, DAY, NEXT = "item", "on", "ask"
 """What was chosen, the day on which a question was asked, and a question of which something is to be added."""
+ORDER, PAGE = "order", "page"
+"""How what was found was looked through when something was chosen, which is no matter of the pack."""
 
 
 class WrongPack(ValueError):
@@ -98,6 +100,8 @@ def read_address(pairs: Iterable[tuple[str, str]], schema: RequestSchema, today:
     for name, value in pairs:
         if name == NEXT:
             following = value.strip()
+        elif name in (ORDER, PAGE):
+            continue
         elif name == "q":
             asked.append([(name, value)])
         elif not asked:

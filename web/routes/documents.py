@@ -18,6 +18,7 @@ from qa.request import AskRequest
 from qa.verify import QUOTE_MAX_CHARS
 from web.document_json import DocumentList, DocumentText, list_of, text_of
 from web.negotiation import ALSO_A_PAGE, as_json, wants_json
+from web.pack_address import ITEM
 from web.problems import Problem, described
 from web.request_models import RequestSchema
 from web.service import Service
@@ -28,6 +29,7 @@ from web.views.form import Parameters, typed
 from web.views.holdings import PAGE_DOCUMENTS, Choice, chosen, copies_of, show_holdings
 from web.views.recalling import recall, recall_checked
 from web.views.rendering import render
+from web.views.ticking import Ticks, read_ticks, tick_pairs
 
 Words = Annotated[str, Query(max_length=500)]
 DocumentId = Annotated[str, Path(description="As in `citation.document_id`.")]
@@ -118,8 +120,7 @@ def _add_document(app: FastAPI, service: Service) -> None:
         if wants_json(request):
             return as_json(text_of(found, index.snapshot))
         cited = recalled.span if recalled else cited_span(asked.start, asked.end, len(found.text))
-        before = asked_before(request.query_params, service.schema)
-        asked_pairs = carried(before, service.schema) if before else ("", (), "")
+        asked_pairs = carried(request.query_params, service.schema)
         if asked.goto and found.pages:
             page = min(asked.goto, len(found.pages))
             return RedirectResponse(DocumentAddress(found.id, cited, asked_pairs[1]).to(f"page-{page}", page=page), 303)
@@ -154,6 +155,14 @@ def asked_before(parameters: Parameters, schema: RequestSchema) -> AskRequest | 
         return None
 
 
-def carried(asked: AskRequest, schema: RequestSchema) -> tuple[str, tuple[tuple[str, str], ...], str]:
-    """A question, the names and values that ask it again, and where its results are."""
-    return asked.question, (("q", asked.question), *schema.form_fields(asked)), schema.address(asked)
+def carried(parameters: Parameters, schema: RequestSchema) -> tuple[str, tuple[tuple[str, str], ...], str]:
+    """The question from whose results somebody came, what asks it again with what was ticked there, and where they are.
+
+    Without such a question there is nothing of these.
+    """
+    asked = asked_before(parameters, schema)
+    if asked is None:
+        return "", (), ""
+    ticks = Ticks(read_ticks(parameters.getlist(ITEM)))
+    pairs = (("q", asked.question), *schema.form_fields(asked), *tick_pairs(ticks.chosen))
+    return asked.question, pairs, f"{schema.address(asked)}{ticks.kept}"

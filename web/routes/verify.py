@@ -15,7 +15,7 @@ from qa.citation import quoted
 from qa.verify import QUOTE_MAX_CHARS, Verdict, verify
 from web.negotiation import ALSO_A_PAGE, as_json, wants_json
 from web.problems import Problem, described
-from web.routes.documents import asked_before, carried
+from web.routes.documents import carried
 from web.service import PAGE_METHODS, Service
 from web.views.addresses import DocumentAddress
 from web.views.citing import Cite, cite_span
@@ -81,8 +81,7 @@ def add_verify(app: FastAPI, service: Service) -> None:
             found = verify(snapshot, quote.strip(), document, near)
         if found.status != "exact" or found.document_id != document or found.start is None or found.end is None:
             return RedirectResponse(f"/verify?{urlencode({'quote': quote, 'document': document})}", 303)
-        before = asked_before(request.query_params, service.schema)
-        asked = carried(before, service.schema)[1] if before else ()
+        asked = carried(request.query_params, service.schema)[1]
         return RedirectResponse(DocumentAddress(document, (found.start, found.end), asked).to("cite-these"), 303)
 
 

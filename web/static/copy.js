@@ -58,6 +58,19 @@ for (const field of document.querySelectorAll("textarea[readonly]")) {
   field.addEventListener("focus", () => field.select());
 }
 
+// Links keep what is ticked for an evidence pack, as the buttons that go through what was found do by themselves.
+document.addEventListener("change", ({ target }) => {
+  if (!target.matches(".tick input")) return;
+  const ticks = document.querySelectorAll('.tick :checked, #pack [name="item"]');
+  for (const link of document.querySelectorAll('.results a[href^="/"], .pieces a')) {
+    const to = new URL(link.href);
+    if (!/^\/($|documents\/)/.test(to.pathname)) continue;
+    to.searchParams.delete("item");
+    for (const tick of ticks) to.searchParams.append("item", tick.value);
+    link.href = to;
+  }
+});
+
 // Says that the answer to a form is on its way, until the page is left.
 for (const form of document.querySelectorAll('form[role="search"], form.other, .verify form')) {
   form.addEventListener("submit", () => {

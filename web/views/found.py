@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, Literal
-from urllib.parse import urlencode
 
 from qa.answer import Answer, Citation, RankedPassage
 from qa.request import AskRequest, type_of
 from qa.retrieve import DENSE
 from qa.wording import kind_in_words
+from web.pack_address import ORDER, PAGE
 from web.request_models import RequestSchema
-from web.views.addresses import Steps
 from web.views.form import Parameters
 from web.views.holdings import Facet, FacetChoice
 
@@ -46,24 +45,27 @@ class Found:
         passages: those of this page.
         count: how many were found.
         first: which of them this page begins with, from 1.
-        orders: each order with its address; "" for the one in use.
+        orders: each order in words, with its name in an address.
+        order: the one in use.
         facets: what the search may be narrowed to, with how many of the passages found are of it.
-        pages: going through them; None where they fit one page.
+        page, pages: which page of how many this is.
     """
 
     passages: tuple[RankedPassage, ...]
     count: int
     first: int
-    orders: tuple[tuple[str, str], ...]
+    orders: tuple[tuple[str, Order], ...]
+    order: Order
     facets: tuple[Facet, ...]
-    pages: Steps | None
+    page: int
+    pages: int
 
 
 def view_of(parameters: Parameters) -> View:
     """How an address asks to see what was found; what is no order or page is left out."""
-    page = parameters.get("page") or ""
+    page = parameters.get(PAGE) or ""
     is_page = page.isascii() and page.isdecimal() and len(page) <= _PAGE_DIGITS
-    return View("date" if parameters.get("order") == "date" else "relevance", max(int(page), 1) if is_page else 1)
+    return View("date" if parameters.get(ORDER) == "date" else "relevance", max(int(page), 1) if is_page else 1)
 
 
 def with_all_found(request: AskRequest, view: View, schema: RequestSchema) -> AskRequest:
@@ -89,25 +91,15 @@ def show_found(answer: Answer, request: AskRequest, view: View, schema: RequestS
     pages = max(-(-len(ordered) // size), 1)
     page = min(view.page, pages)
     first = (page - 1) * size
-
-    def address(order: Order, page: int = 1) -> str:
-        seen = {"order": order if order != "relevance" else "", "page": page if page > 1 else ""}
-        told = urlencode({name: value for name, value in seen.items() if value})
-        return f"{schema.address(request)}{f'&{told}' if told else ''}#passages"
-
-    steps = Steps(
-        page,
-        pages,
-        address(view.order, page - 1) if page > 1 else "",
-        address(view.order, page + 1) if page < pages else "",
-    )
     return Found(
         tuple(ordered[first : first + size]),
         len(ordered),
         first + 1,
-        tuple((words, "" if order == view.order else address(order)) for order, words in ORDERS.items()),
+        tuple((words, order) for order, words in ORDERS.items()),
+        view.order,
         tuple(_facets(answer.passages, request, schema)),
-        steps if pages > 1 else None,
+        page,
+        pages,
     )
 
 

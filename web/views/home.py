@@ -9,6 +9,7 @@ from web.views.form import Form
 from web.views.found import Found
 from web.views.frame import Frame
 from web.views.refusal import Refusal
+from web.views.ticking import NO_TICKS, Ticks
 from web.views.understood import Understood
 from web.views.voting import Voting
 
@@ -64,6 +65,7 @@ class HomePage:
         suggestions: what may be typed.
         examples: questions to begin with, each with the address of its answer.
         asked_on: the day on which it was asked, in words; "" where nothing was.
+        ticks: what was ticked for an evidence pack, on this page of what was found or another.
     """
 
     frame: Frame
@@ -80,3 +82,4 @@ class HomePage:
     suggestions: tuple[str, ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
     asked_on: str = ""
+    ticks: Ticks = NO_TICKS
