@@ -46,9 +46,8 @@ def month_in_words(day: date) -> str:
 
 
 def season_in_words(day: date) -> str:
-    """The season that ends with a day, in words such as "autumn 2025"; winter has the year it begins in."""
-    begins = (day.month - 3) % 12 + 1
-    name = next(season for season, month in SEASONS.items() if month == begins)
+    """The season that a day is in, in words such as "autumn 2025"; winter has the year it begins in."""
+    name, begins = max(SEASONS.items(), key=lambda season: (season[1] - day.month - 1) % 12)
     return f"{name} {day.year - (begins > day.month):04d}"
 
 

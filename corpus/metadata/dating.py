@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from corpus.document import DatedBasis
-from corpus.language.date_parts import WEEKDAY
+from corpus.language.date_parts import ORDINALS, WEEKDAY
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import (
     CLOCK,
@@ -19,7 +19,7 @@ from corpus.metadata.days import (
     single_months,
     single_seasons,
 )
-from corpus.metadata.imprint import day_imprinted, day_of_byline, month_imprinted, parts_of
+from corpus.metadata.imprint import day_imprinted, day_of_byline, edition_imprinted, month_imprinted, parts_of
 from corpus.metadata.in_force import day_in_force
 from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import is_taken_up, leads_elsewhere
@@ -83,15 +83,19 @@ _UPDATED = re.compile(
     re.I,
 )
 _PARTED = re.compile(rf"\s*[|;•·]\s*|\.\s+(?=[A-Z])|,?\s+(?={alternatives(_WORDS['updated']['next'])}\b)", re.I)
+_NUMBERED = (
+    rf"(?:{alternatives(_WORDS['decided']['numbered'])}\.?\s*\d+(?:\.\d+)*"
+    rf"|{alternatives(ORDINALS)}\s+{alternatives(_WORDS['imprint']['editions'])})"
+)
 _DECIDED = re.compile(
     rf"(?:[\w .]{{1,20}}[.,;|]\s+|\W{{0,4}})(?:{alternatives(_WORDS['decided']['first_words'])}\s+)?"
-    rf"(?:{alternatives(_WORDS['decided']['labels'])}|{alternatives(_WORDS['decided']['numbered'])}\.?\s*\d+(?:\.\d+)*)(?:\s+by\s+(?:the\s+)?[^\d.:;|]{{2,60}}?)?"
+    rf"(?:{alternatives(_WORDS['decided']['labels'])}|{_NUMBERED})(?:\s+by\s+(?:the\s+)?[^\d.:;|]{{2,60}}?)?"
     rf"(?:\s+at\s+(?:its|the|a)\s+meeting)?(?:\s+on|\s+of|\s+in)?\s*[:,–—-]?\s*(?:{WEEKDAY},?\s+)?$",
     re.I,
 )
 _AFTER_DECIDED = re.compile(
     rf"[\s.)*_|]*(?:$|[,;(]?\s*{alternatives(_WORDS['decided']['goes_on'])}\b[^.]*\W*$)"
-    rf"|\s*[.,;|(·•–—-]\s*{alternatives(_WORDS['decided']['beside'])}\b[^.]*"
+    rf"|\s*(?:[.,;|(·•–—-]\s*|and\s+){alternatives(_WORDS['decided']['beside'])}\b[^.]*"
     rf"(?:\.\s+{alternatives(_WORDS['decided']['beside'])}\b[^.]*){{0,3}}\W*$",
     re.I,
 )
@@ -141,11 +145,13 @@ def dated_in(opening: Opening, title: str) -> Iterator[tuple[DatedBasis, date]]:
     for basis, search, among in searches:
         if day := search(among):
             yield basis, day
-    if day := day_imprinted(opening.imprint) or day_of_byline(opening.imprint):
+    imprint = opening.imprint
+    if day := day_imprinted(imprint) or day_of_byline(imprint) or edition_imprinted(imprint, single_days):
         yield "stated", day
-    if month := _month(opening) or _issued(lines, single_months) or month_imprinted(opening.imprint):
+    month = _month(opening) or _issued(lines, single_months) or month_imprinted(imprint)
+    if month := month or edition_imprinted(imprint, single_months):
         yield "stated month", month
-    if season := _issued(lines, single_seasons):
+    if season := _issued(lines, single_seasons) or edition_imprinted(imprint, single_seasons):
         yield "stated season", season
 
 
@@ -313,7 +319,7 @@ def _month(opening: Opening) -> date | None:
 
 
 def _issued(lines: Sequence[str], placed_in: Callable[[str], Sequence[PlacedDay]]) -> date | None:
-    """The last day of the month or season that one of the first lines is, or that ends the title of news or a paper."""
+    """The day that stands for the month or season that one of the first lines is, or that ends a title of news."""
     for index, line in enumerate(lines[:_ISSUE_LINES]):
         for placed in placed_in(line)[:1]:
             is_alone = _ISSUE.match(line, 0, placed.start) and not is_taken_up(lines, index)

@@ -130,8 +130,8 @@ def first_months(line: str) -> list[PlacedDay]:
 
 
 def single_seasons(line: str) -> list[PlacedDay]:
-    """The seasons of a line, with their year; the last day stands for each."""
-    return [PlacedDay(last_day(time.last), time.start, time.end) for time in _times(line) if time.form == "season"]
+    """The seasons of a line, with their year; the first day stands for each, so that it is none to come."""
+    return [PlacedDay(first_day(time.first), time.start, time.end) for time in _times(line) if time.form == "season"]
 
 
 def days_after(line: str, start: int) -> PlacedDay | None:

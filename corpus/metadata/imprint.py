@@ -42,6 +42,9 @@ _IN_FORCE = re.compile(rf"{_FIRST}{alternatives(_IMPRINT['in_force'])}(?:\s+(?:f
 _VERSION = re.compile(rf"\W*{_NUMBERED}\.?\s*\d+(?:\.\d+)*\W*", re.I)
 _END = re.compile(r"[\s*_]*(?:$|[.;:()]|(?:by|at)\b|,?\s*\S+(?:\s+\S+){0,2}$)")
 _ALONE = re.compile(r"\W*$")
+_BEFORE_ALONE = re.compile(rf"[\s*_]*(?:{WEEKDAY},?\s+)?$", re.I)
+_THIS_IS = re.compile(r"[\s*_]*(?:this\s+is\s+(?:the|our)\s+)?$", re.I)
+_EDITION = re.compile(rf"\s+{alternatives(_IMPRINT['editions'])}[\s*_]*(?:$|[.;:(]|\s*,)", re.I)
 _BY_LINES = 3
 
 
@@ -112,8 +115,20 @@ def _of_version(lines: Sequence[tuple[str, ...]]) -> Iterator[date]:
                     yield placed.day
 
 
+def edition_imprinted(lines: Sequence[tuple[str, ...]], placed_in: Callable[[str], Sequence[PlacedDay]]) -> date | None:
+    """The day, month or season by which an imprint calls the edition that it is of: "September 2026 edition"."""
+    named = (
+        placed.day
+        for parts in lines
+        for part in parts
+        for placed in placed_in(part)[:1]
+        if _THIS_IS.match(part, 0, placed.start) and _EDITION.match(part, placed.end)
+    )
+    return next(named, None)
+
+
 def _is_alone(part: str, placed: PlacedDay) -> bool:
-    return not part[: placed.start].strip(" *_") and _ALONE.match(part, placed.end) is not None
+    return bool(_BEFORE_ALONE.match(part, 0, placed.start) and _ALONE.match(part, placed.end))
 
 
 def _labelled(
