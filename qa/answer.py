@@ -68,8 +68,7 @@ class Citation:
         labels: what it is called by the table of labels, such as authority, series, type and year.
         paragraph: the number that the document prints before the paragraph in which the passage starts, such as "51" or
             "3.2(a)", or of a transcript the time from which on it is said, "00:12:31"; null where there is none.
-        last_page, last_paragraph: of words that are quoted, those in which they end, where these are others; otherwise
-            null.
+        last_page, last_paragraph: those in which it ends, where these are others; otherwise null.
         start, end: half-open offsets into the document's text.
         sha256: of the file, in hexadecimal.
         link: where the document is shown with the passage marked.

@@ -17,7 +17,7 @@ from corpus.items import list_at
 from corpus.language.lists import PRINTED_BULLETS
 from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words, month_in_words, season_in_words
-from corpus.structure import paragraph_at
+from corpus.structure import is_heading, paragraph_at
 
 if TYPE_CHECKING:
     from qa.answer import Citation  # whose answer has a timeline, which links to documents as citations do
@@ -80,17 +80,17 @@ class Place:
     recognised: float | None = None
 
 
-def place_of(document: Document, start: int, end: int, at: int | None = None) -> Place:
-    """Where a span of a document stands.
+def place_of(document: Document, start: int, end: int) -> Place:
+    """Where a span of a document stands; of what begins with headings, in the paragraph that follows them there.
 
     Args:
         document: the document.
         start, end: half-open offsets into its text.
-        at: from which page and paragraph are told, where that is not the start.
     """
-    first, last = start if at is None else at, max(end - 1, start)
-    page, last_page = document.page_at(first), document.page_at(last)
-    paragraph, last_paragraph = paragraph_at(document, first), paragraph_at(document, last)
+    last = max(end - 1, start)
+    page, last_page = document.page_at(start), document.page_at(last)
+    paragraph = paragraph_at(document, _below_headings(document, start, end))
+    last_paragraph = paragraph_at(document, last)
     is_within = not paragraph or not last_paragraph or last_paragraph.startswith((f"{paragraph}(", f"{paragraph}."))
     return Place(
         page,
@@ -99,6 +99,16 @@ def place_of(document: Document, start: int, end: int, at: int | None = None) ->
         last_paragraph if last_paragraph != paragraph and not is_within else None,
         document.certainty_of(start, end),
     )
+
+
+def _below_headings(document: Document, start: int, end: int) -> int:
+    """Where the first block of a span begins that is no heading; the start where all are."""
+    index = document.block_at(start)
+    while index is not None and index < len(document.blocks) and document.blocks[index].start < end:
+        if not is_heading(document.blocks[index]):
+            return max(document.blocks[index].start, start)
+        index += 1
+    return start
 
 
 def citation_link(document_id: str, start: int, end: int, words: str) -> str:

@@ -18,7 +18,7 @@ from qa.answer import Alternative, Answer, Citation, Copy, Highlight, IndexInfo,
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.citation import citation_link, place_of
+from qa.citation import Place, citation_link, place_of
 from qa.edition_chain import edition_notice
 from qa.extract import matched_words
 from qa.notices import notices, of_judgement, of_words
@@ -189,7 +189,7 @@ def ranked_passage(asked: Asked, candidate: Candidate, rank: int, span: AnswerSp
             "combined": candidate.score,
         },
         highlights=tuple(_marks(asked, passage.text, span)) if span else (),
-        citation=citation(candidate, certainty(asked, candidate)),
+        citation=citation(asked, candidate),
         dates=dates(passage.text, candidate.document.said) if span else (),
         also_in=tuple(_copies(asked, candidate)),
     )
@@ -219,32 +219,25 @@ def _copies(asked: Asked, candidate: Candidate) -> Iterator[Copy]:
         yield Copy(document.id, document.title, citation_link(document.id, passage.start, passage.end, passage.text))
 
 
-def certainty(asked: Asked, candidate: Candidate) -> float | None:
-    """How sure a candidate's words are where they were recognised in a picture; None where they are text."""
-    passage = candidate.passage
-    document = asked.document(passage.document_id) if candidate.document.recognised else None
-    return document.certainty_of(passage.start, passage.end) if document else None
-
-
-def citation(candidate: Candidate, recognised: float | None) -> Citation:
+def citation(asked: Asked, candidate: Candidate) -> Citation:
     """Where a candidate stands, and how sure its words are if they were recognised in a picture."""
-    passage, document = candidate.passage, candidate.document
+    passage, meta = candidate.passage, candidate.document
+    document = asked.document(passage.document_id)
+    place = place_of(document, passage.start, passage.end) if document else Place(passage.page, passage.paragraph)
     return Citation(
-        document_id=document.id,
-        title=document.title,
-        source=document.source,
-        url=document.url,
-        published=document.published,
-        dated=document.dated,
-        dated_basis=document.dated_basis,
-        labels=dict(document.labels),
-        page=passage.page,
-        paragraph=passage.paragraph,
+        document_id=meta.id,
+        title=meta.title,
+        source=meta.source,
+        url=meta.url,
+        published=meta.published,
+        dated=meta.dated,
+        dated_basis=meta.dated_basis,
+        labels=dict(meta.labels),
         start=passage.start,
         end=passage.end,
-        sha256=document.sha256,
-        link=citation_link(document.id, passage.start, passage.end, passage.text),
-        recognised=recognised,
+        sha256=meta.sha256,
+        link=citation_link(meta.id, passage.start, passage.end, passage.text),
+        **asdict(place),
     )
 
 
@@ -260,7 +253,7 @@ def quote_of(asked: Asked, passage: RankedPassage, span: AnswerSpan) -> Quote:
         end=shift + end,
         passage_rank=passage.rank,
         sentence=sentence,
-        citation=_cited(asked, passage.citation, sentence.start, sentence.end, shift + start),
+        citation=_cited(asked, passage.citation, sentence.start, sentence.end),
         value=_only_value(asked, passage.text, span),
     )
 
@@ -275,17 +268,16 @@ def _only_value(asked: Asked, text: str, span: AnswerSpan) -> Value | None:
     return value if is_one else None
 
 
-def _cited(asked: Asked, passage: Citation, start: int, end: int, at: int | None = None) -> Citation:
+def _cited(asked: Asked, passage: Citation, start: int, end: int) -> Citation:
     """Where words of a passage's document stand.
 
     Args:
         asked: the question.
         passage: where the passage stands.
         start, end: half-open offsets of the words in the document.
-        at: from which page and paragraph are told, where that is not the start.
     """
     document = asked.document(passage.document_id)
     if document is None:
         return replace(passage, start=start, end=end)
     link = citation_link(document.id, start, end, document.text[start:end])
-    return replace(passage, start=start, end=end, link=link, **asdict(place_of(document, start, end, at)))
+    return replace(passage, start=start, end=end, link=link, **asdict(place_of(document, start, end)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import get_args
 
 import pytest
@@ -206,3 +207,19 @@ def test_a_span_stands_from_its_first_paragraph_to_its_last_and_within_the_one_t
     assert place_of(read, 0, 11).last_paragraph is None
     within = place_of(read, 12, 48)
     assert (within.paragraph, within.last_paragraph) == ("4.3", None)
+
+
+def test_what_begins_with_headings_is_cited_by_the_paragraph_below_them() -> None:
+    text = "1 Moorings\nOf boats\n7. A berth costs £40.\n8. Pay in May.\n2 Cranes\nA crane is free."
+    starts = [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n"), len(text) + 1]
+    levels = {"1": 1, "O": 2, "2": 1}
+    blocks = [
+        Block(start, end - 1, "heading", levels[text[start]]) if text[start] in levels else Block(start, end - 1)
+        for start, end in pairwise(starts)
+    ]
+    read = document(text, hang(text, blocks))
+    first = place_of(read, 0, text.index("\n8."))
+    assert (first.paragraph, first.last_paragraph) == ("7", None)
+    both = place_of(read, text.index("Of boats"), text.index("\n2 "))
+    assert (both.paragraph, both.last_paragraph) == ("7", "8")
+    assert place_of(read, text.index("2 Cranes"), len(text)).paragraph is None

@@ -1,10 +1,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import lxml.html
 import pytest
 from starlette.testclient import TestClient
+
+from index.build import build
+from index.encoder import HashingEncoder
+from qa.settings import read_settings
+from tests.town import HTML, parsed
+from web.app import create_app
 
 
 def test_the_page_takes_the_last_of_several(client: TestClient) -> None:
@@ -91,3 +98,28 @@ def test_the_first_page_begins_in_the_field_and_says_how_many_documents_there_ar
     first, results = client.get("/").text, client.get("/?q=pool").text
     assert " autofocus" in first and " autofocus" not in results
     assert '<a href="/documents">5 documents</a> are searched.' in first
+
+
+def test_words_have_one_reference_in_results_in_their_document_in_a_pack_and_in_json(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    rules = ("7. A berth at the old quay costs forty pounds a week.", "8. Berths are let by the harbour master.")
+    text = "\n\n".join(("# Harbour rules", "## Moorings", *rules))
+    (folder / "rules.md").write_text(text, encoding="utf-8")
+    build([folder], tmp_path / "index", HashingEncoder())
+    settings = read_settings(index=tmp_path / "index", encoder="hashing", reranker="none")
+    with TestClient(create_app(settings), base_url="http://127.0.0.1:8000") as client:
+        asked = {"q": "What does a berth cost?"}
+        page = parsed(client.get("/", params=asked, headers=HTML).text)
+        references = {" ".join(one.split()) for one in page.xpath("(//article//textarea)[2]/text()")}
+        (told,) = references
+        assert told.endswith("paragraphs 7 to 8")
+        opened = client.get(page.xpath("//article//h3/a/@href")[0], headers=HTML).text
+        assert told in parsed(opened).xpath("//*[@id='cite-these']//textarea/text()")
+        item = page.xpath("//article//label[@class='tick']/input/@value")
+        pack = parsed(client.get("/pack", params={**asked, "item": item}, headers=HTML).text)
+        assert [" ".join(one.text_content().split()) for one in pack.xpath("//p[@class='from']")] == [told]
+        cited = client.get("/ask", params=asked).json()["passages"][0]["citation"]
+        assert (cited["paragraph"], cited["last_paragraph"]) == ("7", "8")
