@@ -17,7 +17,7 @@ from corpus.language.counted import asks_count, counts_none, is_of_form, measure
 from corpus.language.date_parts import names_time, says_when
 from corpus.language.date_tense import only_to_come, tells_what_comes
 from corpus.language.durations import answers_how_long
-from corpus.language.exclusions import excluded_rating, tells_of_the_excluded
+from corpus.language.exclusions import excluded_rating, tells_of_the_excluded, tells_of_the_known
 from corpus.language.holding import days_of
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.numbers import only_says_how_long, says_how_much, says_share
@@ -328,6 +328,11 @@ def _excluded(words: QuotedWords) -> bool:
     return tells_of_the_excluded(question, words.statement)
 
 
+def _known_already(words: QuotedWords) -> bool:
+    """The question asks for others than one, and the sentence or the document is of that one."""
+    return any(tells_of_the_known(words.asked.query.question, told) for told in (words.statement, words.title))
+
+
 def _none_elsewhere(words: QuotedWords) -> bool:
     """The question counts what another sentence of the passage says there was none of, in more of its words."""
     question, terms = words.asked.query.question, frozenset(words.asked.query.terms)
@@ -421,6 +426,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _only_named_so,
     _nothing_denied,
     _excluded,
+    _known_already,
     _none_elsewhere,
     _nothing_to_improve,
     _no_attendance,

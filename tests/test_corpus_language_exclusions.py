@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.exclusions import excluded_rating, tells_of_the_excluded
+from corpus.language.exclusions import excluded_rating, tells_of_the_excluded, tells_of_the_known
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,36 @@ def test_the_grade_that_is_excluded_is_told() -> None:
     assert excluded_rating("Which part of the service was not judged good?") == "good"
     assert excluded_rating("Which part of the service was judged good?") is None
     assert excluded_rating("What does the insurance not cover?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Who chairs a committee other than Planning?", "The Planning Committee is led by Ada Moor and has two seats."),
+        ("Who chairs a committee apart from Planning?", "The Planning Committee is chaired by Ada Moor."),
+        ("Who chairs a committee but not Planning?", "The Planning Committee is chaired by Ada Moor."),
+        ("Who besides the clerk works there?", "The clerk is Ada Moor."),
+        ("What does a burial cost except for parishioners?", "Parishioner | £95"),
+        ("Which school other than Fernhill has a pool?", "Fernhill School: it has a pool."),
+        ("At weekends, who except wardens has keys?", "A warden has keys."),
+    ],
+)
+def test_what_is_known_already_is_told_of_alone(question: str, told: str) -> None:
+    assert tells_of_the_known(question, told)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Besides bees, what may I not keep?", "Cockerels, pigs and bees are not allowed."),
+        ("What does the trip cost except for the deposit?", "The trip costs £285, and a deposit of £60 is due."),
+        ("Who chairs a committee other than Planning?", "The Pay Committee is chaired by Tom Reed."),
+        ("What do I pay besides the rent?", "Besides the rent tenants pay for water."),
+        ("Who has keys other than wardens?", "Only wardens have keys."),
+        ("Can I keep pets other than dogs?", "Dogs are allowed."),
+        ("Who chairs the Planning Committee?", "The Planning Committee is chaired by Ada Moor."),
+        ("", ""),
+    ],
+)
+def test_what_others_are_told_of_is_not(question: str, told: str) -> None:
+    assert not tells_of_the_known(question, told)

@@ -24,12 +24,36 @@ _QUALIFIED = re.compile(rf"\b{alternatives(_TABLE['qualified'])}\b", re.I)
 _STATE = re.compile(r"\s*\w+ing\b", re.I)
 """Of people in a state, as in "people not attending", a question says no more than who they are."""
 _NEAR_WORDS = 2
+_KNOWN = re.compile(
+    rf"\b{alternatives(_TABLE['known'])}\s+(?:(?:the|a|an|my|our|your|their|those?|these|in|at|on|for|to|by)\s+)*(?P<known>[\w’'-]+)",
+    re.I,
+)
+_ASKS = re.compile(rf"(?:^|[.,:;?]\s+){alternatives(_TABLE['asking'])}\b", re.I)
+_WORDS = re.compile(r"[\w’'-]+")
+_BESIDE = re.compile(rf"[,\n]|\b{alternatives(_TABLE['beside'])}\b", re.I)
 
 
 def excluded_rating(question: str) -> str | None:
     """The grade that a question asks what has not: "good" of "Which was not rated good?"; None where there is none."""
     found = _EXCLUDES.search(question)
     return next((match[0] for match in ratings(found["denied"])), None) if found else None
+
+
+def tells_of_the_known(question: str, told: str) -> bool:
+    """Whether a question asks for others than one that it names, and what is told is of that one alone.
+
+    Args:
+        question: such as "Who chairs a committee other than Planning?".
+        told: such as "The Planning Committee is chaired by Ada Moor."
+    """
+    known = _KNOWN.search(question)
+    if known is None or not _ASKS.search(question):
+        return False
+    named, words = stems(known["known"])[:1], list(_WORDS.finditer(told))
+    places = [place for place, word in enumerate(words) if named and stems(word[0])[:1] == named]
+    around = (words[max(place - _NEAR_WORDS, 0) : place + _NEAR_WORDS + 1] for place in places)
+    is_beside = any(_BESIDE.search(told, near[0].start(), near[-1].end()) for near in around)
+    return bool(places) and not is_beside and not _QUALIFIED.search(told)
 
 
 def tells_of_the_excluded(question: str, sentence: str) -> bool:
