@@ -148,9 +148,11 @@ def _likeness(question: str, language: OtherLanguage) -> tuple[int, int]:
     written = [match.group() for match in WORD.finditer(elisions_parted(question, language))]
     words = [bare(word) for word in written if not _LETTER.fullmatch(word)]
     ours = [word for word in words if word in language.glosses]
-    own = [word for word in ours if word not in _english() | language.also_english]
     opening = " ".join(words[: _FIRST_WORDS + 1])
     asking = [word for word in language.questions if f" {word} " in f" {opening} "]
+    in_phrases = {word for phrase in asking for word in phrase.split()} - language.glosses.keys()
+    known = _english() | language.also_english
+    own = [word for word in words if (word in language.glosses or word in in_phrases) and word not in known]
     telling = [word for word in asking if not set(word.split()) <= _english()]
     english = sum(word in _english() and word not in language.glosses for word in words)
     least = 1 if telling else 2 if asking else _SURE

@@ -24,6 +24,11 @@ _MEASURED = re.compile(
     rf"\W*(?P<verb>{_VERB})\s+(?P<subject>\w[^?]*?)\s+(?:(?:an?|the|any)\s+)?(?P<word>{COMPARING})\b(?P<rest>[^?]*)\W*",
     re.I,
 )
+_MORE = re.compile(
+    rf"\W*(?P<verb>is|are|was|were|do|does|did)\s+{alternatives(_TABLE['measures'][_COUNTS])}\s+(?!(?:{alternatives(_AFTER_NOUN)})\b)(?P<rest>{_WORD}\s[^?]*)\W*",
+    re.I,
+)
+"""More of those who do something: "Did more people vote in Bury?"."""
 _WHICH = re.compile(
     rf"\W*(?:which|who|where|what)\b(?P<before>[^?,]*?)\s+(?:(?:an?|the)\s+)?(?P<word>{COMPARING})\b"
     r"(?:(?P<rest>[^?,:]*)[,:]|(?=\s))\s*(?P<one>\w[^?,]*?),?\s+or\s+(?P<other>\w[^?,]*?)\W*",
@@ -56,6 +61,11 @@ def measured(question: str) -> str:
     Args:
         question: one of yes or no, without the other thing: "Does Bury have more members?".
     """
+    if more := _MORE.fullmatch(question):
+        noun, left = more["rest"].split(maxsplit=1)
+        asking = _COUNTS if noun.casefold().endswith(_PLURALS) else _AMOUNT
+        verb = more["verb"].casefold() if _ARE.fullmatch(f" {more['verb']}") else ""
+        return " ".join(filter(None, (asking, noun, verb, left)))
     match = _MEASURED.fullmatch(question)
     asked = _asked(match["word"], match["verb"], match["subject"], match["rest"]) if match else ""
     return asked or question
