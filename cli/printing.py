@@ -13,10 +13,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from corpus.language.rows import CELL_END
 from corpus.language.wording import days_in_words, value_in_words, value_name
 from qa.across.rows import Row, TableInfo
 from qa.answer import Answer, AnswerPart, Quote, RankedPassage
-from qa.citation import citation_line
+from qa.citation import citation_line, flattened
 from qa.timeline import TimelineEntry
 from qa.trace import CandidateCounts, RankedCandidate, Trace
 from qa.wording import (
@@ -96,7 +97,7 @@ def _print_found(answer: Answer, console: Console) -> None:
         if dates := dates_in_words(answer):
             console.print(Text(f"  {dates}"))
         for other in () if answer.timeline else answer.alternatives:
-            said = f"  {lead_in_words(other)}: “{other.sentence.text}” {citation_line(other.citation)}"
+            said = f"  {lead_in_words(other)}: “{flattened(other.sentence.text)}” {citation_line(other.citation)}"
             console.print(Text(said, style="dim"))
     else:
         console.print(Text(f"No answer. {answer.reason_text}", style="bold"))
@@ -111,7 +112,7 @@ def _print_table(info: TableInfo, rows: Sequence[Row], confidence: float, consol
     for heading in ("Whom", "What", "Judgement", "When", "Words", "Document"):
         table.add_column(heading, overflow="fold")
     for row in rows:
-        words = f"“{_SPACE.sub(' ', row.evidence.quote)}”"
+        words = f"“{flattened(row.evidence.quote)}”"
         table.add_row(*map(Text, (row.subject, row.what, row.value, row_time_in_words(row), words, row.evidence.title)))
     console.print(table)
     for line in table_notes(info, len(rows)):
@@ -129,7 +130,7 @@ def _print_passage(passage: RankedPassage, console: Console) -> None:
             style="dim",
         )
     )
-    console.print(Padding(_marked(passage), (0, 0, 0, 3), expand=False))
+    console.print(Padding(_with_semicolons(_marked(passage)), (0, 0, 0, 3), expand=False))
     if passage.also_in:
         console.print(Text(f"   Also in: {'; '.join(copy.title for copy in passage.also_in)}", style="dim"))
 
@@ -138,7 +139,7 @@ def _print_quote(quote: Quote, confidence: float, console: Console) -> None:
     """Print the words that answer, or those for each half of the question, and the list that they are of."""
     for half in quote.halves:
         console.print(Text(half.label, style="bold"))
-        said = f"  {half.sentence.text}" if half.sentence else f"  No answer. {half.reason_text}"
+        said = f"  {flattened(half.sentence.text)}" if half.sentence else f"  No answer. {half.reason_text}"
         console.print(Text(said))
         if half.citation:
             console.print(Text(f"  {citation_line(half.citation)} · confidence {percent(half.confidence)}"))
@@ -146,10 +147,10 @@ def _print_quote(quote: Quote, confidence: float, console: Console) -> None:
         _print_points(half, half.parts, console)
     if quote.halves:
         return
-    console.print(_sentence(quote))
+    console.print(_with_semicolons(_sentence(quote)))
     console.print(Text(f"  {citation_line(quote.citation)} · confidence {percent(confidence)}"))
     if quote.parts and not quote.counted:
-        console.print(Text(f"  {quote.parts[0].label}: {quote.parts[0].quote}"))
+        console.print(Text(f"  {flattened(quote.parts[0].label)}: {quote.parts[0].quote}"))
     _print_value(quote, console)
     _print_points(quote, quote.items_beyond, console)
 
@@ -159,7 +160,12 @@ def _print_points(said: Quote | AnswerPart, items: Sequence[AnswerPart], console
     if points := points_in_words(said):
         console.print(Text(f"  {points}{':' if items else '.'}"))
     for item in items:
-        console.print(Padding(Text(_SPACE.sub(" ", item.quote)), (0, 0, 0, 4), expand=False))
+        console.print(Padding(Text(flattened(item.quote)), (0, 0, 0, 4), expand=False))
+
+
+def _with_semicolons(text: Text) -> Text:
+    """A text with a semicolon between the cells of a row, as rows are quoted."""
+    return Text("; ").join(text.split(CELL_END, allow_blank=True))
 
 
 def _print_value(said: Quote | AnswerPart, console: Console) -> None:
@@ -320,7 +326,7 @@ def _counted(errors: Sequence[ReadError]) -> str:
 def _told(entry: TimelineEntry) -> str:
     """A judgement in a line, with the words that state it."""
     first = entry.evidence[0]
-    return f"{time_in_words(entry)}: {entry.grade_name} – “{_SPACE.sub(' ', first.quote)}” {first.title}"
+    return f"{time_in_words(entry)}: {entry.grade_name} – “{flattened(first.quote)}” {first.title}"
 
 
 def _sentence(found: Quote) -> Text:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from corpus.judgements.judgement import Basis
 from corpus.language.wording import day_in_words, days_in_words
+from qa.citation import flattened
 from qa.timeline import Timeline, TimelineEntry
 from qa.wording import judged_in_words
 
@@ -45,7 +46,7 @@ def print_timeline(told: Timeline, console: Console) -> None:
             line(f"  {judged_in_words(entry)} ({_documents(entry.documents)})")
             for evidence in entry.evidence[:1]:
                 day = f", {day_in_words(evidence.published)}" if evidence.published else ""
-                line(f"    “{' '.join(evidence.quote.split())}” ({evidence.title}{day})")
+                line(f"    “{flattened(evidence.quote)}” ({evidence.title}{day})")
 
 
 def _time(entry: TimelineEntry) -> str:

@@ -16,6 +16,7 @@ from corpus.language.wording import day_in_words
 from index.seams import DocumentMeta
 from index.snapshot import Snapshot
 from qa.answer import Notice, Quote
+from qa.citation import flattened
 from qa.counterpart import Compared, compared
 from qa.editions import (
     day_told,
@@ -225,7 +226,7 @@ def _says(beside: Compared | None, day: str) -> str:
     if beside and beside.is_new:
         return f", of {day}, has no sentence like this"
     if beside and beside.other and changes(beside.own, beside.other):
-        return f", of {day}, says here: “{beside.other}”"
+        return f", of {day}, says here: “{flattened(beside.other)}”"
     return f", of {day}, says the same here" if beside and beside.other and beside.is_one else f" is that of {day}"
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Final
 from xml.etree import ElementTree
 
+from qa.citation import flattened
 from qa.watch import Asked, Said
 
 NAMESPACE: Final = "http://www.w3.org/2005/Atom"
@@ -45,7 +46,7 @@ def told(said: Said) -> str:
     if not said.quote:
         return said.reason
     page = f", page {said.page}" if said.page else ""
-    return f"“{' '.join(said.quote.split())}” ({said.title}{page})"
+    return f"“{flattened(said.quote)}” ({said.title}{page})"
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> None:

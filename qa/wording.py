@@ -11,6 +11,7 @@ from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words, days_in_words, value_in_words
 from qa.across.rows import MOST_ROWS, Row, TableInfo
 from qa.answer import Alternative, Answer, AnswerPart, Quote, Support
+from qa.citation import flattened
 from qa.query import Interpretation
 from qa.query.entities import Name
 from qa.query.intent import Order
@@ -215,7 +216,10 @@ def beside_in_words(answer: Answer) -> tuple[str, ...]:
     return (
         *filter(None, (points_in_words(quote), *map(points_in_words, quote.halves))),
         *(support_in_words(support) for support in supports if support),
-        *(f"{lead_in_words(other)}: “{other.sentence.text}” {other.citation.title}" for other in answer.alternatives),
+        *(
+            f"{lead_in_words(other)}: “{flattened(other.sentence.text)}” {other.citation.title}"
+            for other in answer.alternatives
+        ),
         *((f"Also in: {copies}",) if copies else ()),
         *(notice.text for notice in answer.notices),
     )

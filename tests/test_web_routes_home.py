@@ -123,3 +123,33 @@ def test_words_have_one_reference_in_results_in_their_document_in_a_pack_and_in_
         assert [" ".join(one.text_content().split()) for one in pack.xpath("//p[@class='from']")] == [told]
         cited = client.get("/ask", params=asked).json()["passages"][0]["citation"]
         assert (cited["paragraph"], cited["last_paragraph"]) == ("7", "8")
+
+
+@pytest.mark.parametrize(
+    "question", ["What does a berth cost in the north?", "Which berths are there?", "Where is a crane?"]
+)
+def test_a_row_of_a_table_is_told_in_one_form_wherever_it_stands_in_a_line(tmp_path: Path, question: str) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    table = "| Berth | Price | Keeper |\n|---|---|---|\n| North | £4 | Ada Moor |\n| South | £6 | Ben Wick |"
+    (folder / "prices.md").write_text(f"# Berths\n\nA crane stands in the north.\n\n{table}\n", encoding="utf-8")
+    build([folder], tmp_path / "index", HashingEncoder())
+    settings = read_settings(index=tmp_path / "index", encoder="hashing", reranker="none")
+    with TestClient(create_app(settings), base_url="http://127.0.0.1:8000") as client:
+        results = parsed(client.get("/", params={"q": question}, headers=HTML).text)
+        items = results.xpath("//label[@class='tick']/input/@value")
+        pages = [
+            results,
+            *(
+                parsed(client.get(path, params=params, headers=HTML).text)
+                for path, params in (
+                    ("/verify", {"quote": "North; £4; Ada Moor"}),
+                    ("/verify", {"quote": "North; £5; Ada Moor"}),
+                    ("/pack", {"q": question, "item": items}),
+                    ("/documents/prices.md", {}),
+                )
+            ),
+        ]
+        for page in pages:
+            told = [text for text in page.xpath("//main//text()") if "Ada Moor" in text or "£4" in text]
+            assert told and not [text for text in told if " | " in text or "£4 ·" in text or "· £4" in text]

@@ -99,9 +99,7 @@ def test_rows_of_what_is_offered_stand_apart(walk: Snapshot) -> None:
     page = show_pack(
         gather(walk, [], TODAY), address, SCHEMA, INFO, "http://here", OnlyOne(read), [], answer_from(read)
     )
-    assert [offer.words for offer in page.offers] == [
-        "Area · Grade · Help · Good · Care · Poor"
-    ]  # the passage is no more
+    assert [offer.words for offer in page.offers] == ["Area; Grade · Help; Good · Care; Poor"]  # the passage is no more
 
 
 def test_each_half_that_is_answered_is_offered_by_itself(shown: Shown, walk: Snapshot) -> None:

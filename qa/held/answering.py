@@ -20,6 +20,7 @@ from qa.answer import Notice
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
+from qa.citation import flattened
 from qa.confidence import Confidence
 from qa.editions import asks_for_draft, day_told, is_draft, is_not_in_force
 from qa.held.holders import Holders, Told, keys_in_order
@@ -250,7 +251,7 @@ def _notices(
             "held", f"This was said on {said}; {then}." if said[0].isdigit() else f"This was said in {said}; {then}."
         )
     for one in undated[:1] if wanted.when == "now" else ():
-        said = " ".join(one.statement.sentence.split())
+        said = flattened(one.statement.sentence)
         yield Notice("undated", f"A document that does not say when it was written says otherwise: “{said}”")
 
 

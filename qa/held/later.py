@@ -12,6 +12,7 @@ from qa.answer import Notice
 from qa.answer_model import Chosen
 from qa.asked import Asked
 from qa.candidates import Candidate
+from qa.citation import flattened
 from qa.editions import day_told, is_not_in_force, is_to_come, name_of, of_whom, tells_events
 from qa.held.question import asks_of_past
 from qa.statements import READ
@@ -46,7 +47,7 @@ def of_later(asked: Asked, chosen: Chosen) -> Chosen:
     if not later:
         return chosen
     candidate, item = max(later, key=lambda one: one[0].document.day)
-    words = " ".join(item.text.split())
+    words = flattened(item.text)
     told = f"A later paper, of {day_told(candidate.document)}, has an item of this name: “{words}”"
     return replace(chosen.as_one_of_two(), notices=(*chosen.notices, Notice("later", told)))
 

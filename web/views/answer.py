@@ -8,8 +8,8 @@ from functools import cache
 from typing import Protocol
 
 from corpus.document import Document
-from corpus.language.rows import CELL_END
 from qa.answer import Alternative, Answer, Quote, RankedPassage
+from qa.citation import flattened
 from qa.request import AskRequest
 from qa.timeline import TimelineEntry
 from qa.wording import dates_in_words, lead_in_words, time_in_words
@@ -169,7 +169,9 @@ def show_answer(
 
 def _show_other(one: Alternative) -> ShownOther:
     said, cited = one.sentence.text, one.citation
-    return ShownOther(lead_in_words(one), said, cited.title, cited.link, cite_words(said, cited, cited.start))
+    return ShownOther(
+        lead_in_words(one), flattened(said), cited.title, cited.link, cite_words(said, cited, cited.start)
+    )
 
 
 def _day_of(answer: Answer, quote: Quote) -> tuple[str, str] | None:
@@ -190,7 +192,7 @@ def _over_time(entries: Sequence[TimelineEntry]) -> str:
 
 def _show_judgement(entry: TimelineEntry) -> ShownJudgement:
     told = entry.evidence[0]
-    quote = " ".join(told.quote.split()).replace(CELL_END, " · ")
+    quote = flattened(told.quote)
     return ShownJudgement(time_in_words(entry), entry.grade_name, quote, told.title, told.link)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.document import Document
+from corpus.language.rows import CELL_END
 from qa.answer import Highlight
 from web.views.blocks import Mark, Segment, cut
 
@@ -69,5 +70,5 @@ def _window(text: str, at: int) -> tuple[int, int]:
 
 
 def in_one_line(text: str) -> str:
-    """A text in one line, with a dot where a paragraph ends, and between the cells of a row."""
-    return text.replace("\n\n", " · ").replace(_PARAGRAPH_END, " · ").replace(" | ", " · ").replace("\n", " ")
+    """A text in one line, with a dot where a paragraph ends, and a semicolon between the cells of a row."""
+    return text.replace("\n\n", " · ").replace(_PARAGRAPH_END, " · ").replace(CELL_END, "; ").replace("\n", " ")

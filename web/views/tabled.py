@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.document import Document
-from corpus.language.rows import CELL_END
 from qa.across.rows import Row
 from qa.answer import Answer
+from qa.citation import flattened
 from qa.pack import choose
 from qa.wording import count_in_words, row_time_in_words, table_notes
 from web.views.citing import Cite, cite_span
@@ -27,7 +27,7 @@ class ShownRow:
         what: what was judged, or what kind of visit it was.
         value: the grade; "" for none.
         when: the time in words, with what else is to be known.
-        quote: the words that state it, with dots between the cells of a row.
+        quote: the words that state it, with semicolons between the cells of a row.
         title: of their document.
         link: where it is shown with the words marked.
         chosen: what names the words in an evidence pack; "" in a long table.
@@ -100,7 +100,7 @@ def show_table(answer: Answer, address: str, library: Callable[[str], Document |
 
 def _show_row(row: Row) -> ShownRow:
     told = row.evidence
-    quote = " ".join(told.quote.split()).replace(CELL_END, " · ")
+    quote = flattened(told.quote)
     return ShownRow(row.subject, row.what, row.value, row_time_in_words(row), quote, told.title, told.link)
 
 

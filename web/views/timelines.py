@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 from corpus.judgements.judgement import Basis
 from corpus.judgements.scales import Scale, Scales
-from corpus.language.rows import CELL_END
 from corpus.language.wording import day_in_words
 from qa.answer import IndexInfo
+from qa.citation import flattened
 from qa.timeline import Evidence, Timeline, TimelineEntry
 from qa.wording import judged_in_words, time_in_words
 from web.views.chart import Chart, Judged, draw
@@ -234,5 +234,5 @@ def _row(entry: TimelineEntry) -> Row:
 
 
 def _source(told: Evidence) -> Source:
-    quote = " ".join(told.quote.split()).replace(CELL_END, " · ")
+    quote = flattened(told.quote)
     return Source(quote, told.title, day_in_words(told.published) if told.published else "", told.link)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qa.answer import IndexInfo
-from qa.citation import quoted
+from qa.citation import flattened, quoted
 from qa.omitted import Omission
 from qa.verify import QUOTE_MAX_CHARS, Difference, Verdict
 from web.views.citing import Cite
@@ -149,7 +149,7 @@ def show_verdict(
         verdict.status,
         verdict.status in ("exact", "with_omissions") and not verdict.sentence,
         verdict.differences,
-        "" if verdict.differences or verdict.omissions else verdict.written,
+        "" if verdict.differences or verdict.omissions else flattened(verdict.written),
         verdict.title or "",
         verdict.reference,
         note,
@@ -157,7 +157,7 @@ def show_verdict(
         verdict.link or "",
         cite,
         tuple(map(_put, verdict.omissions)),
-        verdict.sentence,
+        flattened(verdict.sentence),
         _part(verdict.named, _NAMED[verdict.named.status]) if verdict.named else None,
         tuple(_part(piece, _heading(piece), piece.cited) for piece in verdict.pieces),
     )
