@@ -32,6 +32,7 @@ from qa.wording import (
     table_notes,
     time_in_words,
     unknown_names,
+    words_beside,
 )
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _print_found(answer: Answer, console: Console) -> None:
         if dates := dates_in_words(answer):
             console.print(Text(f"  {dates}"))
         for other in () if answer.timeline else answer.alternatives:
-            said = f"  {lead_in_words(other)}: “{flattened(other.sentence.text)}” {citation_line(other.citation)}"
+            said = f"  {lead_in_words(other)}: “{words_beside(other)}” {citation_line(other.citation)}"
             console.print(Text(said, style="dim"))
     else:
         console.print(Text(f"No answer. {answer.reason_text}", style="bold"))

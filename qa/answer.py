@@ -298,6 +298,7 @@ class Alternative:
             asked about ("date"), what held before the answer ("earlier"), what is said otherwise of the same day or by
             another body ("conflict"), or what is so of another of all that are asked about ("part").
         support: how many documents say so; copies of a passage count once.
+        label: of a cell of a table, the names of its row and column; "" for anything else.
     """
 
     quote: str
@@ -309,6 +310,7 @@ class Alternative:
     value: Value | None = None
     relation: Relation = "edition"
     support: int = 1
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from qa.answer import Alternative, Answer, Citation, Copy, Highlight, IndexInfo,
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
+from qa.cells import cell_names
 from qa.citation import Place, citation_link, place_of
 from qa.edition_chain import edition_notice
 from qa.extract import matched_words
@@ -129,6 +130,7 @@ def alternatives_to(quote: Quote, asked: Asked, others: Sequence[Other]) -> Iter
                 said.value,
                 one.relation,
                 one.documents,
+                cell_names(one.candidate.passage, one.span.sentence, one.span.quote),
             )
 
 

@@ -216,10 +216,7 @@ def beside_in_words(answer: Answer) -> tuple[str, ...]:
     return (
         *filter(None, (points_in_words(quote), *map(points_in_words, quote.halves))),
         *(support_in_words(support) for support in supports if support),
-        *(
-            f"{lead_in_words(other)}: “{flattened(other.sentence.text)}” {other.citation.title}"
-            for other in answer.alternatives
-        ),
+        *(f"{lead_in_words(other)}: “{words_beside(other)}” {other.citation.title}" for other in answer.alternatives),
         *((f"Also in: {copies}",) if copies else ()),
         *(notice.text for notice in answer.notices),
     )
@@ -239,8 +236,17 @@ def dates_in_words(answer: Answer) -> str:
     return "; ".join(f"{value_in_words(value)}: {_documents(count)}" for value, count in told)
 
 
+def words_beside(other: Alternative) -> str:
+    """The words beside the answer that are shown: the sentence, or the cell alone, which is named by what leads in."""
+    return flattened(other.quote if other.label else other.sentence.text)
+
+
 def lead_in_words(other: Alternative) -> str:
-    """What words beside the answer are, in words that lead into them."""
+    """What words beside the answer are, in words that lead into them, of a cell with the names of row and column."""
+    return f"{_relation_in_words(other)}{f' ({other.label})' if other.label else ''}"
+
+
+def _relation_in_words(other: Alternative) -> str:
     if other.relation == "edition":
         return "Another edition of this document says"
     if other.relation == "earlier":

@@ -12,6 +12,7 @@ from qa.answer import Answer
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings
+from qa.wording import beside_in_words, lead_in_words, words_beside
 from tests.builds import open_papers
 
 PAPERS = {
@@ -73,3 +74,27 @@ def test_what_held_before_stands_beside_it(assistant: Assistant, papers: Snapsho
 )
 def test_before_the_first_row_nothing_is_known(assistant: Assistant, papers: Snapshot, question: str) -> None:
     assert ask(assistant, papers, question).answer is None
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "before", "words"),
+    [
+        ("What are casual staff paid an hour?", "April 2026, Hourly rate", "April 2025, Hourly rate", "£12.45"),
+        ("Who is the chair of the allotment society?", "2024 to date, Chair", "2020 to 2023, Chair", "Colin Abara"),
+        (
+            "Who is secretary of the allotment society?",
+            "2024 to date, Secretary",
+            "2020 to 2023, Secretary",
+            "Ivan Moss",
+        ),
+    ],
+)
+def test_a_cell_of_an_earlier_row_is_named_as_that_which_answers_is(
+    assistant: Assistant, papers: Snapshot, question: str, label: str, before: str, words: str
+) -> None:
+    answer = ask(assistant, papers, question)
+    assert answer.answer and answer.answer.parts[0].label == label
+    other = answer.alternatives[0]
+    assert (other.label, other.quote, words_beside(other)) == (before, words, words)
+    assert lead_in_words(other) == f"Before that ({before})"
+    assert f"Before that ({before}): “{words}”" in " ".join(beside_in_words(answer))

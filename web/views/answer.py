@@ -12,7 +12,7 @@ from qa.answer import Alternative, Answer, Quote, RankedPassage
 from qa.citation import flattened
 from qa.request import AskRequest
 from qa.timeline import TimelineEntry
-from qa.wording import dates_in_words, lead_in_words, time_in_words
+from qa.wording import dates_in_words, lead_in_words, time_in_words, words_beside
 from web.request_models import RequestSchema
 from web.views.chance import Chance, chance
 from web.views.citing import Cite, cite_words
@@ -29,7 +29,8 @@ class ShownOther:
     """What is said otherwise than the answer.
 
     Attributes:
-        lead: what it is beside the answer: of another edition, of another date, or what held before.
+        lead: what it is beside the answer: of another edition, of another date, or what held before; of a cell of a
+            table with the names of its row and column.
         sentence: its words.
         title: of its document.
         link: where it is shown with the sentence marked.
@@ -170,7 +171,7 @@ def show_answer(
 def _show_other(one: Alternative) -> ShownOther:
     said, cited = one.sentence.text, one.citation
     return ShownOther(
-        lead_in_words(one), flattened(said), cited.title, cited.link, cite_words(said, cited, cited.start)
+        lead_in_words(one), words_beside(one), cited.title, cited.link, cite_words(said, cited, cited.start)
     )
 
 
