@@ -58,14 +58,16 @@ class Statement:
         if self.is_row:
             return frozenset(stems(row_name(self.text)))
         end = _LABEL_END.search(self.text)
+        if end and end[0].startswith(":"):
+            return frozenset(stems(self.text[: end.start()]))
         found = stems(_without_values(self.text[: end.start()] if end else self.text))
         return frozenset(found if end else found[:1])
 
     def is_on_matter_of(self, other: Statement) -> bool:
         """Whether another one is about the same, whatever the two say of it."""
         fewest = min(len(self.matter), len(other.matter))
-        same_label = self.label == other.label if self.is_row else _is_within(self.label, other.label)
-        return self.is_row == other.is_row and same_label and len(self.matter & other.matter) >= _SAME_MATTER * fewest
+        is_one = self.label == other.label if self.is_row or other.is_row else _is_within(self.label, other.label)
+        return is_one and len(self.matter & other.matter) >= _SAME_MATTER * fewest
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
             *notices(asked.query.interpretation, passages),
             *(() if reason else (*chosen.notices, *of_judgement(chosen.judged, asked.snapshot))),
             *(of_words(asked.query.question, quote.sentence.text) if quote else ()),
-            *(edition_notice(asked.snapshot, quote, best.document, asked.in_force_by) if quote else ()),
+            *(edition_notice(asked, quote, best.document) if quote else ()),
         ),
     )
 

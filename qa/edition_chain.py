@@ -11,17 +11,24 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from corpus.language.names import bare
+from corpus.language.rows import is_row
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import day_in_words
+from corpus.metadata.dating import states_edition_day
+from corpus.metadata.in_force import day_in_force
 from index.seams import DocumentMeta
 from index.snapshot import Snapshot
 from qa.answer import Notice, Quote
+from qa.asked import Asked
 from qa.citation import flattened
 from qa.counterpart import Compared, compared
 from qa.editions import (
+    called,
     day_told,
     in_force_from,
+    in_force_until,
     is_not_in_force,
+    is_over,
     is_to_come,
     name_of,
     of_whom,
@@ -95,14 +102,14 @@ def chain_of(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
 
 def _found(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     """The same, found anew."""
-    name = name_of(document.title)
+    name = called(document)
     if not document.day or not name or snapshot.catalogue.is_series or tells_events(document):
         return None
-    alike = (snapshot.document_meta(index) for index in _called_alike(snapshot, document.title))
+    alike = (snapshot.document_meta(index) for index in _called_alike(snapshot, document))
     others = [
         one
         for one in alike
-        if one.day and one.day != document.day and of_whom(one) == of_whom(document) and name_of(one.title) == name
+        if one.day and one.day != document.day and of_whom(one) == of_whom(document) and called(one) == name
     ]
     others = sorted(others, key=lambda one: abs(one.day - document.day))[:_MOST_COMPARED]
     own = _text(snapshot, document) if others else ""
@@ -149,9 +156,10 @@ def held_then(document: DocumentMeta, time: str) -> Notice:
     return Notice("held", f"This is what the paper of {day_told(document)} says, which was in force in {time}.")
 
 
-def _called_alike(snapshot: Snapshot, title: str) -> Iterator[int]:
+def _called_alike(snapshot: Snapshot, document: DocumentMeta) -> Iterator[int]:
     """The documents whose titles have the words that name a document."""
-    words = [word for word in re.findall(r"[^\W_]+", title) if name_of(word)]
+    own = called(document)
+    words = [word for word in re.findall(r"[^\W_]+", document.title) if name_of(word) and name_of(word) <= own]
     found = [set(snapshot.catalogue.documents_named((bare(word),))) for word in words]
     yield from sorted(set.intersection(*found)) if found else ()
 
@@ -177,33 +185,43 @@ def _is_edition(text: str, other: str, documents: tuple[DocumentMeta, DocumentMe
     return any(map(is_not_in_force, documents)) or any(map(_REPLACES.search, (text, other)))
 
 
-def edition_notice(snapshot: Snapshot, quote: Quote, document: DocumentMeta, by: date) -> Iterator[Notice]:
+def edition_notice(asked: Asked, quote: Quote, document: DocumentMeta) -> Iterator[Notice]:
     """Which edition answers: what it replaces and what changed here, what is to come, or that a newer one is in force.
 
     Args:
-        snapshot: the documents.
+        asked: the question.
         quote: the words that answer.
         document: theirs.
-        by: the day by which an edition must hold.
     """
+    snapshot, by, today = asked.snapshot, asked.in_force_by, asked.query.today
     chain = chain_of(snapshot, document)
     if chain is None:
         return
-    current, own = chain.in_force(by), day_told(document)
-    if document.id == current.id:
-        if before := chain.before(document):
-            changed = _changed(_compared(snapshot, quote, before))
-            yield Notice(
-                "superseded", f"This is the edition of {own}. It replaces that of {day_told(before)}{changed}."
-            )
-        if coming := chain.to_come(by):
-            since = day_in_words(date.fromordinal(in_force_from(coming)))
-            says = _says(_compared(snapshot, quote, coming), day_told(coming))
-            yield Notice("superseded", f"The edition that holds from {since}{says}.")
-        return
-    kind = "a draft" if is_not_in_force(document) else "an earlier edition"
-    says = _says(_compared(snapshot, quote, current), day_told(current))
-    yield Notice("superseded", f"This is {kind}, of {own}. The edition in force{says}.")
+    current, now, own = chain.in_force(by), chain.in_force(today), day_told(document)
+    in_force = "The newest one here" if is_over(now, today) else "The edition in force"
+    if document.id != current.id:
+        kind = "a draft" if is_not_in_force(document) else "an earlier edition"
+        in_force = f"This is {kind}, of {own}. {in_force}"
+    elif before := chain.before(document):
+        changed = _changed(_compared(snapshot, quote, before))
+        told = f"This is the edition of {own}. It replaces that of {day_told(before)}{changed}."
+        yield Notice("superseded", told + _ended(document, today))
+    if document.id != now.id:
+        says = _says(_compared(snapshot, quote, now), day_told(now))
+        yield Notice("superseded", f"{in_force}{says}.{_ended(now, today)}")
+    elif coming := chain.to_come(today):
+        since = day_in_words(date.fromordinal(in_force_from(coming)))
+        says = _says(_compared(snapshot, quote, coming), day_told(coming))
+        yield Notice("superseded", f"The edition that holds from {since}{says}.")
+
+
+def _ended(edition: DocumentMeta, today: date) -> str:
+    """That an edition is over, after what is said of it; "" where it is not."""
+    return f" It held until {_last(edition)}." if is_over(edition, today) else ""
+
+
+def _last(edition: DocumentMeta) -> str:
+    return day_in_words(date.fromordinal(in_force_until(edition)))
 
 
 def _compared(snapshot: Snapshot, quote: Quote, edition: DocumentMeta) -> Compared | None:
@@ -215,8 +233,10 @@ def _changed(beside: Compared | None) -> str:
     """What changed since the edition before, after its day; "" where the two cannot be compared."""
     if beside and beside.is_new:
         return ", which has no sentence like this"
-    if not beside or not beside.other:
+    if not beside or not beside.other or _tells_own_day(beside.own):
         return ""
+    if is_row(beside.own) != is_row(beside.other):
+        return f", which says here: “{flattened(beside.other)}”"
     changed = changes(beside.other, beside.own) or ("nothing changed here" if beside.is_one else "")
     return f": {changed}" if changed else ""
 
@@ -225,9 +245,16 @@ def _says(beside: Compared | None, day: str) -> str:
     """What another edition says in this place, with its day."""
     if beside and beside.is_new:
         return f", of {day}, has no sentence like this"
-    if beside and beside.other and changes(beside.own, beside.other):
+    if not beside or not beside.other or _tells_own_day(beside.own):
+        return f" is that of {day}"
+    if changes(beside.own, beside.other):
         return f", of {day}, says here: “{flattened(beside.other)}”"
-    return f", of {day}, says the same here" if beside and beside.other and beside.is_one else f" is that of {day}"
+    return f", of {day}, says the same here" if beside.is_one else f" is that of {day}"
+
+
+def _tells_own_day(sentence: str) -> bool:
+    """Whether a sentence says of which day its edition is, or from when it holds, which differs with the edition."""
+    return states_edition_day(sentence) or day_in_force(sentence) is not None
 
 
 def changes(old: str, new: str) -> str:
@@ -271,13 +298,13 @@ def other_editions_of(
 
     current = chain.in_force(today)
 
-    def called(one: DocumentMeta) -> str:
+    def standing(one: DocumentMeta) -> str:
         if is_not_in_force(one):
             return "not in force"
         if is_to_come(one, today):
             return f"in force from {day_in_words(date.fromordinal(in_force_from(one)))}"
         if one.id == current.id:
-            return "in force"
+            return f"in force until {_last(one)}" if is_over(one, today) else "in force"
         return "earlier" if _holds_from(one) < _holds_from(current) else "newer"
 
-    return tuple((one, called(one)) for one in chain.editions if one.id != document.id)
+    return tuple((one, standing(one)) for one in chain.editions if one.id != document.id)

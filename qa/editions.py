@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from rapidfuzz import fuzz
 
-from corpus.labels.table import IN_FORCE
+from corpus.labels.table import IN_FORCE, IN_FORCE_UNTIL
 from corpus.language.date_parts import MONTH_NUMBERS, ORDINALS, years_in
 from corpus.language.predicates import unsettled
 from corpus.language.values import answer_value
@@ -106,7 +106,7 @@ def other_editions(asked: Asked, rows: Sequence[int]) -> dict[int, tuple[int, ..
     indexes = snapshot.document_index_of(np.array(rows, dtype=np.int64)).tolist()
     named: dict[Hashable, list[tuple[int, DocumentMeta]]] = {}
     for row, document in zip(rows, map(snapshot.document_meta, indexes), strict=True):
-        name = name_of(document.title) if _is_placed(document) else frozenset()
+        name = called(document) if _is_placed(document) else frozenset()
         if name and not asks_for_draft(asked, document):
             named.setdefault((of_whom(document), name), []).append((row, document))
     found: dict[int, tuple[int, ...]] = {}
@@ -231,8 +231,8 @@ def _is_edition(one: Found, other: Found) -> bool:
     first, second = one[0].document, other[0].document
     if not _is_placed(second) or first.day == second.day or of_whom(first) != of_whom(second):
         return False
-    name = name_of(first.title)
-    return bool(name) and name == name_of(second.title) and are_alike(_beside_value(one), _beside_value(other))
+    name = called(first)
+    return bool(name) and name == called(second) and are_alike(_beside_value(one), _beside_value(other))
 
 
 def _is_placed(document: DocumentMeta) -> bool:
@@ -241,8 +241,14 @@ def _is_placed(document: DocumentMeta) -> bool:
 
 
 def of_whom(document: DocumentMeta) -> tuple[str | None, str | None]:
-    """The publisher and the authority of a document."""
-    return document.source, dict(document.labels).get("authority")
+    """The publisher of a document, in small letters, and its authority."""
+    return document.source.casefold() if document.source else None, dict(document.labels).get("authority")
+
+
+def called(document: DocumentMeta) -> frozenset[str]:
+    """The stems by which editions are one: those of the title, but for years and marks and its publisher's name."""
+    name = name_of(document.title)
+    return name - name_of(document.source or "") or name
 
 
 def is_not_in_force(document: DocumentMeta) -> bool:
@@ -259,8 +265,22 @@ def day_told(document: DocumentMeta) -> str:
 
 def in_force_from(document: DocumentMeta) -> int:
     """The day from which a document holds by its first lines, as an ordinal; 0 where these give none."""
-    since = dict(document.labels).get(IN_FORCE)
-    return date.fromisoformat(since).toordinal() if since else 0
+    return _labelled_day(document, IN_FORCE)
+
+
+def in_force_until(document: DocumentMeta) -> int:
+    """The last day on which a document holds by its first lines, as an ordinal; 0 where these give none."""
+    return _labelled_day(document, IN_FORCE_UNTIL)
+
+
+def is_over(document: DocumentMeta, today: date) -> bool:
+    """Whether a document says that it holds until a day before another."""
+    return 0 < in_force_until(document) < today.toordinal()
+
+
+def _labelled_day(document: DocumentMeta, label: str) -> int:
+    day = dict(document.labels).get(label)
+    return date.fromisoformat(day).toordinal() if day else 0
 
 
 def is_to_come(document: DocumentMeta, today: date) -> bool:

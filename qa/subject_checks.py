@@ -165,9 +165,9 @@ def _another_section(words: QuotedWords) -> bool:
     passage = words.passage
     meta = words.asked.snapshot.find_document(passage.document_id) if words.kind == "date" else None
     document = words.asked.document(passage.document_id) if meta and len(meta.rows) <= _SHORT else None
-    if document is None:
+    if meta is None or document is None:
         return False
-    said = stems(f"{words.title}\n{words.stands_under}\n{words.sentence_text}")
+    said = stems(f"{words.title}\n{meta.source or ''}\n{words.stands_under}\n{words.sentence_text}")
     unsaid = set(words.asked.query.terms).difference(said)
     headings = [block for block in document.blocks if block.kind == "heading"]
     over = next((each for each in reversed(headings) if each.end <= passage.start + words.span.sentence[0]), None)

@@ -8,19 +8,24 @@ import pytest
 
 from corpus.document import Document
 from corpus.labels import labelled, shipped_labels
-from corpus.labels.table import IN_FORCE
+from corpus.labels.table import IN_FORCE, IN_FORCE_UNTIL
 from corpus.metadata.in_force import in_force_in
 from corpus.readers.markdown import read
 
 DAY = date(2027, 5, 1)
 
 
-def in_force(title: str, *lines: str) -> date | None:
+def held(title: str, *lines: str) -> tuple[date | None, date | None]:
     text = "\n\n".join((f"# {title}", *lines))
     (document,) = (one for one in read("a.md", text.encode(), "0" * 64) if isinstance(one, Document))
     found = in_force_in(document.text, document.blocks, document.title)
-    assert dict(labelled(document, shipped_labels()).labels).get(IN_FORCE) == (found.isoformat() if found else None)
+    labels = dict(labelled(document, shipped_labels()).labels)
+    assert [labels.get(IN_FORCE), labels.get(IN_FORCE_UNTIL)] == [day.isoformat() if day else None for day in found]
     return found
+
+
+def in_force(title: str, *lines: str) -> date | None:
+    return held(title, *lines)[0]
 
 
 @pytest.mark.parametrize(
@@ -75,3 +80,24 @@ def test_only_what_stands_above_the_first_heading_is_of_the_paper() -> None:
     assert in_force("Hall charges", "How to hire.", "## Barn", line) is None
     assert in_force("Hall charges", *["How to hire."] * 6, line) == DAY
     assert in_force("Hall charges", *["How to hire."] * 7, line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In force from 1 May 2027 until 30 April 2028. Agreed on 3 March 2027.",
+        "These charges apply from 1 May 2027 to 30 April 2028.",
+        "For the year 1 May 2027 to 30 April 2028. Published 9 March 2027",
+        "The charges apply from May 2027 to April 2028.",
+        "Prices valid from 1 May 2027 to 30 April 2028",
+    ],
+)
+def test_a_line_says_until_when_a_paper_holds(line: str) -> None:
+    assert held("Hall charges", line) == (DAY, date(2028, 4, 30))
+
+
+def test_a_line_may_say_only_until_when() -> None:
+    assert held("Hall charges", "Valid until 30 April 2028.") == (None, date(2028, 4, 30))
+    assert held("Hall charges", "These charges apply up to 30 April 2028.") == (None, date(2028, 4, 30))
+    assert held("Hall charges", "Bookings are taken until 30 April 2028.") == (None, None)
+    assert held("Hall charges", "In force from 1 May 2027.") == (DAY, None)

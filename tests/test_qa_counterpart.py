@@ -127,3 +127,11 @@ def test_what_has_nothing_like_it_is_new() -> None:
     document = markdown("# Rules\n\nSauna sessions last three quarters of an hour.\n")
     assert compared(document, (9, 30), markdown(OLD)).is_new
     assert not compared(document, (0, 5), markdown(OLD)).is_new, "a heading is no statement"
+
+
+def test_a_row_stands_beside_what_another_edition_has_as_a_label_with_its_value() -> None:
+    rows = "# Dues\n\n| Charge | Amount |\n|---|---|\n| Pontoon berth, per metre | £268 |\n| Slip, per day | £11 |\n"
+    lines = "# Dues\n\nPontoon berth, per metre: £253\n\nSlip, per day: £10\n\nSlip, per season: £92\n"
+    assert beside("£253", lines, rows) == "Pontoon berth, per metre | £268"
+    assert beside("| £11", rows, lines) == "Slip, per day: £10"
+    assert beside("£92", lines, rows) == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from index.snapshot import Snapshot
 from qa.edition_chain import chain_of, changes, other_editions_of
 from qa.pipeline import Assistant
 from qa.request import AskRequest
+from tests.builds import open_papers
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 PLAIN = Assistant(HashingEncoder(), answer_confidence=0)
@@ -171,3 +173,89 @@ def test_an_edition_to_come_is_not_in_force_before_its_day(snapshot_of: Made) ->
     assert notices(snapshot, "How much can staff claim a mile?")[-1] == (
         "The edition that holds from 1 May 2027, of 3 October 2026, says here: “Staff may claim 60p a mile for a car.”."
     )
+
+
+PIER = """{head}
+
+{held}
+
+Boats up to six metres, per night: {night}
+
+Use of the crane: {crane}
+
+Dogs go free.
+"""
+PIER_TABLE = """# Wick Pier Trust
+
+## Scale of Charges 2026/27
+
+In force from 1 April 2026 until 31 March 2027. Agreed by the trustees on 3 February 2026.
+
+| Charge | Amount |
+|---|---|
+| Boats up to six metres, per night | £9.50 |
+| Use of the crane | £40 |
+"""
+NOTICE = "# Wick Pier Trust\n\n## Notice to skippers 4 of 2026\n\n3 May 2026\n\nThe crane is out of use until June.\n"
+
+
+def pier(years: str, since: int, night: str, crane: str, head: str = "WICK PIER TRUST\nScale of Charges") -> str:
+    held = f"In force from 1 April {since} until 31 March {since + 1}. Agreed by the trustees on 6 February {since}."
+    return PIER.format(head=f"{head} {years}", held=held, night=night, crane=crane)
+
+
+CHARGES = {
+    "a-2024.txt": pier("2024/25", 2024, "£8", "£30"),
+    "b-2025.txt": pier("2025/26", 2025, "£8.75", "£35"),
+    "c-2026.md": PIER_TABLE,
+    "d-notice.md": NOTICE,
+}
+
+
+def test_editions_are_one_whatever_their_format_and_capitals(tmp_path: Path) -> None:
+    snapshot = open_papers(CHARGES, tmp_path, HashingEncoder())
+    found = chain_of(snapshot, snapshot.document_meta(0))
+    assert found and [one.id for one in found.editions] == ["c-2026.md", "b-2025.txt", "a-2024.txt"]
+    [told] = notices(snapshot, "Boats up to six metres, per night 2024?")
+    assert told == ("The edition in force, of 3 February 2026, says here: “Boats up to six metres, per night; £9.50”.")
+
+
+def test_an_edition_that_is_over_is_not_called_the_one_in_force(tmp_path: Path) -> None:
+    snapshot = open_papers(dict(list(CHARGES.items())[:2]), tmp_path, HashingEncoder())
+    [told] = notices(snapshot, "Use of the crane 2024?")
+    assert told == (
+        "The newest one here, of 6 February 2025, says here: “Use of the crane: £35”. It held until 31 March 2026."
+    )
+    called = [called for _, called in other_editions_of(snapshot, snapshot.document_meta(0), TODAY)]
+    assert called == ["in force until 31 March 2026"]
+
+
+def test_what_an_edition_replaces_is_not_told_of_its_own_days(tmp_path: Path) -> None:
+    snapshot = open_papers(CHARGES, tmp_path, HashingEncoder())
+    [told] = notices(snapshot, "When were the charges agreed by the trustees?")
+    assert told == "This is the edition of 3 February 2026. It replaces that of 6 February 2025."
+
+
+def test_a_row_that_was_a_line_is_told_whole(tmp_path: Path) -> None:
+    [told] = notices(open_papers(CHARGES, tmp_path, HashingEncoder()), "What does use of the crane cost?")
+    assert told.endswith("It replaces that of 6 February 2025, which says here: “Use of the crane: £35”.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("Mill Lane College: Attendance Policy 2023", "Attendance Policy", True),
+        ("ATTENDANCE POLICY - 2023", "Attendance policy", True),
+        ("Hire charges 2025", "Charges for hire: 2026", True),
+        ("Charges for hire of boats 2025", "Charges for hire of halls 2026", False),
+        ("Attendance policy 2023", "Staff attendance policy", False),
+    ],
+)
+def test_editions_may_be_called_in_other_order_case_and_marks(
+    snapshot_of: Made, one: str, other: str, is_one: bool
+) -> None:
+    papers = [
+        {"title": one, "published": "2023-04-01", "source": "MILL LANE COLLEGE", "text": "It costs £4 a day."},
+        {"title": other, "published": "2026-04-01", "source": "Mill Lane College", "text": "We ask for £6 daily."},
+    ]
+    assert bool(chain(snapshot_of(papers))) is is_one

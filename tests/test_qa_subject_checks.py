@@ -147,3 +147,12 @@ def test_a_day_below_another_heading_than_the_one_that_is_asked_about_is_no_answ
     (passage,) = (one for one in snapshot.passages(range(len(snapshot.metadata[0].rows))) if sentence in one.text)
     words = words_of(asked_of(snapshot, question), passage.text, sentence, title="News")
     assert is_no_answer(replace(words, passage=passage)) is rejected
+
+
+def test_a_heading_that_is_its_publishers_name_is_no_other_section(snapshot_of: Made) -> None:
+    text = "# Pellow Harbour Commissioners\n\n# Schedule of dues\n\nIn force until 31 March 2027."
+    snapshot = snapshot_of([{"title": "Schedule of dues", "source": "Pellow Harbour Commissioners", "text": text}])
+    (passage,) = (one for one in snapshot.passages(range(len(snapshot.metadata[0].rows))) if "until" in one.text)
+    asked = asked_of(snapshot, "Until when do the harbour dues apply?")
+    words = words_of(asked, passage.text, "In force until 31 March 2027.", title="Schedule of dues")
+    assert not is_no_answer(replace(words, passage=passage))

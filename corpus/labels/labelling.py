@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.document import Document
 from corpus.labels.names import NameForm
-from corpus.labels.table import IN_FORCE, NAME, WORDS, YEAR, LabelTable, Place, Rule
+from corpus.labels.table import IN_FORCE, IN_FORCE_UNTIL, NAME, WORDS, YEAR, LabelTable, Place, Rule
 from corpus.metadata.in_force import in_force_in
 from corpus.metadata.opening import Opening, opening_of
 from corpus.metadata.publication import letterhead_in
@@ -36,8 +36,8 @@ def labelled(document: Document, table: LabelTable) -> Document:
     publisher = found.pop(PUBLISHER, None)
     if document.day:
         found[YEAR] = str(document.day.year)
-    if since := in_force_in(document.text, document.blocks, document.title):
-        found[IN_FORCE] = since.isoformat()
+    held = in_force_in(document.text, document.blocks, document.title)
+    found |= {name: day.isoformat() for name, day in zip((IN_FORCE, IN_FORCE_UNTIL), held, strict=True) if day}
     headed = letterhead_in(opening.lines, (document.title,), document.title)
     stated = document.source if document.source != headed else None
     return replace(document, source=stated or publisher or document.source, labels=tuple(found.items()))

@@ -22,7 +22,9 @@ YEAR: Final = "year"
 """The label that is worked out from a document's day."""
 IN_FORCE: Final = "in force from"
 """The label of the day from which a document holds, by its first lines, as YYYY-MM-DD."""
-WORKED_OUT: Final = frozenset({YEAR, IN_FORCE})
+IN_FORCE_UNTIL: Final = "in force until"
+"""The label of the last day on which a document holds, in the same way."""
+WORKED_OUT: Final = frozenset({YEAR, IN_FORCE, IN_FORCE_UNTIL})
 """The labels that no table gives."""
 NAME: Final = "<name>"
 WORDS: Final = "<words>"

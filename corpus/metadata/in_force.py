@@ -1,4 +1,4 @@
-"""In force: the day from which a document as a whole holds, where its first lines give one."""
+"""In force: from when and until when a document as a whole holds, where its first lines say so."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from corpus.document import Block
-from corpus.language.date_parts import WEEKDAY, first_day
+from corpus.language.date_parts import WEEKDAY, first_day, last_day
 from corpus.language.dates import find_times
 from corpus.language.sentences import sentences
 from corpus.language.vocabulary import alternatives, load
@@ -32,13 +32,14 @@ _REPLACES: Final = rf"{alternatives(_WORDS['replaces'])}\s+{alternatives(_WORDS[
 _LEAD: Final = re.compile(
     rf"(?:^|,|\band\s)[\W_]*(?:{_SUBJECT}\s+(?:{alternatives(_WORDS['helping'])}\s+)*)?"
     rf"(?:{alternatives(_WORDS['begins'])}|{_REPLACES}|{alternatives(_WORDS['labels'])})"
-    rf"(?:\s+{alternatives(_WORDS['leads'])})?\s*:?\s*(?:{WEEKDAY},?\s+)?$",
+    rf"(?:\s+(?:{alternatives(_WORDS['leads'])}|(?P<until>{alternatives(_WORDS['until'])})))?"
+    rf"\s*:?\s*(?:{WEEKDAY},?\s+)?$",
     re.I,
 )
 
 
-def in_force_in(text: str, blocks: Sequence[Block], title: str) -> date | None:
-    """The day from which a document holds: "In force from 1 May 2027", "These charges apply from April 2027".
+def in_force_in(text: str, blocks: Sequence[Block], title: str) -> tuple[date | None, date | None]:
+    """The first and last day of a document: "In force from 1 May 2027", "These charges apply until 30 April 2028".
 
     Only what stands above the first heading under the title counts, and what is said there of the paper itself.
 
@@ -46,13 +47,17 @@ def in_force_in(text: str, blocks: Sequence[Block], title: str) -> date | None:
         text: of the document.
         blocks: its blocks, in order.
         title: its title.
+
+    Returns:
+        The two days, None for each that its lines do not give.
     """
-    return next(_told(islice(_first_lines(text, blocks), _LINES), title), None)
+    told = list(_told(islice(_first_lines(text, blocks), _LINES), title))
+    return next((since for since, _ in told if since), None), next((until for _, until in told if until), None)
 
 
 def day_in_force(line: str) -> date | None:
     """The day from which a line says that its document holds; None where it does not say so."""
-    return next(_told(iter((line,)), ""), None)
+    return next((since for since, _ in _told(iter((line,)), "") if since), None)
 
 
 def _first_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
@@ -65,8 +70,8 @@ def _first_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
         yield from (line for line in text[block.start : block.end].split("\n") if line.strip())
 
 
-def _told(lines: Iterator[str], title: str) -> Iterator[date]:
-    """The days that lines give, each in a part of them or in a sentence."""
+def _told(lines: Iterator[str], title: str) -> Iterator[tuple[date | None, date | None]]:
+    """The first and last days that lines give, each in a part of them or in a sentence."""
     of_title = frozenset(stems(title))
     for line in lines:
         if len(line) > _LINE_CHARS or not may_name_day(line) or _ITEM.match(line):
@@ -77,7 +82,8 @@ def _told(lines: Iterator[str], title: str) -> Iterator[date]:
                 is_day = time.has_year and time.precision in ("day", "month")
                 known = of_title if lead and lead["the"] else of_title | _PAPERS
                 if lead and is_day and (lead["called"] is None or not known.isdisjoint(stems(lead["called"]))):
-                    yield first_day(time.first)
+                    until = last_day(time.last) if lead["until"] or time.first != time.last else None
+                    yield None if lead["until"] else first_day(time.first), until
 
 
 def _parts(line: str) -> Iterator[str]:

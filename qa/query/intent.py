@@ -153,8 +153,13 @@ _CHOICE = re.compile(rf"\b{_any(_TYPE_WORDS['choices'])}\b", re.I)
 _NAMED = re.compile(r"(?<=\w )[A-Z][a-z]+ [A-Z][a-z]+")
 """A name of small words alone, as in "Who is Will May?"."""
 _AFTER_LAST = _any(_ORDER_WORDS["after_last"], sorted(CALENDAR))
+_BEFORE_NEWEST = (
+    rf"before\s+(?:the|this|our|your)\s+{_any(_ORDER_WORDS['newest'])}\s+(?:\w+\s+){{0,2}}?"
+    rf"{_any(load('editions')['papers'])}"
+)
+"""What an edition but the newest said is asked for: "before the present price list"."""
 _ORDERS: Mapping[Order, re.Pattern[str]] = {
-    "previous": re.compile(rf"\b(?:{_any(_ORDER_WORDS['previous'])}|prior(?! to\b))\b", re.I),
+    "previous": re.compile(rf"\b(?:{_any(_ORDER_WORDS['previous'])}|prior(?! to\b)|{_BEFORE_NEWEST})\b", re.I),
     "latest": re.compile(
         rf"\b(?:{_any(_ORDER_WORDS['latest'])}|(?:(?<=the )last|last(?= \w))(?! {_AFTER_LAST}\b))\b", re.I
     ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.document import Document
-from corpus.labels.table import IN_FORCE, YEAR
+from corpus.labels.table import IN_FORCE, IN_FORCE_UNTIL, YEAR
 from corpus.language.wording import day_in_words
 from index.seams import DocumentMeta
 from qa.answer import IndexInfo
@@ -222,7 +222,7 @@ def show_document(
 
 def _label_in_words(name: str, value: str) -> str:
     """What a label says, a day in words."""
-    return day_in_words(date.fromisoformat(value)) if name == IN_FORCE else value
+    return day_in_words(date.fromisoformat(value)) if name in (IN_FORCE, IN_FORCE_UNTIL) else value
 
 
 def _part(document: Document, view: View, starts: tuple[int, ...], match: Match | None) -> int:
