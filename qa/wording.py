@@ -101,8 +101,14 @@ def judged_in_words(entry: TimelineEntry) -> str:
     """What was judged and how, or what kind of visit it was: "Monitoring visit, number 5"."""
     if entry.grade:
         return f"{entry.aspect_name}: {entry.grade_name}"
-    which = f", number {entry.number}" if entry.number else ""
-    return f"{entry.aspect_name}{which}" if entry.count == 1 else f"{entry.aspect_name}, {entry.count} of them"
+    return f"{entry.aspect_name}{visits_counted(entry)}"
+
+
+def visits_counted(entry: TimelineEntry) -> str:
+    """Which visit of its kind it was, or how many they were: ", number 5", ", 7 of them"; "" where that is not said."""
+    if entry.count > 1:
+        return f", {entry.count} of them"
+    return f", number {entry.number}" if entry.number else ""
 
 
 def count_in_words(info: TableInfo) -> str:

@@ -72,3 +72,23 @@ def test_without_a_name_all_can_be_chosen(shown: Callable[..., TimelinePage]) ->
     assert page.listed == (("Norbury", "/timeline?subject=Norbury"), ("Wendham", "/timeline?subject=Wendham"))
     assert page.names == ("Norbury", "Wendham") and page.unlisted == 0 and page.scales == ()
     assert shown("Norbury").listed == ()
+
+
+def test_a_visit_without_a_grade_says_so_and_not_its_own_name(snapshot_of: Made) -> None:
+    text = (
+        "Ofsted made its first monitoring visit to Wendham Council on 29 and 30 March 2023. Three monitoring visits "
+        "took place between May 2023 and June 2024. The last inspection of Wendham Council was in May 2015. "
+        "A focused visit to Wendham Council took place in May 2021."
+    )
+    snapshot = snapshot_of([REPORT, {**TODAY, "published": "2025-01-07", "text": text}])
+    told = timeline(snapshot, "Wendham")
+    page = show_timelines(("Wendham", ""), [told], subjects(snapshot), snapshot.scales, INFO)
+    visits = {
+        aspect.name: [row.grade for row in aspect.subjects[0].rows]
+        for aspect in page.scales[0].aspects
+        if "isit" in aspect.name or aspect.name == "Inspection"
+    }
+    assert visits["Focused visit"] == ["No grade given"]
+    assert visits["Monitoring visit"][0] == "No grade given, number 1"
+    assert "No grade given, 3 of them" in visits["Monitoring visit"]
+    assert visits["Inspection"] == ["Judgement not known here"]

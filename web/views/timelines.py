@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlencode
 
 from corpus.judgements.judgement import Basis
@@ -12,7 +13,7 @@ from corpus.language.wording import day_in_words
 from qa.answer import IndexInfo
 from qa.citation import flattened
 from qa.timeline import Evidence, Timeline, TimelineEntry
-from qa.wording import judged_in_words, time_in_words
+from qa.wording import time_in_words, visits_counted
 from web.views.chart import Chart, Judged, draw
 from web.views.frame import Frame, frame
 
@@ -134,6 +135,10 @@ class TimelinePage:
     not_judged: tuple[NotJudged, ...]
 
 
+_NO_GRADE: Final = "No grade given"
+_JUDGEMENT_NOT_KNOWN: Final = "Judgement not known here"
+
+
 def timeline_address(subject: str, beside: str = "") -> str:
     """Where the judgements of somebody are shown, and those of another beside them."""
     named = {"subject": subject, **({"beside": beside} if beside else {})}
@@ -207,7 +212,11 @@ def _visits(scale: Scale, known: Sequence[Timeline], own: Sequence[Sequence[Time
     for kind in scale.visits:
         visits = [[entry for entry in entries if entry.aspect == kind.key and not entry.grade] for entries in own]
         if any(visits):
-            rows = (OwnRows(one.subject, tuple(map(_row, entries))) for one, entries in zip(known, visits, strict=True))
+            told = _JUDGEMENT_NOT_KNOWN if kind == scale.visits[0] else _NO_GRADE
+            rows = (
+                OwnRows(one.subject, tuple(_row(entry, f"{told}{visits_counted(entry)}") for entry in entries))
+                for one, entries in zip(known, visits, strict=True)
+            )
             yield ShownAspect(kind.name, None, 0, tuple(rows))
 
 
@@ -225,12 +234,11 @@ def _points(subject: str, entries: Sequence[TimelineEntry], grades: Sequence[str
     ]
 
 
-def _row(entry: TimelineEntry) -> Row:
+def _row(entry: TimelineEntry, grade: str = "") -> Row:
     first, *others = map(_source, entry.evidence)
     basis = _BASES[entry.basis] if entry.first else ""
     unlisted = entry.documents - len(entry.evidence)
-    told = entry.grade_name or judged_in_words(entry)
-    return Row(time_in_words(entry), basis, told, first, tuple(others), unlisted)
+    return Row(time_in_words(entry), basis, grade or entry.grade_name, first, tuple(others), unlisted)
 
 
 def _source(told: Evidence) -> Source:
