@@ -5,6 +5,7 @@ One that holds only from a day to come is not in force before that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,8 @@ from typing import Final
 from corpus.language.dates import dates
 from corpus.language.holding import days_of
 from corpus.language.rows import is_row
+from corpus.language.values import value_spans
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import day_in_words
 from corpus.language.words import stems
 from index.seams import DocumentMeta
@@ -23,7 +26,7 @@ from qa.confidence import Confidence
 from qa.counterpart import compared
 from qa.edition_chain import newer_edition
 from qa.editions import Found, asks_for_earlier, in_force_from, is_not_in_force, is_to_come, tells_events
-from qa.held.question import asks_of_now
+from qa.held.question import asks_of_now, is_done
 from qa.idf import idf_coverage
 from qa.quoted import AnswerSpan, QuotedWords
 from qa.rank import Ranking
@@ -35,6 +38,11 @@ INSTEAD: Final = 0.2
 """Words that are at least so likely beside those of another standing are taken instead; set by hand."""
 OF_NEWEST: Final = 0.6
 """Other words of a newer edition that are at least so likely are taken in place of an older one's; set by hand."""
+_START: Final = re.compile(rf"\b{alternatives(load('editions')['starts'])}\b", re.I)
+_CALLED: Final = frozenset(
+    stems(" ".join([*load("editions")["papers"], *load("editions")["words"], *load("editions")["documents"]]))
+)
+"""The stems of what a question may call a paper."""
 _NOT_IN_FORCE: Final = "The words that were found are of “{title}”, which is no longer in force or only a draft."
 
 _TO_COME: Final = "The words that were found are of “{title}”, which holds only from {since}."
@@ -69,6 +77,8 @@ def of_standing(
 
     if is_fit(chosen.ranking.candidates[0], chosen.spans[0]) or not (wants_earlier or is_of_rules):
         return chosen
+    if asked.answer_type == "date" and (start := _start_asked(asked, ranking, first)):
+        return chosen.with_first(*start)
     known = list(zip(ranking.candidates, spans, strict=False))
     sure = weigh(ranking, spans)
     fit = [one for one, likely in zip(known, sure, strict=False) if likely.probability >= INSTEAD and is_fit(*one)]
@@ -139,14 +149,33 @@ def _of_some(ranking: Ranking, known: Sequence[Found], fit: Sequence[Found], cho
     return replace(chosen, ranking=replace(chosen.ranking, candidates=candidates), spans=spans)
 
 
+def _start_asked(asked: Asked, ranking: Ranking, document: DocumentMeta) -> Found | None:
+    """The words of a paper to come that tell from when on it holds, where a question asks when it starts."""
+    rest = set(stems(_START.sub(" ", asked.query.question))) - set(stems(document.title)) - _CALLED
+    if not _START.search(asked.query.question) or rest:
+        return None
+    for candidate in ranking.candidates:
+        if candidate.document.id != document.id:
+            continue
+        for place in asked.sentences(candidate.passage).spans:
+            value = value_in(asked, candidate, place)
+            days = days_of(value[2]) if value else None
+            if value and days and days[0] == in_force_from(document):
+                return candidate, AnswerSpan(value[:2], place, value)
+    return None
+
+
 def _candidates(found: Sequence[Found]) -> tuple[Candidate, ...]:
     return tuple(candidate for candidate, _ in found)
 
 
 def _is_early(asked: Asked, candidate: Candidate, span: AnswerSpan) -> bool:
-    """Whether words are of a document that holds only from a day to come, and do not tell of that day themselves."""
+    """Whether words are of a document that holds only from a day to come, and tell what it will have to be then.
+
+    Those that tell of that day do not, nor do contacts and what was done.
+    """
     document, sentence = candidate.document, candidate.passage.text[slice(*span.sentence)]
-    if not is_to_come(document, asked.in_force_by):
+    if not is_to_come(document, asked.in_force_by) or is_done(sentence) or value_spans(sentence, "contact"):
         return False
     told = (days_of(mention) for mention in dates(sentence, document.said))
     return all(days is None or days[0] != in_force_from(document) for days in told)

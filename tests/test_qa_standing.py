@@ -226,3 +226,31 @@ def test_before_the_first_edition_and_of_no_rule_nothing_is_told(
     assistant: Assistant, rules: Snapshot, question: str
 ) -> None:
     assert assistant.ask(rules, AskRequest(question, today=date(2026, 11, 27))).answer is None
+
+
+TO_COME = {
+    "lone.md": (
+        "# Lone working policy\n\nApproved 4 November 2026. In force from 1 January 2027.\n\n"
+        "Staff who work alone must check in every two hours by text message.\n\n"
+        "Contact: Dee Marsh, safety officer, 01632 960441.\n\n"
+        "The policy was drawn up by a group of seven staff who met in September 2026.\n"
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("When does the lone working policy start?", "1 January 2027"),
+        ("From when is the lone working policy in force?", "1 January 2027"),
+        ("Who do I contact about lone working?", "Dee Marsh"),
+        ("How many staff drew up the lone working policy?", "seven"),
+        ("How often must lone workers check in?", None),
+    ],
+)
+def test_a_paper_to_come_tells_its_start_its_contacts_and_what_was_done(
+    question: str, quote: str | None, assistant: Assistant, tmp_path: Path
+) -> None:
+    snapshot = open_papers(TO_COME, tmp_path, assistant.encoder)
+    answer = assistant.ask(snapshot, AskRequest(question, today=date(2026, 11, 29))).answer
+    assert (answer is None) if quote is None else (answer is not None and quote in answer.quote)

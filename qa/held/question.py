@@ -31,6 +31,7 @@ _SUM = re.compile(rf"\b{alternatives(_WORDS['sums'])}\b(?!\s+{alternatives(_WORD
 _DEED = re.compile(rf"\bdid\b.*\b{alternatives(_WORDS['deeds'])}\b", re.I)
 _PRESENT = re.compile(rf"(?:['’]s\b|\b{alternatives(word for word in _WORDS['present'] if word[0].isalpha())}\b)", re.I)
 _PAST = re.compile(rf"\b{alternatives(word for word in _WORDS['past'] if word != 'cost')}\b", re.I)
+_TO_COME = re.compile(rf"\b{alternatives(_WORDS['to_come'])}\b", re.I)
 _NOW = re.compile(rf"\b{alternatives(_WORDS['now'])}\b", re.I)
 _TIME_LEAD = re.compile(rf"[,\s]*(?:\b{alternatives(_WORDS['time_leads'])}\s+(?:the\s+)?)*$", re.I)
 _BEGINNING = re.compile(rf"\b{alternatives(_WORDS['beginnings'])}\s+(?:the\s+)?$", re.I)
@@ -131,6 +132,11 @@ def asks_of_past(question: str) -> bool:
 def is_of_present(words: str) -> bool:
     """Whether some words have one that tells, or asks, what is: "is", "costs"."""
     return _PRESENT.search(words) is not None
+
+
+def is_done(sentence: str) -> bool:
+    """Whether a sentence only tells what was done: it has "was" or "did", and no word of what is or is to come."""
+    return asks_of_past(sentence) and not is_of_present(sentence) and _TO_COME.search(sentence) is None
 
 
 def now_asked(query: Query) -> HeldQuestion | None:
