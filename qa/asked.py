@@ -71,6 +71,7 @@ class Asked:
     taken: Taken | None = None
     checked: dict[Hashable, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
     _sentences: dict[Passage, WeighedSentences] = field(default_factory=dict, init=False, repr=False, compare=False)
+    timed_rows: dict[tuple[str, Span], Span | None] = field(default_factory=dict, init=False, repr=False, compare=False)
     _documents: dict[str, Document | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -115,16 +116,17 @@ class Asked:
     def in_force_by(self) -> date:
         """The day by which documents must hold: the last of the times that the question names, or else today.
 
-        The end of time where it asks what will be, or names a time with no end or no year.
+        The end of time where it asks what will be, unless it says when, or names a time with no end or no year.
         """
         read, question, today = self.query.interpretation, self.query.question, self.query.today
         if read.periods:
             return max((period.last for period in read.periods if period.last), default=date.max)
         written = _SMALL_MONTH.sub(lambda month: month[0].title(), question)
         named = [days_of(mention) for mention in dates(written, today)]
-        if is_coming(question) or not all(named):
+        last = max((days[1] for days in named if days), default=0)
+        if not all(named) or (is_coming(question) and last <= today.toordinal()):
             return date.max
-        return date.fromordinal(max(today.toordinal(), *(days[1] for days in named if days))) if named else today
+        return date.fromordinal(max(today.toordinal(), last))
 
     @cached_property
     def is_counted_from_today(self) -> bool:

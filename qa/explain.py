@@ -31,6 +31,7 @@ PARTS: Mapping[str, str] = {
     "extract": "passages",
     "reread": "passages",
     "choose": "passages",
+    "of_longer_tables": "passages",
     "of_standing": "passages",
     "from_rows": "passages",
     "judged": "reading",

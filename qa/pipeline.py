@@ -45,6 +45,7 @@ from qa.judged.answering import judged
 from qa.judged.confidence import FactModel, load_fact_model
 from qa.judged.placing import from_facts
 from qa.judged.whose import of_another
+from qa.longer_tables import of_longer_tables
 from qa.one_of_all import of_one_of_all
 from qa.other_bodies import of_other_bodies
 from qa.other_dates import other_dates
@@ -210,11 +211,12 @@ class Assistant:
         spans = clock.run(extract, asked, ranking.candidates[: max(request.quoted or request.k, CONSIDERED)], extractor)
         spans = clock.run(reread, asked, ranking.candidates[:CONSIDERED], spans, reranker if extractor else None, until)
         chosen = clock.run(choose, asked, candidates.of_series, ranking, spans, self.answer_model)
+        candidate_of = partial(self._candidate, asked, ranking)
+        chosen = clock.run(of_longer_tables, asked, chosen, candidate_of)
         if not wanted:
             again = partial(choose, asked, candidates.of_series, model=self.answer_model)
             sure = partial(confidences, asked, candidates.of_series, model=self.answer_model)
             chosen = clock.run(of_standing, asked, chosen, ranking, spans, again, sure)
-        candidate_of = partial(self._candidate, asked, ranking)
 
         def weigh(chosen: Chosen, alike: Sequence[int]) -> list[Confidence]:
             return confidences(asked, candidates.of_series, chosen.ranking, chosen.spans, self.answer_model, alike)

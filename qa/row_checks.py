@@ -20,17 +20,21 @@ from qa.cells import (
 from qa.matching_rows import ALL_ASKED, matching_in_passage
 from qa.query.intent import names_choices
 from qa.quoted import QuotedWords
-from qa.row_quotes import timed_row
+from qa.row_quotes import timed_elsewhere, timed_row
 
 _PAIR = 2
 """So many cells say one thing: a label and its value."""
 
 
 def _other_years(words: QuotedWords) -> bool:
-    """The question names a year that none of a table's columns is of, or not its row, where they are of years."""
+    """The question names a year that none of a table's columns is of, or not its row, where they are of years.
+
+    A row stands for that of the year in another passage, which takes its place.
+    """
     row, name = is_row(words.sentence_text), row_name(words.sentence_text)
     question = words.asked.query.question
-    if row and timed_row(words.asked, words.passage, words.span.sentence) == words.span.sentence:
+    asked, passage, sentence = words.asked, words.passage, words.span.sentence
+    if row and (timed_row(asked, passage, sentence) == sentence or timed_elsewhere(asked, passage, sentence)):
         return False
     if words.asked.is_counted_from_today and row and is_of_other_years_than(words.asked.years, name):
         return True

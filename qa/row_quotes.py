@@ -16,6 +16,7 @@ from qa.held.question import asks_of_now
 from qa.query.intent import asks_all, asks_several
 from qa.table_times import cell_of_time, row_of_time, season_in
 from qa.tables import is_header_line
+from qa.whole_table import whole_table
 
 _OF_ALL_TIMES: Final = frozenset({"yes_no", "list"})
 """Kinds of answer for which no row stands out by its time; for dates only rows of seasons do, which may give hours."""
@@ -54,8 +55,41 @@ def timed_row(asked: Asked, passage: Passage, row: Span) -> Span | None:
         row: one of its rows.
 
     Returns:
-        Where it stands; None where the rows tell no time, all of a kind are asked for, or it is asked when.
+        Where it stands; None where the rows tell no time, all of a kind are asked for, it is asked when, or it stands
+        in another passage.
     """
+    found = _timed(asked, passage, row)
+    return found if found and _is_within(found, passage) else None
+
+
+def timed_elsewhere(asked: Asked, passage: Passage, row: Span) -> Span | None:
+    """Where in the document the row of a table that is of the time asked about stands, if in another passage.
+
+    None where it stands in this one, or there is none; see `timed_row`.
+    """
+    found = _timed(asked, passage, row)
+    if found is None or _is_within(found, passage):
+        return None
+    return passage.start + found[0], passage.start + found[1]
+
+
+def _is_within(place: Span, passage: Passage) -> bool:
+    return place[0] >= 0 and place[1] <= len(passage.text)
+
+
+def _timed(asked: Asked, passage: Passage, row: Span) -> Span | None:
+    """Where the row that is of the time asked about stands, by the passage's text, though it may not reach so far."""
+    key = passage.id, row
+    if key not in asked.timed_rows:
+        table = whole_table(asked, passage, row)
+        off = passage.start - table.start
+        found = _of_time(asked, table, (row[0] + off, row[1] + off))
+        asked.timed_rows[key] = (found[0] - off, found[1] - off) if found else None
+    return asked.timed_rows[key]
+
+
+def _of_time(asked: Asked, passage: Passage, row: Span) -> Span | None:
+    """The row of a whole table that is of the time asked about."""
     read, question = asked.query.interpretation, asked.query.question
     is_when = asked.answer_type == "date"
     if asked.answer_type in _OF_ALL_TIMES or asks_all(question) or asks_several(question):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -106,8 +106,7 @@ def row_times(passage: Passage, row: Span, day: int) -> list[RowTime]:
         return []
     first = label_place(text, read[row])
     for column in range(first, len(names)):
-        label = _words(text, read[row][first]) if column > first else ""
-        alike = [span for span in spans if column == first or _words(text, read[span][first]) == label]
+        alike = _with_label(text, read, row, column, first)
         said = [(span, _words(text, read[span][column])) for span in alike]
         timed = [RowTime(span, *time) for span, cell in said if (time := time_of(names[column], cell))]
         seasons = [RowTime(span, *time, is_season=True) for span, cell in said if (time := season_in(cell, day))]
@@ -115,6 +114,26 @@ def row_times(passage: Passage, row: Span, day: int) -> list[RowTime]:
             if len(found) == len(alike) >= _LEAST:
                 return found
     return []
+
+
+def _with_label(text: str, read: Mapping[Span, Sequence[Span]], row: Span, column: int, first: int) -> list[Span]:
+    """The rows of a table that have the label of one, beside the column of their times.
+
+    That is their first cell, or where the times stand there and come again, the one after it: "2026 | Half plot | £24".
+
+    Args:
+        text: of the passage.
+        read: the cells of each row.
+        row: the one.
+        column: of the times.
+        first: of the labels.
+    """
+    times = [_words(text, own[column]) for own in read.values()]
+    if column == first and len(set(times)) == len(times):
+        return list(read)
+    place = first if column > first else min(first + 1, len(read[row]) - 1)
+    label = _words(text, read[row][place])
+    return [span for span, own in read.items() if _words(text, own[place]) == label]
 
 
 def row_of_time(

@@ -97,6 +97,11 @@ def test_a_row_is_looked_for_among_those_with_its_label() -> None:
     assert row_of(ROOMS, date(2025, 1, 1), date(2025, 12, 31), beginning="Hall") == "Hall | 1 May 2024 | £10"
 
 
+def test_a_label_may_stand_behind_the_years() -> None:
+    rents = "Year | Plot | Rent\n2025 | Half | £22\n2025 | Full | £40\n2026 | Half | £24\n2026 | Full | £44"
+    assert row_of(rents, date(2026, 5, 1), date(2026, 5, 1), beginning="2025 | Full") == "2026 | Full | £44"
+
+
 def test_the_latest_row_may_be_over() -> None:
     day = date(2026, 6, 8)
     assert row_of(VISITORS, day, day, is_latest=True) == "2025 | 1,610"

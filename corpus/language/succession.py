@@ -25,6 +25,12 @@ BEFORE_NAME: Final = re.compile(
     r"|[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)[\s?.!]*$"
 )
 """A question's "before Ada Moor" at its end, after a title in small letters too."""
+BEFORE_IN_POST: Final = re.compile(
+    rf"\bwho\s+{alternatives(_TABLE['came'])}\s+{alternatives(load('holding')['asking']['before'])}\s+"
+    r"(?P<than>(?-i:[A-Z])[\w.'’-]*(?:\s+(?-i:[A-Z])[\w.'’-]*)*)\s+as\s+(?P<post>[^?.!]{3,60})",
+    re.I,
+)
+"""The same with the post at the end: "Who came before Moor as clerk?"."""
 _TURNS = load("holding")["handing_over"]
 _ASKS_AFTER = re.compile(
     rf"\b(?i:who\s+(?:{alternatives(_TURNS['active'])}|{alternatives(_TURNS['taking'])}\s+from))\s+"
@@ -52,7 +58,7 @@ def lacks_succession(question: str, quote: str, sentence: str, under: str = "") 
         sentence: theirs.
         under: what it stands under.
     """
-    if before := BEFORE_NAME.search(question):
+    if before := BEFORE_NAME.search(question) or BEFORE_IN_POST.search(question):
         return before["than"].casefold() in quote.casefold() or not _EARLIER.search(f"{under}\n{sentence}")
     if after := _ASKS_AFTER.search(question):
         is_alone = after["than"].casefold() in quote.casefold() and len({*names(quote)}) == 1

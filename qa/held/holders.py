@@ -70,8 +70,10 @@ class Holders:
         return sorted(found, key=lambda point: (point.day, point.key))
 
     def until(self, key: str) -> int:
-        """The last day of a holder, as an ordinal; 0 where none is told."""
-        return max((one.held.until for one in self.told if one.key == key), default=0)
+        """The last day of a holder, as an ordinal; 0 where none is told, or it began again after that with no end."""
+        own = [one.held for one in self.told if one.key == key]
+        last = max((held.until for held in own), default=0)
+        return 0 if any(held.since > last and not held.until for held in own) else last
 
     def at(self, day: int) -> Point | None:
         """The last point up to a day, of several on one day that of the last to begin.

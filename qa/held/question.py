@@ -10,7 +10,7 @@ from typing import Final, Literal
 from corpus.language.date_parts import STEPS
 from corpus.language.date_periods import YEAR_STEPS
 from corpus.language.kinds import Span
-from corpus.language.succession import BEFORE_NAME
+from corpus.language.succession import BEFORE_IN_POST, BEFORE_NAME
 from corpus.language.vocabulary import alternatives, load
 from qa.query import Query
 from qa.query.coverage import Period
@@ -76,6 +76,8 @@ def read_held_question(query: Query, question: str) -> HeldQuestion | None:
         question: its words as they were typed, by which the query has its offsets.
     """
     read = query.interpretation
+    if before := BEFORE_IN_POST.search(question):
+        return HeldQuestion("before", f"Who is {before['post'].strip()}?", than=before["than"])
     if not _asks_what_holds(query) or read.order == "first" or len(read.periods) > 1:
         return None
     least = 1 if is_of_keywords(question) and read.answer_type == "person" else _LEAST_WORDS

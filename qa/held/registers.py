@@ -23,6 +23,7 @@ from qa.table_times import time_of
 from qa.tables import column_names, rows
 
 _LEAST: Final = 2
+_FULL_STOP: Final = "."
 _YEAR_DAYS: Final = 366
 """By so much may two times overlap that tell only their years: "2014 to 2021" after "2003 to 2014"."""
 _FROM, _TO = "from", "to"
@@ -40,7 +41,7 @@ _LINE: Final = re.compile(
 )
 _YEARS_FIRST: Final = re.compile(
     r"[ \t]*(?:[-–•*][ \t]+)?(?P<time>\d{4}\b[^:,|\n]{0,30}?)(?:[ \t]*[:,–—-])?[ \t]+"
-    r"(?P<who>[^\W\d_][^,;:()|\d\n]{2,60}?)[ \t]*"
+    r"(?P<who>[^\W\d_][^,;:()|\d\n]{2,60}?)[ \t]*(?:\([^()\n]{0,120}\))?[ \t]*"
 )
 
 
@@ -101,7 +102,7 @@ def _names(matter: Matter, over: str, above: str) -> bool:
         found = post_in(name, post) if post else None
         if found and matter.names <= around | set(stems(name)) and set(matter.plain) <= around.union(post):
             beside = {verb_stem(stem) for stem in stems(f"{name[: found.start]} {name[found.end :]}")}
-            return beside <= asked | _AROUND_POSTS
+            return {stem for stem in beside if not any(map(str.isdigit, stem))} <= asked | _AROUND_POSTS
     return False
 
 
@@ -148,12 +149,13 @@ def _of_lines(passage: Passage) -> Iterator[tuple[tuple[str, ...], list[Entry]]]
 
     Where several of them have no end, they hold a post together: "Ada Moor, since 2010", "Ben Hall, since 2015".
     """
-    text, above = passage.text, passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
+    text, heading = passage.text, passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
+    above = heading
     for is_entry, group in groupby(_lines(text), key=lambda line: line[1] is not None):
         lines = list(group)
         entries = [entry for _, entry in lines if entry]
         if is_entry and sum(not entry.held.until for entry in entries) <= 1:
-            yield (above,), entries
+            yield ((heading,) if above.endswith(_FULL_STOP) else (above,)), entries
         above = text[slice(*lines[-1][0])].strip()
 
 

@@ -16,6 +16,7 @@ from corpus.language.people import TITLED
 from corpus.language.vocabulary import load
 from corpus.language.words import stems
 from index.catalogue import MOST_WORDS, Catalogue
+from qa.query.intent import is_office
 from qa.query.lookup import Lookup
 from qa.query.periods import CALENDAR
 from qa.query.tokens import ORGANISATION, SMALL_WORDS, Token, is_everyday
@@ -420,10 +421,9 @@ def _person_asked(tokens: Sequence[Token], lookup: Lookup) -> Name | None:
     is_said = opening.is_possessive or (len(tokens) > 1 and tokens[1].plain in _IS)
     rest = tokens[1:] if opening.is_possessive else tokens[2:]
     own = [token for token in rest if not TITLED.match(token.text)]
-    if not is_said or not 0 < len(own) < MOST_WORDS or any(token.is_possessive for token in own):
-        return None
     words = [bare(token.name or token.text) for token in own]
-    if not SMALL_WORDS.isdisjoint(words):
+    is_name = 0 < len(own) < MOST_WORDS and not any(token.is_possessive for token in own)
+    if not is_said or not is_name or is_office(" ".join(words)) or not SMALL_WORDS.isdisjoint(words):
         return None
     name = _name(own, words, lookup.documents(*words), lookup)
     people = [person for word in words if lookup.frequency(word) for person in lookup.people_called(word)]

@@ -148,6 +148,7 @@ _OFFICE_ALONE = re.compile(
     rf"(?:\s+(?:{_any(_OFFICES['now'])}|(?:in\s+|at\s+the\s+)?{_YEAR}|before(?:\s+[\w'’.-]+){{1,4}}?))?\W*$",
     re.I,
 )
+_IS_OFFICE = re.compile(_any(_OFFICES["names"]), re.I)
 _OF_OFFICE = re.compile(rf"\b{_any(_OFFICES['matters'])}\b", re.I)
 _CHOICE = re.compile(rf"\b{_any(_TYPE_WORDS['choices'])}\b", re.I)
 _NAMED = re.compile(r"(?<=\w )[A-Z][a-z]+ [A-Z][a-z]+")
@@ -196,6 +197,11 @@ def _is_office(question: str) -> bool:
     """Whether keywords name an office alone, and perhaps when: "chair of planning 2025", "clerk before Mr Moss"."""
     is_named = is_of_keywords(question) and len(question.split()) > 1 and _OFFICE_ALONE.match(question) is not None
     return is_named and _OF_OFFICE.search(question) is None
+
+
+def is_office(words: str) -> bool:
+    """Whether some words are the name of an office, such as "harbour master"."""
+    return _IS_OFFICE.fullmatch(words) is not None
 
 
 def compared(words: str) -> str:
