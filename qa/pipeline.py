@@ -38,6 +38,7 @@ from qa.halved import joined, saying_both, says_both, taken_by_other
 from qa.held.answering import in_force
 from qa.held.coming import of_coming_dates
 from qa.held.later import of_later
+from qa.held.next_event import of_next_events
 from qa.held.other_year import of_other_year
 from qa.held.proposed import of_proposal
 from qa.held.question import HeldQuestion, now_asked, read_held_question, rule_asked
@@ -249,7 +250,7 @@ class Assistant:
     ) -> Chosen:
         """What was chosen, or what holds in its place, with what is said otherwise and what is to be told of it."""
         chosen = clock.run(in_force, asked, chosen, held, request.today or date.today(), weigh)
-        for stage in (of_coming_dates, other_dates, conflicting):
+        for stage in (of_next_events, of_coming_dates, other_dates, conflicting):
             chosen = clock.run(stage, asked, chosen)
         chosen = clock.run(of_other_bodies, asked, chosen, weigh)
         chosen = clock.run(of_one_of_all, asked, chosen)

@@ -35,6 +35,8 @@ def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: S
     if of_time := timed_row(asked, passage, row):
         cell = _cell(asked, passage, of_time)
         return cell or of_time, of_time
+    if timed_elsewhere(asked, passage, row):
+        return row, row
     if asked.answer_type == "contact" and (found := answer_value(said, "contact", asked.query.question, None)):
         return (row[0] + found[0], row[0] + found[1]), row
     if row == sentence and is_row_name(passage.text, row, quote):

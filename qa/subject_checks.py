@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from corpus.language.altering import is_replaced
 from corpus.language.contrasts import names_kind_later
 from corpus.language.corrections import is_taken_back
 from corpus.language.date_tense import is_time_before
@@ -29,6 +30,7 @@ from corpus.language.premises import hours_of_another, price_of_another
 from corpus.language.rows import is_row
 from corpus.language.vocabulary import CURRENCY_SIGNS
 from corpus.language.words import stems
+from qa.held.question import asks_of_now
 from qa.query.intent import asks_share, small_name
 from qa.quoted import QuotedWords
 
@@ -87,6 +89,17 @@ def _another_figure(words: QuotedWords) -> bool:
     is_request = only_requested(question, words.sentence_text, at)
     only = (is_change, is_added, is_before, is_gift, is_still, is_request)
     return any(only) or only_forecast(question, words.sentence_text, at)
+
+
+def _replaced(words: QuotedWords) -> bool:
+    """The question asks what is so now, and the number is told only as what was before another: "up from £48"."""
+    if words.kind not in ("number", "other") or not asks_of_now(words.asked.query):
+        return False
+    start, end = (words.span.value or words.span.quote)[:2]
+    first = words.span.sentence[0]
+    return any(map(str.isdigit, words.passage.text[start:end])) and is_replaced(
+        words.sentence_text, (start - first, end - first)
+    )
 
 
 def _somebody_elses(words: QuotedWords) -> bool:
@@ -196,6 +209,7 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_caller,
     _another_group,
     _another_figure,
+    _replaced,
     _somebody_elses,
     _time_before,
     _date_of_another,

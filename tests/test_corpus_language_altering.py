@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.altering import altered_in, begins_on, tells_until_then
+from corpus.language.altering import altered_in, begins_on, is_replaced, tells_until_then
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,8 @@ from corpus.language.altering import altered_in, begins_on, tells_until_then
         ("Until then it opens at 10am.", True),
         ("At present it opens at 8am.", True),
         ("It opens at 8am until then.", False),
+        ("The rate of £20 an hour, fixed in April 2024, stays until then.", True),
+        ("The old fee still applies until that date.", True),
         ("Until the works end it opens at 8am.", False),
     ],
 )
@@ -49,3 +51,22 @@ def test_a_value_that_changed_is_read_with_what_it_was(sentence: str, values: tu
 )
 def test_a_day_after_a_new_value_is_its_first(between: str, begins: bool) -> None:
     assert begins_on(between) is begins
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "replaced"),
+    [
+        ("The council last put rents up in January 2023, from £48 for a full plot.", "£48", True),
+        ("Buses run every 20 minutes in place of every 30 minutes.", "30", True),
+        ("Buses run every 20 minutes in place of every 30 minutes.", "20", False),
+        ("There were 61 people, compared with 44 a year earlier.", "44", True),
+        ("The share was 71.2% in October, against 73.9% in September.", "73.9%", True),
+        ("The fee rises from £6 to £8.", "£6", False),
+        ("Prices go up from £4 for a child to £9 for an adult.", "£4", False),
+        ("Tickets cost from £4.", "£4", False),
+        ("The fee goes up from 1 April to £9.", "£9", False),
+    ],
+)
+def test_a_value_may_be_told_only_as_what_was_before(sentence: str, value: str, *, replaced: bool) -> None:
+    start = sentence.index(value)
+    assert is_replaced(sentence, (start, start + len(value))) is replaced

@@ -34,6 +34,20 @@ PAPERS = {
         "Coach\n  Alan Birkby, 2018 to 2020\n  vacant, 2021 to 2023\n  Mary Stroud, 2024 to date\n\n"
         "Umpire\n  Ken Bagshaw, 2010 to 2015\n  Una Merrow, 2015 to 2022\n"
     ),
+    "mayors.md": (
+        "# Mayors of Oakholm since 2015\n\nThe Mayor is elected each May at the meeting of Oakholm Town Council.\n\n"
+        "- 2015–2018 Cllr Brenda Hope\n- 2018–2021 Cllr Priya Dane (a third year because a meeting was cancelled)\n"
+        "- 2021–2024 Cllr George Lamb\n- 2024– Cllr Dora Hale\n\n"
+        "The Town Clerk is Mrs K. Obi (since 2019; before her Mr P. Grant, 2004 to 2019).\n"
+    ),
+    "harbour.html": (
+        "<html><head><title>Our harbour masters</title></head><body><h1>Our harbour masters</h1>"
+        "<p>Sandle has had a harbour master since the Harbour Order of 1897.</p><table>"
+        "<tr><th>Name</th><th>From</th><th>To</th></tr><tr><td>Edwin Carr</td><td>1978</td><td>1996</td></tr>"
+        "<tr><td>Captain Moira Stott</td><td>1996</td><td>2011</td></tr>"
+        "<tr><td>Captain Ruth Tull</td><td>2011</td><td>present</td></tr></table>"
+        "<p>Captain R. Tull, Harbour Master, had been deputy for six years.</p></body></html>"
+    ),
     "library.html": (
         "<html><head><title>Wickham Library: Chairs of the friends</title></head><body>"
         "<h1>Wickham Library: Chairs of the friends</h1><ul><li>Mrs Edith Sorley (2008–2016)</li>"
@@ -97,6 +111,12 @@ def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:
         ("Who was president in 1990?", "Sir Roy Finch"),
         ("Who is the chief executive of the Tarn Valley Trust?", "Sam Wilde"),
         ("Who was chief executive in 2012?", "Olga Reeve"),
+        ("mayor of Oakholm 2019", "Cllr Priya Dane"),
+        ("Who was mayor of Oakholm in 2019?", "Cllr Priya Dane"),
+        ("Who is the mayor?", "Cllr Dora Hale"),
+        ("who is harbour master", "Captain Ruth Tull"),
+        ("Who was harbour master in 2005?", "Captain Moira Stott"),
+        ("Who came before Tull as harbour master?", "Captain Moira Stott"),
     ],
 )
 def test_the_one_of_the_time_asked_about_answers(
@@ -114,6 +134,8 @@ def test_the_one_of_the_time_asked_about_answers(
         "Who is the umpire?",
         "Who is the president?",
         "Who is the deputy chief pilot?",
+        "Who was mayor of Oakholm in 2012?",
+        "Who was harbour master in 1970?",
     ],
 )
 def test_a_time_or_post_that_no_register_tells_of_has_no_answer(

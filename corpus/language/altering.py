@@ -10,6 +10,13 @@ from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 
 _TABLE = load("holding")
 _UNTIL_THEN = re.compile(rf"\W*{alternatives(_TABLE['until_then'])}\b", re.I)
+_STAYS = re.compile(rf"\b{alternatives(_TABLE['stays'])}\b[^.;]*\b{alternatives(_TABLE['until_that'])}\W*$", re.I)
+_ABOUT = rf"(?:{alternatives(_TABLE['about'])}\s+){{0,2}}$"
+_IN_PLACE_OF = re.compile(rf"\b{alternatives([*_TABLE['in_place_of'], *_TABLE['beside']])}\s+{_ABOUT}", re.I)
+_ALTERED_FROM = re.compile(
+    rf"\b(?:{alternatives(_TABLE['altered'])}|put\b[^.;]{{1,40}}?\b(?:up|down))\b[^.;]{{0,60}}?\bfrom\s+{_ABOUT}", re.I
+)
+_LEAD_CHARS: Final = 120
 _SIGNS: Final = re.escape("".join(CURRENCY_SIGNS))
 _AMOUNT: Final = rf"[{_SIGNS}]?\d[\d,]*(?:\.\d+)?(?:p\b|\s?%)?"
 _FROM_TO = re.compile(
@@ -17,6 +24,7 @@ _FROM_TO = re.compile(
     rf"(?P<new>{_AMOUNT})",
     re.I,
 )
+_TO_ANOTHER = re.compile(rf"[^.;:\d]{{0,40}}?\bto\s+{_AMOUNT}", re.I)
 _ON = re.compile(
     rf"\b(?:on|in|at|{alternatives(_TABLE['since'])})\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?$", re.I
 )
@@ -24,12 +32,24 @@ _PARTED = re.compile(rf"[,;:]|\b{alternatives(_TABLE['until'])}\b", re.I)
 
 
 def tells_until_then(sentence: str) -> bool:
-    """Whether a sentence tells what is so until what the one before it tells: "Until then it opens at 10am".
+    """Whether a sentence tells what is so until what the one before it tells.
 
     Args:
-        sentence: itself.
+        sentence: such as "Until then it opens at 10am." and "The fee of £4 stays until then.".
     """
-    return _UNTIL_THEN.match(sentence) is not None
+    return _UNTIL_THEN.match(sentence) is not None or _STAYS.search(sentence) is not None
+
+
+def is_replaced(sentence: str, value: Span) -> bool:
+    """Whether a value is told only as what was so before another, or beside it.
+
+    Args:
+        sentence: such as "Rents were last put up in 2023, from £48." and "every 20 minutes in place of every 30".
+        value: where it stands in it.
+    """
+    first = max(0, value[0] - _LEAD_CHARS)
+    leads = (lead.search(sentence, first, value[0]) for lead in (_IN_PLACE_OF, _ALTERED_FROM))
+    return any(leads) and _TO_ANOTHER.match(sentence, value[1]) is None
 
 
 def altered_in(sentence: str) -> tuple[Span, Span] | None:

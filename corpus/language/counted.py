@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from corpus.language.altering import is_replaced
 from corpus.language.context import before
 from corpus.language.date_parts import TOLD_YEARS, years_in
 from corpus.language.kinds import PlacedValue, Span, Value
@@ -329,9 +330,14 @@ def _parts_of_wholes(sentence: str, asked: _Count, found: Sequence[PlacedValue])
 
 
 def _changed(sentence: str, question: str, found: Sequence[PlacedValue]) -> set[Span]:
-    """Of numbers that changed, as in "rose from 12 to 18", those that are not asked for: the earlier, or the later."""
+    """Of numbers that changed, as in "rose from 12 to 18", those that are not asked for: the earlier, or the later.
+
+    So of "every 20 minutes in place of every 30" the second, but where what was earlier is asked for.
+    """
     changes = [(one[:2], other[:2]) for one, other in pairwise(found) if is_change(sentence, one[:2], other[:2])]
-    return {pair[bool(_EARLIER.search(question))] for pair in changes}
+    asks_earlier = bool(_EARLIER.search(question))
+    replaced = set() if asks_earlier else {one[:2] for one in found if is_replaced(sentence, one[:2])}
+    return {pair[asks_earlier] for pair in changes} | (replaced if len(replaced) < len(found) else set())
 
 
 def _asks_whole(sentence: str, asked: _Count, whole: Span) -> bool:

@@ -70,6 +70,7 @@ _ASKING_WORD = r"(?:who(?:m|se)?|what|which|where|why|how)"
 _KEYWORDS = rf"^(?!.*\b(?:{_ASKING_WORD}|{_AUXILIARY}|may|must|when|if)\b)"
 """Before a question of keywords, in which nothing asks."""
 _PERSON = r"(?:you|i|some(?:body|one)|any(?:body|one))"
+_NOW = _any(load("questions")["offices"]["now"])
 _COUNT = rf"\bhow {_DEGREE}\b"
 _COUNTING = "".join(rf"(?<!\b{word} )" for word in _TYPE_WORDS["not_counting"])
 _NEED_OR_HAVE = _any(_TYPE_WORDS["needs"], _TYPE_WORDS["having"], ["have"])
@@ -94,7 +95,7 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
         rf"\bwhat (?:does|do|did|will|would) \w[^?]*\b{_PAYING}\b(?! (?:for|with)\W*$)",
         (
             rf"{_KEYWORDS}(?!.*\b{_LIMITING} (?:[\w-]+ ){{0,2}}[\w-]+\W*$)"
-            rf"[^?]*\b{_COUNTING}(?:{_AMOUNT}|{_QUANTITY}|figures?)\W*$"
+            rf"[^?]*\b{_COUNTING}(?:{_AMOUNT}|{_QUANTITY}|figures?)(?: {_NOW})?\W*$"
         ),
     ),
     "reason": (
@@ -145,7 +146,7 @@ _OFFICE_ALONE = re.compile(
     rf"\W*(?:the\s+)?(?:\w[\w'’-]*\s+){{0,4}}?(?:{_any(_OFFICES['names'])}"
     rf"|{_any(_OFFICES['heads'])}(?=\s+of\b)|{_any(_OFFICES['before'])}\s+{_any(_OFFICES['heads'])})"
     r"(?:\s+(?:of|for|at)(?:\s+[\w'’-]+){1,5}?)?"
-    rf"(?:\s+(?:{_any(_OFFICES['now'])}|(?:in\s+|at\s+the\s+)?{_YEAR}|before(?:\s+[\w'’.-]+){{1,4}}?))?\W*$",
+    rf"(?:\s+(?:{_NOW}|(?:in\s+|at\s+the\s+)?{_YEAR}|before(?:\s+[\w'’.-]+){{1,4}}?))?\W*$",
     re.I,
 )
 _IS_OFFICE = re.compile(_any(_OFFICES["names"]), re.I)

@@ -1,0 +1,116 @@
+"""Next events: of a list of events with their days the first that is yet to come answers what is next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.language.dates import dates
+from corpus.language.holding import days_of
+from corpus.language.kinds import Span, Value
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
+from qa.answer_model import Chosen
+from qa.asked import Asked
+from qa.candidates import Candidate
+from qa.held.answering import STATED
+from qa.held.valued import read_passages
+from qa.quoted import AnswerSpan
+from qa.tables import header_of
+
+_TABLE: Final = load("holding")["next_event"]
+_ASKS_NEXT: Final = re.compile(rf"\bnext\b(?!\s+{alternatives(_TABLE['not_after_next'])}\b)", re.I)
+_CALLED_OFF: Final = re.compile(rf"\b{alternatives(_TABLE['called_off'])}\b", re.I)
+_ANY: Final = frozenset(stems(" ".join(_TABLE["any"])))
+"""Stems of words for any event, which need not stand in its line."""
+_LEAST: Final = 2
+"""Fewer lines with a day are no list of events."""
+_MOST_WORDS: Final = 25
+"""A longer line tells more than an event."""
+_NONE_TO_COME: Final = "The documents tell of none to come: the last day that they give is {day}."
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A line of a list of events.
+
+    Attributes:
+        candidate: the passage that it is of.
+        line: where it stands in that.
+        date: where its day does, with the day.
+        days: its first and last day, as ordinals.
+    """
+
+    candidate: Candidate
+    line: Span
+    date: tuple[int, int, Value]
+    days: Span
+
+
+def of_next_events(asked: Asked, chosen: Chosen) -> Chosen:
+    """What was chosen; where it is asked what is next, or when, the first line of a list of events that is to come.
+
+    A line is of what is asked about where it has all words of the question, with what it stands under, but for words
+    such as "event".
+
+    Args:
+        asked: the question.
+        chosen: its passages in order.
+
+    Returns:
+        Where all such lines are over, with no confidence.
+    """
+    query = asked.query
+    if not _ASKS_NEXT.search(query.question) or query.interpretation.periods or chosen.timeline:
+        return chosen
+    told = sorted(_events(asked, chosen), key=lambda event: event.days)
+    today = query.today.toordinal()
+    coming = next((event for event in told if event.days[1] >= today), None)
+    if coming:
+        quote = coming.date[:2] if asked.answer_type == "date" else coming.line
+        value = coming.date if asked.answer_type == "date" else None
+        found = chosen.with_first(coming.candidate, AnswerSpan(quote, coming.line, value), STATED)
+        sure = max(STATED, chosen.confidence.probability)
+        return replace(found, confidence=replace(chosen.confidence, probability=sure))
+    if not told or any(days[1] >= today for days in _days_told(chosen)):
+        return chosen
+    unsure = replace(chosen.confidence, probability=0.0)
+    return replace(chosen, confidence=unsure, ended=_NONE_TO_COME.format(day=told[-1].date[2].text))
+
+
+def _days_told(chosen: Chosen) -> Iterator[Span]:
+    """The first and last days that the sentence of the first words tells."""
+    candidate, span = chosen.ranking.candidates[0], chosen.spans[0]
+    sentence = candidate.passage.text[slice(*span.sentence)]
+    yield from filter(None, map(days_of, dates(sentence, candidate.document.said)))
+
+
+def _events(asked: Asked, chosen: Chosen) -> Iterator[_Event]:
+    """The lines of lists of events that are of what is asked about."""
+    wanted = frozenset(asked.query.terms) - _ANY
+    for candidate in read_passages(asked, chosen.ranking):
+        lines = list(_lines(candidate))
+        if len(lines) < _LEAST:
+            continue
+        passage, above = candidate.passage, f"{candidate.document.title}\n{candidate.passage.heading}"
+        for event in lines:
+            said = passage.text[slice(*event.line)]
+            told = frozenset(stems(f"{above}\n{header_of(passage, event.line)}\n{said}"))
+            is_own = not wanted or not wanted.isdisjoint(stems(said)) or wanted <= frozenset(stems(above))
+            if wanted <= told and is_own and not _CALLED_OFF.search(said):
+                yield event
+
+
+def _lines(candidate: Candidate) -> Iterator[_Event]:
+    """The lines of a passage that give one day, each as an event."""
+    text, start = candidate.passage.text, 0
+    for line in text.splitlines(keepends=True):
+        found = list(dates(line, candidate.document.said))
+        days = days_of(found[0]) if len(found) == 1 else None
+        if days and found[0].normalized and len(found[0].text.split()) < len(line.split()) <= _MOST_WORDS:
+            own = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+            value = Value("date", found[0].text, found[0].normalized)
+            yield _Event(candidate, own, (start + found[0].start, start + found[0].end, value), days)
+        start += len(line)

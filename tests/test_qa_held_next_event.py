@@ -1,0 +1,77 @@
+"""Of a list of events the first that is yet to come answers what is next; where all are over, that is said."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.answer import Answer
+from qa.pipeline import Assistant, load_assistant
+from qa.request import AskRequest
+from qa.settings import read_settings
+from tests.builds import open_papers
+
+PAPERS = {
+    "orchard.md": (
+        "# Events at Moor Orchard\n\n| Date | Event | Where |\n|---|---|---|\n"
+        "| 4 October 2026 | Apple day | Orchard |\n| 12 December 2026 | Carol evening | Hall |\n"
+        "| 16 January 2027 | Wassail | Orchard |\n"
+        "| 6 March 2027 | Seed swap (cancelled) | Hall |\n| 3 April 2027 | Plant sale | Hall |\n"
+    ),
+    "institute.txt": (
+        "What's on at the Stoke Institute\n\nSat 21 Nov 2026 - Film club: Kes\nThu 10 Dec 2026 - Blood donors\n"
+        "Sat 19 Dec 2026 - Film club: Brief Encounter\nSat 9 Jan 2027 - Film club: Local Hero\n"
+    ),
+    "clinic.md": (
+        "# Clinics in Stoke\n\nFlu clinics were held on 3 October 2026.\n\nThe next flu clinic is on 9 January 2027.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(models: Path) -> Assistant:
+    return load_assistant(read_settings(models=models))
+
+
+@pytest.fixture(scope="module")
+def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(PAPERS, tmp_path_factory.mktemp("next"), assistant.encoder)
+
+
+def ask(assistant: Assistant, papers: Snapshot, question: str, today: date = date(2026, 11, 29)) -> Answer:
+    return assistant.ask(papers, AskRequest(question, today=today))
+
+
+@pytest.mark.parametrize(
+    ("question", "today", "quote"),
+    [
+        ("When is the next event at Moor Orchard?", date(2026, 11, 29), "12 December 2026"),
+        ("When is the next event at Moor Orchard?", date(2026, 12, 12), "12 December 2026"),
+        ("When is the next event at Moor Orchard?", date(2026, 12, 13), "16 January 2027"),
+        ("What's the next event in the hall?", date(2027, 1, 20), "3 April 2027 | Plant sale | Hall"),
+        ("next film club", date(2026, 11, 29), "Brief Encounter"),
+        ("What film is on next?", date(2026, 12, 20), "Local Hero"),
+        ("When's the next blood donors session?", date(2026, 11, 29), "10 Dec 2026"),
+        ("When is the next flu clinic?", date(2026, 11, 29), "9 January 2027"),
+    ],
+)
+def test_the_first_event_to_come_answers(
+    assistant: Assistant, papers: Snapshot, question: str, today: date, quote: str
+) -> None:
+    answer = ask(assistant, papers, question, today)
+    assert answer.answer and quote in answer.answer.quote
+
+
+def test_where_all_are_over_that_is_said(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "When is the next apple day?")
+    assert answer.answer is None
+    assert "4 October 2026" in answer.reason_text
+
+
+@pytest.mark.parametrize("question", ["When is the next bonfire?", "What happens next year at Moor Orchard?"])
+def test_no_other_event_is_next(assistant: Assistant, papers: Snapshot, question: str) -> None:
+    answer = ask(assistant, papers, question)
+    assert answer.answer is None or "Carol" not in answer.answer.quote
