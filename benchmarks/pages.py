@@ -8,7 +8,7 @@ drawn, of the index --originals where the one asked has no files with pages. All
 (QA_...).
 
 Each kind of page is opened in a session of its own, with nothing kept. Bytes are those of the bodies, as they are
-before they are packed for the way. The first result is there when the browser has drawn something of the page with
+before they are compressed for the way; "sent" is what came over it. The first result is there when the browser has drawn something of the page with
 the answer: its own First Contentful Paint, from the start of the navigation. Use a quiet machine: the first line says
 how busy it is.
 """
@@ -111,17 +111,17 @@ def weights(browser: Browser, address: str, question: str, document: str) -> Tab
         "an error": "/documents/nowhere.txt",
     }
     table = Table("Page")
-    for column in ("requests", "of other sites", *(f"{kind}, bytes" for kind in KINDS), "whole, bytes"):
+    for column in ("requests", "of other sites", *(f"{kind}, bytes" for kind in KINDS), "whole, bytes", "sent, bytes"):
         table.add_column(column, justify="right")
     for name, path in pages.items():
-        sizes, requests, foreign = opened(browser, address + path)
-        numbers = (requests, foreign, *(sizes.get(kind, 0) for kind in KINDS), sum(sizes.values()))
+        sizes, requests, foreign, sent = opened(browser, address + path)
+        numbers = (requests, foreign, *(sizes.get(kind, 0) for kind in KINDS), sum(sizes.values()), sent)
         table.add_row(name, *(f"{number:,}" for number in numbers))
     return table
 
 
-def opened(browser: Browser, url: str) -> tuple[Mapping[str, int], int, int]:
-    """What a browser with nothing kept asks for a page: bytes by kind, how many requests, how many of other sites."""
+def opened(browser: Browser, url: str) -> tuple[Mapping[str, int], int, int, int]:
+    """What a browser with nothing kept asks for a page: bytes by kind, requests, those of other sites, bytes sent."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page, responses = context.new_page(), list[Response]()
     page.on("response", lambda response: responses.append(response))
@@ -131,8 +131,9 @@ def opened(browser: Browser, url: str) -> tuple[Mapping[str, int], int, int]:
         kind = response.request.resource_type
         kind = kind if kind in KINDS else "image"  # the small picture of the tab is of a kind of its own
         sizes[kind] = sizes.get(kind, 0) + len(response.body())
+    sent = sum(response.request.sizes()["responseBodySize"] for response in responses)
     context.close()
-    return sizes, len(responses), sum(is_foreign(response.url) for response in responses)
+    return sizes, len(responses), sum(is_foreign(response.url) for response in responses), sent
 
 
 def first_result(browser: Browser, address: str, question: str) -> float:

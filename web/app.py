@@ -15,6 +15,7 @@ from starlette.middleware.cors import CORSMiddleware
 from qa.errors import FeedbackError
 from qa.feedback import FeedbackStore
 from qa.settings import Settings, read_settings
+from web.compression import Compression
 from web.error_handlers import CatchAll, install
 from web.live import LiveSnapshot
 from web.once import NamesOnce
@@ -71,6 +72,7 @@ def create_app(settings: Settings, schema: RequestSchema | None = None) -> FastA
         generate_unique_id_function=operation_id,
         lifespan=lifespan,
         middleware=[
+            Middleware(Compression),
             Middleware(SecurityHeaders),
             *([Middleware(CORSMiddleware, **_cors(settings))] if settings.cors_origins else []),
             Middleware(CatchAll),
