@@ -16,6 +16,7 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import day_in_words
 from corpus.metadata.dating import states_edition_day
 from corpus.metadata.in_force import day_in_force
+from corpus.metadata.shape import is_called_inspection
 from index.seams import DocumentMeta
 from index.snapshot import Snapshot
 from qa.answer import Notice, Quote
@@ -88,7 +89,7 @@ def chain_of(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     Editions have one publisher and one name and are of different days; they share their sentences but for numbers, or
     one is a draft, or says that it replaces another, or they are policies, rules or prices. The minutes of several
     meetings are none, whatever they share, nor
-    are the reports of a series.
+    are the reports of inspections or of a series.
 
     Args:
         snapshot: the documents.
@@ -103,7 +104,8 @@ def chain_of(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
 def _found(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     """The same, found anew."""
     name = called(document)
-    if not document.day or not name or snapshot.catalogue.is_series or tells_events(document):
+    is_of_its_day = tells_events(document) or _is_inspection(document)
+    if not document.day or not name or snapshot.catalogue.is_series or is_of_its_day:
         return None
     alike = (snapshot.document_meta(index) for index in _called_alike(snapshot, document))
     others = [
@@ -116,6 +118,11 @@ def _found(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     is_rule = _is_rule(snapshot, document)
     found = [one for one in others if is_rule or _is_edition(own, _text(snapshot, one), (document, one))]
     return Chain(tuple(sorted((document, *found), key=lambda one: -_holds_from(one)))) if found else None
+
+
+def _is_inspection(document: DocumentMeta) -> bool:
+    """Whether a document is the report of an inspection, which the next one takes no place of."""
+    return document.dated_basis == "inspection" or is_called_inspection(document.title)
 
 
 def newer_edition(snapshot: Snapshot, document: DocumentMeta, by: date) -> DocumentMeta | None:

@@ -78,6 +78,54 @@ def test_a_care_home_is_asked_the_five_questions() -> None:
     ]
 
 
+HOME = """# Moor House
+
+We visited on 20 June 2023.
+
+## Overall rating: Requires improvement
+
+| Area | Rating |
+|---|---|
+| Safe | Inadequate |
+| Caring | Good |
+"""
+HISTORY = """# Moor House: previous and current ratings
+
+| Report published | Overall | Safe | Well-led |
+|---|---|---|---|
+| 29 April 2025 | Good | Requires improvement | Good |
+| 17 November 2021 | Requires improvement | Inadequate | Good |
+"""
+LINES = "# Moor House\n\nOverall: Good\n\nSafe: Good\n\nCaring: Outstanding\n"
+
+
+def test_parts_that_are_graded_beside_each_other_tell_by_which_scale() -> None:
+    assert [(each.subject, each.scale, each.aspect, each.grade) for each in found(HOME)] == [
+        ("Moor House", "cqc", "overall", "requires_improvement"),
+        ("Moor House", "cqc", "safe", "inadequate"),
+        ("Moor House", "cqc", "caring", "good"),
+    ]
+    assert [(each.scale, each.aspect, each.grade) for each in found(LINES)] == [
+        ("cqc", "overall", "good"),
+        ("cqc", "safe", "good"),
+        ("cqc", "caring", "outstanding"),
+    ]
+    assert not found(HOME.replace("| Caring | Good |\n", "")), "one part alone may be of anything"
+    assert not found(HOME.replace("Safe", "Kitchen").replace("Caring", "Stairs"))
+    assert not found(HOME.replace("# Moor House", "# Annual Report")), "it does not say whose they are"
+
+
+def test_a_table_of_days_and_parts_has_a_judgement_in_each_cell() -> None:
+    assert [fact[1:] for fact in facts(HISTORY)] == [
+        ("overall", "good", "2025-04-29"),
+        ("safe", "requires_improvement", "2025-04-29"),
+        ("well_led", "good", "2025-04-29"),
+        ("overall", "requires_improvement", "2021-11-17"),
+        ("safe", "inadequate", "2021-11-17"),
+        ("well_led", "good", "2021-11-17"),
+    ]
+
+
 def test_the_quote_is_the_row_and_its_grade() -> None:
     document = read(REPORT.format(""))
     quotes = [document.text[each.start : each.end] for each in judgements_of(document)]

@@ -81,6 +81,11 @@ def test_minutes_of_two_meetings_are_no_editions_and_the_older_tell_what_held_be
     assert [(one.relation, one.quote) for one in answer.alternatives] == [("earlier", papers[0]["text"])]
 
 
+def test_reports_of_two_inspections_are_no_editions(snapshot_of: Made) -> None:
+    papers = [{**one, "title": "Inspection of Moor Lane School"} for one in (OLD, NEW)]
+    assert chain(snapshot_of(papers)) == []
+
+
 def test_an_answer_says_which_edition_it_replaces_and_what_changed_here(snapshot_of: Made) -> None:
     [said] = notices(snapshot_of((OLD, NEW)), "How much may staff claim a mile for a car?")
     assert said == "This is the edition of 1 April 2023. It replaces that of 1 April 2019: “45p” became “52p”."

@@ -7,12 +7,14 @@ from datetime import date
 
 import pytest
 
+from index.encoder import HashingEncoder
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.judged.answering import Judged, judged
 from qa.query import understand
 from qa.request import Filters
 from qa.retrieve import scope_of
+from tests.builds import open_papers
 from tests.judged_papers import MARLOW_2018, WENDHAM, report
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -204,3 +206,47 @@ def test_a_report_counts_above_what_is_told_otherwise_of_the_same_time(snapshot_
     answer = found(snapshot, "How is Wendham rated?")
     assert answer and [event.grade for event in answer.answering] == ["good"]
     assert [event.grade for event in answer.contradicted] == ["inadequate"]
+
+
+HISTORY = """# Moor House: previous and current ratings
+
+| Report published | Overall | Safe | Well-led |
+|---|---|---|---|
+| 29 April 2025 | Good | Requires improvement | Good |
+| 8 August 2023 | Requires improvement | Inadequate | Good |
+"""
+VISIT = """# Moor House
+
+Published: 8 August 2023
+
+## Overall rating: Requires improvement
+
+| Area | Rating |
+|---|---|
+| Safe | Inadequate |
+| Caring | Good |
+"""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    papers = {"history.md": HISTORY, "visit.md": VISIT}
+    return open_papers(papers, tmp_path_factory.mktemp("home"), HashingEncoder())
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Moor safe rating latest", ["requires_improvement"]),
+        ("Moor House safe rating in 2025", ["requires_improvement"]),
+        ("how was Moor House rated for safe in 2023", ["inadequate"]),
+        ("how did inspectors judge safety at Moor House in 2023", ["inadequate"]),
+        ("Moor House caring rating 2023", ["good"]),
+        ("Moor House caring rating 2021", []),
+        ("what is Moor House rated now", ["good"]),
+    ],
+)
+def test_grids_of_parts_answer_for_the_part_and_the_time_asked_about(
+    home: Snapshot, question: str, expected: list[str]
+) -> None:
+    assert grades(home, question) == expected

@@ -53,3 +53,12 @@ def test_one_that_is_told_of_in_passing_does_not() -> None:
     assert only_subject(told) == ("wendham",)
     assert only_subject(told[1:]) is None
     assert only_subject([*judged(*["Wendham"] * 9), (9, judged("Marlow")[0][1])]) is None
+
+
+def test_a_house_is_named_without_the_word_for_it_where_only_one_is_called_so() -> None:
+    house, school = ("larkfield", "house"), ("quay", "lane", "primary", "school")
+    assert subject_named(["larkfield", "rating"], {house, school}) == (house, ["rating"])
+    assert subject_named(["quay", "lane"], {house, school}) == (school, [])
+    assert subject_named(["larkfield", "court"], {house}) == (house, ["court"]), "what is left is no word of rating"
+    assert subject_named(["larkfield"], {house, ("larkfield", "court")}) == (None, ["larkfield"])
+    assert subject_named(["park"], {("park", "school")}) == (None, ["park"]), "no name by itself"

@@ -9,6 +9,7 @@ from functools import cache
 from corpus.labels import shipped_labels
 from corpus.language.folding import searchable
 from corpus.language.vocabulary import alternatives, load
+from corpus.metadata.shape import is_name
 
 _WORDS = load("judgements")["wording"]
 _BODIES = alternatives(_WORDS["bodies"]).replace("'", "['’]")
@@ -53,6 +54,12 @@ def named_in_title(title: str) -> str:
     """Whose report a title says it is: "Moor House: inspection report"; "" where it says none."""
     named = _REPORT_TITLE.fullmatch(title)
     return " ".join(named["name"].split()) if named else ""
+
+
+def named_alone(title: str) -> str:
+    """Whom a title names and nothing else: "Moor House", but no "Inspection Report"; "" where it says more."""
+    is_report = re.search(rf"\b(?i:{alternatives([*_WORDS['report_titles'], 'report', 'reports'])})\b", title)
+    return title if is_name(title) and not is_report else ""
 
 
 def only_body(text: str) -> str:

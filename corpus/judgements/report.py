@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -9,13 +11,17 @@ from typing import Final
 from corpus.document import Document
 from corpus.judgements.as_of import Stated
 from corpus.judgements.judgement import Basis, Judgement, Standing
-from corpus.judgements.names import named_in_title, named_with, only_body, same_name
+from corpus.judgements.names import named_alone, named_in_title, named_with, only_body, same_name
 from corpus.judgements.scales import Aspect, Grade, Scale, Scales
 from corpus.judgements.written import Written, written
 
 AUTHORITY: Final = "authority"
 """The label that says whom a document is of."""
 _HEAD_CHARS: Final = 1500
+_LEAST_PARTS: Final = 2
+"""So many parts that are graded tell by which scale; set by hand."""
+_MOST_CHARS: Final = 160
+_NONE: Final = (("", 0), ("", 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,11 @@ class Report:
         """What is known of a document."""
         told = Written() if document.day else written(document.text)
         head = f"{document.title}\n{document.text[:_HEAD_CHARS]}"
+        own = named_in_title(document.title) or named_alone(document.title)
         scale = scales.signed(head) or next(iter(scales.about(head)), None)
+        scale = scale or (_by_parts(document, scales) if own else None)
         if scale and not scale.of_authorities:
-            name = named_with(scale.about, head) or named_in_title(document.title)
+            name = named_with(scale.about, head) or own
             return cls(document, scales, scale, name, told)
         subject = dict(document.labels).get(AUTHORITY) or only_body(document.text)
         return cls(document, scales, scale, subject, told)
@@ -101,3 +109,24 @@ class Report:
         name = subject if self.is_of_another(subject) or not self.subject else self.subject
         dated = (when.day, when.until, when.basis)
         return Judgement(name, aspect.key, grade.key, scale.key, *dated, standing, start, end, when.after)
+
+
+def _by_parts(document: Document, scales: Scales) -> Scale | None:
+    """The scale of whose parts a document grades several: "Safe", "Caring"; None where it is none, or may be two."""
+    parts: set[tuple[str, str]] = set()
+    graded: set[str] = set()
+    for words in _short_texts(document):
+        called = scales.aspects_called(words)
+        parts |= {(scale.key, aspect.key) for scale, aspect in called if aspect is not scale.overall}
+        graded |= {scale.key for scale, _ in scales.grades_called(words)}
+    (best, most), (_, others) = [*Counter(key for key, _ in parts if key in graded).most_common(2), *_NONE][:2]
+    return scales[best] if most >= _LEAST_PARTS and most > others else None
+
+
+def _short_texts(document: Document) -> Iterator[str]:
+    """The cells of tables, and in other lines the label and what stands after its colon."""
+    for block in document.blocks:
+        for span in block.cells or (block,):
+            if span.end - span.start <= _MOST_CHARS:
+                words = document.text[span.start : span.end]
+                yield from (part for line in words.splitlines() for part in line.split(": "))

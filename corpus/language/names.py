@@ -14,6 +14,7 @@ _TABLE = load("names")
 CONNECTORS = frozenset[str](_TABLE["connectors"])
 """Words that stand inside of names without a capital."""
 _JOINS = frozenset[str](_TABLE["joins"])
+_HOUSES: Sequence[tuple[str, ...]] = sorted((tuple(words.split()) for words in _TABLE["houses"]), key=len, reverse=True)
 _NO_SHORT_NAMES = frozenset[str](_TABLE["no_short_names"])
 _SPELT: Mapping[str, str] = _TABLE["spelt"]
 _OF_PLACE = re.compile(rf"(?<=\w{{4}}){alternatives(_TABLE['of_places'])}$")
@@ -43,10 +44,13 @@ def bare_words(text: str) -> list[str]:
 def in_short(name: Sequence[str]) -> tuple[str, ...]:
     """The words of a name as it is said in short, "Brighton" for "Brighton and Hove"; () where there is no such way.
 
+    "Larkfield" is said for "Larkfield House", too.
+
     Args:
         name: its words, as names are compared.
     """
-    end = next((place for place, word in enumerate(name) if word in _JOINS), 0)
+    house = next((words for words in _HOUSES if tuple(name[-len(words) :]) == words), ())
+    end = next((place for place, word in enumerate(name) if word in _JOINS), len(name) - len(house) if house else 0)
     return tuple(name[:end]) if not _NO_SHORT_NAMES.issuperset(name[:end]) else ()
 
 
