@@ -46,6 +46,9 @@ _HEAD_OF = re.compile(
 )
 """A line that says who is at the head of something: "Chair of governors | Ada Moor"."""
 
+_MINUTE = re.compile(r"\W*\d{1,4}/\d{2,4}\b[.:)]?")
+"""The number of a minute with its year: "85/26 Hall hire"."""
+
 
 def _effect_for_cause(words: QuotedWords) -> bool:
     """The question asks why something is so, and the sentence tells what it led to, or the other way round."""
@@ -164,7 +167,10 @@ def _head_of_another(words: QuotedWords) -> bool:
 
 
 def _marker_alone(words: QuotedWords) -> bool:
-    """Words are only the number or sign before their sentence, and no value."""
+    """Words are only the number or sign before their sentence, such as that of a minute, and no value."""
+    start, end = (place - words.span.sentence[0] for place in words.span.quote)
+    if numbered := _MINUTE.match(words.sentence_text):
+        return start >= numbered.start() and end <= numbered.end()
     marker = marker_at(words.sentence_text)
     if marker is None or marker.is_bare or words.span.value:
         return False

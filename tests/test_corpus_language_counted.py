@@ -323,6 +323,7 @@ def test_a_share_is_no_sum_of_money() -> None:
         ("How many birds may I keep?", "Hens and ferrets are allowed, up to six hens.", False),
         ("How many ferrets may I keep?", "Hens and ferrets are allowed, up to six in all.", False),
         ("How many cars does the car park hold?", "The car park holds six spaces.", False),
+        ("How many dogs may I keep?", "Tenants may keep up to six cats or dogs.", False),
     ],
 )
 def test_how_many_there_may_be_of_what_stands_beside_is_another_number(

@@ -26,7 +26,9 @@ _BREAK = re.compile(r"[,;(]\s")
 _FIGURE, _DAY = re.compile(r"\d"), re.compile(rf"\b(?:{ANY_MONTH}|{YEAR})\b")
 _BODIES, _NO_KINDS = frozenset(map(stem_of, _TABLE["bodies"])), frozenset[str](_TABLE["no_kinds"])
 _THINGS = frozenset[str]([*_TABLE["things"], *_TABLE["bodies"]])
-_VERBS = frozenset(map(stem_of, (*load("halves")["auxiliaries"], *load("halves")["lent_verbs"])))
+_KINDS = load("questions")["answer_types"]
+_PAYING = set(_KINDS["paying"]) - set(_KINDS["amounts"])
+_VERBS = frozenset(map(stem_of, (*load("halves")["auxiliaries"], *load("halves")["lent_verbs"], *_PAYING)))
 """A verb beside a word is no kind of it: "must a complaint", "complaints must"."""
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word, or a part of one with a hyphen: a street-trading licence is one for street trading."""

@@ -271,6 +271,8 @@ def is_size_of_counted(question: str, sentence: str, start: int) -> bool:
 def is_of_counted_beside(question: str, sentence: str, end: int) -> bool:
     """Whether a number counts what stands beside the things that a question counts: "Hens and rabbits, up to six hens".
 
+    "Up to three cats or dogs" counts both.
+
     Args:
         question: such as "How many rabbits may I keep?".
         sentence: in which the number stands.
@@ -280,8 +282,9 @@ def is_of_counted_beside(question: str, sentence: str, end: int) -> bool:
     counted = next(filter(_is_plural, re.findall(r"[\w'’-]+", sentence[end : end + 40])[:2]), "").casefold()
     if not noun or not counted or stem_of(counted) == noun[-1]:
         return False
-    pairs = (match.groups() for match in _SIDE_BY_SIDE.finditer(sentence.casefold()))
-    return any(counted in pair and noun[-1] in map(stem_of, pair) for pair in pairs)
+    pairs = [match for match in _SIDE_BY_SIDE.finditer(sentence.casefold()) if noun[-1] in map(stem_of, match.groups())]
+    counts_both = any(not sentence[end : match.start()].strip() for match in pairs if match.start() >= end)
+    return not counts_both and any(counted in match.groups() for match in pairs)
 
 
 def _measured(quantity: str) -> str | None:
