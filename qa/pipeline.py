@@ -60,7 +60,7 @@ from qa.request import AskRequest
 from qa.reread import reread
 from qa.retrieve import retrieve, retrieve_rows, scope_of
 from qa.settings import Settings
-from qa.standing import of_standing
+from qa.standing import of_edition_then, of_standing
 
 _SHORT: Final = 3
 """Words of so few letters may stand nowhere in a rule that is asked about, as "per" does."""
@@ -170,7 +170,7 @@ class Assistant:
             replace(request, today=then),
         )
         timeless = self._understood(wanted.timeless, of_rule, as_then, clock)
-        found = self._answered(of_rule, as_then, timeless, clock)
+        found = self._answered(of_rule, as_then, timeless, clock, now=now)
         told = held_then(rule, query.interpretation.periods[0].text)
         others = (notice for notice in found.notices if notice.kind != "as_of")
         notices = (told, *others)
@@ -191,6 +191,7 @@ class Assistant:
         wanted: HeldQuestion | None = None,
         table: Tabulated | None = None,
         taken: Taken | None = None,
+        now: Answer | None = None,
     ) -> Answer:
         """The answer to a question that asks one thing, or for a table.
 
@@ -202,6 +203,7 @@ class Assistant:
             wanted: of what held at some time, which time that is; only what is known to have held then answers.
             table: what the facts say to it, where it asks over many documents.
             taken: the words that answer the other half of the question.
+            now: what answers of a newer edition, where an older one is asked alone.
         """
         asked = Asked(search.snapshot, query, search.scope, request.k, taken)
         candidates = clock.run(featurize, asked, clock.run(retrieve, asked, self.encoder))
@@ -214,6 +216,7 @@ class Assistant:
         chosen = clock.run(choose, asked, candidates.of_series, ranking, spans, self.answer_model)
         candidate_of = partial(self._candidate, asked, ranking)
         chosen = clock.run(of_longer_tables, asked, chosen, candidate_of)
+        chosen = of_edition_then(asked, chosen, now)
         if not wanted:
             again = partial(choose, asked, candidates.of_series, model=self.answer_model)
             sure = partial(confidences, asked, candidates.of_series, model=self.answer_model)

@@ -13,12 +13,14 @@ from typing import Final
 
 from corpus.language.dates import dates
 from corpus.language.holding import days_of
+from corpus.language.kinds import Span
 from corpus.language.rows import is_row
 from corpus.language.values import value_spans
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import day_in_words
 from corpus.language.words import stems
 from index.seams import DocumentMeta
+from qa.answer import Answer
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
@@ -127,9 +129,35 @@ def _says_as_much(asked: Asked, found: Chosen, chosen: Chosen) -> bool:
 def _in_its_place(asked: Asked, words: Found, newest: DocumentMeta, candidates: Sequence[Candidate]) -> Found | None:
     """The sentence of an edition that stands in the place of words of another, in one of some passages of it."""
     candidate, span = words
-    own, other = asked.document(candidate.document.id), asked.document(newest.id)
     start = candidate.passage.start
-    beside = own and other and compared(own, (start + span.sentence[0], start + span.sentence[1]), other)
+    place = start + span.sentence[0], start + span.sentence[1]
+    return _counterpart(asked, candidate.document.id, place, newest, candidates)
+
+
+def of_edition_then(asked: Asked, chosen: Chosen, now: Answer | None) -> Chosen:
+    """What was chosen among the words of an older edition; first the sentence in the place of what answers now.
+
+    Args:
+        asked: the question, put to the older edition alone.
+        chosen: its passages in order.
+        now: the answer of the newer edition, which is as likely; None where that does not matter.
+    """
+    if now is None or now.answer is None:
+        return chosen
+    place, older = (now.answer.sentence.start, now.answer.sentence.end), chosen.ranking.candidates[0].document
+    found = _counterpart(asked, now.answer.document_id, place, older, chosen.ranking.candidates)
+    if found is None:
+        return chosen
+    sure = max(chosen.confidence.probability, now.confidence)
+    return replace(chosen.with_first(*found), confidence=replace(chosen.confidence, probability=sure))
+
+
+def _counterpart(
+    asked: Asked, document_id: str, place: Span, newest: DocumentMeta, candidates: Sequence[Candidate]
+) -> Found | None:
+    """The sentence of an edition in the place of one of another document, by its offsets there; None for none."""
+    own, other = asked.document(document_id), asked.document(newest.id)
+    beside = own and other and compared(own, place, other)
     if not beside or not beside.is_one or not beside.other or is_row(beside.other):
         return None
     for one in candidates:

@@ -254,3 +254,32 @@ def test_a_paper_to_come_tells_its_start_its_contacts_and_what_was_done(
     snapshot = open_papers(TO_COME, tmp_path, assistant.encoder)
     answer = assistant.ask(snapshot, AskRequest(question, today=date(2026, 11, 29))).answer
     assert (answer is None) if quote is None else (answer is not None and quote in answer.quote)
+
+
+ATTENDANCE = {
+    "leave-2023.md": (
+        "# Marlow College: Attendance policy\n\nEdition of September 2023.\n\n"
+        "We expect every student to attend at least 90% of lessons.\n\nAbsence must be reported by telephone.\n"
+    ),
+    "leave-2026.md": (
+        "# Marlow College: Attendance policy\n\nEdition of September 2026.\n\n"
+        "We expect every student to attend at least 92% of lessons.\n\nAbsence must be reported through the app.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("What attendance is expected of students?", "92%"),
+        ("What attendance was expected of students in 2024?", "90%"),
+        ("How must absence be reported in 2024?", "telephone"),
+        ("What attendance was expected of students in 2021?", None),
+    ],
+)
+def test_the_sentence_in_the_place_of_what_answers_now_answered_then(
+    question: str, quote: str | None, assistant: Assistant, tmp_path: Path
+) -> None:
+    snapshot = open_papers(ATTENDANCE, tmp_path, assistant.encoder)
+    answer = assistant.ask(snapshot, AskRequest(question, today=date(2026, 11, 29))).answer
+    assert (answer is None) if quote is None else (answer is not None and quote in answer.quote)
