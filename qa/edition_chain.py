@@ -64,7 +64,7 @@ class Chain:
 
     def in_force(self, by: date) -> DocumentMeta:
         """The newest that is no draft, not withdrawn and holds by a day; where none is so, the next, or the newest."""
-        held = (one for one in self.editions if not (is_not_in_force(one) or is_to_come(one, by)))
+        held = (one for one in self.editions if not is_not_in_force(one) and _holds_from(one) <= by.toordinal())
         return next(held, None) or self.to_come(by) or self.editions[0]
 
     def to_come(self, by: date) -> DocumentMeta | None:
