@@ -8,9 +8,9 @@ drawn, of the index --originals where the one asked has no files with pages. All
 (QA_...).
 
 Each kind of page is opened in a session of its own, with nothing kept. Bytes are those of the bodies, as they are
-before they are compressed for the way; "sent" is what came over it. The first result is there when the browser has drawn something of the page with
-the answer: its own First Contentful Paint, from the start of the navigation. Use a quiet machine: the first line says
-how busy it is.
+before they are compressed for the way; "sent" is what came over it. The first result is there when the browser has
+drawn something of the page with the answer: its own First Contentful Paint, from the start of the navigation. Use a
+quiet machine: the first line says how busy it is.
 """
 
 from __future__ import annotations

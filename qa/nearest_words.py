@@ -7,20 +7,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import reduce
 from heapq import nlargest
 from itertools import pairwise
 from typing import Final
+
+import numpy as np
 
 from corpus.document import Document
 from corpus.language.kinds import Span
 from corpus.language.rows import CELL_END
 from corpus.language.words import stems
-from index.seams import Scope
+from index.seams import Rows, Scope
 from index.snapshot import Snapshot
 from qa.pasted import unbroken
 from qa.referred import SEEN_ALIKE, plain
 
 _PASSAGES: Final = 60
+_HOLDING: Final = 300
 _COMPARED: Final = 8
 _AROUND_CHARS: Final = 1_500
 _BEFORE_CHARS: Final = 2
@@ -71,6 +75,23 @@ def places_of(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[PlaceIn]
     if not wanted or not snapshot.manifest.passages:
         return
     rows = snapshot.lexical_index.query(wanted).search(_PASSAGES, scope).rows
+    yield from _around_passages(snapshot, words, rows)
+
+
+def holding(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[PlaceIn]:
+    """Where words may stand exactly: parts of documents that have all of them in one passage, the likeliest first."""
+    wanted = stems(words)
+    if not wanted or not snapshot.manifest.passages:
+        return
+    rows = (snapshot.lexical_index.rows(stem, "text").astype(np.int64) for stem in set(wanted))
+    having: Rows = reduce(np.intersect1d, rows)
+    inside = having[[index in scope for index in snapshot.document_index_of(having)]]
+    scores = snapshot.lexical_index.query(wanted).scores(inside)
+    yield from _around_passages(snapshot, words, inside[np.argsort(-scores, kind="stable")][:_HOLDING])
+
+
+def _around_passages(snapshot: Snapshot, words: str, rows: Rows) -> Iterator[PlaceIn]:
+    """Parts of documents around some passages, with room for words."""
     read: dict[str, Document | None] = {}
     for passage in snapshot.passages(int(row) for row in rows):
         if passage.document_id not in read:

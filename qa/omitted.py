@@ -19,6 +19,7 @@ _MARK: Final = re.compile(rf"\(?\[\s?{_DOTS}\s?\]\)?|\(\s?{_DOTS}\s?\)|{_DOTS}|\
 _LETTER: Final = re.compile(r"\[\w\]")
 _LEAST_WORDS: Final = 3
 """The longest piece of a quotation has so many words; fewer stand anywhere."""
+_MOST_PIECES: Final = 20
 _PLACES: Final = 1_000
 _AROUND_CHARS: Final = 4_000
 _PARTING = " \t\r\n.,;:"
@@ -61,7 +62,7 @@ class Piece:
 
 
 def pieces_of(words: str) -> tuple[Piece, ...]:
-    """The pieces of a quotation between marks for what is left out or put in; () without marks or with few words."""
+    """The pieces of a quotation between marks for what is left out or put in; () without marks, with few words or many marks."""
     marks = list(_MARK.finditer(words))
     starts = [0, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), len(words)]
@@ -79,7 +80,7 @@ def pieces_of(words: str) -> tuple[Piece, ...]:
             pieces.append(Piece(stripped, " ".join(before), begins_within, ends_within, is_lettered))
             before = []
     longest = max((len(piece.words.split()) for piece in pieces), default=0)
-    return tuple(pieces) if marks and longest >= _LEAST_WORDS else ()
+    return tuple(pieces) if marks and longest >= _LEAST_WORDS and len(pieces) <= _MOST_PIECES else ()
 
 
 def find_in_order(text: str, pieces: Sequence[Piece], first: int, last: int) -> tuple[Span, ...]:

@@ -38,6 +38,14 @@ _PARAGRAPH = re.compile(
     rf"(?P<first>{_NUMBER})(?:(?:\s?-\s?|\s(?:to|and)\s)(?P<last>{_NUMBER}))?(?!\w)",
     re.I,
 )
+_NAMED_PARTS = alternatives(load("lists")["numbered_parts"])
+_PART = re.compile(
+    rf"(?<!\w)(?P<first>{_NAMED_PARTS}\s{{1,3}}{_NUMBER})"
+    rf"(?:(?:\s?-\s?|\s(?:to|and)\s)(?P<last>{_NAMED_PARTS}\s{{1,3}}{_NUMBER}))?(?!\w)",
+    re.I,
+)
+"""A number with the word that is printed before it: "Minute 41", "Section 2 to Section 3"."""
+_PARAGRAPH_WORD = re.compile(rf"{alternatives(_WORDS['paragraphs'])}\.?\s+", re.I)
 _MINUTE = re.compile(r"(?<!\d)\d{2,4}:\d{2}:\d{2}(?!\d)")
 _OF_POINTS = re.escape(POINTS).replace(re.escape("{}"), "[0-9]{1,5}")
 _BESIDE_IT = re.compile(rf"https?://\S+|/documents/\S+|{_OF_POINTS}|;\s*{re.escape(COLUMNS)}.*", re.DOTALL)
@@ -306,7 +314,8 @@ def _compared(words: str) -> str:
 def _read(said: str) -> _Told:
     """What a reference tells, apart from publisher and title."""
     rest = _BESIDE_IT.sub(lambda match: " " * len(match.group()), said)
-    page, paragraph, minute = _PAGE.search(rest), _PARAGRAPH.search(rest), _MINUTE.search(rest)
+    page, minute = _PAGE.search(rest), _MINUTE.search(rest)
+    paragraph = _PARAGRAPH.search(rest) or _PART.search(rest)
     pages = tuple((span, int(said)) for span, said in _ends(page))
     numbers = ((minute.span(), minute.group()),) if minute else tuple(_ends(paragraph))
     for match in filter(None, (page, paragraph, minute)):
@@ -405,7 +414,7 @@ def _squeezed(number: str) -> str:
 
 
 def _is_number(told: str, printed: str | None) -> bool:
-    return printed is not None and _squeezed(told) == _squeezed(printed)
+    return printed is not None and _squeezed(told) in (_squeezed(printed), _squeezed(_PARAGRAPH_WORD.sub("", printed)))
 
 
 def _places(document: Document) -> Iterator[_Place]:

@@ -9,10 +9,10 @@ from typing import Literal
 
 from corpus.document import Document
 from corpus.language.kinds import Span
-from index.seams import EVERYTHING
+from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.citation import Place, citation_link, document_link, place_in_words, place_of, quoted, reference
-from qa.nearest_words import Near, PlaceIn, Token, around, find_exactly, nearest_of, places_of, tokens
+from qa.nearest_words import Near, PlaceIn, Token, around, find_exactly, holding, nearest_of, places_of, tokens
 from qa.omitted import Omission, find_in_order, omissions_between, pieces_of, sentences_around
 from qa.pasted import Pasted, quotations_within, unbroken, ways_to_read
 from qa.referred import (
@@ -29,6 +29,7 @@ QUOTE_MAX_CHARS = 4_000
 _COMPARED = 8
 _AROUND_PIECES_CHARS = 200_000
 _NAMED = 20
+_CHECKED_PIECES = 6
 _LOOKED_THROUGH_CHARS = 2_000_000
 _OWN_SENTENCE = 0.8
 """A sentence of which no document has so much is somebody's own, and the quotation within it is what is checked."""
@@ -72,7 +73,7 @@ class Verdict:
             has words that no reference to this document has.
         omissions: what the quotation leaves out or puts in by its own marks.
         sentence: what the words stand in, whole, where an omission turns what is said; otherwise "".
-        pieces: what became of each piece between such marks, where they do not all stand in one document in this order.
+        pieces: what became of each of the first pieces between such marks, where they do not all stand in one document in this order.
         named: what became of the words in the document that their reference names, where they stand in another.
     """
 
@@ -204,9 +205,15 @@ class _Sought:
 
     def anywhere(self) -> Iterator[PlaceIn]:
         """Where else they may stand: in the document that is told, or in any."""
+        return places_of(self.snapshot, self.way.words, self._scope())
+
+    def wherever_whole(self) -> Iterator[PlaceIn]:
+        """All the passages in which each of the words stands, which are more than those that fit them best."""
+        return holding(self.snapshot, self.way.words, self._scope())
+
+    def _scope(self) -> Scope:
         told = self.document_id
-        scope = EVERYTHING if told is None else self.snapshot.scope(lambda meta: meta.id == told)
-        yield from places_of(self.snapshot, self.way.words, scope)
+        return EVERYTHING if told is None else self.snapshot.scope(lambda meta: meta.id == told)
 
     def nearest(self) -> Near | None:
         """The words that come nearest: in the documents that a reference names, or else anywhere."""
@@ -215,11 +222,18 @@ class _Sought:
 
 def _as_cited(ways: Sequence[_Sought]) -> Verdict | None:
     """That words stand in a document as they are cited, or with omissions: first in those that are named."""
-    for looked_in in (_Sought.where_told, _Sought.all_named, _Sought.anywhere):
-        for found in (_exactly, _with_omissions):
-            for sought in ways:
-                if verdict := found(sought, looked_in(sought)):
-                    return _unless_elsewhere(sought, verdict)
+    for looked_in, found in (
+        (_Sought.where_told, _exactly),
+        (_Sought.all_named, _exactly),
+        (_Sought.all_named, _with_omissions),
+        (_Sought.where_told, _with_omissions),
+        (_Sought.anywhere, _exactly),
+        (_Sought.wherever_whole, _exactly),
+        (_Sought.anywhere, _with_omissions),
+    ):
+        for sought in ways:
+            if verdict := found(sought, looked_in(sought)):
+                return _unless_elsewhere(sought, verdict)
     return None
 
 
@@ -248,7 +262,7 @@ def _otherwise(sought: _Sought, nearest: Near | None) -> Verdict:
     """What became of words that stand nowhere as they are cited: piece by piece, or by what comes nearest to them."""
     way = sought.way
     if len(pieces := pieces_of(way.words)) > 1:
-        each = [_Sought.of(replace(way, words=piece.words), *sought.told) for piece in pieces]
+        each = [_Sought.of(replace(way, words=piece.words), *sought.told) for piece in pieces[:_CHECKED_PIECES]]
         verdicts = tuple(_as_cited([one]) or _otherwise(one, one.nearest()) for one in each)
         found = any(one.status != "not_found" for one in verdicts)
         return Verdict("changed" if found else "not_found", way.words, pieces=verdicts if found else ())

@@ -118,8 +118,8 @@ def count_in_words(info: TableInfo) -> str:
         return counted
     own = info.count - info.earlier
     judged = f"{own:,} judged {info.time if info.time[:1].islower() else f'in {info.time}'}, " if own else ""
-    others = f"{info.earlier:,}" if own or info.count == 1 else "all"
-    return f"{counted}: {judged}{others} by an earlier judgement, the last one known then"
+    others = f"{info.earlier:,} " if own else "all " if info.count > 1 else ""
+    return f"{counted}: {judged}{others}by an earlier judgement, the last one known then"
 
 
 def row_time_in_words(row: Row) -> str:

@@ -114,6 +114,11 @@ STATES: Final = (
     State("answer", asked("Who chairs the improvement board?"), ".answer blockquote"),
     State("answer-cite", asked("Who chairs the improvement board?"), ".answer details.cite", ".answer details.cite"),
     State("answer-passage", asked("Who chairs the improvement board?"), ".passages", "li:nth-child(2) details.passage"),
+    State(
+        "answer-ticked", asked("Who chairs the improvement board?", page="2", item="permits.md:0-9"), ".packing.ticked"
+    ),
+    State("answer-held", asked("How was Wendham rated in 2024?"), ".answer .hint"),
+    State("answer-rows-earlier", asked("Which councils were good in 2024?"), ".answer tbody th"),
     State("answer-value", asked("When was the improvement board set up?"), ".answer .value"),
     State("answer-dates", asked("When was the toll bridge closed?"), ".answer .dates"),
     State("answer-list", asked("What do I need to apply for a resident's permit?"), ".answer li"),
@@ -156,6 +161,16 @@ STATES: Final = (
     State("verify", "/verify", "#field-quote"),
     State("verify-exact", verified(CITED), "section.answer"),
     State("verify-changed", verified(CITED.replace("may have", "can have")), "del"),
+    State(
+        "verify-omissions", verified("Anyone who lives in […] zone A may have [a] permit."), "section.answer .omissions"
+    ),
+    State(
+        "verify-turned",
+        verified("Anyone who lives in a street of zone A may [not] have one permit"),
+        ".omissions strong",
+    ),
+    State("verify-pieces", verified(f"{CITED.replace('street', 'road')} […] the fee for the first year"), "h3"),
+    State("verify-elsewhere", verified(f"“{CITED}” (Harbour handbook)"), "section.no-answer h3"),
     State("verify-nowhere", verified("Penguins moult on the ice in summer."), "section.no-answer"),
     State("error-not-found", "/documents/nowhere.txt", ".error"),
     State("error-faulty", "/documents?page=0", ".error"),

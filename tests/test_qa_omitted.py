@@ -19,6 +19,7 @@ TEXT = "The fair is open. The fair at the old harbour is not open on Mondays, bu
         ("[…] the pier is reopening …", ["the pier is reopening"]),
         ("the fair [sic] ([...]) is open on", ["the fair", "is open on"]),
         ("a […] b", []),
+        ("a b c […] " * 21, []),
         ("…", []),
     ],
 )

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from index.snapshot import Snapshot
-from qa.citation import citation_link
+from qa.citation import citation_link, place_in_words, place_of, reference
 from qa.verify import Difference, differences, verify
 
 TEXT = (
@@ -394,3 +394,39 @@ def test_a_changed_piece_between_omissions_is_shown_beside_what_is_written(held:
     other_order = verify(held, "children under eight swim with an adult […] Lanes must be booked")
     assert (other_order.status, [one.status for one in other_order.pieces]) == ("changed", ["exact", "exact"])
     assert verify(held, "The moon is made […] of cheese or of butter").status == "not_found"
+
+
+def test_words_that_many_passages_nearly_have_are_found_where_they_stand(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+) -> None:
+    filler = "The impact, the practice and the leaders of social work are told of below. " * 4
+    near = [
+        {"id": f"near-{number}", "text": f"Impact of leaders on practice | Good\n\nImpact, leaders, practice {number}."}
+        for number in range(90)
+    ]
+    snapshot = snapshot_of([*near, {"id": "far", "text": f"{filler}\n\nImpact of leaders on practice | Outstanding"}])
+    verdict = verify(snapshot, "Impact of leaders on practice; Outstanding")
+    assert (verdict.status, verdict.document_id) == ("exact", "far")
+    assert verify(snapshot, "Impact of leaders on practice; Poor").status == "changed"
+    snapshot.close()
+
+
+@pytest.mark.parametrize(
+    "part", ["Minute 41", "Section 2", "Article 7", "Clause 3.2", "Rule 12", "Recommendation 4", "Item 5"]
+)
+def test_a_number_that_says_what_it_numbers_is_right_in_a_reference(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot], part: str
+) -> None:
+    text = f"The harbour committee met in May.\n\n{part}. The pier was painted green by two men.\n\nThey left."
+    snapshot = snapshot_of([{"id": "minutes", "title": "Harbour committee minutes", "text": text}])
+    document = snapshot.document("minutes")
+    assert document
+    start = text.index("The pier was")
+    named = reference(document, document.title, place_in_words(document, place_of(document, start, text.index(" men"))))
+    assert named.endswith(part)
+    right = verify(snapshot, f"“The pier was painted green by two men.” ({named})")
+    assert (right.status, right.reference_status) == ("exact", "exact")
+    assert verify(snapshot, named).status == "exact"
+    wrong = verify(snapshot, f"“The pier was painted green by two men.” ({named}9)")
+    assert wrong.reference_status == "changed" and wrong.reference_differences
+    snapshot.close()

@@ -62,9 +62,9 @@ def test_without_a_name_it_is_said_what_to_give(judged: TestClient) -> None:
 def test_a_browser_gets_a_page_and_everybody_else_the_json_as_before(judged: TestClient) -> None:
     for accepted in ("*/*", "application/json", "application/json, text/plain, */*"):
         answered = judged.get("/timeline?subject=Wendham", headers={"Accept": accepted})
-        assert answered.json()["subject"] == "Wendham" and answered.headers["Vary"] == "Accept"
+        assert answered.json()["subject"] == "Wendham" and answered.headers["Vary"].startswith("Accept")
     page = judged.get("/timeline?subject=Wendham&beside=Wendam", headers=HTML)
-    assert page.status_code == 200 and page.headers["Vary"] == "Accept"
+    assert page.status_code == 200 and page.headers["Vary"].startswith("Accept")
     shown = parsed(page.text)
     points = shown.xpath("//svg[contains(@class, 'chart')]//a")
     assert [point.get("aria-label") for point in points] == ["Wendham, 2018: Good", "Wendham, 29 July 2022: Inadequate"]

@@ -38,3 +38,10 @@ def test_the_end_of_a_text_is_filled_and_a_word_without_end_is_cut() -> None:
 def test_items_of_a_list_are_parted_by_a_dot_where_they_have_no_sign_of_their_own() -> None:
     told = excerpt("You need:\n\nproof\nof address\na licence\n- the fee", [], (11, 28, 38))
     assert "".join(segment.text for segment in told) == "You need: · proof of address · a licence - the fee"
+
+
+def test_an_excerpt_neither_begins_nor_ends_between_the_cells_of_a_row() -> None:
+    text = " | ".join(f"cell {number:02}" for number in range(80))
+    for at in range(0, len(text), 10):
+        told = "".join(segment.text for segment in excerpt(text, [Highlight(at, at + 4, "term")]))
+        assert "|" not in told and not told.strip("… ").startswith(";") and not told.strip("… ").endswith(";")

@@ -12,6 +12,7 @@ from web.views.blocks import Mark, Segment, cut
 _CHARS = 220
 _BEFORE = 50
 _PARAGRAPH_END = "\u2029"
+_BAR = CELL_END.strip()
 _WIDEST = 8  # of a window of characters, to look for a space in
 
 
@@ -59,14 +60,16 @@ def apart(text: str, starts: Iterable[int]) -> str:
 
 
 def _window(text: str, at: int) -> tuple[int, int]:
-    """Where an excerpt starts and ends: between words, with what matters near its start."""
+    """Where an excerpt starts and ends: between words, not between cells of a row, with what matters near its start."""
     start = max(min(at - _BEFORE, len(text) - _CHARS), 0)
     if start and (space := text.find(" ", start, start + _CHARS // _WIDEST)) > 0:
         start = space + 1
     end = min(start + _CHARS, len(text))
     if end < len(text) and (space := text.rfind(" ", end - _CHARS // _WIDEST, end)) > start:
         end = space
-    return start, end
+    if text.startswith(_BAR, start):
+        start += len(_BAR)
+    return start, end - len(_BAR) if text.endswith(_BAR, start, end) else end
 
 
 def in_one_line(text: str) -> str:

@@ -82,12 +82,14 @@ class ShownAspect:
         chart: of its judgements by time; None where there are fewer than two that are dated.
         undated: how many judgements stand in the table alone, since no day of them is known.
         subjects: the rows of each subject.
+        none: what is said of one without any.
     """
 
     name: str
     chart: Chart | None
     undated: int
     subjects: tuple[OwnRows, ...]
+    none: str = "The documents state no judgement of this."
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,7 @@ def _visits(scale: Scale, known: Sequence[Timeline], own: Sequence[Sequence[Time
                 OwnRows(one.subject, tuple(_row(entry, f"{told}{visits_counted(entry)}") for entry in entries))
                 for one, entries in zip(known, visits, strict=True)
             )
-            yield ShownAspect(kind.name, None, 0, tuple(rows))
+            yield ShownAspect(kind.name, None, 0, tuple(rows), "The documents tell of none without a judgement.")
 
 
 def _points(subject: str, entries: Sequence[TimelineEntry], grades: Sequence[str]) -> list[Judged]:

@@ -19,7 +19,7 @@ _HEADINGS = {
     "not_found": "These words stand in none of the documents",
 }
 _PUT_IN = "Exact, but for the words in square brackets"
-_TURNED = "Exact, but what is left out may change the sense"
+_TURNED = "Exact, but what is left out or put in may change the sense"
 _NEARLY_ELSEWHERE = "Not in the document named; nearly stands in {title}"
 _IN_PIECES = "These pieces do not all stand in one document in this order"
 _NAMED = {
