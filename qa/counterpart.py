@@ -142,13 +142,13 @@ def _counterpart(one: Statement, own: Sequence[Statement], others: Sequence[Stat
 
 
 def _nearest(one: Statement, others: Sequence[Statement]) -> Statement | None:
-    """The statement that is most like one, by its words and what it stands under."""
+    """The statement that is most like one, by its words and what it stands under; a row by its label before these."""
     alike = process.extract(
         one.text, [other.text for other in others], scorer=fuzz.ratio, score_cutoff=_LIKE, limit=None
     )
-    return max(
-        (others[place] for _, _, place in alike), key=lambda other: fuzz.ratio(one.place, other.place), default=None
-    )
+    rows = [other for other in others if one.is_row and other.is_row and one.label and other.label == one.label]
+    found = rows or [others[place] for _, _, place in alike]
+    return max(found, key=lambda other: fuzz.ratio(one.place, other.place), default=None)
 
 
 def _without_values(text: str) -> str:

@@ -20,7 +20,7 @@ from corpus.language.quantities import is_change
 from corpus.language.rows import CELL_END, is_row
 from corpus.language.sentences import sentences, trimmed
 from corpus.language.short_forms import meaning_asked_for
-from corpus.language.statements import Pair, pairs
+from corpus.language.statements import Pair, is_of_columns, pairs
 from corpus.language.values import answer_value, holds, says_when_or_how_long
 from corpus.language.words import stems, word_spans
 from index.seams import RerankOutput
@@ -398,8 +398,13 @@ def candidate_spans(
 
 
 def summary_pairs(text: str, kind: AnswerType) -> list[Pair]:
-    """The labels of a summary that have a value of the kind that is asked after; a text of sentences is no value."""
-    found = (pair for pair in pairs(text, kind == "rating") if holds(pair.value, kind))
+    """The labels of a summary that have a value of the kind that is asked after; a text of sentences is no value.
+
+    Of a row with several grades its columns tell which is of what.
+    """
+    is_graded = kind == "rating"
+    found = (pair for pair in pairs(text, is_graded) if holds(pair.value, kind))
+    found = (pair for pair in found if not (is_graded and is_of_columns(text, pair)))
     return [pair for pair in found if len(sentences(pair.value)) <= VALUE_SENTENCES]
 
 

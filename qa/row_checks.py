@@ -20,6 +20,7 @@ from qa.cells import (
 from qa.matching_rows import ALL_ASKED, matching_in_passage
 from qa.query.intent import names_choices
 from qa.quoted import QuotedWords
+from qa.rated_parts import rates_part
 from qa.row_quotes import timed_elsewhere, timed_row
 
 _PAIR = 2
@@ -111,6 +112,11 @@ def _unmatched_row(words: QuotedWords) -> bool:
     return rows is not None and words.span.sentence not in rows
 
 
+def _rates_part(words: QuotedWords) -> bool:
+    """The question asks for the grade of a whole, and this is that of a part beside it."""
+    return words.kind == "rating" and rates_part(words.asked, words.passage, words.title, words.span.quote)
+
+
 ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _other_years,
     _other_weekdays,
@@ -120,6 +126,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _lacks_asked_column,
     _other_band,
     _empty_cell,
+    _rates_part,
     _whole_row,
     _unmatched_row,
 )

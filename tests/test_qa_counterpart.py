@@ -135,3 +135,10 @@ def test_a_row_stands_beside_what_another_edition_has_as_a_label_with_its_value(
     assert beside("£253", lines, rows) == "Pontoon berth, per metre | £268"
     assert beside("| £11", rows, lines) == "Slip, per day: £10"
     assert beside("£92", lines, rows) == ""
+
+
+def test_a_row_has_the_one_of_its_label_beside_it_whatever_the_two_say() -> None:
+    now = "# Audit\n\n| Area | Rating |\n|---|---|\n| Signage | Inadequate |\n| Overall | Requires improvement |\n"
+    then = "# Audit\n\n| Area | Rating |\n|---|---|\n| Signage | Good |\n| Overall | Inadequate |\n"
+    assert beside("Requires improvement", now, then) == "Overall | Inadequate"
+    assert beside("Signage", now, then) == "Signage | Good"

@@ -315,10 +315,15 @@ def test_the_words_of_the_question_are_marked_where_they_stand() -> None:
 
 
 def test_of_two_labels_around_the_words_the_shorter_is_cited(snapshot_of: Made) -> None:
-    text = "The roof of the pool was rated poor.\n\nOverall effectiveness | Good | Inadequate"
+    text = "The roof of the pool was rated poor.\n\nOverall effectiveness | Good | before that | Inadequate"
     assert len(summary_pairs(text, "rating")) == 2
     found = quoted_of(snapshot_of, text, "Good", "rating", "How was the roof of the pool rated?", "roof pool")
     assert text_of(text, found) == "Good" and text[slice(*found.sentence)] == "Overall effectiveness | Good"
+
+
+def test_a_row_of_several_grades_is_no_label_with_the_first_of_them() -> None:
+    assert [pair.value for pair in summary_pairs("May 2026 | Good | Poor", "rating")] == []
+    assert [pair.value for pair in summary_pairs("Signage | Good\nStairs | Poor", "rating")] == ["Good", "Poor"]
 
 
 def test_the_row_with_the_code_that_is_asked_for_is_quoted_not_its_neighbour(snapshot_of: Made) -> None:

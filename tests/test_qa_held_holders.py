@@ -63,3 +63,8 @@ def test_a_term_ends_on_the_last_day_that_is_told() -> None:
     assert not told("ada", 50, until=40).days, "it held before its document, and nothing says since when"
     assert told("ada", 0).is_undated and not told("ada", 0, until=4).is_undated
     assert keys_in_order(HELD.points) == ["cy", "ben", "ada"] and HELD.documents("ada") == 1
+
+
+def test_of_a_grade_only_those_count_who_give_it_of_the_same_day() -> None:
+    graded = Holders((told("good", 30, since=10), told("good", 40, since=10, document=1), told("good", 90, document=2)))
+    assert (graded.documents("good"), graded.documents("good", 10)) == (3, 2)

@@ -88,6 +88,19 @@ def _pairs(text: str, rated: bool) -> Iterator[Pair]:
             label = []
 
 
+def is_of_columns(text: str, pair: Pair) -> bool:
+    """Whether a pair's value stands in a row beside another grade, so that its column tells of what it is.
+
+    Args:
+        text: of whose summary the pair is.
+        pair: with a grade for its value.
+    """
+    start, end = text.rfind("\n", 0, pair.start) + 1, text.find("\n", pair.end)
+    before = text[start : pair.end - len(pair.value)].split(CELL_END)[:-1]
+    after = text[pair.end : end if end >= 0 else len(text)].split(CELL_END)[1:]
+    return any(is_rating(cell.strip()) for cell in (*before[-1:], *after[:1]))
+
+
 def _cells(line: str, start: int) -> Iterator[tuple[int, str]]:
     """The cells of a line of a table, or a line that is none, without white space around them, and where they start.
 

@@ -226,10 +226,11 @@ def _with_first(chosen: Chosen, best: Told, others: list[tuple[str, int]], holde
         for key, day in others
         if (told := holders.best(key, day)) and told.statement.candidate.document_index not in shown
     ]
+    is_grade = best.statement.span.value is not None and best.statement.value.kind == "rating"
     return replace(
         chosen.with_first(own, span, own.probability),
         others=(*chosen.others, *earlier),
-        supporting=max(0, holders.documents(best.key) - 1),
+        supporting=max(0, holders.documents(best.key, best.held.since if is_grade else 0) - 1),
     )
 
 

@@ -116,9 +116,10 @@ class Holders:
         around = [one for one in own if one.covers(day)]
         return newest(around) or newest(one for one in own if one.days and min(one.days) <= day)
 
-    def documents(self, key: str) -> int:
-        """How many documents tell of a holder."""
-        return len({one.statement.candidate.document_index for one in self.told if one.key == key})
+    def documents(self, key: str, since: int = 0) -> int:
+        """How many documents tell of a holder, or that it holds since a day."""
+        own = (one for one in self.told if one.key == key and since in (0, one.held.since))
+        return len({one.statement.candidate.document_index for one in own})
 
 
 def newest(told: Iterable[Told]) -> Told | None:

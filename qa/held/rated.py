@@ -17,6 +17,7 @@ from qa.held.holders import Told
 from qa.held.valued import of_names, sentence_spans
 from qa.quoted import AnswerSpan
 from qa.rank import Ranking
+from qa.rated_parts import rates_part
 from qa.sentences import QUOTABLE
 from qa.statements import Matter, Statement, is_unfit, value_in
 
@@ -73,8 +74,10 @@ def _of_another(asked: Asked, statement: Statement) -> bool:
 def _of_part(asked: Asked, statement: Statement) -> bool:
     """Whether a sentence grades a part of what is asked about, as "Behaviour was outstanding" does."""
     begin, _ = clause_of(statement.sentence, statement.within)
-    document = statement.candidate.document
-    names = frozenset(stems(f"{asked.query.question}\n{document.title}\n{statement.candidate.passage.heading}"))
+    document, passage = statement.candidate.document, statement.candidate.passage
+    if rates_part(asked, passage, document.title, statement.span.quote):
+        return True
+    names = frozenset(stems(f"{asked.query.question}\n{document.title}\n{passage.heading}"))
     return grades_part(statement.sentence[begin : statement.within[0]], names)
 
 
