@@ -14,6 +14,7 @@ from corpus.language.kinds import Span
 from corpus.language.rows import cells, is_row
 from corpus.language.sentences import trimmed
 from corpus.language.turned import is_turned
+from corpus.language.vocabulary import load
 from corpus.language.words import WRITTEN_WORD, stems
 from qa.idf import idf_coverage
 from qa.tables import column_names, header_of, label_place, rows
@@ -26,9 +27,10 @@ _SEVERAL_CELLS = 3
 _COLUMN_MAX_CHARS = 1_200
 """Rows of more characters are not quoted for a column."""
 _NUMBERING = re.compile(r"[0-9]+|[A-Z](?:(?:, | and | or | to | ?[–—-] ?)[A-Z])*")
+_NO_KINDS = frozenset(stem for word in load("halves")["auxiliaries"] for stem in stems(word))
 _FIGURES = re.compile(r"\d[\d.,]*")
 _DIGIT = re.compile(r"\d")
-_FOR = re.compile(r"\bfor\s+(?:(?:an?|the|my|our|your)\s+)?(\w+)", re.I)
+_FOR = re.compile(r"\bfor\s+(?:(?:an?|the|my|our|your)\s+)?(\w+)\W*$", re.I)
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:\s?[/–-]\s?([0-9]{4}|[0-9]{2}))?\b")
 
 
@@ -328,7 +330,7 @@ def numbered_label(passage: Passage, row: Span) -> str:
 def asks_other_column(passage: Passage, row: Span, question: str, said: str) -> bool:
     """Whether a question asks of one kind what a row gives of several others: rabbits, for the columns "Cat" and "Dog".
 
-    The kind stands right before the words of the row's label, or after "for".
+    The kind stands right before the words of the row's label, or after "for" at the end of the question.
 
     Args:
         passage: with the row.
@@ -341,7 +343,7 @@ def asks_other_column(passage: Passage, row: Span, question: str, said: str) -> 
         return False
     label = stems(passage.text[slice(*own[0])])[:1]
     before = (one for one, following in pairwise(WRITTEN_WORD.findall(question)) if label and stems(following) == label)
-    kinds = {stem for word in [*before, *_FOR.findall(question)] for stem in stems(word)}
+    kinds = {stem for word in [*before, *_FOR.findall(question)] for stem in stems(word)} - _NO_KINDS
     return not kinds.isdisjoint(kinds.difference(stems(said)))
 
 

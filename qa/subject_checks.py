@@ -38,6 +38,8 @@ _SHORT: Final = 20
 """The sections are looked at of documents of no more passages, such as newsletters."""
 _NEXT: Final = re.compile(r"\bnext\b(?!\s+(?:day|week|month|year|term|to|door)\b)", re.I)
 _NEXT_STEMS: Final = frozenset(stems("next time date"))
+_FEW_WORDS = 3
+"""Words without a value that are a number and little more."""
 
 
 def _kind_named_later(words: QuotedWords) -> bool:
@@ -95,11 +97,11 @@ def _replaced(words: QuotedWords) -> bool:
     """The question asks what is so now, and the number is told only as what was before another: "up from £48"."""
     if words.kind not in ("number", "other") or not asks_of_now(words.asked.query):
         return False
+    if words.span.value is None and len(words.quote.split()) > _FEW_WORDS:
+        return False
     start, end = (words.span.value or words.span.quote)[:2]
-    first = words.span.sentence[0]
-    return any(map(str.isdigit, words.passage.text[start:end])) and is_replaced(
-        words.sentence_text, (start - first, end - first)
-    )
+    first, has_digit = words.span.sentence[0], any(map(str.isdigit, words.passage.text[start:end]))
+    return has_digit and is_replaced(words.sentence_text, (start - first, end - first))
 
 
 def _somebody_elses(words: QuotedWords) -> bool:
@@ -171,7 +173,7 @@ def _part_of_place(words: QuotedWords) -> bool:
 
 
 def _another_section(words: QuotedWords) -> bool:
-    """The question asks when, by a word that heads another section and stands neither in the sentence nor above it.
+    """The question asks when, by the heading of another section, which stands neither in the sentence nor above it.
 
     So "The new timetable starts on 1 September" below "Shuttle" does not say when the phone times below "Phone" start.
     """
@@ -181,11 +183,13 @@ def _another_section(words: QuotedWords) -> bool:
     if meta is None or document is None:
         return False
     said = stems(f"{words.title}\n{meta.source or ''}\n{words.stands_under}\n{words.sentence_text}")
-    unsaid = set(words.asked.query.terms).difference(said)
+    asked = frozenset(words.asked.query.terms)
+    unsaid = asked.difference(said)
     headings = [block for block in document.blocks if block.kind == "heading"]
     over = next((each for each in reversed(headings) if each.end <= passage.start + words.span.sentence[0]), None)
     others = (each for each in headings if over and each != over and each.level == over.level)
-    return any(not unsaid.isdisjoint(stems(document.text[each.start : each.end])) for each in others)
+    called = (frozenset(stems(document.text[each.start : each.end])) for each in others)
+    return any(not unsaid.isdisjoint(heading) and heading <= asked for heading in called)
 
 
 def _another_next(words: QuotedWords) -> bool:

@@ -91,6 +91,9 @@ def test_contacts_are_found_in_their_forms(text: str, found: list[tuple[str, str
         ("What is the fax number?", "01632 960 199", "Fax", False),
         ("How do I contact the warden?", "Knock at the lodge", "", False),
         ("Who is the warden?", "Ada Moor", "", False),
+        ("Who do I phone about it?", "Ask at any branch or ring the Organiser, Ada Moor.", "", False),
+        ("Who do I phone about it?", "Ask at any branch.", "", True),
+        ("What number do I ring?", "Ring the Organiser, Ada Moor.", "", True),
     ],
 )
 def test_words_without_the_contact_asked_for_lack_it(question: str, said: str, under: str, lacks: bool) -> None:

@@ -39,6 +39,8 @@ from corpus.language.words import stems
         ("When is lunch?", "Dinner is at six.", True),
         ("When is lunch?", "Lunch is at one, dinner at six.", False),
         ("When is the meal?", "Dinner is at six.", False),
+        ("What does a school dinner cost?", "The set lunch costs £2.95.", False),
+        ("How much dinner money is it a day?", "Lunch is £2.80.", False),
         ("When is the pool open in term time?", "In the school holidays it is open from ten.", True),
         ("When is the pool open at the weekend?", "It is open from Monday to Friday.", True),
         ("When is the pool open on Sunday?", "At weekends it is open from ten.", False),

@@ -78,6 +78,11 @@ def test_a_sentence_says_the_opposite_where_it_has_only_the_other_of_two_words(
         ("Which plan was never approved?", "The plan was refused.", False),
         ("When did the pool open?", "The pool closed in 1990.", False),
         ("When did the pool open?", "The pool did not open.", False),
+        ("Which point was refused?", "It accepted all the points but not the third.", False),
+        ("Which plans were rejected?", "It approved all but the last plan.", False),
+        ("What is banned in halls?", "Fryers are not allowed.", False),
+        ("What does a lost card cost?", "An approved card costs £15.", False),
+        ("Which motion was lost?", "The motion on trees was approved.", True),
     ],
 )
 def test_only_decisions_are_taken_another_way_and_by_a_negation_shortly_before_them(

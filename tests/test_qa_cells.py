@@ -317,6 +317,8 @@ def test_the_label_of_a_row_that_is_letters_has_the_name_of_its_column(label: st
         ("What does a nail trim cost for a dog?", False),
         ("What does a nail trim cost?", False),
         ("What does a cat nail trim cost?", False),
+        ("What must a nail trim cost?", False),
+        ("For a rabbit with a cold, what does a nail trim cost?", False),
     ],
 )
 def test_another_kind_than_those_of_the_columns(question: str, other: bool) -> None:

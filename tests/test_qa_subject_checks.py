@@ -156,3 +156,13 @@ def test_a_heading_that_is_its_publishers_name_is_no_other_section(snapshot_of: 
     asked = asked_of(snapshot, "Until when do the harbour dues apply?")
     words = words_of(asked, passage.text, "In force until 31 March 2027.", title="Schedule of dues")
     assert not is_no_answer(replace(words, passage=passage))
+
+
+def test_a_word_of_a_longer_heading_makes_no_other_section(snapshot_of: Made) -> None:
+    sentence = "For a September start, apply by 31 July."
+    text = f"## Bus passes\n\n{sentence}\n\n## Autumn fair and parade\n\nThe parade is in town."
+    snapshot = snapshot_of([{"title": "News", "text": text}])
+    (passage,) = (one for one in snapshot.passages(range(len(snapshot.metadata[0].rows))) if sentence in one.text)
+    asked = asked_of(snapshot, "By when must I apply for a bus pass in the autumn?")
+    words = words_of(asked, passage.text, sentence, title="News")
+    assert not is_no_answer(replace(words, passage=passage))

@@ -41,6 +41,8 @@ _ASKS_ANY = re.compile(
 )
 _NUMBER_FOR = re.compile(r"\b(?:what|which)(?:['’]?s|\s+is)?\s+(?:(?:the|your|their|its)\s+)?number\b(?!\s+of\b)", re.I)
 """It may be one to call: "What is the number for the porter?", "What number do I get the porter on?"."""
+_ASKS_WHO = re.compile(r"\bwhom?\b", re.I)
+_REACHED = re.compile(rf"\b(?:{_BY_PHONE}|{_BY_MAIL})\s+(?:the\s+|your\s+|our\s+)?(?-i:[A-Z])", re.I)
 _FAX = re.compile(rf"\b{alternatives(_TABLE['fax'])}\b", re.I)
 _NUMBER = re.compile(
     r"(?<![\w.,/@-])(?:\+[0-9]{1,3}[ -]?(?:\(0\)[ -]?)?[0-9]|\(?0[0-9])(?:[ )-]{0,2}[0-9]){7,10}(?![\w@/]|[.,-][0-9])"
@@ -83,6 +85,8 @@ def forms_asked(question: str) -> frozenset[ContactForm]:
 def lacks_contact(question: str, said: str, under: str) -> bool:
     """Whether a question asks for a contact, and what is said gives none of its form, or a telephone for a fax.
 
+    Who is to be rung is told by "ring the organiser, Ada Moor", too.
+
     Args:
         question: as it was asked.
         said: the words that may answer.
@@ -90,6 +94,8 @@ def lacks_contact(question: str, said: str, under: str) -> bool:
     """
     forms = forms_asked(question)
     if not forms:
+        return False
+    if _ASKS_WHO.search(question) and _REACHED.search(said):
         return False
     if _FAX.search(question) and not _FAX.search(f"{said}\n{under}"):
         return True

@@ -30,6 +30,7 @@ _KINDS = load("questions")["answer_types"]
 _PAYING = set(_KINDS["paying"]) - set(_KINDS["amounts"])
 _VERBS = frozenset(map(stem_of, (*load("halves")["auxiliaries"], *load("halves")["lent_verbs"], *_PAYING)))
 """A verb beside a word is no kind of it: "must a complaint", "complaints must"."""
+_LUNCH = re.compile(rf"\b{alternatives(load('contrasts')['lunch'])}\b", re.I)
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word, or a part of one with a hyphen: a street-trading licence is one for street trading."""
 _BESIDE = re.compile(r"(?:['’]s?)?[ \n-]{1,3}(?:[^\W\d_]{1,9}[ \n]{1,3}){0,2}")
@@ -41,7 +42,7 @@ def tells_of_contrast(question: str, said: str) -> bool:
 
     They tell of both where a part of them has the other word alone: "full-time and part-time staff", "in winter 10am".
     """
-    asked, told = _contrasted(question), _contrasted(said)
+    asked, told = _contrasted(_LUNCH.sub("lunch", question)), _contrasted(_LUNCH.sub("lunch", said))
     if _HAPPENED.search(question):
         asked = frozenset(one for one in asked if one[0] != "cases")
     return any(

@@ -115,6 +115,8 @@ def _sides(name: str) -> tuple[Sides, ...]:
 
 
 _DECISIONS = _sides("decisions")
+_WORDED = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("all_but", "voted", "losing"))
+_ALL_BUT, _VOTED, _LOSING = _WORDED
 _OPPOSITES = (*_DECISIONS, *_sides("opposites"))
 _OPPOSITES_AND_CONVERSES = (*_OPPOSITES, *_sides("converses"))
 
@@ -128,14 +130,26 @@ def says_opposite(question: str, sentence: str) -> bool:
 
 def asks_decision(question: str) -> bool:
     """Whether a question asks about a decision that was made, one way or the other."""
-    return not negated(question) and any(_asked(question, _DECISIONS))
+    return not negated(question) and any(_decisions_asked(question))
+
+
+def _decisions_asked(question: str) -> Iterator[Sides]:
+    """The decisions that a question asks about; what is lost is one only where a motion or the like may be."""
+    said = question if _VOTED.search(question) else _LOSING.sub(" ", question)
+    return _asked(said, _DECISIONS)
 
 
 def decides_otherwise(question: str, sentence: str) -> bool:
-    """Whether a question asks about a decision and a sentence tells of one the other way, or that there was none."""
-    return asks_decision(question) and any(
-        _is_opposite(sides, sentence) or _negates(sides[0], sentence) or _is_undecided(sides[0], sentence)
-        for sides in _asked(question, _DECISIONS)
+    """Whether a question asks about a decision and a sentence tells of one the other way alone, or that none was."""
+    return (
+        asks_decision(question)
+        and not _ALL_BUT.search(sentence)
+        and any(
+            (_is_opposite(sides, sentence) and not _negates(sides[1], sentence))
+            or _negates(sides[0], sentence)
+            or _is_undecided(sides[0], sentence)
+            for sides in _decisions_asked(question)
+        )
     )
 
 
