@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from corpus.language.bands import amounts, label_band
 from corpus.language.rows import cells, is_row, row_name
@@ -21,9 +22,9 @@ from qa.matching_rows import ALL_ASKED, matching_in_passage
 from qa.query.intent import names_choices
 from qa.quoted import QuotedWords
 from qa.rated_parts import rates_part
-from qa.row_quotes import timed_elsewhere, timed_row
+from qa.row_quotes import is_no_price, timed_elsewhere, timed_row
 
-_PAIR = 2
+_PAIR: Final = 2
 """So many cells say one thing: a label and its value."""
 
 
@@ -98,6 +99,12 @@ def _empty_cell(words: QuotedWords) -> bool:
     )
 
 
+def _no_price(words: QuotedWords) -> bool:
+    """The question asks how much something is, and of a row with prices a number is quoted that is none."""
+    row = words.sentence_text
+    return is_row(row) and is_no_price(words.asked.query.question, words.quote, row)
+
+
 def _whole_row(words: QuotedWords) -> bool:
     """A whole row of a table is quoted, where one thing is asked for that none of its cells is, and not such rows."""
     if words.kind in ("list", "other") or words.span.value or words.span.quote != words.span.sentence:
@@ -127,6 +134,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _other_band,
     _empty_cell,
     _rates_part,
+    _no_price,
     _whole_row,
     _unmatched_row,
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from corpus.document import Passage
 from corpus.language.kinds import Span
-from corpus.language.rows import is_row
+from corpus.language.rows import cells, is_row
 from corpus.language.values import answer_value
+from corpus.language.vocabulary import CURRENCY_SIGNS
 from qa.asked import Asked
 from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name
 from qa.held.question import asks_of_now
@@ -20,6 +22,10 @@ from qa.whole_table import whole_table
 
 _OF_ALL_TIMES: Final = frozenset({"yes_no", "list"})
 """Kinds of answer for which no row stands out by its time; for dates only rows of seasons do, which may give hours."""
+
+_ASKS_PRICE = re.compile(r"\bhow\s+much\s+(?:(?:is|are|was|were)\b|.*\b(?:costs?|charged?|pay)\b)", re.I)
+_BARE_NUMBER = re.compile(r"\s*[0-9][0-9.,]*\s*")
+_MONEY = re.compile(rf"[{CURRENCY_SIGNS}]\s?[0-9]")
 
 
 def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: Sequence[Span]) -> tuple[Span, Span]:
@@ -45,7 +51,29 @@ def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: S
     if column and asked.answer_type != "yes_no" and not asked.is_counted_from_today:
         return column, column
     cell = _cell(asked, passage, row)
+    if not cell and row == sentence and (priced := _price(asked, passage, quote, row)):
+        return priced, row
     return cell or (quote if row == sentence and not is_one_of_alike(passage, row, quote) else row), row
+
+
+def is_no_price(question: str, quote: str, row: str) -> bool:
+    """Whether a question asks how much something is, and of a row with prices a number is quoted that is none.
+
+    Args:
+        question: as it was asked.
+        quote: the words of the row, such as "12" of seats.
+        row: such as "Back Room | 12 | £8".
+    """
+    return bool(_ASKS_PRICE.search(question) and _BARE_NUMBER.fullmatch(quote) and _MONEY.search(row))
+
+
+def _price(asked: Asked, passage: Passage, quote: Span, row: Span) -> Span | None:
+    """The only price of a row, or all of it where it has several, in place of a number that is none; else None."""
+    text = passage.text
+    if not is_no_price(asked.query.question, text[slice(*quote)], text[slice(*row)]):
+        return None
+    prices = [cell for cell in cells(text, row) if _MONEY.search(text, *cell)]
+    return prices[0] if len(prices) == 1 else row
 
 
 def timed_row(asked: Asked, passage: Passage, row: Span) -> Span | None:

@@ -46,3 +46,25 @@ def test_a_row_for_other_amounts_is_no_answer(snapshot_of: Made, question: str, 
     row = "One to three years | 1 week | 2 weeks"
     words = words_of(asked_of(papers, question), row, "1 week", context="Length of service | Full pay | Half pay")
     assert any(check(words) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "quote", "rejected"),
+    [
+        ("How much is the Pod?", "Pod | 12 | £8", "12", True),
+        ("How much are films?", "Films | 6 | £2.00", "6", True),
+        ("How much does a stall cost?", "Stall | 20 | £35", "20", True),
+        ("How much do I pay for a plot?", "Plot | 125 | £38", "125", True),
+        ("how much is the dance class", "Dance | 15 | £4.50", "15", True),
+        ("How much is the Pod?", "Pod | 12 | £8", "£8", False),
+        ("How many does the Pod seat?", "Pod | 12 | £8", "12", False),
+        ("How much is the Pod?", "Pod | 12 | 8", "8", False),
+        ("How much is the Pod?", "Pod | free | £8", "free", False),
+    ],
+)
+def test_a_number_beside_a_price_is_no_price(
+    snapshot_of: Made, question: str, row: str, quote: str, rejected: bool
+) -> None:
+    papers = snapshot_of([{"title": "Prices", "text": "The Pod, films, a stall, a plot and the dance class are let."}])
+    words = words_of(asked_of(papers, question), row, quote, context="Thing | Number | Rate")
+    assert any(check(words) for check in ROW_CHECKS) is rejected

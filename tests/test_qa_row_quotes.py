@@ -67,3 +67,20 @@ def test_the_row_of_the_time_is_quoted_whichever_was_read(snapshot: Snapshot, qu
 )
 def test_no_row_is_of_a_time_that_is_not_told(snapshot: Snapshot, question: str) -> None:
     assert timed_row(asked(snapshot, question), PASSAGE, ROWS[1]) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "quoted"),
+    [
+        ("How much is the Pod?", "Pod | 12 | £8", "£8"),
+        ("How much is the Pod?", "Pod | 12 | £8 | £18", "Pod | 12 | £8 | £18"),
+        ("How many fit into the Pod?", "Pod | 12 | £8", "12"),
+    ],
+)
+def test_a_price_is_quoted_where_it_is_asked_how_much_something_is(
+    snapshot: Snapshot, question: str, row: str, quoted: str
+) -> None:
+    passage = Passage("rooms", 0, len(row), row, "Rooms", None, None, "", (Part(0, len(row), "table_row", False),))
+    start = row.index("12")
+    quote, _ = of_row(asked(snapshot, question), passage, (start, start + 2), (0, len(row)), [(0, len(row))])
+    assert row[slice(*quote)] == quoted
