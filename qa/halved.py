@@ -154,7 +154,7 @@ def _refused(request: AskRequest, read: Interpretation, halved: Sequence[Halved]
 def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
     """The halves, but of two with the same words only one is answered where these cannot be of both.
 
-    One value alone cannot answer two questions: the surer half has it, or that which has words of the sentence. A
+    One value alone cannot answer two questions: the half with more words of the sentence has it, or the surer one. A
     sentence that tells of one of two subjects or times is of that half, and one without a value for a half, nor a word
     of it, is not of that.
     """
@@ -162,16 +162,18 @@ def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
     if one.answer is None or other.answer is None or one.answer.sentence != other.answer.sentence:
         return halved
     said = set(stems(one.answer.sentence.text))
+    shared = [len(said & own) for own in _own_words(half.label, other_half.label)]
     tells = _tells_of(one.answer, _told(halved))
     if tells[0] == tells[1]:
         values = one.answer.value, other.answer.value
-        tells = [not said.isdisjoint(own) for own in _own_words(half.label, other_half.label)]
+        tells = [count > 0 for count in shared]
         if values[0] is None or values[0] != values[1]:
             untold = [place for place in (0, 1) if any(tells) and not tells[place] and not _is_own(halved, place)]
             return [(two, _withdrawn(each) if place in untold else each) for place, (two, each) in enumerate(halved)]
         if _may_be_of_both(one.answer, other.answer) and (tells[0] == tells[1] or _holds_several(one.answer)):
             return halved
-    kept = tells.index(True) if tells[0] != tells[1] else int(other.confidence > one.confidence)
+    surer = int((shared[1], other.confidence) > (shared[0], one.confidence))
+    kept = tells.index(True) if tells[0] != tells[1] else surer
     return [(two, answer if place == kept else _withdrawn(answer)) for place, (two, answer) in enumerate(halved)]
 
 

@@ -69,6 +69,16 @@ from qa.query.side_by_side import side_by_side
         ("Is it paid if I ask or if you do?", "Is it paid if I ask?", "Is it paid if you do?"),
         ("How big may a shed be compared with a pond?", "How big may a shed be?", "How big may a pond be?"),
         (
+            "How many children are in the new teams compared with the old teams in Bury?",
+            "How many children are in the new teams in Bury?",
+            "How many children are in the old teams in Bury?",
+        ),
+        (
+            "What is the fine for a second breach of the rules and for smoke in a room?",
+            "What is the fine for a second breach of the rules?",
+            "What is the fine for smoke in a room?",
+        ),
+        (
             "How much do the staff pay for a cup versus a mug?",
             "How much do the staff pay for a cup?",
             "How much do the staff pay for a mug?",

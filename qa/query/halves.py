@@ -16,7 +16,7 @@ from qa.query import Interpretation
 from qa.query.coverage import Period
 from qa.query.ellipses import ASKING, AUXILIARIES, LENT_VERB, PREPOSITION, WHO_DID, Pair, Told, asked_about, asks
 from qa.query.entities import Name
-from qa.query.measured import measured, of_which
+from qa.query.measured import measured, of_two, of_which
 
 _TABLE = load("halves")
 _BETWEEN = rf"(?:,?\s*(?:{alternatives(_TABLE['between'])})\b,?)?"
@@ -70,7 +70,9 @@ _HOW_TWO_DIFFER = re.compile(
     re.I,
 )
 _HOW_COMPARE = re.compile(
-    r"\bhow\s+(?:do|does|did)\s+(?P<one>[^?]+?)\s+compare\s+(?:with|to|against)\s+(?P<other>[^?]+)", re.I
+    r"\bhow\s+(?:(?:do|does|did)\s+(?P<one>[^?]+?)\s+(?:compare\s+(?:with|to|against)|differ\s+from)"
+    r"|(?:is|are|was|were)\s+(?P<thing>[^?]+?)\s+different\s+(?:from|to|than))\s+(?P<other>[^?]+)",
+    re.I,
 )
 _DIFFERENCE_IN = re.compile(
     r"(?:[^?]*?\W)?differences?\s+in\s+(?P<what>[\w’'-]+)\s+between\s+(?P<one>[^?]+?)\s+and\s+(?P<other>[^?]+)\??\s*",
@@ -86,6 +88,11 @@ _VERSUS = re.compile(
     re.I,
 )
 _COMPARED = re.compile(r"(?P<one>[^?]*?\w)\s+(?P<join>and|with|to|versus|vs|or)\s+(?P<other>\w[^?]*)\??\s*$", re.I)
+_LED_THING = re.compile(rf"(?P<head>\w[^?]*?)\s+(?P<led>of|{PREPOSITION})\s+(?P<thing>\w[^?]*)", re.I)
+"""A thing told by another: "the fees of Bury"."""
+_THOSE = re.compile(rf"(?:those|that|the\s+ones?)\s+(?=(?:of|{PREPOSITION})\b)", re.I)
+_THE, _AN = re.compile(r"(?:the|its|their)\b", re.I), re.compile(r"an?\b", re.I)
+_HAS_PREPOSITION = re.compile(rf"\s{PREPOSITION}\s", re.I)
 _LEAD = re.compile(r"^(?:[a-z]+\s+)+")
 """What leads to a time within its words: "by the 2022"."""
 _OF_SECOND: Final = 1
@@ -123,7 +130,9 @@ def halves(question: str, read: Interpretation) -> tuple[Half, ...]:
         return ()
     return (
         _questions(question, read)
-        or tuple(Half(f"{_capital(asked)}?", f"{asked}?", told) for asked, told in of_which(question))
+        or tuple(
+            Half(f"{_capital(asked)}?", f"{asked}?", told) for asked, told in of_which(question) or of_two(question)
+        )
         or _subjects(question, read)
         or _times(question, read)
         or _compared(question)
@@ -258,7 +267,7 @@ def _asked(question: str, told: str) -> Half:
 def _compared(question: str) -> tuple[Half, ...]:
     """Two things that are no names, and are said to be compared: "the difference between a warning and a notice"."""
     if match := _HOW_COMPARE.search(question):
-        pair = match["one"], match["other"]
+        pair = match["one"] or match["thing"], match["other"]
         before = question[: match.start()]
     elif match := _DIFFERENCE_IN.fullmatch(question):
         pair, before = (match["one"], match["other"]), f"{match['what']} of "
@@ -276,11 +285,25 @@ def _compared(question: str) -> tuple[Half, ...]:
         pair, before = (match["one"], match["other"]), match["before"] or ""
     else:
         return ()
-    things = [told.strip(" ?.") for told in pair]
+    things = _each_in_full(*(told.strip(" ?.") for told in pair))
     asked = (f"{before}{thing}" if before else _as_asked(thing) for thing in things)
     return tuple(
         Half(_capital(f"{before}{thing}?"), f"{one}?", thing) for one, thing in zip(asked, things, strict=True)
     )
+
+
+def _each_in_full(one: str, other: str) -> list[str]:
+    """Two things that are compared, the second with what the first says of both: "the fees of A and B".
+
+    "Those" of the second stand for what the first tells before its preposition.
+    """
+    led = _LED_THING.fullmatch(one)
+    if led and (those := _THOSE.match(other)):
+        return [one, f"{led['head']} {other[those.end() :]}"]
+    alike = led and not _THE.match(other) and bool(_AN.match(other)) == bool(_AN.match(led["thing"]))
+    if led and alike and not _HAS_PREPOSITION.search(other):
+        return [one, f"{led['head']} {led['led']} {other}"]
+    return [one, other]
 
 
 def _as_asked(thing: str) -> str:

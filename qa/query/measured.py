@@ -52,6 +52,7 @@ _DOES = re.compile(rf"(?P<kind>(?:\s+{_WORD})*?)\s+(?P<verb>\w+[^\Ws]s)(?P<objec
 """What one of two does: "council charges", "answers complaints"."""
 _THIRD_PERSON = re.compile(r"(?:(?<=[cs]h|ss|.o)e)?s$", re.I)
 _HOLDER = re.compile(r"(?P<holder>.*\w)\s+(?:have|get)", re.I)
+_ARTICLE = re.compile(rf"{alternatives(_TABLE['articles'])}\s", re.I)
 _IN_PLACE = re.compile(r"\s((?:at|in|for)\s.*)", re.I)
 
 
@@ -97,11 +98,23 @@ def of_than(question: str) -> tuple[tuple[str, str], ...]:
         place = _IN_PLACE.search(told[1])
         is_lent = place and not _IN_PLACE.search(told[0])
         things = f"{told[0]} {place[1]}" if place and is_lent else told[0], told[1]
-        whole = [f"{match['be'] or match['do']} {thing} {match['told']}" for thing in things]
+        own_place = match["told"] if place is None else _IN_PLACE.sub("", match["told"])
+        verb = match["be"] or match["do"]
+        whole = [f"{verb} {things[0]} {match['told']}", f"{verb} {things[1]} {own_place}"]
     else:
         return ()
     asked = [measured(each) for each in whole]
     return tuple(zip(asked, told, strict=True)) if asked[0] != whole[0] and asked[1] != whole[1] else ()
+
+
+def of_two(question: str) -> tuple[tuple[str, str], ...]:
+    """The same of two things that are each told by an article, and so not by their names alone; () for others.
+
+    Args:
+        question: such as "Is the Back Room at Bury cheaper than the Great Hall at Bolton?".
+    """
+    compared = of_than(question)
+    return compared if compared and all(_ARTICLE.match(told) for _, told in compared) else ()
 
 
 def _of_one(match: re.Match[str], thing: str) -> str:

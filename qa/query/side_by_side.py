@@ -18,8 +18,9 @@ _OPENS = rf"(?:{ASKING}|{AUXILIARIES}|{LENT_VERB})\b"
 _ARTICLE = alternatives(_TABLE["articles"])
 _WORD = r"[\w'’-]+"
 _THING = rf"{_WORD}(?:\s+(?!and\b){_WORD}){{0,3}}"
+_LONG_THING = rf"{_WORD}(?:\s+(?!and\b){_WORD}){{0,5}}"
 _TWO_PHRASES = re.compile(
-    rf"(?P<before>.*\b{ASKING}\b.*?\b(?P<led>{PREPOSITION})\s+)(?P<one>{_THING})\s+and\s+(?P=led)\s+(?P<other>{_THING})\W*",
+    rf"(?P<before>.*\b{ASKING}\b.*?\b(?P<led>{PREPOSITION})\s+)(?P<one>{_LONG_THING})\s+and\s+(?P=led)\s+(?P<other>{_LONG_THING})\W*",
     re.I | re.S,
 )
 """One question of two phrases that begin alike: "How much can I claim for mileage and for lunch?"."""
@@ -47,7 +48,7 @@ _TWO_CHOICES = re.compile(
 )
 """Or of two things to choose from: "Do I need a permit for a skip or a scaffold?"."""
 _BESIDE = re.compile(
-    rf"(?P<asked>\W*{ASKING}\b[^?]*?),?\s+(?:{alternatives(_TABLE['beside'])})\s+(?P<other>(?P<article>{_ARTICLE})(?:\s+{_WORD}){{1,3}})\W*",
+    rf"(?P<asked>\W*{ASKING}\b[^?]*?),?\s+(?:{alternatives(_TABLE['beside'])})\s+(?P<other>(?P<article>{_ARTICLE})(?:\s+(?!(?:in|at)\b){_WORD}){{1,3}})(?P<place>\s+(?:in|at)\s+{_THING})?\W*",
     re.I,
 )
 """Or of one thing beside another: "How big may a shed be compared with a greenhouse?"."""
@@ -125,8 +126,9 @@ def _beside(match: re.Match[str]) -> Sides | None:
     if not things:
         return None
     one = things[-1]
+    place = match["place"] or ""
     second = f"{asked[: one.start()]}{other}{asked[one.end() :]}"
-    return Sides(_halves((asked, second), (one[0], other)), needs_both=False)
+    return Sides(_halves((f"{asked}{place}", f"{second}{place}"), (one[0], other)), needs_both=False)
 
 
 def _halves(asked: tuple[str, str], told: tuple[str, str]) -> tuple[Half, Half]:
