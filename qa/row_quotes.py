@@ -10,6 +10,7 @@ from typing import Final
 from corpus.document import Passage
 from corpus.language.kinds import Span
 from corpus.language.rows import cells, is_row
+from corpus.language.sentences import trimmed
 from corpus.language.values import answer_value
 from corpus.language.vocabulary import CURRENCY_SIGNS
 from qa.asked import Asked
@@ -73,7 +74,7 @@ def _price(asked: Asked, passage: Passage, quote: Span, row: Span) -> Span | Non
     if not is_no_price(asked.query.question, text[slice(*quote)], text[slice(*row)]):
         return None
     prices = [cell for cell in cells(text, row) if _MONEY.search(text, *cell)]
-    return prices[0] if len(prices) == 1 else row
+    return next(trimmed(text, *prices[0])) if len(prices) == 1 else row
 
 
 def timed_row(asked: Asked, passage: Passage, row: Span) -> Span | None:
