@@ -19,6 +19,7 @@ from qa.cells import (
     lacks_weekday,
 )
 from qa.matching_rows import ALL_ASKED, matching_in_passage
+from qa.most_rows import most_rows
 from qa.query.intent import names_choices
 from qa.quoted import QuotedWords
 from qa.rated_parts import rates_part
@@ -113,6 +114,13 @@ def _whole_row(words: QuotedWords) -> bool:
     return is_whole and not matching_in_passage(words.asked, words.passage, words.span.sentence)
 
 
+def _not_the_most(words: QuotedWords) -> bool:
+    """The question asks which row of the table has the most of something, and this one has not, or none surely."""
+    start, _ = words.span.sentence
+    most = most_rows(words.asked, words.passage, words.span.sentence) if is_row(words.sentence_text) else None
+    return most is not None and not any(first <= start < last for first, last in most)
+
+
 def _unmatched_row(words: QuotedWords) -> bool:
     """The question asks for just those rows of the table that have something in their cells, and this one has not."""
     rows = matching_in_passage(words.asked, words.passage, words.span.sentence, ALL_ASKED)
@@ -136,6 +144,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _rates_part,
     _no_price,
     _whole_row,
+    _not_the_most,
     _unmatched_row,
 )
 """Each says of words whether they are no answer."""

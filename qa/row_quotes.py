@@ -16,6 +16,7 @@ from corpus.language.vocabulary import CURRENCY_SIGNS
 from qa.asked import Asked
 from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name
 from qa.held.question import asks_of_now
+from qa.most_rows import most_rows
 from qa.query.intent import asks_all, asks_several
 from qa.table_times import cell_of_time, row_of_time, season_in
 from qa.tables import is_header_line
@@ -42,8 +43,8 @@ def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: S
     if of_time := timed_row(asked, passage, row):
         cell = _cell(asked, passage, of_time)
         return cell or of_time, of_time
-    if timed_elsewhere(asked, passage, row):
-        return row, row
+    if whole := row if timed_elsewhere(asked, passage, row) else _most(asked, passage, row):
+        return whole, whole
     if asked.answer_type == "contact" and (found := answer_value(said, "contact", asked.query.question, None)):
         return (row[0] + found[0], row[0] + found[1]), row
     if row == sentence and is_row_name(passage.text, row, quote):
@@ -55,6 +56,13 @@ def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: S
     if not cell and row == sentence and (priced := _price(asked, passage, quote, row)):
         return priced, row
     return cell or (quote if row == sentence and not is_one_of_alike(passage, row, quote) else row), row
+
+
+def _most(asked: Asked, passage: Passage, row: Span) -> Span | None:
+    """The one row that has the most of what is asked, where it is in the passage; None for any other question."""
+    most = most_rows(asked, passage, row) or ()
+    within = [(start, end) for start, end in most if start >= 0 and end <= len(passage.text)]
+    return within[0] if len(within) == len(most) == 1 else None
 
 
 def is_no_price(question: str, quote: str, row: str) -> bool:

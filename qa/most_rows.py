@@ -1,0 +1,94 @@
+"""Most rows: the row of a table that has the most or the least of what is asked: "Which hall has the dearest rent?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from corpus.document import Passage
+from corpus.items import rows_at
+from corpus.language.kinds import Span
+from corpus.language.rows import cells
+from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
+from corpus.language.words import stems
+from qa.asked import Asked
+from qa.query.intent import names_choices
+from qa.tables import column_names, header_of
+
+_TABLE = load("superlatives")["in_rows"]
+_LEAST = frozenset[str](_TABLE["least"])
+_OF_MONEY = frozenset[str](_TABLE["of_money"])
+_OF_TIME = frozenset[str](_TABLE["of_time"])
+_SUPERLATIVE = alternatives([*_TABLE["most"], *_TABLE["least"]])
+_ASKS = re.compile(
+    rf"\b(?P<asking>which|who|what)\b[^?]*?\bthe\s+(?P<superlative>{_SUPERLATIVE})\b(?P<rest>[^?]*)", re.I
+)
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_MONEY = re.compile(rf"[{CURRENCY_SIGNS}]")
+_TIME = re.compile(rf"\b{alternatives(_TABLE['times'])}\b", re.I)
+_LEAST_ROWS: Final = 2
+
+Column = Sequence[str]
+
+
+def most_rows(asked: Asked, passage: Passage, row: Span) -> list[Span] | None:
+    """The rows of a table that have the most, or the least, of what a question asks; None where it asks for no such.
+
+    Args:
+        asked: the question, such as "Which hall is the cheapest?".
+        passage: with the table.
+        row: one of its rows, in the passage's text.
+
+    Returns:
+        Where they stand in the passage's text, or behind it; none where the cells cannot be compared.
+    """
+    question, document = asked.query.question, asked.document(passage.document_id)
+    wanted = _ASKS.search(question)
+    if wanted is None or document is None or asked.answer_type == "yes_no" or names_choices(question):
+        return None
+    names, rows = column_names(header_of(passage, row)), rows_at(document, passage.start + row[0])
+    table = [[document.text[slice(*cell)].strip() for cell in cells(document.text, one)] for one in rows]
+    if len(rows) < _LEAST_ROWS or any(len(one) != len(names) for one in table) or len(names) < _LEAST_ROWS:
+        return None
+    if not _is_of_rows(asked, wanted, names[0], [one[0] for one in table]):
+        return None
+    superlative = " ".join(wanted["superlative"].casefold().split())
+    columns = _columns(superlative, asked, names, [*zip(*table, strict=True)])
+    best = {frozenset(_best(column, superlative in _LEAST)) for column in columns}
+    found = next(iter(best)) if len(best) == 1 else frozenset[int]()
+    return [(rows[place][0] - passage.start, rows[place][1] - passage.start) for place in sorted(found)]
+
+
+def _is_of_rows(asked: Asked, wanted: re.Match[str], name: str, labels: Sequence[str]) -> bool:
+    """Whether a question asks for one of the rows of a table: by the name of its first column, and by no label."""
+    question = set(asked.question_stems)
+    said = wanted["rest"] if wanted["asking"].casefold() == "what" else asked.query.question
+    shared = set[str].intersection(*(set(stems(label)) for label in labels))
+    own = {stem for label in labels for stem in stems(label)} - shared - set(stems(name))
+    return not set(stems(name)).isdisjoint(stems(said)) and question.isdisjoint(own)
+
+
+def _columns(superlative: str, asked: Asked, names: Sequence[str], table: Sequence[Column]) -> list[Column]:
+    """The columns of which most is asked: those that the question names, or of money or of time where it asks that."""
+    question = set(asked.question_stems)
+    form = _MONEY if superlative in _OF_MONEY else _TIME if superlative in _OF_TIME else None
+    values = [(name, column) for name, column in zip(names[1:], table[1:], strict=True) if _is_comparable(column)]
+    fitting = [(name, column) for name, column in values if form is None or all(map(form.search, column))]
+    named = [column for name, column in fitting if not question.isdisjoint(stems(name))]
+    return named or ([column for _, column in fitting] if form else [])
+
+
+def _is_comparable(column: Column) -> bool:
+    """Whether all cells of a column have one number, and the same beside it: "40 weeks", "£4"."""
+    return all(len(_NUMBER.findall(cell)) == 1 for cell in column) and (
+        len({_NUMBER.sub("", cell).casefold().replace(" ", "") for cell in column}) == 1
+    )
+
+
+def _best(column: Column, is_least: bool) -> list[int]:
+    """The places of the cells with the highest number, or the lowest."""
+    numbers = [Decimal(_NUMBER.findall(cell)[0].replace(",", "")) for cell in column]
+    most = min(numbers) if is_least else max(numbers)
+    return [place for place, number in enumerate(numbers) if number == most]

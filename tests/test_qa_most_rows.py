@@ -1,0 +1,79 @@
+"""The row of a table that has the most of what is asked is told by its cells, and no other row is shown for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.encoder import HashingEncoder
+from index.snapshot import Snapshot
+from qa.asked import Asked
+from qa.most_rows import most_rows
+from qa.query import understand
+from tests.builds import open_papers
+
+PAPERS = {
+    "halls.md": (
+        "# Halls of Larch University\n\n| Hall | Rooms | Rent a week | Contract | Meals |\n|---|---|---|---|---|\n"
+        "| Ash House | 312 | £124.50 | 40 weeks | none |\n| Elm Court | 198 | £169.00 | 44 weeks | 10 a week |\n"
+        "| Oak Hall | 1,240 | £196.00 | 39 weeks | none |\n| Yew Flats | 96 | £142.00 | 51 weeks | none |\n"
+    )
+}
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(PAPERS, tmp_path_factory.mktemp("most"), HashingEncoder())
+
+
+def told(papers: Snapshot, question: str) -> list[str] | None:
+    [passage] = [one for one in papers.passages_of("halls.md") if "Elm Court" in one.text]
+    start = passage.text.index("Elm Court")
+    row = start, passage.text.index("\n", start)
+    found = most_rows(Asked(papers, understand(question, papers, today=date(2026, 11, 29))), passage, row)
+    return None if found is None else [passage.text[slice(*span)].partition(" | ")[0] for span in found]
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("Which hall has the dearest rent?", "Oak Hall"),
+        ("Which hall is the cheapest?", "Ash House"),
+        ("Which hall is the least expensive?", "Ash House"),
+        ("Which hall has the most rooms?", "Oak Hall"),
+        ("Which hall has the fewest rooms?", "Yew Flats"),
+        ("Which hall has the longest contract?", "Yew Flats"),
+        ("What is the cheapest hall?", "Ash House"),
+    ],
+)
+def test_the_row_with_the_most_is_told_by_the_column_that_is_asked_for(
+    papers: Snapshot, question: str, row: str
+) -> None:
+    assert told(papers, question) == [row]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which hall has the most meals?",
+        "Which hall has the largest garden?",
+    ],
+)
+def test_what_cannot_be_compared_is_told_by_no_row(papers: Snapshot, question: str) -> None:
+    assert told(papers, question) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which hall has 198 rooms?",
+        "What is the most I can claim?",
+        "Which hall is the cheapest, Ash House or Elm Court?",
+        "Is Elm Court the cheapest hall?",
+        "Which warden has the most keys?",
+        "What is the dearest rent at Elm Court?",
+    ],
+)
+def test_other_questions_ask_for_no_such_row(papers: Snapshot, question: str) -> None:
+    assert told(papers, question) is None
