@@ -42,6 +42,7 @@ from qa.held.next_event import of_next_events
 from qa.held.other_year import of_other_year
 from qa.held.proposed import of_proposal
 from qa.held.question import HeldQuestion, now_asked, read_held_question, rule_asked
+from qa.held.terms_of_office import of_terms_of_office
 from qa.judged.answering import judged
 from qa.judged.confidence import FactModel, load_fact_model
 from qa.judged.placing import from_facts
@@ -253,7 +254,7 @@ class Assistant:
     ) -> Chosen:
         """What was chosen, or what holds in its place, with what is said otherwise and what is to be told of it."""
         chosen = clock.run(in_force, asked, chosen, held, request.today or date.today(), weigh)
-        for stage in (of_next_events, of_coming_dates, other_dates, conflicting):
+        for stage in (of_terms_of_office, of_next_events, of_coming_dates, other_dates, conflicting):
             chosen = clock.run(stage, asked, chosen)
         chosen = clock.run(of_other_bodies, asked, chosen, weigh)
         chosen = clock.run(of_one_of_all, asked, chosen)

@@ -80,27 +80,40 @@ def of_post(matter: Matter, candidate: Candidate) -> Register | None:
         matter: what is asked about.
         candidate: the passage.
     """
+    return register_of(candidate, (matter.plain, matter.head), matter.names)
+
+
+def register_of(
+    candidate: Candidate, posts: Sequence[tuple[str, ...]], of: frozenset[str] = frozenset()
+) -> Register | None:
+    """The register in a passage that stands under the name of a post; None for none, or two.
+
+    Args:
+        candidate: the passage.
+        posts: the stems of all that the post is called, and of it without what it is of; () for none.
+        of: the stems of other names that have to stand above it.
+    """
     passage, told = candidate.passage, list(registers(candidate.passage))
     opening = passage.text[: min((one.entries[0].line[0] for one in told), default=0)]
     above = "\n".join((candidate.document.title, passage.heading, passage.context, opening))
-    found = [register for register in told if any(_names(matter, name, above) for name in register.over)]
+    found = [register for register in told if any(_names(posts, of, name, above) for name in register.over)]
     return found[0] if len(found) == 1 else None
 
 
-def _names(matter: Matter, over: str, above: str) -> bool:
-    """Whether what stands over a register names the post that is asked about, and no other one such as its deputy.
+def _names(posts: Sequence[tuple[str, ...]], of: frozenset[str], over: str, above: str) -> bool:
+    """Whether what stands over a register names a post, and no other one such as its deputy; see `register_of`.
 
     Args:
-        matter: what is asked about.
+        posts, of: the post.
         over: such as "Chairs of the board".
         above: the title and headings, which may say what the post is of.
     """
     name = _LIST_OF.sub("", over.rpartition(": ")[2].rstrip(": "))
-    around = frozenset(stems(above.replace(name, " "))) | matter.names
-    asked = around | frozenset(map(verb_stem, matter.plain))
-    for post in (matter.plain, matter.head):
+    around, plain = frozenset(stems(above.replace(name, " "))) | of, posts[0]
+    asked = around | frozenset(map(verb_stem, plain))
+    for post in posts:
         found = post_in(name, post) if post else None
-        if found and matter.names <= around | set(stems(name)) and set(matter.plain) <= around.union(post):
+        if found and of <= around | set(stems(name)) and set(plain) <= around.union(post):
             beside = {verb_stem(stem) for stem in stems(f"{name[: found.start]} {name[found.end :]}")}
             return {stem for stem in beside if not any(map(str.isdigit, stem))} <= asked | _AROUND_POSTS
     return False

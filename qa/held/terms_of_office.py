@@ -1,0 +1,83 @@
+"""Terms of office: when, or how long, somebody held a post, by a register of those who held it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from corpus.language.kinds import Span
+from corpus.language.values import kind_stems
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
+from qa.answer_model import Chosen, Other
+from qa.asked import Asked
+from qa.candidates import Candidate
+from qa.held.answering import STATED
+from qa.held.registers import Entry, register_of
+from qa.held.valued import read_passages
+from qa.quoted import AnswerSpan
+from qa.statements import value_in
+
+_TABLE: Final = load("holding")["handing_over"]
+_ASKS_TERM: Final = re.compile(
+    rf"\b(?:when|how\s+long|how\s+many\s+years|(?:what|which)\s+years?)\s+{alternatives(_TABLE['held_asked'])}\b", re.I
+)
+_DEEDS: Final = frozenset(
+    stem
+    for name in ("began_asked", "went_asked", "held_asked", "how_long_asked")
+    for word in _TABLE[name]
+    for stem in stems(word)
+)
+"""Stems of how a question asks when somebody began, or went, which are no part of a post."""
+
+_TITLES: Final = frozenset(stem for word in load("people")["titles"] for stem in stems(word))
+
+
+def of_terms_of_office(asked: Asked, chosen: Chosen) -> Chosen:
+    """What was chosen; where it is asked when somebody held a post, what a register of the post tells of that one.
+
+    Args:
+        asked: the question.
+        chosen: its passages in order.
+
+    Returns:
+        With the latest term first, and the others beside it.
+    """
+    question = asked.query.question
+    if not _ASKS_TERM.search(question) or asked.query.interpretation.periods or chosen.timeline:
+        return chosen
+    words = frozenset(stems(question))
+    for candidate in read_passages(asked, chosen.ranking):
+        if not (terms := _terms(asked, candidate, words)):
+            continue
+        *others, last = (_shown(asked, candidate, entry.line) for entry in terms)
+        sure = max(STATED, chosen.confidence.probability)
+        found = chosen.with_first(candidate, last, STATED)
+        beside = tuple(Other(candidate, span, "date") for span in others)
+        return replace(found, others=beside, confidence=replace(chosen.confidence, probability=sure))
+    return chosen
+
+
+def _terms(asked: Asked, candidate: Candidate, words: frozenset[str]) -> list[Entry]:
+    """The entries of a person whom a question names, of the register of the post that it names; empty for none."""
+    known = kind_stems() | _DEEDS
+    post = tuple(stem for stem in asked.query.terms if stem not in known)
+    for person in {frozenset(stems(name.text)) for name in asked.query.interpretation.names}:
+        own = tuple(stem for stem in post if stem not in person)
+        register = register_of(candidate, (own,)) if own and person <= words else None
+        entries = register.entries if register else ()
+        text = candidate.passage.text
+        found = [entry for entry in entries if person & _called(text[slice(*entry.who)])]
+        if found and all(person - _TITLES <= frozenset(stems(text[slice(*entry.who)])) for entry in found):
+            return found
+    return []
+
+
+def _called(who: str) -> frozenset[str]:
+    """The stems of a name without titles."""
+    return frozenset(stems(who)) - _TITLES
+
+
+def _shown(asked: Asked, candidate: Candidate, line: Span) -> AnswerSpan:
+    return AnswerSpan(line, line, value_in(asked, candidate, line) if asked.answer_type == "date" else None)
