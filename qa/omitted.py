@@ -62,7 +62,7 @@ class Piece:
 
 
 def pieces_of(words: str) -> tuple[Piece, ...]:
-    """The pieces of a quotation between marks for what is left out or put in; () without marks, with few words or many marks."""
+    """The pieces of a quotation between its marks; () without marks, or with few words or very many marks."""
     marks = list(_MARK.finditer(words))
     starts = [0, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), len(words)]

@@ -73,7 +73,8 @@ class Verdict:
             has words that no reference to this document has.
         omissions: what the quotation leaves out or puts in by its own marks.
         sentence: what the words stand in, whole, where an omission turns what is said; otherwise "".
-        pieces: what became of each of the first pieces between such marks, where they do not all stand in one document in this order.
+        pieces: what became of each of the first pieces between such marks, where they do not all stand in one document
+            in this order.
         named: what became of the words in the document that their reference names, where they stand in another.
     """
 

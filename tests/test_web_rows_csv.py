@@ -25,7 +25,7 @@ def test_a_row_has_its_words_and_where_they_stand() -> None:
     (row,) = read(ROW)
     assert tuple(row) == COLUMNS
     assert (row["subject"], row["value"], row["first"], row["last"]) == ("Wendham", "Good", "2022-07-01", "2022-07-31")
-    assert (row["quote"], row["documents"]) == ("Overall | good", "2")
+    assert (row["quote"], row["documents"]) == ("Overall; good", "2")
     assert row["link"] == "http://127.0.0.1:8000/documents/a%2Fb.txt?start=3&end=9#cited"
     assert read(replace(ROW, first=None, last=None))[0]["first"] == ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from qa.across.rows import Row
+from qa.citation import flattened
 from web.spreadsheets import as_spreadsheet
 
 COLUMNS = (
@@ -38,5 +39,5 @@ def _cells(row: Row, site: str) -> Iterator[str]:
     told = row.evidence
     yield from (row.subject, row.what, row.value)
     yield from (day.isoformat() if day else "" for day in (row.first, row.last))
-    yield from (row.note, str(row.documents), " ".join(told.quote.split()))
+    yield from (row.note, str(row.documents), flattened(told.quote))
     yield from (told.title, told.document_id, str(told.start), str(told.end), site + told.link)
