@@ -88,6 +88,9 @@ _WAS_AT = re.compile(
 _FOLLOWING_CHARS = 200
 _BEFORE_CHARS = 400
 _LEAD_CHARS = 60
+_YEARLY = rf"(?:[\w'’&-]{{1,20}}\s+){{0,2}}?{alternatives(_TABLE['yearly'])}"
+_OF_YEAR = re.compile(rf"\W*(?:{_YEARLY}\W+(?:(?:for|in)\s+)?)?(?P<year>(?:19|20)\d\d)(?:\s+{_YEARLY})?\W*", re.I)
+"""A heading of a year: "2026 season", "Opening times 2026", "Prices for 2026"."""
 _YEAR_DAYS = 366
 _AFTER_WORDS = 4
 """So few words after a value say that it was, or will be."""
@@ -275,12 +278,15 @@ def is_within(lead: str) -> bool:
 
 
 def time_over(heading: str, said: date | None) -> ToldTime:
-    """The time that a heading tells for what stands under it: "Charges from 1 April 2024", "Fees 2022/23".
+    """The time that a heading tells for what stands under it: "Charges from 1 April 2024", "Fees 2022/23", "2026 prices".
 
     Args:
         heading: itself.
         said: the day of its document.
     """
+    if of_year := _OF_YEAR.fullmatch(heading):
+        year = int(of_year["year"])
+        return ToldTime(year=(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()))
     return _told(heading, 0, dates(heading, said), lambda days, _: days[1] - days[0] <= _YEAR_DAYS)
 
 
