@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from corpus.document import Part, Passage
+from index.snapshot import Snapshot
 from qa.held.question import is_time_led
-from qa.held.timed import time_above
+from qa.held.timed import is_of_another_time, time_above
+from tests.words_shown import asked_of, words_of
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
 SAID = date(2024, 2, 12)
 TEXT = "From 1 May 2024\n\nA bin costs £35."
@@ -45,3 +51,31 @@ def test_what_stands_nearest_above_words_tells_their_time() -> None:
 )
 def test_a_time_is_asked_about_where_a_word_leads_to_it(question: str, period: str, led: bool) -> None:
     assert is_time_led(question, period) == led
+
+
+OCTOBER = "The share of calls answered in time was 71.2% in October 2026, against 73.9% in September 2026."
+HOME = "We visited on 20 June 2023.\n\nThere were 33 people living at the home. Two nurses were there, as in 2021."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "is_other"),
+    [
+        ("calls answered in time November 2026", OCTOBER, "71.2%", True),
+        ("share of calls answered in time in August 2026", OCTOBER, "73.9%", True),
+        ("calls answered in time October 2026", OCTOBER, "71.2%", False),
+        ("What share of calls was answered in time in September 2026?", OCTOBER, "73.9%", False),
+        ("How many people lived at the home in 2021?", HOME, "33 people", True),
+        ("How many people lived at the home in 2023?", HOME, "33 people", False),
+        ("How many people live at the home?", HOME, "33 people", False),
+        ("How many people lived there in 2021?", f"In 2021 it was so.\n\n{HOME}", "33 people", False),
+    ],
+)
+def test_a_figure_of_one_time_tells_nothing_of_another(
+    snapshot_of: Made, question: str, text: str, quote: str, is_other: bool
+) -> None:
+    snapshot = snapshot_of(
+        [{"title": "Report", "text": text, "published": "2026-11-26" if "%" in text else "2023-08-08"}]
+    )
+    (passage,) = snapshot.passages(range(len(snapshot.metadata[0].rows)))
+    words = replace(words_of(asked_of(snapshot, question), passage.text, quote, title="Report"), passage=passage)
+    assert is_of_another_time(words) is is_other

@@ -28,6 +28,7 @@ _HOLDING = frozenset({"number", "person", "rating"})
 _AT_ONE_TIME = frozenset({"yes_no", "reason"})
 _COMPARED = re.compile(r"\b(?:as|than|like)\s+(?:in\s+)?$")
 _FIGURE = re.compile(r"\d")
+_SHARE = re.compile(r"\d\s*(?:%|per\s?cent\b|percent\b)", re.I)
 _STEPPED = re.compile(rf"{alternatives(STEPS)}\b", re.I)
 _LEAD_CHARS: Final = 20
 _YEAR_DAYS: Final = 366
@@ -100,11 +101,12 @@ def is_of_another_time(words: QuotedWords) -> bool:
 def _happened_then(words: QuotedWords, periods: Sequence[Period]) -> bool:
     """Whether words tell of what was so in a time that is not the one asked about, or is not known.
 
-    So "Last year's winner was Ada Moor" does in a paper without a day, and "There were two in August" for September.
+    So "Last year's winner was Ada Moor" does in a paper without a day, and "There were two in August" or "It was 71% in
+    August" for September.
     """
     if any(period.first is None or period.last is None for period in periods):
         return False
-    text, is_counted = words.passage.text, asks_count(words.asked.query.question)
+    text, is_counted = words.passage.text, asks_count(words.asked.query.question) or _SHARE.search(words.quote)
     mentions = mentions_of(words, _said(words) or _SOME_DAY)
     return any(
         (_STEPPED.match(mention.text) and not _COMPARED.search(text, 0, mention.start))
@@ -150,19 +152,21 @@ def _was_yet_to_be(words: QuotedWords, periods: Sequence[Period]) -> bool:
 def _is_said_long_after(words: QuotedWords, periods: Sequence[Period]) -> bool:
     """Whether words say what is so, in a paper of more than a year after the time asked about, which they do not name.
 
-    So "The cap is £300,000" in minutes of 2026 does not tell what it was in 2023.
+    So "The cap is £300,000" in minutes of 2026 does not tell what it was in 2023, nor "33 people were at the home"
+    in a report of 2023 how many there were in 2021.
     """
     said, sentence = _said(words), words.sentence_text
-    if said is None or not periods or words.kind == "date" or not is_of_present(sentence) or asks_of_past(sentence):
+    if said is None or not periods or words.kind == "date":
+        return False
+    is_counted = asks_count(words.asked.query.question) and not mentions_of(words, said)
+    if not is_counted and (not is_of_present(sentence) or asks_of_past(sentence)):
         return False
     days = said.toordinal() - _YEAR_DAYS
-    return all(period.last and period.last.toordinal() < days and not _stands_by(words, period) for period in periods)
-
-
-def _stands_by(words: QuotedWords, period: Period) -> bool:
-    """Whether the years of a period stand in the sentence of some words, or above it."""
-    by = f"{words.title}\n{words.stands_under}\n{words.sentence_text}"
-    return bool(set(years_in(period.text)) & set(years_in(by)))
+    before = words.passage.text[: words.span.sentence[0]] if is_counted else ""
+    by = years_in(f"{words.title}\n{words.stands_under}\n{before}\n{sentence}")
+    return all(
+        period.last and period.last.toordinal() < days and by.isdisjoint(years_in(period.text)) for period in periods
+    )
 
 
 def _is_named(words: QuotedWords, period: Period) -> bool:
