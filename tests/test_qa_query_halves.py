@@ -127,6 +127,7 @@ def asked(question: str, snapshot: Snapshot) -> list[str]:
         ("Who chairs the board and when does it meet?", "Who chairs the board?", "When does the board meet?"),
         ("Who met Kent in it and when was it?", "Who met Kent in it?", "met Kent in it: when was it?"),
         ("Who left and who joined?", "Who left?", "Who joined?"),
+        ("Who left & who joined?", "Who left?", "Who joined?"),
         (
             "When is the room let and up to when may I cancel?",
             "When is the room let?",

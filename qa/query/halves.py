@@ -20,7 +20,7 @@ from qa.query.measured import measured, of_two, of_which
 
 _TABLE = load("halves")
 _BETWEEN = rf"(?:,?\s*(?:{alternatives(_TABLE['between'])})\b,?)?"
-_AND = r"(?:\s*[,;–—-]\s*(?:and|but|or|plus)|\s+(?:and|but|or|plus))"
+_AND = r"(?:\s*[,;–—-]\s*(?:and|but|or|plus)|\s+(?:and|but|or|plus|&))"
 _SECOND = re.compile(
     rf"(?<=\w){_AND}{_BETWEEN}\s+(?P<half>(?:{PREPOSITION}\s+)?{ASKING}\b(?!\s+to\b).*)"
     rf"|(?<=\w)\s*,\s*and\s+(?P<other>{AUXILIARIES}\s+{alternatives(_TABLE['subjects'])}\b.*)",
