@@ -16,7 +16,7 @@ from pydantic_core import CoreSchema
 
 from corpus.language.across import asks_across
 from corpus.language.date_parts import years_in
-from corpus.language.names import bare, bare_words
+from corpus.language.names import bare_words
 from corpus.language.other_languages import unread_script
 from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words, days_in_words
@@ -27,6 +27,7 @@ from qa.absence import untold
 from qa.across.tabulating import Tabulated
 from qa.judged.answering import Judged
 from qa.judged.refusing import in_parts, of_another_time, of_several, undated
+from qa.numbered import no_such_number
 from qa.query import Query
 from qa.query.acronyms import long_form
 from qa.query.coverage import Period, documents_meant, of_period
@@ -194,11 +195,11 @@ def _one_word(known: Searched) -> str:
 def _name_unknown(known: Searched) -> str:
     unknown = known.query.unknown
     if not unknown:
-        return ""
+        return no_such_number(known.query.question, known.snapshot)
     lookup = Lookup(known.snapshot)
     nearest = _distinct(near for name in unknown for near in name.nearest)
     long_forms = {name.text: form for name in unknown if (form := long_form(name.text, lookup))}
-    parts = _distinct(part for name in unknown for part in _parts_that_stand(name, lookup))
+    parts = _distinct(part for name in unknown for part in lookup.proper_parts(name.text))
     if long_forms:
         advice = " ".join(f"{short} may stand for {form}, which they do mention." for short, form in long_forms.items())
     elif nearest:
@@ -210,12 +211,6 @@ def _name_unknown(known: Searched) -> str:
     else:
         advice = "Check how it is spelt."
     return f"The documents here do not mention {_listed(_texts(unknown), 'or')}. {advice}"
-
-
-def _parts_that_stand(name: Name, lookup: Lookup) -> list[str]:
-    """The words of an unknown name that are names in the documents by themselves."""
-    words = name.text.split()
-    return [word for word in words if len(words) > 1 and lookup.is_proper(bare(word)) and lookup.frequency(word)]
 
 
 def _other_language(known: Searched) -> str:
@@ -332,7 +327,7 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
     ),
     AbstentionReason(
         "name_not_in_corpus",
-        "the confidence is too low, and a name in the question stands in no document",
+        "the confidence is too low, and a name or numbered thing in the question stands in no document",
         after_search=_name_unknown,
     ),
     AbstentionReason(

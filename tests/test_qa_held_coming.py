@@ -79,6 +79,7 @@ def test_a_day_that_has_passed_is_said_to_have(assistant: Assistant, papers: Sna
     ("question", "today"),
     [
         ("When was the summer fair?", date(2026, 11, 27)),
+        ("Since when is the summer fair held?", date(2026, 11, 27)),
         ("When is the summer fair?", date(2026, 6, 13)),
         ("When does the spring term of 2026 start?", date(2026, 11, 27)),
     ],

@@ -49,6 +49,8 @@ _NUMBER_ALONE = re.compile(
     rf"\bthe\s+(?:number\s+)?(\d{{1,3}}[a-z]?)(?=\s+{alternatives(_TABLE['named_alone'])}\b|\s*[.,;)])", re.I
 )
 _BY_NUMBER = frozenset[str](_TABLE["number_first"])
+OF_LAYOUT = frozenset[str](_TABLE["of_layout"])
+"""What is numbered as it is laid out, and not for what it says: pages."""
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ONE_NUMBER = re.compile(_NUMBER, re.I)
 _NAMED_FIRST = 16
@@ -123,6 +125,28 @@ class Code:
         return any(
             int(match[1]) <= value <= int(match[2]) for match in re.finditer(rf"{before}\s*{_RANGE}\s*(\d+)\b", text)
         ) or any(int(match[1]) <= value for match in re.finditer(rf"{before}\s+{_UPWARDS}", text))
+
+
+def kinds_of(code: Code) -> frozenset[str]:
+    """The nouns that its number may stand behind: a bus goes by the number of its route."""
+    return _BY_NUMBER if code.noun in _BY_NUMBER else frozenset({code.noun})
+
+
+def named_in(code: Code, text: str) -> bool:
+    """Whether a text names a numbered thing, by its noun or another that goes by the same numbers: "the 17 will stop".
+
+    Args:
+        code: with a noun, such as "route 17".
+        text: of any length.
+    """
+    if any(re.search(rf"\b{noun}", text, re.I) for noun in kinds_of(code)):
+        return code.stands_in(text) or any(one.number == code.number for one in same_kind(code, text))
+    return code.noun in _BY_NUMBER and code.number in _NUMBER_ALONE.findall(text)
+
+
+def same_kind(code: Code, text: str) -> list[Code]:
+    """The numbered things of a text that are of a kind with one."""
+    return [one for one in codes(text) if one.noun in kinds_of(code)]
 
 
 def lettered(name: str) -> Code | None:

@@ -22,6 +22,7 @@ from qa.statements import Statement, statements
 
 _IS: Final = alternatives(load("holding")["asking"]["when_is"])
 _ASKS_NEXT: Final = re.compile(rf"\b(?:when|(?:what|which)\s+(?:day|date))(?:['’]s|\s+{_IS})\b", re.I)
+_SINCE_WHEN: Final = re.compile(rf"\b{alternatives(load('holding')['asking']['since_when'])}\b", re.I)
 _PASSED: Final = "That day has passed: no later one was found."
 
 
@@ -39,7 +40,8 @@ def of_coming_dates(asked: Asked, chosen: Chosen) -> Chosen:
     best = Statement(chosen.ranking.candidates[0], chosen.spans[0])
     days = days_of(best.value) if best.span.value and best.value.kind == "date" else None
     is_open = read.answer_type == "date" and not (read.periods or read.order or chosen.timeline)
-    if not is_open or days is None or asks_of_past(question) or not _ASKS_NEXT.search(question):
+    is_next = _ASKS_NEXT.search(question) and not _SINCE_WHEN.search(question)
+    if not is_open or days is None or asks_of_past(question) or not is_next:
         return chosen
     today = asked.query.today.toordinal()
     told = sorted(_alike(asked, chosen, best), key=lambda one: one[0])

@@ -73,6 +73,10 @@ class Lookup:
         rows = self.rows_with(words)[:_PASSAGES_READ].tolist()
         return [passage.text for passage in self.snapshot.passages(rows)]
 
+    def proper_parts(self, name: str) -> list[str]:
+        """The words of an unknown name that are names in the documents by themselves."""
+        return [word for word in name.split() if len(word) > 1 and self.is_proper(bare(word)) and self.frequency(word)]
+
     def people_called(self, word: str) -> list[str]:
         """The people, of several words, whom the first passages with a word of their name name by it on one line.
 
