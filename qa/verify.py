@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import Literal
 
 from corpus.document import Document
@@ -222,7 +223,12 @@ class _Sought:
 
 
 def _as_cited(ways: Sequence[_Sought]) -> Verdict | None:
-    """That words stand in a document as they are cited, or with omissions: first in those that are named."""
+    """That words stand in a document as they are cited, or with omissions: first in those that are named.
+
+    Of several ways to read them that counts by which they stand in a document with all that seems to be a reference.
+    """
+    if len(ways) > 1 and (verdict := _exactly(ways[-1], chain(ways[-1].where_told(), ways[-1].anywhere()))):
+        return verdict
     for looked_in, found in (
         (_Sought.where_told, _exactly),
         (_Sought.all_named, _exactly),

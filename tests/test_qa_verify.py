@@ -430,3 +430,16 @@ def test_a_number_that_says_what_it_numbers_is_right_in_a_reference(
     wrong = verify(snapshot, f"“The pier was painted green by two men.” ({named}9)")
     assert wrong.reference_status == "changed" and wrong.reference_differences
     snapshot.close()
+
+
+@pytest.mark.parametrize("aside", ["(see Section 7)", "(item 3)", "(Parks, page 2)", "(as in paragraph 4)"])
+def test_brackets_that_stand_in_the_document_are_no_reference(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot], aside: str
+) -> None:
+    words = f"The tenant pays for the roof {aside}"
+    snapshot = snapshot_of(
+        [{"id": "lease", "text": f"{words} and the drains."}, {"id": "p", "title": "Parks", "text": "No."}]
+    )
+    verdict = verify(snapshot, words)
+    assert (verdict.status, verdict.written, verdict.reference_status) == ("exact", words, None)
+    snapshot.close()

@@ -136,3 +136,10 @@ def test_pieces_that_do_not_stand_together_are_told_one_by_one(client: TestClien
     page = client.get("/verify", params=quote, headers=HTML).text
     assert "These pieces do not all stand in one document in this order" in page
     assert "<del>three</del> <ins>two</ins>" in page and "These words stand in the document exactly." in page
+
+
+@pytest.mark.parametrize("quote", ["lanes must be booked two days ahead", "LANES must be booked two days ahead"])
+def test_words_that_differ_by_their_capitals_alone_are_told_so(client: TestClient, quote: str) -> None:
+    page = parsed(client.get("/verify", params={"quote": quote}, headers=HTML).text)
+    assert page.xpath("//h2[@id='verdict']/text()") == ["The same words, with other capitals"]
+    assert page.xpath("//del/text()") == [quote.split()[0]] and page.xpath("//ins/text()") == ["Lanes"]

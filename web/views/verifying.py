@@ -21,6 +21,7 @@ _HEADINGS = {
 _PUT_IN = "Exact, but for the words in square brackets"
 _TURNED = "Exact, but what is left out or put in may change the sense"
 _NEARLY_ELSEWHERE = "Not in the document named; nearly stands in {title}"
+_OTHER_CAPITALS = "The same words, with other capitals"
 _IN_PIECES = "These pieces do not all stand in one document in this order"
 _NAMED = {
     "changed": "The document named in the reference has these words instead",
@@ -170,6 +171,8 @@ def _heading(verdict: Verdict) -> str:
         heading = _IN_PIECES
     elif verdict.status == "changed" and verdict.named:
         heading = _NEARLY_ELSEWHERE
+    elif verdict.status == "changed" and verdict.is_as_cited:
+        heading = _OTHER_CAPITALS
     elif verdict.status == "with_omissions" and verdict.sentence:
         heading = _TURNED
     elif verdict.status == "with_omissions" and not any(one.left_out for one in verdict.omissions):
