@@ -178,6 +178,9 @@ def test_the_count_tells_those_judged_then_from_those_judged_before(snapshot_of:
     assert count_in_words(table(snapshot, "Which councils were good in 2020?").info) == (
         "4 authorities: all by an earlier judgement, the last one known then"
     )
+    assert count_in_words(table(snapshot, "Which councils were good in 2016 and 2018?").info) == (
+        "4 authorities: 3 judged in 2016 or 2018, 1 by an earlier judgement, the last one known then"
+    )
     assert count_in_words(table(snapshot, "Which councils were good in 2015?").info) == (
         "1 authority: by an earlier judgement, the last one known then"
     )

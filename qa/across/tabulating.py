@@ -162,7 +162,7 @@ def _info(
         len(silent),
         note,
         earlier,
-        _times(question) if earlier else "",
+        _times(question, "or") if earlier else "",
     )
 
 
@@ -255,9 +255,9 @@ def _when(question: RowsQuestion) -> str:
     }[question.holding]
 
 
-def _times(question: RowsQuestion) -> str:
-    """The times asked about in words; "" for none."""
-    return _listed([_days(days) for days in question.times], "and") if question.times else ""
+def _times(question: RowsQuestion, word: str = "and") -> str:
+    """The times asked about in words, with a word before the last of several; "" for none."""
+    return _listed([_days(days) for days in question.times], word) if question.times else ""
 
 
 def _in(times: str) -> str:

@@ -29,7 +29,7 @@ _LEAST: Final = 2
 """Fewer lines with a day are no list of events."""
 _MOST_WORDS: Final = 25
 """A longer line tells more than an event."""
-_NONE_TO_COME: Final = "The documents tell of none to come: the last day that they give is {day}."
+_NONE_TO_COME: Final = "The lists of days that were found tell of none to come: the last day in them is {day}."
 
 
 @dataclass(frozen=True, slots=True)
