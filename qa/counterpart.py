@@ -22,6 +22,7 @@ _LIKE: Final = 60.0
 """A sentence may stand in the place of another when the two are so much alike, in per cent; set by hand."""
 _SAME_MATTER: Final = 0.6
 """Two are on the same matter when the shorter shares so many of its words, with those above it, but for numbers."""
+_SAID = re.compile(r"[^\s.,;:|]+(?:[.,:]\d[^\s.,;:|]*)*")
 _LABEL_END = re.compile(r":\s|\d")
 
 
@@ -34,6 +35,7 @@ class Statement:
         text: its words, with single spaces.
         above: the nearest heading over it, and what leads into its list or names its columns.
         is_row: whether it is a row of a table.
+        paragraph: the words of all of its block.
     """
 
     start: int
@@ -41,11 +43,17 @@ class Statement:
     text: str
     above: str
     is_row: bool
+    paragraph: str = ""
 
     @cached_property
     def place(self) -> str:
         """What tells where it stands from where others do: what it stands under, and its words."""
         return f"{self.above}\n{self.text}"
+
+    @cached_property
+    def said(self) -> str:
+        """Its words without the marks that end or part them, be it a row or a line."""
+        return " ".join(_SAID.findall(self.text))
 
     @cached_property
     def matter(self) -> frozenset[str]:
@@ -120,6 +128,32 @@ def compared(document: Document, span: Span, other: Document) -> Compared:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one edition says otherwise than another.
+
+    Attributes:
+        old, new: the statements of the two on one matter; None where one of them has none that is like it.
+    """
+
+    old: Statement | None
+    new: Statement | None
+
+    @property
+    def told(self) -> tuple[Statement, ...]:
+        """Those that are there, the new one first."""
+        return tuple(one for one in (self.new, self.old) if one)
+
+
+def differences(old: Document, new: Document) -> list[Difference]:
+    """What two editions say otherwise: what was changed or added, in its order, and what was left out."""
+    own, others = statements_of(new), statements_of(old)
+    told, was_told = ({one.said for one in some} for some in (own, others))
+    found = [Difference(_counterpart(one, own, others), one) for one in own if one.said not in was_told]
+    paired = {one.old.said for one in found if one.old}
+    return [*found, *(Difference(one, None) for one in others if one.said not in told | paired)]
+
+
 def _of_block(document: Document, index: int) -> Iterator[Statement]:
     block = document.blocks[index]
     text = document.text[block.start : block.end]
@@ -132,7 +166,7 @@ def _of_block(document: Document, index: int) -> Iterator[Statement]:
         first = max(start, marker)
         words = " ".join(text[first:end].split())
         if words:
-            yield Statement(block.start + first, block.start + end, words, named, is_row)
+            yield Statement(block.start + first, block.start + end, words, named, is_row, " ".join(text.split()))
 
 
 def _counterpart(one: Statement, own: Sequence[Statement], others: Sequence[Statement]) -> Statement | None:

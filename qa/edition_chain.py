@@ -105,15 +105,16 @@ def _found(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     """The same, found anew."""
     name = called(document)
     is_of_its_day = tells_events(document) or _is_inspection(document)
-    if not document.day or not name or snapshot.catalogue.is_series or is_of_its_day:
+    held = _holds_from(document)
+    if not held or not name or snapshot.catalogue.is_series or is_of_its_day:
         return None
     alike = (snapshot.document_meta(index) for index in _called_alike(snapshot, document))
     others = [
         one
         for one in alike
-        if one.day and one.day != document.day and of_whom(one) == of_whom(document) and called(one) == name
+        if _holds_from(one) not in (0, held) and of_whom(one) == of_whom(document) and called(one) == name
     ]
-    others = sorted(others, key=lambda one: abs(one.day - document.day))[:_MOST_COMPARED]
+    others = sorted(others, key=lambda one: abs(_holds_from(one) - held))[:_MOST_COMPARED]
     own = _text(snapshot, document) if others else ""
     is_rule = _is_rule(snapshot, document)
     found = [one for one in others if is_rule or _is_edition(own, _text(snapshot, one), (document, one))]
@@ -240,11 +241,12 @@ def _changed(beside: Compared | None) -> str:
     """What changed since the edition before, after its day; "" where the two cannot be compared."""
     if beside and beside.is_new:
         return ", which has no sentence like this"
-    if not beside or not beside.other or _tells_own_day(beside.own):
+    if not beside or not beside.other or tells_own_day(beside.own):
         return ""
-    if is_row(beside.own) != is_row(beside.other):
+    changed = changes(beside.other, beside.own)
+    if changed and is_row(beside.own) != is_row(beside.other):
         return f", which says here: “{flattened(beside.other)}”"
-    changed = changes(beside.other, beside.own) or ("nothing changed here" if beside.is_one else "")
+    changed = changed or ("nothing changed here" if beside.is_one else "")
     return f": {changed}" if changed else ""
 
 
@@ -252,14 +254,14 @@ def _says(beside: Compared | None, day: str) -> str:
     """What another edition says in this place, with its day."""
     if beside and beside.is_new:
         return f", of {day}, has no sentence like this"
-    if not beside or not beside.other or _tells_own_day(beside.own):
+    if not beside or not beside.other or tells_own_day(beside.own):
         return f" is that of {day}"
     if changes(beside.own, beside.other):
         return f", of {day}, says here: “{flattened(beside.other)}”"
     return f", of {day}, says the same here" if beside.is_one else f" is that of {day}"
 
 
-def _tells_own_day(sentence: str) -> bool:
+def tells_own_day(sentence: str) -> bool:
     """Whether a sentence says of which day its edition is, or from when it holds, which differs with the edition."""
     return states_edition_day(sentence) or day_in_force(sentence) is not None
 

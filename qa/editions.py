@@ -257,8 +257,8 @@ def is_not_in_force(document: DocumentMeta) -> bool:
 
 
 def day_told(document: DocumentMeta) -> str:
-    """The day of a document in words, or its month where no more is known: "May 2023"."""
-    day = date.fromordinal(document.day)
+    """The day of a document in words, its month where no more is known ("May 2023"), or that from which it holds."""
+    day = date.fromordinal(document.day or in_force_from(document))
     is_month = document.published is None and document.dated_basis == "stated month"
     return days_in_words(day.replace(day=1), day) if is_month else day_in_words(day)
 

@@ -25,6 +25,7 @@ LEAST_PART = 0.0005
 PARTS: Mapping[str, str] = {
     "understand": "reading",
     "tabulate": "reading",
+    "changed_between": "reading",
     "retrieve": "evidence",
     "featurize": "evidence",
     "rank": "ranking",

@@ -26,7 +26,8 @@ from qa.answer import Answer, Quote
 from qa.answer_extractor import AnswerExtractor, load_answer_extractor
 from qa.answer_model import CONSIDERED, AnswerModel, Chosen, choose, confidences, load_answer_model
 from qa.asked import Asked, Taken
-from qa.candidates import Candidate
+from qa.candidates import Candidate, Candidates
+from qa.changed_rules import Changed, changed_between, of_change
 from qa.confidence import Confidence
 from qa.conflicting import conflicting
 from qa.decide import decide, least_confidence, unsearched_answer
@@ -119,6 +120,8 @@ class Assistant:
         asking, query = understand_asking(question, understood)
         if table := clock.run(tabulate, query, snapshot, search.scope):
             answer = self._answered(search, request, query, clock, table=table)
+        elif changed := clock.run(changed_between, query, snapshot):
+            answer = self._of_change(search, request, query, changed, clock)
         elif two := halves(asking, query.interpretation):
             answer = self._in_halves(search, request, query, two)
         else:
@@ -138,6 +141,15 @@ class Assistant:
             plain=request.plain,
             is_word=whole_words(self.encoder),
         )
+
+    def _of_change(
+        self, search: Search, request: AskRequest, query: Query, changed: Changed, clock: StageClock
+    ) -> Answer:
+        """The answer to what two editions say otherwise, or that they do not differ in what is asked about."""
+        asked = Asked(search.snapshot, query, search.scope, request.k)
+        candidates = clock.run(featurize, asked, retrieve_rows(asked, self.encoder, changed.rows))
+        ranking = clock.run(rank, asked, candidates, self.ranker, None, 0)
+        return self._decided(search, request, asked, candidates, of_change(changed, ranking), clock)
 
     def _as_it_held(self, search: Search, request: AskRequest, query: Query, asking: str) -> Answer | None:
         """The answer to what held at the time asked about, from what is said of it at any time.
@@ -236,6 +248,18 @@ class Assistant:
         if not table:
             held = None if facts else wanted or now_asked(query)
             chosen = self._with_others(asked, chosen, held, request, weigh, clock)
+        return self._decided(search, request, asked, candidates, chosen, clock)
+
+    def _decided(
+        self,
+        search: Search,
+        request: AskRequest,
+        asked: Asked,
+        candidates: Candidates,
+        chosen: Chosen,
+        clock: StageClock,
+    ) -> Answer:
+        """The answer, with its trace where that is wanted."""
         answer = clock.run(decide, request, asked, chosen, self.answer_confidence)
         if not request.explain:
             return answer
