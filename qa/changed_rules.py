@@ -19,7 +19,6 @@ from index.snapshot import Snapshot
 from qa.answer import Notice
 from qa.answer_model import Chosen, Other
 from qa.candidates import Candidate
-from qa.confidence import Confidence
 from qa.counterpart import Difference, Statement, differences
 from qa.edition_chain import Chain, chain_of, tells_own_day
 from qa.editions import Found, called, day_told, in_force_from, is_not_in_force
@@ -108,7 +107,9 @@ def of_change(changed: Changed, ranking: Ranking) -> Chosen:
         first, matter = ranking.candidates[0], " ".join(changed.matter)
         whole = (0, len(first.passage.text))
         told = f"Nothing that differs between {days} speaks of “{matter}”." if matter else f"Nothing differs in {days}."
-        return Chosen(ranking, (AnswerSpan(whole, whole, None),), Confidence(0.0, {}, {}), ended=told)
+        return Chosen(
+            ranking, (AnswerSpan(whole, whole, None),), replace(ranking.confidence, probability=0.0), ended=told
+        )
     (first, span), *others = shown
     candidates = (first, *(one for one in ranking.candidates if one.row != first.row))
     more = len(changed.found) - 1
@@ -116,7 +117,7 @@ def of_change(changed: Changed, ranking: Ranking) -> Chosen:
     return Chosen(
         replace(ranking, candidates=candidates),
         (span,),
-        Confidence(STATED, {}, {}),
+        replace(ranking.confidence, probability=STATED),
         tuple(Other(*one, "edition") for one in others),
         notices=(Notice("partial", f"In {more} more {places} {days} differ on this."),) if more else (),
     )

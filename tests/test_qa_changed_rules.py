@@ -133,3 +133,9 @@ def test_that_more_differs_is_told(papers: Snapshot) -> None:
     assert [notice.text for notice in answer.notices if notice.kind == "partial"] == [
         "In 5 more places the editions of 12 May 2023 and 3 June 2026 differ on this."
     ]
+
+
+def test_how_it_was_answered_is_explained(papers: Snapshot) -> None:
+    for question in ("What has changed in the leave policy?", "What changed about dogs in the hire charges?"):
+        answer = ASSISTANT.ask(papers, AskRequest(question, explain=True, today=date(2026, 11, 29)))
+        assert answer.explanation and answer.passages
