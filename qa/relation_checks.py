@@ -21,6 +21,7 @@ from corpus.language.doers import is_given_back, tells_of_another_doer
 from corpus.language.exemptions import Exemption, exemptions, printed_number
 from corpus.language.hours import hours
 from corpus.language.lists import marker_at
+from corpus.language.numbers import only_lasts
 from corpus.language.offices import is_of_another_body
 from corpus.language.ordinals import is_another_item
 from corpus.language.people import is_of_one_not_named
@@ -225,6 +226,11 @@ def _no_duration(words: QuotedWords) -> bool:
     return lasts_no_time(words.asked.query.question, text[start : words.span.quote[1]], text[first:start])
 
 
+def _only_lasts(words: QuotedWords) -> bool:
+    """The question asks what time something is, and the sentence tells only how long something lasts."""
+    return words.kind != "yes_no" and only_lasts(words.asked.query.question, words.sentence_text)
+
+
 RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _effect_for_cause,
     _no_reason,
@@ -250,5 +256,6 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _how_often_another,
     _year_compared,
     _no_duration,
+    _only_lasts,
 )
 """Each says of words whether they are no answer."""

@@ -12,6 +12,7 @@ from corpus.language.numbers import (
     goes_on_until,
     in_digits,
     numbers,
+    only_lasts,
     says_how_long,
     says_how_much,
     says_share,
@@ -335,3 +336,23 @@ def test_for_how_long_something_has_been_so_is_not_by_when_to_act(question: str,
 )
 def test_how_long_something_goes_on_is_told_by_its_last_day(question: str, text: str, until: bool) -> None:
     assert goes_on_until(question, text) is answers_how_long(question, text) is until
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lasts"),
+    [
+        ("What time must I ring?", "A child who was sick must stay away for 48 hours.", True),
+        ("What time does it last until?", "Visits last 10 minutes.", True),
+        ("By what time must I be there?", "Guests wait two hours.", True),
+        ("What time is the tour?", "The tour takes an hour and a half.", True),
+        ("At what time is the swim?", "A swim takes 45 minutes.", True),
+        ("What time must I cancel by?", "Tell us at least 24 hours before.", False),
+        ("At what time does the film come?", "Films are ready after three hours.", False),
+        ("What time is the tour?", "The tour is at 3 pm and takes an hour.", False),
+        ("What time is the tour?", "The tour is on Mondays and takes an hour.", False),
+        ("How long is the tour?", "The tour takes an hour.", False),
+        ("What time is it?", "The walk is long.", False),
+    ],
+)
+def test_a_length_does_not_tell_what_time_it_is(question: str, text: str, lasts: bool) -> None:
+    assert only_lasts(question, text) is lasts

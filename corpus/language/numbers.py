@@ -102,6 +102,8 @@ _UNTIL_DAY = re.compile(
 """Before a day "until" tells when something ends, and not how long it lasts."""
 _WHOLE_UNIT = re.compile(rf"\b{_ONE_UNIT}\b", re.I)
 _ASKS_END = re.compile(rf"\b{alternatives(_TABLE['asks_end'])}\b", re.I)
+_ASKS_TIME = re.compile(rf"\b{alternatives(_TABLE['asks_time'])}\b", re.I)
+_AWAY = re.compile(rf"['’]?\s+{alternatives(_TABLE['away'])}\b", re.I)
 _WITHIN = re.compile(rf"\b{alternatives(_TABLE['within'])}\s+$", re.I)
 _ASKS_GOING_ON = re.compile(rf"\bhow\s+(?:much\s+)?long(?:er)?\s+{alternatives(_TABLE['going_on'])}\b", re.I)
 _HAS_LENGTH = re.compile(rf"\b{alternatives(_TABLE['having_length'])}\b", re.I)
@@ -200,8 +202,24 @@ def only_says_how_long(question: str, text: str) -> bool:
 
     "After six weeks" and "in six weeks" say when.
     """
-    if not _ASKS_END.search(question):
-        return False
+    return _ASKS_END.search(question) is not None and _tells_lengths_alone(question, text)
+
+
+def only_lasts(question: str, text: str) -> bool:
+    """Whether a question asks what time something is, and a text tells only how long something lasts: "for 48 hours".
+
+    "24 hours before" says when.
+    """
+    is_asked = _ASKS_TIME.search(question) is not None
+    return (
+        is_asked
+        and not any(_AWAY.match(text, end) for _, end in _lengths(text))
+        and _tells_lengths_alone(question, text)
+    )
+
+
+def _tells_lengths_alone(question: str, text: str) -> bool:
+    """Whether a text tells of no time but lengths, and none within which, or after which, something is."""
     lengths = [
         span for span in _lengths(text) if not before(_RATED, text, span[0]) and not before(_WITHIN, text, span[0])
     ]
