@@ -20,7 +20,7 @@ from qa.query.measured import measured, of_than, of_which
         ("Can I borrow more books with a card?", "how many books can I borrow with a card?"),
         ("Does the clinic want more notice to cancel?", "how much notice does the clinic want to cancel?"),
         ("Do managers have a longer notice period?", "how long is the notice period of managers?"),
-        ("Has the board a larger quorum?", "what is the quorum of the board?"),
+        ("Has the board a larger quorum?", "how big is the quorum of the board?"),
         ("Is the rent higher for a full plot?", "what is the rent for a full plot?"),
         ("Do Bury and Bolton charge the same for lunch?", "what do Bury and Bolton charge for lunch?"),
         ("Did more people vote in Bury?", "how many people vote in Bury?"),
@@ -62,8 +62,8 @@ def test_a_comparing_word_asks_what_it_measures(question: str, asked: str) -> No
         ),
         (
             "Which board at Bury has the larger quorum, Planning or Pay and Staff?",
-            "what is the quorum of Planning at Bury",
-            "what is the quorum of Pay and Staff at Bury",
+            "how big is the quorum of Planning at Bury",
+            "how big is the quorum of Pay and Staff at Bury",
         ),
         (
             "Which meets more often, the board or the panel?",

@@ -13,9 +13,7 @@ _TABLE = load("halves")
 _ASKED_BY: Final = {word: asking for asking, words in _TABLE["measures"].items() for word in words}
 COMPARING: Final = alternatives(_ASKED_BY)
 """A word that says that one thing is more of something than another, or as much."""
-_COUNTS, _AMOUNT, _WHAT = "how many", "how much", "what"
-_OF_SIZE: Final = "how big"
-"""Of a larger quorum it is asked what it is."""
+_COUNTS, _AMOUNT = "how many", "how much"
 _PLURALS: Final = (*_TABLE["plurals"], "s")
 _AFTER_NOUN = frozenset[str](_TABLE["after_noun"])
 _VERB = rf"(?:{AUXILIARIES}|{LENT_VERB})"
@@ -149,9 +147,7 @@ def _asked(word: str, verb: str, subject: str, rest: str) -> str:
     holder = subject if _HAVE.fullmatch(f" {verb}") else (has["holder"] if (has := _HOLDER.fullmatch(subject)) else "")
     if not holder or is_so:
         return ""
-    return " ".join(
-        [_WHAT if asking == _OF_SIZE else asking, "are" if are_several else "is", "the", *noun, "of", holder, *left]
-    )
+    return " ".join([asking, "are" if are_several else "is", "the", *noun, "of", holder, *left])
 
 
 def _place(kind: str) -> str:
