@@ -9,6 +9,7 @@ from itertools import chain, zip_longest
 from typing import Final
 
 from corpus.language.kinds import AnswerType
+from corpus.language.rows import is_row
 from corpus.language.values import value_spans
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
@@ -197,14 +198,15 @@ def _told(halved: Sequence[Halved]) -> list[str]:
 def _is_own(halved: Sequence[Halved], place: int) -> bool:
     """Whether words that have none of a half are its own for all that.
 
-    They have a value of it that is not the only one of the other's words, or leave out the value of these, or the
-    sentence has one of the kind that it asks for apart from the words for the other half, or it asks for exceptions and
-    the sentence has some.
+    They are other words and have a value that is not the only one of the other half's, or leave out the value of
+    these, or the sentence has one of the kind that is asked for apart from the words for the other half, or exceptions
+    are asked for and the sentence has some.
     """
     half, answer = halved[place]
     quote, other = answer.answer, halved[1 - place][1].answer
     assert quote is not None and other is not None, "both halves are answered"
-    if quote.value and (quote.value.text not in other.quote or _holds_several(other)):
+    is_other = quote.quote != other.quote
+    if is_other and quote.value and (quote.value.text not in other.quote or _holds_several(other)):
         return True
     if (other.value and other.value.text not in quote.quote) or (
         _ASKS_EXCEPTIONS.search(half.label) and _SAYS_EXCEPTIONS.search(quote.sentence.text)
@@ -222,7 +224,9 @@ def _may_be_of_both(one: Quote, other: Quote) -> bool:
 
 
 def _holds_several(quote: Quote) -> bool:
-    """Whether the sentence of a quote holds several values of the kind of its own."""
+    """Whether the sentence of a quote holds several values of the kind of its own; a table's row does so anyhow."""
+    if is_row(quote.sentence.text):
+        return False
     kind = quote.value.kind if quote.value else "number"
     held = value_spans(quote.sentence.text, "date" if kind == "date" else "person" if kind == "name" else "number")
     return len(held) > 1

@@ -40,6 +40,10 @@ PAPERS = {
         "\n\n## Water\n\nHosepipes are forbidden.\n"
     ),
     "bees.md": "# Bees at Hill House\n\nGuests of Hill House can keep bees in the orchard.\n",
+    "graves.md": (
+        "# Graves at Moorend\n\n| Service | Resident | Other |\n|---|---|---|\n| Burial of an adult | £320 | £960 |\n"
+        "| Burial of ashes | £110 | £330 |\n\nGraves are kept for 50 years.\n"
+    ),
     "minutes.md": "# Minutes of Moorend\n\nThe Pay Committee, led by Ada Moor, met in March. Its quorum is three.\n",
 }
 REQUEST = AskRequest("When did the pool at Mill Lane reopen and how much did the roof of the pool cost?")
@@ -193,6 +197,7 @@ def test_a_half_whose_words_are_those_of_the_other_is_asked_again_without_them(
         ("How many hens can I keep on my plot, and can I keep bees?", ["six hens", "bees are not allowed"]),
         ("When may I light a bonfire on a plot and is a hosepipe allowed?", ["November", "forbidden"]),
         ("How many members has the Pay Committee got and what is its quorum?", ["", "three"]),
+        ("How much is a burial of ashes and how long is a grave kept?", ["£110", "50 years"]),
     ],
 )
 def test_each_half_has_its_own_words_or_none(
