@@ -14,7 +14,7 @@ from qa.answer import Answer
 from qa.judged.confidence import load_fact_model
 from qa.pipeline import Assistant
 from qa.request import AskRequest, Filters
-from tests.judged_papers import MARLOW_2018, WENDHAM
+from tests.judged_papers import MARLOW_2018, WENDHAM, report
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 PLAIN = Assistant(HashingEncoder())
@@ -189,3 +189,12 @@ def test_an_inspection_in_between_of_which_no_judgement_is_known_is_told_and_mak
     assert [notice.kind for notice in answer.notices] == ["held", "inspected_since"]
     assert "There was an inspection after that, in 2019." in answer.notices[1].text
     assert ask(snapshot, "How was Wendham rated in 2018?").confidence > 0.5
+
+
+def test_a_judgement_whose_report_is_of_the_time_asked_about_is_of_that_time(snapshot_of: Made) -> None:
+    snapshot = snapshot_of([report("Wendham", "5 to 16 December 2016", "2017-02-03", "Good")])
+    of_report, later = (ask(snapshot, f"How was Wendham rated in {year}?") for year in (2017, 2018))
+    assert of_report.answer and not [one for one in of_report.notices if one.kind == "held"]
+    assert [one.text for one in later.notices if one.kind == "held"] == [
+        "Judged on 16 December 2016; the last judgement known before 2018."
+    ]

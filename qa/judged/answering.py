@@ -55,7 +55,9 @@ class Judged:
         asked = self.question
         if not self.answering or asked.wants != "grade" or asked.is_ever or asked.order or asked.than:
             return False
-        return bool(asked.first and asked.last and self.answering[0].day and self.answering[0].until < asked.first)
+        if asked.first is None or asked.last is None or not self.answering[0].day:
+            return False
+        return not _is_within(self.answering[0], asked.first, asked.last)
 
     @property
     def may_be_newer(self) -> tuple[Event, ...]:
