@@ -35,6 +35,16 @@ _UNTIL = re.compile(rf"\b{alternatives(_TABLE['until'])}\s+(?:the\s+)?$", re.I)
 _BEGAN = re.compile(rf"\b{alternatives(_TABLE['began'])}\b", re.I)
 _ENDED = re.compile(rf"\b{alternatives(_TABLE['ended'])}\b", re.I)
 
+_ASKS_FROM_WHEN = re.compile(rf"\b{alternatives(_TABLE['from_when'])}\b", re.I)
+_NOT_YET = re.compile(
+    rf"\b(?:{alternatives(_TABLE['not_yet'])}\b|for\s+(?=\S+(?:\s+\S+)?\s+{alternatives(_TABLE['units'])}\b))", re.I
+)
+
+
+def says_from_when(question: str, sentence: str) -> bool:
+    """Whether a question asks from when something may be, and a sentence until when not: "not for six months"."""
+    return bool(_ASKS_FROM_WHEN.search(question) and _NOT_YET.search(sentence))
+
 
 def answers_how_long(question: str, text: str) -> bool:
     """Whether a question asks how long something lasts or goes on, and a text says so, also without a number."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from corpus.language.context import before
+from corpus.language.durations import says_from_when
 from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.lists import opens_list
 from corpus.language.nearness import clause_ends
@@ -296,11 +297,10 @@ def permits_otherwise(question: str, sentence: str) -> bool:
 
     What may not be more than so much may be as much.
     """
-    if not _permits(question) and not _forbids(question):
-        return False
-    forbids, permits = _forbids(sentence), _permits(sentence)
+    is_asked, forbids = _permits(question) or _forbids(question), _forbids(sentence)
     asks_forbidden = _forbids(question) or _ASKS_DENIED.search(question) is not None
-    return forbids != permits and forbids != asks_forbidden and not (forbids and _LIMITS.search(sentence))
+    is_limit = forbids and (_LIMITS.search(sentence) or says_from_when(question, sentence))
+    return is_asked and forbids not in (_permits(sentence), asks_forbidden) and not is_limit
 
 
 def denies_nothing(question: str, said: str) -> bool:
