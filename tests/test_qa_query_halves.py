@@ -262,6 +262,11 @@ def test_one_question_stays_one(reports: Snapshot, question: str) -> None:
     assert asked(question, reports) == []
 
 
+def test_the_place_of_two_that_differ_is_told_of_neither_alone(reports: Snapshot) -> None:
+    question = "What's the difference between a swim and a sauna in price at the lido?"
+    assert [half.told for half in halves(question, read(question, reports).interpretation)] == ["a swim", "a sauna"]
+
+
 def test_halves_keep_the_words_that_were_typed_as_their_labels(reports: Snapshot) -> None:
     question = "When was Bolton inspected and how was it rated?"
     assert [half.label for half in halves(question, read(question, reports).interpretation)] == [

@@ -134,6 +134,12 @@ def test_more_than_asks_it_of_each(question: str, one: str, other: str) -> None:
     assert [asked for asked, _ in of_than(question)] == [one, other]
 
 
+def test_the_place_of_both_is_told_of_neither_alone() -> None:
+    assert [told for _, told in of_than("Is a swim cheaper than a sauna at the lido?")] == ["a swim", "a sauna"]
+    apart = of_than("Is the hall at Bury cheaper than the room at Bolton?")
+    assert [told for _, told in apart] == ["the hall at Bury", "the room at Bolton"]
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -266,13 +266,14 @@ def _asked(question: str, told: str) -> Half:
 
 def _compared(question: str) -> tuple[Half, ...]:
     """Two things that are no names, and are said to be compared: "the difference between a warning and a notice"."""
+    place = ""
     if match := _HOW_COMPARE.search(question):
         pair = match["one"] or match["thing"], match["other"]
         before = question[: match.start()]
     elif match := _DIFFERENCE_IN.fullmatch(question):
         pair, before = (match["one"], match["other"]), f"{match['what']} of "
     elif match := _DIFFER_IN.fullmatch(question):
-        place = match["place"] or ""
+        place = (match["place"] or "").rstrip(" ?.")
         pair, before = (f"{match['one']}{place}", f"{match['other']}{place}"), f"{match['what']} of "
     elif match := _HOW_TWO_DIFFER.fullmatch(question):
         pair, before = (match["one"], match["other"]), f"{match['what']} of " if match["what"] else ""
@@ -288,7 +289,8 @@ def _compared(question: str) -> tuple[Half, ...]:
     things = _each_in_full(*(told.strip(" ?.") for told in pair))
     asked = (f"{before}{thing}" if before else _as_asked(thing) for thing in things)
     return tuple(
-        Half(_capital(f"{before}{thing}?"), f"{one}?", thing) for one, thing in zip(asked, things, strict=True)
+        Half(_capital(f"{before}{thing}?"), f"{one}?", thing.removesuffix(place))
+        for one, thing in zip(asked, things, strict=True)
     )
 
 

@@ -99,6 +99,7 @@ def of_than(question: str) -> tuple[tuple[str, str], ...]:
         own_place = match["told"] if place is None else _IN_PLACE.sub("", match["told"])
         verb = match["be"] or match["do"]
         whole = [f"{verb} {things[0]} {match['told']}", f"{verb} {things[1]} {own_place}"]
+        told = told[0], _IN_PLACE.sub("", told[1]) if is_lent else told[1]
     else:
         return ()
     asked = [measured(each) for each in whole]
