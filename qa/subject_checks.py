@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from corpus.language.altering import is_replaced
+from corpus.language.altering import is_replaced, was_before
 from corpus.language.contrasts import names_kind_later
 from corpus.language.corrections import is_taken_back
 from corpus.language.date_tense import is_time_before
@@ -94,9 +94,11 @@ def _another_figure(words: QuotedWords) -> bool:
 
 
 def _replaced(words: QuotedWords) -> bool:
-    """The question asks what is so now, and the number is told only as what was before another: "up from £48"."""
+    """The question asks what is so now, and the number is told only as what was before: "up from £48"."""
     if words.kind not in ("number", "other") or not asks_of_now(words.asked.query):
         return False
+    if was_before(words.sentence_text):
+        return True
     if words.span.value is None and len(words.quote.split()) > _FEW_WORDS:
         return False
     start, end = (words.span.value or words.span.quote)[:2]

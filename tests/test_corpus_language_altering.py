@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.altering import altered_in, begins_on, is_replaced, tells_until_then
+from corpus.language.altering import altered_in, begins_on, is_replaced, tells_until_then, was_before
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,17 @@ def test_a_day_after_a_new_value_is_its_first(between: str, begins: bool) -> Non
 def test_a_value_may_be_told_only_as_what_was_before(sentence: str, value: str, *, replaced: bool) -> None:
     start = sentence.index(value)
     assert is_replaced(sentence, (start, start + len(value))) is replaced
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before"),
+    [
+        ("Before July the late charge on adult books was 20p a day.", True),
+        ("Until the end of March 2024 the fee was £4.", True),
+        ("Before July the charge was 20p; it is now 25p.", False),
+        ("Before the meeting there was a talk.", False),
+        ("Until 5 May the bridge is shut.", False),
+    ],
+)
+def test_what_was_so_before_a_date_is_so_no_more(sentence: str, *, before: bool) -> None:
+    assert was_before(sentence) is before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.language.date_parts import ANY_MONTH, YEAR
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 
@@ -16,6 +17,13 @@ _IN_PLACE_OF = re.compile(rf"\b{alternatives([*_TABLE['in_place_of'], *_TABLE['b
 _ALTERED_FROM = re.compile(
     rf"\b(?:{alternatives(_TABLE['altered'])}|put\b[^.;]{{1,40}}?\b(?:up|down))\b[^.;]{{0,60}}?\bfrom\s+{_ABOUT}", re.I
 )
+_EARLIER: Final = _TABLE["earlier"]
+_WAS_BEFORE = re.compile(
+    rf"\W*{alternatives([*_EARLIER['before'], *_EARLIER['until']])}\s+(?:[\w]+\s+){{0,3}}?(?:{ANY_MONTH}|{YEAR}\b)"
+    r"[^.;:]{0,80}?\b(?:was|were|had|used\s+to)\b",
+    re.I,
+)
+_IS_NOW = re.compile(rf"\b(?:is|are|will|{alternatives(_TABLE['asking']['now'])})\b", re.I)
 _LEAD_CHARS: Final = 120
 _SIGNS: Final = re.escape("".join(CURRENCY_SIGNS))
 _AMOUNT: Final = rf"[{_SIGNS}]?\d[\d,]*(?:\.\d+)?(?:p\b|\s?%)?"
@@ -50,6 +58,11 @@ def is_replaced(sentence: str, value: Span) -> bool:
     first = max(0, value[0] - _LEAD_CHARS)
     leads = (lead.search(sentence, first, value[0]) for lead in (_IN_PLACE_OF, _ALTERED_FROM))
     return any(leads) and _TO_ANOTHER.match(sentence, value[1]) is None
+
+
+def was_before(sentence: str) -> bool:
+    """Whether a sentence only tells what was so before a date: "Before July the charge was 20p"."""
+    return _WAS_BEFORE.match(sentence) is not None and _IS_NOW.search(sentence) is None
 
 
 def altered_in(sentence: str) -> tuple[Span, Span] | None:
