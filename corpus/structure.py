@@ -205,10 +205,9 @@ class _Tree:
         self._is_all_header = False  # whether no row of it is anything but a header row
 
     def add(self, index: int, block: Block) -> int | None:
-        parent = self._parent(index, block)
-        if block.kind not in ("table_row", "note", "furniture"):
-            self._columns = 0
-        return parent
+        if self._columns and block.kind not in ("table_row", "note", "furniture"):
+            self._columns, self._lead = 0, None  # what led into the table leads into nothing after it
+        return self._parent(index, block)
 
     def _parent(self, index: int, block: Block) -> int | None:
         heading = self._headings[-1][0] if self._headings else None

@@ -15,10 +15,24 @@ from corpus.language.words import stem_of, stems
 from index.seams import Scope
 from index.snapshot import Snapshot
 from qa.query import Query
+from qa.query.lookup import frequency
 from qa.request import Filters
 
+_LONG_ENOUGH = 4
+"""Shorter words may be any."""
 _TELLING = frozenset(stem_of(word) for words in load("absence").values() for word in words)
 """What documents do with a matter is no matter, nor what is done with any, nor here or now."""
+
+
+def unheard_of(query: Query, snapshot: Snapshot) -> str:
+    """That no document has a word that is asked about, in a sentence; "" where all of them stand in some."""
+    terms = [word for word in query.interpretation.terms if len(word) >= _LONG_ENOUGH and word.isalpha()]
+    terms = [word for word in terms if _TELLING.isdisjoint(stems(word))]
+    unheard = [f"“{word}”" for word in terms if not any(frequency(snapshot, own) for own in (word, *stems(word)))]
+    if not unheard:
+        return ""
+    said = f"the word {unheard[0]}" if len(unheard) == 1 else f"the words {' and '.join(unheard[:2])}"
+    return f"None of the documents has {said}. Some passages come near, but none of them answers the question for sure."
 
 
 def untold(query: Query, snapshot: Snapshot, scope: Scope, filters: Filters) -> str:

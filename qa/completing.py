@@ -31,6 +31,9 @@ _LAST_OF_SERIES = re.compile(rf"(?:,{_WORDS})*,?\s+(?:and|or){_WORDS}$")
 _ITEM = re.compile(rf",(?!\s+(?:and|or)\s){_WORDS}")
 _LAST_WORD = re.compile(r"\s[\w'’-]+$")
 _PART_OF = re.compile(rf"\b(?:{alternatives(_TABLE['of_part'])})\b", re.I)
+_ASKING = r"(?:when|where|what\s+time|who|how\s+much)"
+_BOTH = re.compile(rf"\b{_ASKING}\s+(?:and|&)\s+{_ASKING}\b", re.I)
+"""Two things asked for at once: "AGM where and when"."""
 _COUNTED_UP = re.compile(rf"\W*{alternatives(_TABLE['counting'])}\b", re.I)
 _COUNTED_LEAST = 2
 _TO = re.compile(r"\sto\s")
@@ -59,8 +62,8 @@ def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence:
     within = quote[0] - sentence[0], quote[1] - sentence[0]
     if kind == "date" and (hour := hour_asked(question, text[slice(*sentence)], within)):
         return sentence[0] + hour[0], sentence[0] + hour[1]
-    if quote == sentence:
-        return quote
+    if quote == sentence or _BOTH.search(question):
+        return sentence
     names = [(sentence[0] + start, sentence[0] + end) for start, end in value_spans(text[slice(*sentence)], "person")]
     quote = (
         _of_doer(question, text, _whole_name(quote, names), names) if kind == "person" else _whole_name(quote, names)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 from typing import Final
 
+from corpus.language.causes import tells_reason
 from corpus.language.kinds import AnswerType
 from corpus.language.rows import is_row
 from corpus.language.values import value_spans
@@ -200,7 +201,7 @@ def _is_own(halved: Sequence[Halved], place: int) -> bool:
 
     They are other words and have a value that is not the only one of the other half's, or leave out the value of
     these, or the sentence has one of the kind that is asked for apart from the words for the other half, or exceptions
-    are asked for and the sentence has some.
+    or reasons are asked for and the sentence has some.
     """
     half, answer = halved[place]
     quote, other = answer.answer, halved[1 - place][1].answer
@@ -213,6 +214,8 @@ def _is_own(halved: Sequence[Halved], place: int) -> bool:
     ):
         return True
     kind = answer.interpretation.answer_type if answer.interpretation else "other"
+    if kind == "reason" and tells_reason(quote.sentence.text):
+        return True
     shift = quote.sentence.start
     values = value_spans(quote.sentence.text, kind) if kind in _TYPED else ()
     return any(shift + end <= other.start or other.end <= shift + start for start, end in values)

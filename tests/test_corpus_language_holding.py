@@ -94,6 +94,7 @@ def test_a_year_that_something_is_in_has_two_ends() -> None:
         ("Prices for 2026", "2026-01-01", "2026-12-31"),
         ("2026", "2026-01-01", "2026-12-31"),
         ("Annual review 2025", "", ""),
+        ("2024–", "", ""),
         ("Results 2025", "", ""),
         ("Strategy 2019–2024", "", ""),
         ("Minutes of 3 May 2022", "", ""),

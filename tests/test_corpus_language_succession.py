@@ -23,6 +23,8 @@ from corpus.language.succession import BEFORE_NAME, lacks_succession, next_asked
         ("Who held the post previously?", "Ada Moor", "The director is Ada Moor."),
         ("Who took over from Ada Moor as director?", "Dr Ada Moor", "Dr Ada Moor, who stood down, was thanked."),
         ("Who replaced Ada Moor?", "Ada Moor", "Ada Moor left."),
+        ("Who will be the new wardens?", "Ada Moor", "Both wardens are standing down: Ada Moor and Tom Reed."),
+        ("Who is the new clerk?", "Ada Moor", "The clerk, Ada Moor, is leaving in May."),
     ],
 )
 def test_a_name_alone_tells_nothing_of_who_came_before(question: str, quote: str, sentence: str) -> None:
@@ -50,6 +52,7 @@ def test_a_name_alone_tells_nothing_of_who_came_before(question: str, quote: str
             "",
         ),
         ("Who was director before her?", "Tom Reed", "Ada Moor took over from Tom Reed.", ""),
+        ("Who is the new clerk?", "Tom Reed", "Ada Moor is leaving; Tom Reed takes over.", ""),
         ("Who was her predecessor?", "Tom Reed", "Her predecessor was Tom Reed.", ""),
         ("Who must be told before the walk?", "Ada Moor", "Tell Ada Moor.", ""),
         ("Who is the director?", "Ada Moor", "The director is Ada Moor.", ""),

@@ -8,6 +8,7 @@ import pytest
 
 from corpus.assembly import SourceBlock, SourceCell, assemble, table_row
 from corpus.document import BlockKind, Document
+from corpus.readers.text import find_blocks
 from corpus.structure import context_of, heading_path, names_columns, nearest_context, paragraph_at
 
 
@@ -251,3 +252,11 @@ def test_what_has_no_end_leads_into_no_list_that_goes_on_from_above(items: Seque
 
 def test_a_list_hangs_on_no_rest_of_a_sentence() -> None:
     assert hung(document("# A", "of the plan that was agreed", "- one")) == [None, 0, 0]
+
+
+def test_what_leads_into_a_table_leads_into_no_list_after_it() -> None:
+    rows = "Rowing club   £350   first aid\nDrivers       £2,750   fuel"
+    text = f"These grants were agreed:\n\n{rows}\n\n3. FOOD LARDER\n\nIt opens in May.\n"
+    blocks = find_blocks(text)
+    item = next(block for block in blocks if text[block.start :].startswith("3. FOOD"))
+    assert item.parent is None

@@ -10,7 +10,7 @@ import pytest
 from index.encoder import HashingEncoder
 from index.seams import EVERYTHING
 from index.snapshot import Snapshot
-from qa.absence import untold
+from qa.absence import unheard_of, untold
 from qa.pipeline import Assistant
 from qa.query import understand
 from qa.request import AskRequest, Filters
@@ -105,3 +105,12 @@ def test_the_matter_is_of_the_sentence_that_asks_and_of_words_side_by_side(
 ) -> None:
     others = {"title": "Odds", "text": "The committee went wrong here. Rain comes in, gutters drip. A zebra is kept."}
     assert f"speaks of “{matter}” (1 searched)" in said(snapshot_of([*PAPERS, others]), question)
+
+
+def test_words_that_stand_nowhere_are_named(papers: Snapshot) -> None:
+    said = papers.passages([0])[0].text
+    known = understand(said, papers, today=date(2026, 11, 29))
+    assert unheard_of(known, papers) == ""
+    query = understand("Is the trampoline open with a saxophone?", papers, today=date(2026, 11, 29))
+    told = unheard_of(query, papers)
+    assert "“trampoline” and “saxophone”" in told

@@ -99,6 +99,7 @@ from qa.completing import completed, with_beside, with_deed
         ),
         ("When is it?", "date", "It is on Monday 5 May at noon.", "Monday 5 May", "Monday 5 May"),
         ("Is it paid?", "yes_no", "It is never paid for dogs.", "It is never", "It is never paid for dogs."),
+        ("Fair: where and when?", "date", "It is on 3 May in the barn.", "on 3 May", "It is on 3 May in the barn."),
         ("Who was at it?", "person", "Present: Ada Moor and Bo Hale.", "Ada Moor", "Present: Ada Moor and Bo Hale."),
     ],
 )

@@ -31,6 +31,10 @@ def days(period: Period) -> str:
     ("question", "expected"),
     [
         ("What was it rated in 2017?", ["2017-01-01/2017-12-31"]),
+        ("Why are fees down on last year?", []),
+        ("Did more people come than last year?", []),
+        ("Is it higher compared with two years ago?", []),
+        ("Are fees up in 2017?", ["2017-01-01/2017-12-31"]),
         ("rating 2017", ["2017-01-01/2017-12-31"]),
         ("In May 2018?", ["2018-05-01/2018-05-31"]),
         ("in Feb. 2020", ["2020-02-01/2020-02-29"]),

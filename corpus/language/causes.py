@@ -47,6 +47,11 @@ def tells_other_way(question: str, sentence: str) -> bool:
     return _is_only(0, frozenset(stems(f"{question[: cause.start()]} {question[cause.end() :]}")), sentence)
 
 
+def tells_reason(sentence: str) -> bool:
+    """Whether a sentence has words that tell a reason, such as "because of"."""
+    return _REASON.search(sentence) is not None
+
+
 def gives_no_reason(question: str, sentence: str) -> bool:
     """Whether a question asks why something is so, and a sentence says only that it is so.
 

@@ -89,7 +89,9 @@ _FOLLOWING_CHARS = 200
 _BEFORE_CHARS = 400
 _LEAD_CHARS = 60
 _YEARLY = rf"(?:[\w'’&-]{{1,20}}\s+){{0,2}}?{alternatives(_TABLE['yearly'])}"
-_OF_YEAR = re.compile(rf"\W*(?:{_YEARLY}\W+(?:(?:for|in)\s+)?)?(?P<year>(?:19|20)\d\d)(?:\s+{_YEARLY})?\W*", re.I)
+_OF_YEAR = re.compile(
+    rf"[^\w–—-]*(?:{_YEARLY}\W+(?:(?:for|in)\s+)?)?(?P<year>(?:19|20)\d\d)(?:\s+{_YEARLY})?[^\w–—-]*", re.I
+)
 """A heading of a year: "2026 season", "Opening times 2026", "Prices for 2026"."""
 _YEAR_DAYS = 366
 _AFTER_WORDS = 4
@@ -278,7 +280,7 @@ def is_within(lead: str) -> bool:
 
 
 def time_over(heading: str, said: date | None) -> ToldTime:
-    """The time that a heading tells for what stands under it: "Charges from 1 April 2024", "Fees 2022/23", "2026 prices".
+    """The time that a heading tells for what stands under it: "Charges from 1 April 2024", "2026 prices".
 
     Args:
         heading: itself.

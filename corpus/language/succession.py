@@ -36,6 +36,11 @@ _ASKS_AFTER = re.compile(
     rf"\b(?i:who\s+(?:{alternatives(_TURNS['active'])}|{alternatives(_TURNS['taking'])}\s+from))\s+"
     r"(?P<than>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)"
 )
+_ASKS_NEW = re.compile(
+    rf"\bwho\b[^?]*?\b(?:{alternatives(_TABLE['next'])}\b|(?:is|are|['’]s)\s+(?:the|our|their|its)\s+new\b)", re.I
+)
+_LEAVES = re.compile(rf"\b{alternatives([*_TURNS['leaves'], *_TABLE['leaving']])}\b", re.I)
+_COMES = re.compile(rf"\b{alternatives([*_TURNS['comes'], *_TURNS['later'], *_TABLE['next']])}\b", re.I)
 _ASKS_NEXT = re.compile(rf"\bwho\b[^?]*?\b{alternatives(_TABLE['next'])}\b", re.I)
 _ASKS_FIRST = re.compile(
     rf"\b(?:the|our|its|their|\w+['’]s)\s+(?:very\s+)?{alternatives(_TABLE['first'])}\s+[a-z]", re.I
@@ -63,6 +68,8 @@ def lacks_succession(question: str, quote: str, sentence: str, under: str = "") 
     if after := _ASKS_AFTER.search(question):
         is_alone = after["than"].casefold() in quote.casefold() and len({*names(quote)}) == 1
         return is_alone and not turns(sentence) and successor_in(sentence) is None
+    if _ASKS_NEW.search(question) and _LEAVES.search(sentence) and not _COMES.search(sentence):
+        return True
     if _ASKS_PREVIOUS.search(question):
         return not _EARLIER.search(f"{under}\n{sentence}")
     return _ASKS_FIRST.search(question) is not None and not _FIRST.search(f"{under}\n{sentence}")

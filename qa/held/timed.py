@@ -31,6 +31,8 @@ _FIGURE = re.compile(r"\d")
 _SHARE = re.compile(r"\d\s*(?:%|per\s?cent\b|percent\b)", re.I)
 _STEPPED = re.compile(rf"{alternatives(STEPS)}\b", re.I)
 _LEAD_CHARS: Final = 20
+_OPENING_CHARS: Final = 12
+"""Within so many characters of a sentence a date opens it: "In 2025 adults paid £8 and children £4"."""
 _YEAR_DAYS: Final = 366
 _SOME_DAY: Final = date(2000, 6, 15)
 """For papers without a day, in which "last year" is some year, and nobody knows which."""
@@ -194,16 +196,17 @@ def times_of(words: QuotedWords) -> tuple[list[Span], ToldTime]:
 
 
 def mentions_of(words: QuotedWords, said: date | None) -> list[DateMention]:
-    """The dates in the clause of some words.
+    """The dates in the clause of some words, or else the one that their sentence begins with, which is of all clauses.
 
     Args:
         words: that may answer.
         said: the day that "last year" counts from.
     """
     first, last = _clause(words)
-    start = words.span.sentence[0]
-    found = dates(words.passage.text, said)
-    return [mention for mention in found if start + first <= mention.start and mention.end <= start + last]
+    start, end = words.span.sentence
+    found = [one for one in dates(words.passage.text, said) if start <= one.start and one.end <= end]
+    own = [mention for mention in found if start + first <= mention.start and mention.end <= start + last]
+    return own or [mention for mention in found[:1] if mention.start <= start + _OPENING_CHARS]
 
 
 def _clause(words: QuotedWords) -> Span:

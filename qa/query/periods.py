@@ -46,6 +46,13 @@ _BY_TODAY = frozenset({"unit", "stepped_kind_year", "stepped", "stepped_feast", 
 """Forms of times that are told by the day on which a question is asked."""
 _OF_ANOTHER = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?", re.I)
 """After "last week" it is that of what follows: "the last week of May 2025"."""
+_COUNTING = load("dates")["counting"]
+_COMPARED_WITH = re.compile(
+    rf"\b(?:(?:{alternatives(_COUNTING['compared_by'])})\s+(?:on|from|over|since)|than(?:\s+in)?"
+    rf"|{alternatives(_COUNTING['compared_with'])})\s+(?:the\s+)?$",
+    re.I,
+)
+"""Before a time with which another is compared: "down on last year", "more than last year"."""
 _TOO_WIDE = frozenset({"century", "era", "early"})
 """Forms of times of which no document says that it is."""
 
@@ -59,7 +66,7 @@ def read_periods(question: str, today: date, newest: date | None = None) -> Iter
     as in "2022/23", are a financial year. A season is given as its year: what was written of it came out later. Of
     "between 2018 and 2021" both years are given, each for itself: a question that compares them wants both. "Between
     May 2018 and June 2021" is all the time between. What happened to the person who asks gives no time: "I moved last
-    week. How do I pay?".
+    week. How do I pay?". Nor does what something is compared with: "down on last year".
 
     Args:
         question: as it was typed.
@@ -74,6 +81,8 @@ def read_periods(question: str, today: date, newest: date | None = None) -> Iter
     told = _told_before(question)
     times = find_times(question, sure_years=ALL_YEARS)
     for time in times:
+        if time.form in _BY_TODAY and _COMPARED_WITH.search(question, 0, time.start):
+            continue
         if time.end <= told or _is_of_another(time, times, question) or _is_of_teller(time, question):
             continue
         if time.form == "season":
