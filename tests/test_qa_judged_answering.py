@@ -11,8 +11,9 @@ from index.encoder import HashingEncoder
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.judged.answering import Judged, judged
+from qa.pipeline import Assistant
 from qa.query import understand
-from qa.request import Filters
+from qa.request import AskRequest, Filters
 from qa.retrieve import scope_of
 from tests.builds import open_papers
 from tests.judged_papers import MARLOW_2018, WENDHAM, report
@@ -250,3 +251,12 @@ def test_grids_of_parts_answer_for_the_part_and_the_time_asked_about(
     home: Snapshot, question: str, expected: list[str]
 ) -> None:
     assert grades(home, question) == expected
+
+
+def test_of_a_row_with_several_grades_the_cell_is_quoted_with_its_column(home: Snapshot) -> None:
+    assistant = Assistant(HashingEncoder())
+    answer = assistant.ask(home, AskRequest("Moor House well-led rating 2023", today=TODAY)).answer
+    assert answer and (answer.quote, answer.sentence.text.count("|")) == ("Good", 3)
+    assert [(part.label, part.quote) for part in answer.parts] == [("8 August 2023, Well-led", "Good")]
+    answer = assistant.ask(home, AskRequest("Moor House caring rating 2023", today=TODAY)).answer
+    assert answer and answer.quote == "Caring | Good"

@@ -13,6 +13,8 @@ from corpus.judgements.visit import Visit
 from corpus.language.date_parts import last_day
 from corpus.language.dates import dates, times
 from corpus.language.kinds import PlacedValue, Span, Value
+from corpus.language.ratings import is_rating
+from corpus.language.rows import CELL_END
 from corpus.language.vocabulary import alternatives
 from corpus.language.wording import days_in_iso
 from index.seams import DocumentMeta
@@ -127,7 +129,13 @@ def _placed(fact: Fact, wants: Wanted, asked: Asked) -> Stated | None:
         quote, value = _with_day(passage, quote, fact, document)
     else:
         value = _grade(passage.text, quote, snapshot.scales[judgement.scale].grade(judgement.grade))
+        quote = value[:2] if value and _is_of_column(passage.text[slice(*quote)]) else quote
     return Stated(fact, row, passage, AnswerSpan(quote, _sentence(asked, passage, quote), value))
+
+
+def _is_of_column(words: str) -> bool:
+    """Whether words of a row have another grade before the one that they end with, which its column then tells of."""
+    return any(is_rating(cell.strip()) for cell in words.split(CELL_END)[:-1])
 
 
 def _sentence(asked: Asked, passage: Passage, quote: Span) -> Span:
