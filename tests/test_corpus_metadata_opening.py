@@ -50,3 +50,11 @@ def test_an_imprint_is_of_the_first_eight_lines_and_of_none_that_is_a_paragraph(
 
 def test_the_parts_of_an_imprint_are_no_whole_lines() -> None:
     assert opening(SourceBlock("Pools"), SourceBlock("Edition 6 | April 2026")).parts == ("Edition 6", "April 2026")
+
+
+def test_lines_of_a_list_of_events_are_no_imprint() -> None:
+    listed = ("Sat 21 Nov 2026 - Film club", "Sat 5 Dec 2026 - Fair")
+    read = opening(SourceBlock("What's on"), *map(SourceBlock, listed), SourceBlock("12 January 2027"))
+    assert [line for parts in read.imprint for line in parts] == ["What's on"]
+    one = opening(SourceBlock("Notice"), SourceBlock("Sat 21 Nov 2026 - Film club"), SourceBlock("Bring a chair."))
+    assert any("21 Nov 2026" in part for parts in one.imprint for part in parts)

@@ -308,3 +308,14 @@ def test_a_letter_is_called_by_the_line_below_its_greeting() -> None:
     assert title(head[0], lines=(*head, "Thank you for your letter of 3 May.", "We regret it.")) == head[0]
     assert title(head[0], lines=(*head, "Yours", "")) == head[0]
     assert title("Newsletter", lines=("Newsletter", "Dear parents", "We met again, and all is well.")) == "Newsletter"
+
+
+def test_who_signs_a_letter_is_no_title() -> None:
+    lines = [
+        "12 March 2024",
+        "Dear parents",
+        "We visited the school in February.",
+        "Yours sincerely",
+        "Ann Tolley, inspector",
+    ]
+    assert choose_title([], lines, [], [], "letters/letter-home.txt") == "letter-home"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from corpus.document import Block
+from corpus.language.date_parts import WEEKDAY
 from corpus.language.rows import CELL_END
+from corpus.metadata.days import begins_with_day
 from corpus.metadata.imprint import LEADERS, parts_of
 
 _LINES = 40
@@ -15,6 +18,7 @@ _CHARS = 4000
 _CLOSING_LINES = 8
 _IMPRINT_LINES = 8
 _IMPRINT_CHARS = 300
+_UNDATED = re.compile(rf"\W*(?:{WEEKDAY},?\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,17 @@ def opening_of(text: str, blocks: Sequence[Block]) -> Opening:
         lines,
         tuple(line for line in _some(last, _CLOSING_LINES) if line not in lines),
         tuple(_some((text[block.start : block.end] for block in blocks if block.kind == "furniture"), _LINES)),
-        tuple(parts_of(line) for line in islice(first, _IMPRINT_LINES) if len(line) <= _IMPRINT_CHARS),
+        tuple(parts_of(line) for line in _without_events(list(islice(first, _IMPRINT_LINES)))),
     )
+
+
+def _without_events(lines: Sequence[str]) -> Iterator[str]:
+    """Lines but for long ones, and those of a list of events: with a day each, and more, one below the other."""
+    listed = [begins_with_day(_UNDATED.sub("", line, count=1)) for line in lines]
+    beside = zip([False, *listed], [*listed[1:], False], strict=False)
+    for line, is_dated, neighbours in zip(lines, listed, beside, strict=False):
+        if len(line) <= _IMPRINT_CHARS and not (is_dated and any(neighbours)):
+            yield line
 
 
 def _lines(text: str, block: Block) -> list[str]:

@@ -37,6 +37,7 @@ _LINE_CHARS = 160
 _SITE_PARTS = re.compile(r"\s+[|–—·»:-]+\s+")
 _WORDS = load("metadata")["titles"]
 _NONE = frozenset(_WORDS["none"])
+_CLOSINGS = frozenset(_WORDS["closings"])
 _GENERIC = frozenset(_WORDS["generic"])
 _NEWS = frozenset(load("metadata")["news"]["words"])
 _MARKS = frozenset(_WORDS["marks"])
@@ -95,7 +96,7 @@ def choose_title(
         A title, never empty, on one line and cut at 300 characters.
     """
     stated = [text for value in given if isinstance(value, str) and (text := _line(value))]
-    shown = [text for line in lines[:_LABEL_LINES] if (text := _line(line))]
+    shown = [text for text in takewhile(_is_open, map(_line, lines[:_LABEL_LINES])) if text]
     first = shown[:1]
     named = stated if any(text not in first for text in stated) else []
     running = [line for text in furniture if (line := _line(text))]
@@ -125,6 +126,11 @@ def choose_title(
     ]
     title = next(iter([*kept, _file_title(file_id), *parts, *stated, *first]), "") or file_id
     return _cut(whole_title(title, shown, heads, parts))
+
+
+def _is_open(line: str) -> bool:
+    """Whether a line does not close a letter."""
+    return line.casefold().strip(" ,.") not in _CLOSINGS
 
 
 def is_title(text: str) -> bool:

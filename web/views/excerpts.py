@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.document import Document
-from corpus.language.rows import CELL_END
+from corpus.language.rows import CELL_END, gaps, with_bars
 from qa.answer import Highlight
 from web.views.blocks import Mark, Segment, cut
 
@@ -74,4 +74,6 @@ def _window(text: str, at: int) -> tuple[int, int]:
 
 def in_one_line(text: str) -> str:
     """A text in one line, with a dot where a paragraph ends, and a semicolon between the cells of a row."""
+    lines = (with_bars(line, (0, len(line))) if gaps(line.strip()) else line for line in text.split("\n"))
+    text = "\n".join(lines)
     return text.replace("\n\n", " · ").replace(_PARAGRAPH_END, " · ").replace(CELL_END, "; ").replace("\n", " ")
