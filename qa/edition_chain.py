@@ -26,6 +26,7 @@ from qa.counterpart import Compared, compared
 from qa.editions import (
     called,
     day_told,
+    held_since,
     in_force_from,
     in_force_until,
     is_not_in_force,
@@ -64,7 +65,7 @@ class Chain:
 
     def in_force(self, by: date) -> DocumentMeta:
         """The newest that is no draft, not withdrawn and holds by a day; where none is so, the next, or the newest."""
-        held = (one for one in self.editions if not is_not_in_force(one) and _holds_from(one) <= by.toordinal())
+        held = (one for one in self.editions if not is_not_in_force(one) and held_since(one) <= by.toordinal())
         return next(held, None) or self.to_come(by) or self.editions[0]
 
     def to_come(self, by: date) -> DocumentMeta | None:
@@ -74,13 +75,8 @@ class Chain:
 
     def before(self, document: DocumentMeta) -> DocumentMeta | None:
         """The last edition before one that was in force; None where none is there."""
-        earlier = (one for one in self.editions if _holds_from(one) < _holds_from(document))
+        earlier = (one for one in self.editions if held_since(one) < held_since(document))
         return next((one for one in earlier if not is_not_in_force(one)), None)
-
-
-def _holds_from(document: DocumentMeta) -> int:
-    """The day from which a document holds, as an ordinal: the one it gives, or its own."""
-    return in_force_from(document) or document.day
 
 
 def chain_of(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
@@ -105,20 +101,20 @@ def _found(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     """The same, found anew."""
     name = called(document)
     is_of_its_day = tells_events(document) or _is_inspection(document)
-    held = _holds_from(document)
+    held = held_since(document)
     if not held or not name or snapshot.catalogue.is_series or is_of_its_day:
         return None
     alike = (snapshot.document_meta(index) for index in _called_alike(snapshot, document))
     others = [
         one
         for one in alike
-        if _holds_from(one) not in (0, held) and of_whom(one) == of_whom(document) and called(one) == name
+        if held_since(one) not in (0, held) and of_whom(one) == of_whom(document) and called(one) == name
     ]
-    others = sorted(others, key=lambda one: abs(_holds_from(one) - held))[:_MOST_COMPARED]
+    others = sorted(others, key=lambda one: abs(held_since(one) - held))[:_MOST_COMPARED]
     own = _text(snapshot, document) if others else ""
     is_rule = _is_rule(snapshot, document)
     found = [one for one in others if is_rule or _is_edition(own, _text(snapshot, one), (document, one))]
-    return Chain(tuple(sorted((document, *found), key=lambda one: -_holds_from(one)))) if found else None
+    return Chain(tuple(sorted((document, *found), key=lambda one: -held_since(one)))) if found else None
 
 
 def _is_inspection(document: DocumentMeta) -> bool:
@@ -136,7 +132,7 @@ def newer_edition(snapshot: Snapshot, document: DocumentMeta, by: date) -> Docum
     """
     chain = chain_of(snapshot, document)
     current = chain.in_force(by) if chain else document
-    return current if _holds_from(current) > _holds_from(document) else None
+    return current if held_since(current) > held_since(document) else None
 
 
 def rule_then(snapshot: Snapshot, document_id: str, day: date) -> DocumentMeta | None:
@@ -150,7 +146,7 @@ def rule_then(snapshot: Snapshot, document_id: str, day: date) -> DocumentMeta |
     one = snapshot.find_document(document_id)
     chain = chain_of(snapshot, one) if one else None
     edition = chain.in_force(day) if chain else one if one and _is_rule(snapshot, one) and one.day else None
-    is_held = edition is not None and _holds_from(edition) <= day.toordinal() and not is_not_in_force(edition)
+    is_held = edition is not None and held_since(edition) <= day.toordinal() and not is_not_in_force(edition)
     return edition if is_held else None
 
 
@@ -314,6 +310,6 @@ def other_editions_of(
             return f"in force from {day_in_words(date.fromordinal(in_force_from(one)))}"
         if one.id == current.id:
             return f"in force until {_last(one)}" if is_over(one, today) else "in force"
-        return "earlier" if _holds_from(one) < _holds_from(current) else "newer"
+        return "earlier" if held_since(one) < held_since(current) else "newer"
 
     return tuple((one, standing(one)) for one in chain.editions if one.id != document.id)

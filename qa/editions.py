@@ -259,8 +259,20 @@ def is_not_in_force(document: DocumentMeta) -> bool:
 def day_told(document: DocumentMeta) -> str:
     """The day of a document in words, its month where no more is known ("May 2023"), or that from which it holds."""
     day = date.fromordinal(document.day or in_force_from(document))
-    is_month = document.published is None and document.dated_basis == "stated month"
-    return days_in_words(day.replace(day=1), day) if is_month else day_in_words(day)
+    return days_in_words(day.replace(day=1), day) if _is_of_month(document) else day_in_words(day)
+
+
+def _is_of_month(document: DocumentMeta) -> bool:
+    """Whether of the day of a document only the month is known; its day is then the last of that."""
+    return document.published is None and document.dated_basis == "stated month"
+
+
+def held_since(document: DocumentMeta) -> int:
+    """The day from which a document holds, as an ordinal: the one it gives, or its own, or the first of its month."""
+    since = in_force_from(document)
+    if since or not document.day or not _is_of_month(document):
+        return since or document.day
+    return date.fromordinal(document.day).replace(day=1).toordinal()
 
 
 def in_force_from(document: DocumentMeta) -> int:

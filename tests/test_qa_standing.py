@@ -283,3 +283,10 @@ def test_the_sentence_in_the_place_of_what_answers_now_answered_then(
     snapshot = open_papers(ATTENDANCE, tmp_path, assistant.encoder)
     answer = assistant.ask(snapshot, AskRequest(question, today=date(2026, 11, 29))).answer
     assert (answer is None) if quote is None else (answer is not None and quote in answer.quote)
+
+
+def test_an_edition_of_this_month_is_in_force(assistant: Assistant, tmp_path: Path) -> None:
+    snapshot = open_papers(ATTENDANCE, tmp_path, assistant.encoder)
+    asked = AskRequest("What attendance is expected of students?", today=date(2026, 9, 12))
+    answer = assistant.ask(snapshot, asked).answer
+    assert answer is not None and "92%" in answer.quote
