@@ -13,6 +13,7 @@ from corpus.language.kinds import Span
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.citation import Place, citation_link, document_link, place_in_words, place_of, quoted, reference
+from qa.denied import denial_before
 from qa.nearest_words import Near, PlaceIn, Token, around, find_exactly, holding, nearest_of, places_of, tokens
 from qa.omitted import Omission, find_in_order, omissions_between, pieces_of, sentences_around
 from qa.pasted import Pasted, quotations_within, unbroken, ways_to_read
@@ -73,7 +74,9 @@ class Verdict:
         reference_differences: a reference that was given with them, beside what is right; empty where it is right, or
             has words that no reference to this document has.
         omissions: what the quotation leaves out or puts in by its own marks.
-        sentence: what the words stand in, whole, where an omission turns what is said; otherwise "".
+        sentence: what the words stand in, whole, where an omission turns what is said, or something before them denies
+            it; otherwise "".
+        after: what denies the words before them in their sentence, such as "not"; "" for nothing.
         pieces: what became of each of the first pieces between such marks, where they do not all stand in one document
             in this order.
         named: what became of the words in the document that their reference names, where they stand in another.
@@ -95,6 +98,7 @@ class Verdict:
     sentence: str = ""
     pieces: tuple[Verdict, ...] = ()
     named: Verdict | None = None
+    after: str = ""
 
     @property
     def is_as_cited(self) -> bool:
@@ -302,10 +306,9 @@ def _with_omissions(sought: _Sought, places: Iterable[PlaceIn]) -> Verdict | Non
             omissions = omissions_between(document.text, pieces, spans)
             turns = any(one.turns for one in omissions)
             sentence = slice(*sentences_around(document.text, whole))
+            verdict = _verdict("with_omissions" if omissions else "exact", way, document, whole)
             return replace(
-                _verdict("with_omissions" if omissions else "exact", way, document, whole),
-                omissions=omissions,
-                sentence=document.text[sentence] if turns else "",
+                verdict, omissions=omissions, sentence=document.text[sentence] if turns else verdict.sentence
             )
     return None
 
@@ -317,6 +320,7 @@ def _verdict(status: Status, way: Pasted, document: Document, span: Span) -> Ver
     named = reference(document, document.title, place)
     compared = compare_reference(document, way.reference, span) if way.reference else None
     words = unbroken(way.words, written)
+    after, around = denial_before(document.text, span)
     return Verdict(
         status,
         way.words,
@@ -330,6 +334,8 @@ def _verdict(status: Status, way: Pasted, document: Document, span: Span) -> Ver
         None if not way.reference else "exact" if compared and compared.is_exact else "changed",
         citation_link(document.id, start, end, written),
         differences(way.reference, _amended(way.reference, compared)) if compared and compared.amended else (),
+        sentence=document.text[slice(*around)] if after else "",
+        after=after,
     )
 
 

@@ -443,3 +443,22 @@ def test_brackets_that_stand_in_the_document_are_no_reference(
     verdict = verify(snapshot, words)
     assert (verdict.status, verdict.written, verdict.reference_status) == ("exact", words, None)
     snapshot.close()
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "act on what they hear.",
+        "[…] act on what they hear",
+        "... act on what they hear.",
+        "“act on what they hear” (Marlow, 2023)",
+        "Act on what they hear",
+        "[They] act on what they hear",
+        "act upon what they hear",
+    ],
+)
+def test_words_that_stand_only_after_a_not_are_shown_with_their_sentence(councils: Snapshot, pasted: str) -> None:
+    verdict = verify(councils, pasted, "marlow-2023")
+    assert verdict.after == "not"
+    assert verdict.sentence == "Leaders know their staff, and they do not act on what they hear."
+    assert verify(councils, "they do not act on what they hear", "marlow-2023").after == ""

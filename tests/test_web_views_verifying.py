@@ -19,3 +19,14 @@ def test_a_page_tells_what_became_of_words_and_of_their_reference() -> None:
     )
     assert "No passage comes near" in render(show_verdict("x", Verdict("not_found", "x")))
     assert 'aria-labelledby="verdict"' not in render(show_verdict("", None))
+
+
+def test_words_that_stand_after_a_not_are_not_called_exact_without_a_word() -> None:
+    said = Verdict("exact", "all know", "a", "A", 4, 12, "all know", sentence="Not all know.", after="Not")
+    page = render(show_verdict("all know", said))
+    assert "These words stand there, but after “Not”" in page and "Not all know." in page
+    assert 'class="answer"' not in page
+    changed = render(show_verdict("all knew", replace(said, status="changed")))
+    assert "Before the words stands “Not”. The whole sentence:" in changed and "Not all know." in changed
+    pieces = Verdict("changed", "all know […] it", pieces=(said,))
+    assert "but after “Not”" in render(show_verdict("all know […] it", pieces))

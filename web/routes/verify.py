@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from index.snapshot import Snapshot
 from qa.citation import quoted
+from qa.omitted import sentences_around
 from qa.verify import QUOTE_MAX_CHARS, Verdict, verify
 from web.negotiation import ALSO_A_PAGE, as_json, wants_json
 from web.problems import Problem, described
@@ -92,7 +93,8 @@ def _citing(snapshot: Snapshot, verdict: Verdict) -> Cite | None:
     document = snapshot.document(verdict.document_id)
     if document is None:
         return None
-    whole = cite_span(document, verdict.start, verdict.end)
+    words = verdict.start, verdict.end
+    whole = cite_span(document, *(sentences_around(document.text, words) if verdict.after else words))
     if verdict.status != "with_omissions" or verdict.sentence:
         return whole
     marked = quoted(verdict.cited)

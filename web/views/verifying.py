@@ -20,6 +20,7 @@ _HEADINGS = {
 }
 _PUT_IN = "Exact, but for the words in square brackets"
 _TURNED = "Exact, but what is left out or put in may change the sense"
+_DENIED = "These words stand there, but after “{after}”"
 _NEARLY_ELSEWHERE = "Not in the document named; nearly stands in {title}"
 _OTHER_CAPITALS = "The same words, with other capitals"
 _IN_PIECES = "These pieces do not all stand in one document in this order"
@@ -67,6 +68,7 @@ class Part:
         cited: the piece; "" for all of the quotation.
         differences: where it was changed.
         reference, link: of the words or the document, as on the page; "" for none.
+        whole: the sentence that the piece stands in, where something before it denies it; "" otherwise.
     """
 
     heading: str
@@ -74,6 +76,7 @@ class Part:
     differences: tuple[Difference, ...]
     reference: str
     link: str
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,9 @@ class VerifyPage:
         link: where the document is shown with the words marked; "" for nowhere.
         cite: how to cite the words that stand there; None for none.
         omissions: what marks in the quotation stand for.
-        whole: the sentence that the words stand in, where an omission may change its sense; "" otherwise.
+        whole: the sentence that the words stand in, where an omission may change its sense, or something before them
+            denies them; "" otherwise.
+        after: what denies them, such as "not"; "" for nothing.
         named: what the document has that the reference names, where the words stand in another; None otherwise.
         pieces: what became of each piece between such marks, where they do not stand together.
     """
@@ -117,6 +122,7 @@ class VerifyPage:
     cite: Cite | None = None
     omissions: tuple[Put, ...] = ()
     whole: str = ""
+    after: str = ""
     named: Part | None = None
     pieces: tuple[Part, ...] = ()
 
@@ -159,6 +165,7 @@ def show_verdict(
         cite,
         tuple(map(_put, verdict.omissions)),
         flattened(verdict.sentence),
+        verdict.after,
         _part(verdict.named, _NAMED[verdict.named.status]) if verdict.named else None,
         tuple(_part(piece, _heading(piece), piece.cited) for piece in verdict.pieces),
     )
@@ -173,15 +180,17 @@ def _heading(verdict: Verdict) -> str:
         heading = _NEARLY_ELSEWHERE
     elif verdict.status == "changed" and verdict.is_as_cited:
         heading = _OTHER_CAPITALS
-    elif verdict.status == "with_omissions" and verdict.sentence:
+    elif verdict.status == "with_omissions" and any(one.turns for one in verdict.omissions):
         heading = _TURNED
+    elif verdict.status in ("exact", "with_omissions") and verdict.after:
+        heading = _DENIED
     elif verdict.status == "with_omissions" and not any(one.left_out for one in verdict.omissions):
         heading = _PUT_IN
-    return heading.format(title=verdict.title)
+    return heading.format(title=verdict.title, after=verdict.after)
 
 
 def _part(verdict: Verdict, heading: str, cited: str = "") -> Part:
-    return Part(heading, cited, verdict.differences, verdict.reference, verdict.link or "")
+    return Part(heading, cited, verdict.differences, verdict.reference, verdict.link or "", flattened(verdict.sentence))
 
 
 def _put(omission: Omission) -> Put:
