@@ -20,14 +20,23 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import day_in_words
 from corpus.language.words import stems
 from index.seams import DocumentMeta
-from qa.answer import Answer
+from qa.answer import Answer, Notice
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.confidence import Confidence
 from qa.counterpart import compared
 from qa.edition_chain import newer_edition
-from qa.editions import Found, asks_for_earlier, in_force_from, is_not_in_force, is_to_come, tells_events
+from qa.editions import (
+    Found,
+    asks_for_earlier,
+    day_told,
+    in_force_from,
+    is_not_in_force,
+    is_to_come,
+    of_whom,
+    tells_events,
+)
 from qa.held.question import asks_of_now, is_done
 from qa.idf import idf_coverage
 from qa.quoted import AnswerSpan, QuotedWords
@@ -47,6 +56,7 @@ _CALLED: Final = frozenset(
 """The stems of what a question may call a paper."""
 _NOT_IN_FORCE: Final = "The words that were found are of “{title}”, which is no longer in force or only a draft."
 
+_OLDER_REPORT: Final = "This is as of {day}. There is a newer report, in which nothing of this was surely found."
 _TO_COME: Final = "The words that were found are of “{title}”, which holds only from {since}."
 
 
@@ -72,6 +82,9 @@ def of_standing(
     is_of_rules = asks_of_now(asked.query) and not tells_events(first)
     if is_of_rules and not wants_earlier and (newest := newer_edition(asked.snapshot, first, asked.in_force_by)):
         return _of_newest(asked, chosen, ranking, spans, newest, choose)
+
+    if asks_of_now(asked.query) and asked.answer_type != "date" and (newer := _newer_reports(asked, ranking, first)):
+        return _of_newer_reports(chosen, ranking, spans, newer, choose, weigh)
 
     def is_fit(candidate: Candidate, span: AnswerSpan) -> bool:
         is_early = is_of_rules and not wants_earlier and _is_early(asked, candidate, span)
@@ -113,6 +126,41 @@ def _of_newest(
     if not fit or found.confidence.probability < OF_NEWEST or not _says_as_much(asked, found, chosen):
         return chosen.as_one_of_two()
     return replace(found, others=(*found.others, earlier))
+
+
+def _newer_reports(asked: Asked, ranking: Ranking, first: DocumentMeta) -> frozenset[int]:
+    """The reports of a series on the authority of one, of later days, that have some of the first passages."""
+    whom = of_whom(first)[1]
+    if not asked.snapshot.catalogue.is_series or not whom or not first.day:
+        return frozenset()
+    return frozenset(
+        one.document_index
+        for one in ranking.candidates
+        if of_whom(one.document)[1] == whom and one.document.day > first.day
+    )
+
+
+def _of_newer_reports(
+    chosen: Chosen,
+    ranking: Ranking,
+    spans: Sequence[AnswerSpan],
+    newer: frozenset[int],
+    choose: Choose,
+    weigh: Weigh,
+) -> Chosen:
+    """What newer reports on an authority say in place of what was chosen of an older one, which then stands beside it.
+
+    Where they do not likely say it, what was chosen is no surer than not, and a notice tells of what day it is.
+    """
+    first, span = chosen.ranking.candidates[0], chosen.spans[0]
+    known = list(zip(ranking.candidates, spans, strict=False))
+    likely = [one.probability for one in weigh(ranking, spans)]
+    fit = [one for one, sure in zip(known, likely, strict=False) if one[0].document_index in newer and sure >= INSTEAD]
+    if fit:
+        found = _of_some(ranking, known, fit, choose)
+        return replace(found, others=(*found.others, Other(first, span, "earlier")))
+    notice = Notice("as_of", _OLDER_REPORT.format(day=day_told(first.document)))
+    return replace(chosen.as_one_of_two(), notices=(*chosen.notices, notice))
 
 
 def _says_as_much(asked: Asked, found: Chosen, chosen: Chosen) -> bool:

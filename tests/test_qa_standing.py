@@ -290,3 +290,46 @@ def test_an_edition_of_this_month_is_in_force(assistant: Assistant, tmp_path: Pa
     asked = AskRequest("What attendance is expected of students?", today=date(2026, 9, 12))
     answer = assistant.ask(snapshot, asked).answer
     assert answer is not None and "92%" in answer.quote
+
+
+def report(place: str, year: int, said: str) -> str:
+    return (
+        f"# Inspection of {place} Council children's services\n\nInspection dates: 3 to 14 March {year}\n\n"
+        f"## What needs to improve in {place} Council?\n\n{said}\n\n## Help and protection\n\n"
+        f"Social workers know children in {place} well.\n"
+    )
+
+
+PLACES = ("Ashby", "Birchwick", "Corley", "Denholm", "Elmstead", "Fenwick", "Garth", "Holmby", "Iverley", "Jarrowby")
+REPORTS = {
+    **{
+        f"{place.lower()}.md": report(place, 2022, f"- {place} must improve its plans\n- {place} must improve visits")
+        for place in PLACES
+    },
+    "ashby-2014.md": report(
+        "Ashby", 2014, "- Ashby must improve the thresholds for early help\n- Ashby must improve its contingency plans"
+    ).replace("know children", "look after 41 children"),
+}
+
+
+@pytest.fixture(scope="module")
+def reports(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(REPORTS, tmp_path_factory.mktemp("reports"), assistant.encoder)
+
+
+def test_of_several_reports_on_one_body_the_newest_tells_what_is_so_now(
+    assistant: Assistant, reports: Snapshot
+) -> None:
+    assert reports.catalogue.is_series
+    asked = AskRequest("What must Ashby improve?", today=date(2026, 11, 29))
+    answer = assistant.ask(reports, asked)
+    assert answer.answer and answer.answer.document_id == "ashby.md"
+    then = assistant.ask(reports, AskRequest("What did Ashby have to improve in 2014?", today=date(2026, 11, 29)))
+    assert then.answer and then.answer.document_id == "ashby-2014.md" and then.confidence > 0.5
+
+
+def test_what_only_an_older_report_tells_is_no_surer_than_not(assistant: Assistant, reports: Snapshot) -> None:
+    asked = AskRequest("How many children do social workers look after in Ashby?", today=date(2026, 11, 29))
+    answer = assistant.ask(reports, asked)
+    assert answer.answer and answer.answer.document_id == "ashby-2014.md" and answer.confidence <= 0.5
+    assert any("14 March 2014" in notice.text for notice in answer.notices)

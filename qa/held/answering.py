@@ -98,7 +98,7 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
     known = {one.key for one in holders.told}
     undated = [one for one in told if one.is_undated and one.key not in known]
     others = _others(holders, key, day, wanted)
-    notices = tuple(_notices(holders, best, day, wanted, undated, others))
+    notices = (*chosen.notices, *_notices(holders, best, day, wanted, undated, others))
     sure = STATED if asked.answer_type == "person" else _alone(chosen, holders, weigh)
     sure = max(chosen.confidence.probability, sure)
     confidence = replace(chosen.confidence, probability=sure)
