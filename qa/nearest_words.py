@@ -20,13 +20,15 @@ from corpus.language.rows import CELL_END
 from corpus.language.words import stems
 from index.seams import Rows, Scope
 from index.snapshot import Snapshot
-from qa.pasted import unbroken
+from qa.pasted import edges, unbroken
 from qa.referred import SEEN_ALIKE, plain
 
 _PASSAGES: Final = 60
 _HOLDING: Final = 300
 _COMPARED: Final = 8
 _AROUND_CHARS: Final = 1_500
+_EDGE_CHARS: Final = 2
+"""So much before some words tells whether they begin within a word or number."""
 _BEFORE_CHARS: Final = 2
 """Whoever counts the characters before some words on a page may be out by so many."""
 _LEAST_ALIKE: Final = 0.6
@@ -50,16 +52,18 @@ class Near:
 def find_exactly(text: str, words: str, first: int, last: int) -> Span | None:
     """Where words stand in a part of a text, but for spaces and the form of quotation marks and dashes; None if not.
 
-    Words that a line breaks, with a hyphen at its end, are whole words. Cells of a row may have a semicolon or a colon
-    between them, or nothing.
+    They are whole words there. Words that a line breaks, with a hyphen at its end, are whole words. Cells of a row may
+    have a semicolon or a colon between them, or nothing.
     """
+    before = max(first - _EDGE_CHARS, 0)
     has_cells = "|" in words or "|" in text[first:last]
     for between_cells in (";", ":", " ") if has_cells else (";",):
-        written, places = plain(text[first:last], first, between_cells)
+        written, places = plain(text[before:last], before, between_cells)
         sought, _ = plain(unbroken(words.translate(SEEN_ALIKE), written).strip(), 0, between_cells)
-        at = written.find(sought) if sought else -1
-        if at >= 0:
-            return places[at], places[at + len(sought) - 1] + 1
+        begins, ends = edges(sought) if sought else ("", "")
+        for found in re.finditer(f"{begins}{re.escape(sought)}{ends}", written) if sought else ():
+            if places[found.start()] >= first:
+                return places[found.start()], places[found.end() - 1] + 1
     return None
 
 

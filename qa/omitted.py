@@ -11,7 +11,7 @@ from typing import Final
 from corpus.language.kinds import Span
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
-from qa.pasted import unbroken
+from qa.pasted import edges, unbroken
 from qa.referred import SEEN_ALIKE, plain
 
 _DOTS = r"(?:…|\.\s?\.\s?\.(?:\s?\.)?)"
@@ -141,8 +141,8 @@ def _held(written: str, piece: Piece, between_cells: str) -> Iterator[Span]:
     """Where a piece stands in a text as it is compared, in order: as whole words, but where a mark cuts one."""
     sought = plain(unbroken(piece.words.translate(SEEN_ALIKE), written).strip(), 0, between_cells)[0]
     ways = {sought, sought[:1].swapcase() + sought[1:]} if piece.is_lettered else {sought}
-    begins = "" if piece.begins_within else r"(?<!\w)"
-    ends = "" if piece.ends_within else r"(?!\w)"
+    before, after = edges(sought)
+    begins, ends = "" if piece.begins_within else before, "" if piece.ends_within else after
     pattern = re.compile(f"{begins}(?:{'|'.join(map(re.escape, sorted(ways)))}){ends}")
     for count, match in enumerate(pattern.finditer(written)):
         if count == _PLACES:

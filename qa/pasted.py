@@ -27,6 +27,7 @@ _QUOTED_WORDS: Final = 4
 """So many words in quotation marks within others are a quotation; fewer may be a name or a term."""
 _IN_BRACKETS = re.compile(r"(?P<words>[^\0]+?)\s*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)[\s.]*")
 _BROKEN: Final = re.compile(r"\b(?P<first>\w+)[-‐\u00ad]\s+(?P<second>\w+)")
+_LETTER: Final = r"[^\W\d_]"
 _ADDRESS = re.compile(r"https?://\S+")
 _AROUND = " \t\r\n.,;:–—-"
 
@@ -79,3 +80,13 @@ def unbroken(words: str, text: str) -> str:
         return next((way for way in ways if way in text), match.group())
 
     return _BROKEN.sub(joined, words)
+
+
+def edges(words: str) -> tuple[str, str]:
+    """Patterns for what may stand before some words and after them where these are whole, and no part of others.
+
+    A number is whole without more digits ("1" of "1.5" is not); the number of a note may stand at a word.
+    """
+    before = rf"(?<!{_LETTER})" if words[0].isalpha() else r"(?<!\w)(?<!\d[.,])" if words[0].isdigit() else ""
+    after = rf"(?!{_LETTER}|'t\b)" if words[-1].isalpha() else r"(?!\w|[.,]\d)" if words[-1].isdigit() else ""
+    return before, after

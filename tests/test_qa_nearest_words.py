@@ -17,6 +17,31 @@ def test_words_are_found_within_the_part_that_is_named() -> None:
     assert find_exactly("ab", "  ", 0, 2) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "at"),
+    [
+        ("It was inadequate. The last visit", "adequate. The last", None),
+        ("It was ineffective, and then effective.", "effective", 29),
+        ("They were unsafe. The gate", "safe. The gate", None),
+        ("They can't attend.", "They can", None),
+        ("The cost is 1.5 a day, not 1 a day.", "1", 27),
+        ("The cost is 12,250 a day.", "250 a day", None),
+        ("The cost is 125 a day.", "The cost is 12", None),
+        ("The dogs’ run is open", "The dogs", 0),
+        ("The council’s pool", "The council", 0),
+        ("The pool is open.12 It is warm4 now", "It is warm", 20),
+        ("The pool is open.3The beach is shut", "The beach is shut", 18),
+    ],
+)
+def test_words_are_whole_where_they_are_found(text: str, words: str, at: int | None) -> None:
+    for first in (0, 1):
+        found = find_exactly(text, words, first if at else 0, len(text))
+        assert (found and found[0]) == at
+    cut = text.find(words)
+    if at is None:
+        assert find_exactly(text, words, cut, len(text)) is None, "also at the beginning of the part that is looked in"
+
+
 @pytest.mark.parametrize("pasted", ["North | 3 %", "North; 3 %", "North 3 %", "North  3 %"])
 def test_cells_of_a_row_are_found_as_they_are_quoted_and_as_they_are_copied_from_a_page(pasted: str) -> None:
     text = "East | 2 %\nNorth | 3 % | low"
