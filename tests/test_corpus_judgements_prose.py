@@ -162,3 +162,40 @@ def test_who_judges_by_one_scale_tells_of_whom_a_name_is(sentence: str, told: tu
 )
 def test_a_word_with_a_capital_is_not_yet_somebody_who_is_judged(sentence: str) -> None:
     assert list(found(CARE.format(sentence))) == []
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "",
+        "It was judged good for adoption performance. ",
+        "The council was judged good for help and protection. It was judged to require improvement for leadership. ",
+    ],
+)
+def test_every_grade_told_of_a_dated_inspection_is_of_its_day(between: str) -> None:
+    lead = "The last inspection of services for children in need of help and protection was in September 2015. "
+    text = REPORT.format(f"{lead}{between}It was overall judged to be inadequate.")
+    told = [each for each in found(text) if each.standing == "told"]
+    assert {days(each) for each in told} == {"2015-09"}
+    assert (told[-1].aspect, told[-1].grade) == ("overall", "inadequate")
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["The council has a new director. ", "Three homes were judged good. ", "In 2017 it was judged good for adoption. "],
+)
+def test_a_grade_after_something_else_is_not_of_the_inspection_before_that(between: str) -> None:
+    text = REPORT.format(f"The last inspection was in September 2015. {between}The council was judged inadequate.")
+    assert [days(each) for each in found(text) if (each.aspect, each.grade) == ("overall", "inadequate")] == [""]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "The trust runs an adoption agency and a fostering agency. Both were inspected in 2015 and judged to be good.",
+        "The council runs two children's homes. Each was rated outstanding in 2015.",
+        "The council runs a home and a nursery. They were inspected in May 2016, and were judged inadequate.",
+    ],
+)
+def test_a_judgement_of_both_is_of_what_the_sentence_before_names(sentences: str) -> None:
+    assert facts(NEWS.format(sentences)) == []

@@ -29,6 +29,13 @@ NAMELESS = {
 LIBRARY = {"title": "Library hours", "text": "Dorlow library opens on Mondays. Marlow and Stoke share a van."}
 
 
+AGENCIES = {
+    "title": "Dorlow Council: inspection of services for children",
+    "text": "The council has three offices in Dorlow.\n\n{}\n\nThe director has been in post since 2014.",
+    "published": "2018-01-19",
+}
+
+
 def ask(snapshot: Snapshot, question: str) -> Answer:
     return EAGER.ask(snapshot, AskRequest(question, today=date(2026, 11, 28)))
 
@@ -71,3 +78,31 @@ def test_its_own_grade_answers_whoever_is_named_beside_it(question: str, snapsho
 
 def test_a_name_in_the_passage_answers_where_nothing_says_whose_it_is(snapshot_of: Made) -> None:
     assert graded(ask(snapshot_of([NAMELESS, LIBRARY]), "What was Elm House rated in the findings for 2018?"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The trust also runs two fostering agencies. Both were inspected in 2015 and judged to be good.",
+        "The council runs two children's homes. Each was rated good in 2015.",
+        "Dorlow runs a home and a nursery. They were last inspected in 2015, and were found to be good.",
+        "The trust operates five children's homes. Three were judged to be good in 2015.",
+        "The council runs a fostering agency. It was inspected in 2015 and judged to be good.",
+        "There is a secure unit with ten beds. This was last inspected in 2015 and judged to be good.",
+    ],
+)
+def test_the_grade_of_an_agency_or_a_home_is_not_the_councils(told: str, snapshot_of: Made) -> None:
+    paper = {**AGENCIES, "text": AGENCIES["text"].format(told)}
+    assert not graded(ask(snapshot_of([paper, LIBRARY]), "How was Dorlow rated in 2015?"))
+
+
+@pytest.mark.parametrize(
+    ("told", "question"),
+    [
+        ("The council runs two fostering agencies. Both were rated good in 2015.", "How were the agencies rated?"),
+        ("Elm House is a children's home in Dorlow. It was rated good in 2015.", "How was Elm House rated in 2015?"),
+    ],
+)
+def test_who_asks_about_the_home_or_the_agency_gets_its_grade(told: str, question: str, snapshot_of: Made) -> None:
+    paper = {**AGENCIES, "text": AGENCIES["text"].format(told)}
+    assert graded(ask(snapshot_of([paper, LIBRARY]), question))

@@ -15,11 +15,14 @@ from corpus.judgements.phrases import CLOSING, Phrases, Verb, phrases
 from corpus.judgements.report import Report
 from corpus.judgements.scales import Aspects, Scale
 from corpus.language.corrections import is_taken_back
+from corpus.language.dates import dates
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
 
 _MOST_CHARS: Final = 700
 """A longer sentence is none, but something that was read as one."""
+_NONE: Final = ("", 0)
+_OVERALL: Final = re.compile(r"\boverall\b", re.I)
 _FOLLOWING: Final = 100
 """So far behind a sentence it is looked for what takes it back."""
 
@@ -32,13 +35,16 @@ class Sentence:
         text: of the sentence.
         start: where it stands in its document.
         before: the sentence before it, in its block or at the end of the paragraph or heading before that; "" for none.
-        before_start: where that stands in the document.
+        inspected: the one that tells of the inspection that it is of: that sentence, or one before it with nothing but
+            grades without a time between them; "" for none.
+        inspected_start: where that stands in the document.
     """
 
     text: str
     start: int
     before: str
-    before_start: int
+    inspected: str
+    inspected_start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +87,22 @@ def _graded(report: Report, known: Phrases) -> Iterator[Sentence]:
         if not known.stated.search(words):
             continue
         before, before_start = _last_sentence(report, index - 1)
+        inspected = (before, before_start) if known.inspection.search(before) else _NONE
         for start, end in sentences(words):
             text = words[start:end]
             if end - start <= _MOST_CHARS and known.grade.search(text):
-                yield Sentence(text, block.start + start, before, before_start)
-            before, before_start = text, block.start + start
+                yield Sentence(text, block.start + start, before, *inspected)
+            if known.inspection.search(text):
+                inspected = (text, block.start + start)
+            elif not _goes_on(report, text, known):
+                inspected = _NONE
+            before = text
+
+
+def _goes_on(report: Report, text: str, known: Phrases) -> bool:
+    """Whether a sentence only gives more grades of the inspection of which those before it tell."""
+    is_graded = known.grade.search(text) and not known.others.search(known.aspect.sub(" ", text))
+    return bool(is_graded) and not dates(text, report.said)
 
 
 def _last_sentence(report: Report, index: int) -> tuple[str, int]:
@@ -197,11 +214,12 @@ def _inspected(report: Report, sentence: Sentence, subject: re.Match[str], known
     named = list(known.judged.finditer(lead))
     if named and named[-1]["what"] and subject["it"] and subject["subject"].lower() in known.relative:
         return report.scales.aspects_called(named[-1]["what"])
-    for text in (lead, sentence.before):
+    is_overall = _OVERALL.search(sentence.text) is not None
+    for text in (lead, sentence.inspected):
         inspection = known.inspection.search(text)
-        if inspection and (of := inspection["of"] or (text if text is sentence.before else "")):
+        if inspection and (of := inspection["of"] or (text if text is sentence.inspected else "")):
             aspects = report.scales.aspects_named(of)[:1]
-            return None if not aspects and known.others.search(of) else aspects
+            return None if not aspects and known.others.search(of) else () if is_overall else aspects
     begin = known.aspect.match(lead) if subject["it"] else None
     return report.scales.aspects_called(begin.group()) if begin else ()
 
@@ -302,7 +320,7 @@ def _judgement(report: Report, sentence: Sentence, match: re.Match[str], said: S
     time = None if said.holds else Stated() if said.is_earlier else _when(report, sentence, match)
     words = (said.start, _unquoted_end(sentence.text, match.end()))
     start, end = (min(words[0], time.words[0]), max(words[1], time.words[1])) if time and time.words else words
-    first = sentence.before_start if time and time.day and not time.words else sentence.start + start
+    first = sentence.inspected_start if time and time.day and not time.words else sentence.start + start
     return report.judgement(judged, time, first, sentence.start + end, said.subject)
 
 
@@ -315,8 +333,8 @@ def _when(report: Report, sentence: Sentence, match: re.Match[str]) -> Stated:
     """When it was judged, as the sentence says, or the one before it of the inspection; of no day where they do not."""
     said_on = report.said
     time = time_told(sentence.text, match.start(), match.end(), said_on)
-    if time is None and sentence.before and phrases(report.scales).inspection.search(sentence.before):
-        time = time_told(sentence.before, len(sentence.before), len(sentence.before), said_on)
+    if time is None and sentence.inspected:
+        time = time_told(sentence.inspected, len(sentence.inspected), len(sentence.inspected), said_on)
         time = replace(time, words=None) if time else None
     is_earlier = phrases(report.scales).earlier.search(sentence.text, 0, match.start()) is not None
     return time or (Stated() if is_earlier else report.unsaid_time)
