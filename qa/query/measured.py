@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
 from qa.query.ellipses import AUXILIARIES, LENT_VERB, PREPOSITION
 
 _TABLE = load("halves")
@@ -52,6 +53,8 @@ _THIRD_PERSON = re.compile(r"(?:(?<=[cs]h|ss|.o)e)?s$", re.I)
 _HOLDER = re.compile(r"(?P<holder>.*\w)\s+(?:have|get)", re.I)
 _ARTICLE = re.compile(rf"{alternatives(_TABLE['articles'])}\s", re.I)
 _IN_PLACE = re.compile(r"\s((?:at|in|for)\s.*)", re.I)
+_OF_SEVERAL = re.compile(r"\s*of\s", re.I)
+_OF_BOTH = re.compile(r"\s*(?:(?:of\s+)?(?:the|these|those)\s+)?(?:one|two|both|them|these|those)", re.I)
 
 
 def measured(question: str) -> str:
@@ -121,14 +124,28 @@ def _of_one(match: re.Match[str], thing: str) -> str:
     if where := _WHERE.fullmatch(before):
         return _joined(_asked(word, where["verb"], where["subject"], rest), thing)
     if is_so := _ARE.fullmatch(before):
-        asked = _asked(word, is_so["verb"], "it" if rest.strip() else thing, rest)
-        return _joined(f"{asked}, {thing}" if asked and rest.strip() else asked, _place(is_so["kind"]))
+        named = _named(thing, is_so["kind"])
+        asked = _asked(word, is_so["verb"], "it" if rest.strip() else named, rest) if named else ""
+        return _joined(f"{asked}, {named}" if asked and rest.strip() else asked, _place(is_so["kind"]))
     if has := _HAVE.fullmatch(before):
-        return _joined(_asked(word, has["verb"], thing, rest), _place(has["kind"]))
+        named = _named(thing, has["kind"])
+        return _joined(_asked(word, has["verb"], named, rest) if named else "", _place(has["kind"]))
     if does := _DOES.fullmatch(before):
-        subject = f"{thing} {_THIRD_PERSON.sub('', does['verb'])}{does['object']}"
-        return _joined(_asked(word, "does", subject, rest), _place(does["kind"]))
+        named = _named(thing, does["kind"])
+        subject = f"{named} {_THIRD_PERSON.sub('', does['verb'])}{does['object']}"
+        return _joined(_asked(word, "does", subject, rest) if named else "", _place(does["kind"]))
     return ""
+
+
+def _named(thing: str, kind: str) -> str:
+    """One of two things with the kind that is asked of: "Bury pool"; "" where its kind is told by a plural."""
+    noun = _IN_PLACE.sub("", kind).strip()
+    if not noun or _OF_BOTH.fullmatch(noun):
+        return thing
+    if _OF_SEVERAL.match(noun):
+        return ""
+    is_told = _ARTICLE.match(thing) or not set(stems(noun)).isdisjoint(stems(thing))
+    return thing if is_told else f"{thing} {noun}"
 
 
 def _asked(word: str, verb: str, subject: str, rest: str) -> str:
