@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from corpus.judgements.finding import judgements_of
 from tests.test_corpus_judgements_finding import NEWS, REPORT, days, facts, found, read
 
@@ -130,3 +132,38 @@ def test_the_quote_is_the_row_and_its_grade() -> None:
     document = read(REPORT.format(""))
     quotes = [document.text[each.start : each.end] for each in judgements_of(document)]
     assert re.fullmatch(r"Overall effectiveness\W+Good", quotes[-1])
+
+
+@pytest.mark.parametrize(
+    "grade",
+    [
+        "Grade 4 (inadequate)",
+        "Grade 4: inadequate",
+        "Grade 4 – Inadequate",
+        "Inadequate (Grade 4)",
+        "Inadequate Grade 4",
+        "Inadequate: grade 4",
+    ],
+)
+@pytest.mark.parametrize(
+    "grid",
+    [
+        "Overall effectiveness\n\n{}\n",
+        "Overall effectiveness: {}\n",
+        "| Judgement | Grade |\n|---|---|\n| Overall | {} |\n",
+    ],
+)
+def test_a_grade_of_an_older_framework_stands_beside_its_number(grid: str, grade: str) -> None:
+    text = (
+        "# Inspection of looked after children services: Wendham\n\nWendham County Council\n\n"
+        f"Inspection dates: 8 to 12 July 2013\n\n{grid.format(grade)}\n"
+    )
+    assert [(each.aspect, each.grade, days(each)) for each in found(text)] == [("overall", "inadequate", "2013-07-12")]
+
+
+def test_the_legend_of_the_numbers_is_no_judgement() -> None:
+    rows = "| Good (Grade 2) | A service that does more |\n| Inadequate (Grade 4) | A service that does not |"
+    text = f"| Grade | What it means |\n|---|---|\n{rows}"
+    assert [each.standing for each in found(REPORT.format(text))] == [
+        each.standing for each in found(REPORT.format(""))
+    ]

@@ -34,7 +34,7 @@ def in_tables(report: Report) -> Iterator[Judgement]:
 def _in_cell(report: Report, index: int, block: Block, cell: Cell) -> Judgement | None:
     """The judgement whose grade a cell is, by what stands before it in its row and above it in its column."""
     text = report.document.text
-    grades = report.scales.grades_called(_ASIDE.sub("", text[cell.start : cell.end]))
+    grades = _grades_beside(report, text[cell.start : cell.end])
     if not grades:
         return None
     left = [each for each in block.cells if each.column < cell.column and each.start < each.end]
@@ -80,6 +80,11 @@ def _subject(report: Report, index: int, cell: Cell) -> str:
     ):
         return ""
     return bare_name(words)
+
+
+def _grades_beside(report: Report, words: str) -> Grades:
+    """The grades that words are, with or without an aside."""
+    return report.scales.grades_called(words) or report.scales.grades_called(_ASIDE.sub("", words))
 
 
 def choose(report: Report, aspects: Aspects, grades: Grades) -> tuple[Scale, Aspect, Grade] | None:
@@ -139,7 +144,7 @@ def _labelled(report: Report, block: Block, index: int, words: str) -> Iterator[
     for line in words.splitlines(keepends=True):
         for sign in (": ", " – ", " - ", " — ", ":"):
             label, parted, grade = line.partition(sign)
-            if parted and (grades := report.scales.grades_called(_ASIDE.sub("", grade))):
+            if parted and (grades := _grades_beside(report, grade)):
                 aspects = report.scales.aspects_called(label)
                 time = _led_in(report, index) if aspects else None
                 yield from _judged(report, aspects, grades, start, start + len(line.rstrip()), time)

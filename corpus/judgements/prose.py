@@ -22,6 +22,7 @@ from corpus.language.sentences import sentences
 _MOST_CHARS: Final = 700
 """A longer sentence is none, but something that was read as one."""
 _NONE: Final = ("", 0)
+_NUMBERED: Final = re.compile(r"\bgrade\s\d\s?[:(–—-]\s?$", re.I)
 _OVERALL: Final = re.compile(r"\boverall\b", re.I)
 _FOLLOWING: Final = 100
 """So far behind a sentence it is looked for what takes it back."""
@@ -149,7 +150,7 @@ def _is_plain(text: str, match: re.Match[str], known: Phrases) -> bool:
 
 def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phrases) -> Said | None:
     """What a sentence says by a grade; None where it does not judge anything that a scale knows."""
-    lead = sentence.text[: match.start()]
+    lead = _NUMBERED.sub("", sentence.text[: match.start()])
     verb = known.verb(lead, match.group())
     if verb and verb.perfect and verb.judges and report.is_inspection:
         verb = replace(verb, holds=False)

@@ -219,8 +219,8 @@ class Scales:
         return tuple(each for words in sorted(found, key=len, reverse=True) for each in self._by_words[words])
 
     def grades_called(self, words: str) -> Grades:
-        """The grades that words are a form of, and nothing else."""
-        return self._by_form.get(plain(words), ())
+        """The grades that words are a form of, and nothing else but its number: "Grade 4 (inadequate)"."""
+        return self._by_form.get(plain(_GRADE_NUMBER.sub("", plain(words)).strip(" ()[]")), ())
 
     def grades_named(self, text: str) -> Grades:
         """The grades that a text names, in its order."""
@@ -253,6 +253,7 @@ class Scales:
 
 
 _NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.):])\s+(?=\S)|[•◼▪●–—-]\s*)", re.I)
+_GRADE_NUMBER = re.compile(r"^grade\s*\d\s*[:(–—-]|[\s(:,–—-]grade\s*\d\)?$")
 _NOTE_SIGN = re.compile(r"[\s.:*?†‡¹²³⁴⁵⁶⁷⁸⁹]+$|(?<=[a-z])\d{1,2}$")
 _EDGES = " .:;,*●“”‘’\"'¹²³⁴⁵⁶⁷⁸⁹"
 
