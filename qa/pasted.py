@@ -22,9 +22,8 @@ def _patterns(opening: str, closing: str) -> Iterator[re.Pattern[str]]:
 
 _DOUBLE = tuple(_patterns('[“"«„]', '[”"»“]'))
 _SINGLE = tuple(_patterns(r"(?<!\w)[‘']", r"[’'](?!\w)"))  # one within a word is an apostrophe
-_WITHIN = re.compile('[“"«„](?P<words>[^“”"«»„]{1,4000})[”"»“]')
-_QUOTED_WORDS: Final = 4
-"""So many words in quotation marks within others are a quotation; fewer may be a name or a term."""
+_WITHIN = re.compile('(?:(?P<low>„)|[“"«])(?P<words>[^“”"«»„]{1,4000})(?(low)[“”]|[”"»])')
+_REFERENCE_AFTER = re.compile(r"[\s.,;]*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _IN_BRACKETS = re.compile(r"(?P<words>[^\0]+?)\s*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)[\s.]*")
 _BROKEN: Final = re.compile(r"\b(?P<first>\w+)[-‐\u00ad]\s+(?P<second>\w+)")
 _LETTER: Final = r"[^\W\d_]"
@@ -52,7 +51,7 @@ class Pasted:
 def ways_to_read(pasted: str) -> Iterator[Pasted]:
     """The ways in which something that was pasted can be read, the likeliest first; the last is all of it as words."""
     matches = [pattern.fullmatch(pasted) for pattern in (*_DOUBLE, *_SINGLE)]
-    yield from map(_with_reference, filter(None, matches))
+    yield from (_with_reference(match) for match in matches if match and _is_balanced(match["rest"]))
     bare = _ADDRESS.sub("", pasted).strip()
     if (match := _IN_BRACKETS.fullmatch(bare)) and match["rest"].strip():
         yield Pasted(match["words"].strip(), match["rest"].strip())
@@ -60,10 +59,23 @@ def ways_to_read(pasted: str) -> Iterator[Pasted]:
 
 
 def quotations_within(pasted: str) -> Iterator[Pasted]:
-    """The quotations in somebody's own sentence alone, as in "They say that “it is open all year” now."."""
+    """The quotations in somebody's own words alone, as in "They say that “it is open all year” now.".
+
+    Each has the reference in brackets right after it, if any. What stands in brackets itself, or within another
+    quotation, is none of them.
+    """
+    beside = _WITHIN.sub(" ", pasted).strip(_AROUND)
     for match in _WITHIN.finditer(pasted):
-        if match.group() != pasted.strip() and len(match["words"].split()) >= _QUOTED_WORDS:
-            yield Pasted(match["words"], beside=_WITHIN.sub(" ", pasted).strip(_AROUND))
+        before = pasted[: match.start()]
+        is_within = any(before.count(opens) > before.count(closes) for opens, closes in ("()", "“”", "«»"))
+        if match.group() != pasted.strip() and not is_within:
+            after = _REFERENCE_AFTER.match(pasted, match.end())
+            yield Pasted(match["words"], after["rest"].strip() if after else "", after is not None, beside)
+
+
+def _is_balanced(rest: str) -> bool:
+    """Whether no quotation ends in what stands beside another: it would be a part of this."""
+    return rest.count("”") <= rest.count("“") and rest.count("»") <= rest.count("«")
 
 
 def _with_reference(match: re.Match[str]) -> Pasted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import chain
@@ -33,6 +33,9 @@ _AROUND_PIECES_CHARS = 200_000
 _NAMED = 20
 _CHECKED_PIECES = 6
 _LOOKED_THROUGH_CHARS = 2_000_000
+_QUOTED_WORDS = 4
+"""So many words in quotation marks within others are a quotation; fewer may be a name or a term."""
+_SEVERITY: Mapping[Status, int] = {"exact": 0, "with_omissions": 0, "elsewhere": 2, "changed": 3, "not_found": 4}
 _OWN_SENTENCE = 0.8
 """A sentence of which no document has so much is somebody's own, and the quotation within it is what is checked."""
 
@@ -76,6 +79,8 @@ class Verdict:
         omissions: what the quotation leaves out or puts in by its own marks.
         sentence: what the words stand in, whole, where an omission turns what is said, or something before them denies
             it; otherwise "".
+        quotations: what became of each of several quotations in somebody's own words, of which this is the worst.
+        unchecked: what else stands in quotation marks, of so few words that it may be a name or a term.
         after: what denies the words before them in their sentence, such as "not"; "" for nothing.
         pieces: what became of each of the first pieces between such marks, where they do not all stand in one document
             in this order.
@@ -99,6 +104,8 @@ class Verdict:
     pieces: tuple[Verdict, ...] = ()
     named: Verdict | None = None
     after: str = ""
+    quotations: tuple[Verdict, ...] = ()
+    unchecked: tuple[str, ...] = ()
 
     @property
     def is_as_cited(self) -> bool:
@@ -119,20 +126,48 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
     """
     told = (snapshot, document_id, near)
     ways = [_Sought.of(way, *told) for way in ways_to_read(pasted) if _is_read_so(snapshot, way)]
+    within = [one for one in quotations_within(pasted) if not is_title(snapshot, one.words)]
+    if len(within) > 1 and (verdict := _on_each(within, ways[-1])):
+        return verdict
     if verdict := _as_cited(ways):
         return verdict
     sought = ways[0]
     if not sought.way.reference and (source := find_reference(snapshot, pasted)):
         return _verdict_on_reference(pasted, source)
-    words, nearest = sought.way.words, sought.nearest()
-    quotations = list(quotations_within(words))
-    if quotations and (nearest is None or nearest.share < _OWN_SENTENCE or _is_own(words, quotations, nearest)):
-        alone = [_Sought.of(quotation, *told) for quotation in quotations]
-        verdicts = [_as_cited([one]) or _otherwise(one, one.nearest()) for one in alone]
-        if any(one.is_as_cited or one.status == "elsewhere" for one in verdicts):
-            wrong = [one for one in verdicts if not one.is_as_cited]
-            return (wrong or sorted(verdicts, key=lambda one: one.status == "changed"))[0]
-    return _otherwise(sought, nearest)
+    inner = [replace(one, reference=sought.way.reference) for one in quotations_within(sought.way.words)]
+    return _on_each(inner, sought) or _otherwise(sought, sought.nearest())
+
+
+def _on_each(quotations: Sequence[Pasted], sought: _Sought) -> Verdict | None:
+    """The worst of what became of the quotations in somebody's own words, with all; None for a document's own words.
+
+    Args:
+        quotations: of which those of few words may be names or terms, and are not checked.
+        sought: all the words.
+    """
+    checked = [one for one in quotations if len(one.words.split()) >= _QUOTED_WORDS]
+    nearest = sought.nearest() if checked else None
+    if not checked or (
+        nearest and nearest.share >= _OWN_SENTENCE and not _is_own(sought.way.words, quotations, nearest)
+    ):
+        return None
+    alone = [_Sought.of(_with_its_source(sought.snapshot, one), *sought.told) for one in checked]
+    verdicts = tuple(_as_cited([one]) or _otherwise(one, one.nearest()) for one in alone)
+    unchecked = tuple(one.words for one in quotations if one not in checked)
+    return replace(max(verdicts, key=_severity), quotations=verdicts if len(verdicts) > 1 else (), unchecked=unchecked)
+
+
+def _severity(verdict: Verdict) -> tuple[int, bool]:
+    """How much is wrong with a quotation; other capitals alone are as little as none."""
+    wrong = _SEVERITY[verdict.status] if not verdict.is_as_cited else 1 if verdict.sentence else 0
+    return wrong, verdict.status == "exact"
+
+
+def _with_its_source(snapshot: Snapshot, way: Pasted) -> Pasted:
+    """A quotation with the brackets behind it as its reference, where these name a source."""
+    if not way.reference or names_a_source(snapshot, way.reference):
+        return way
+    return replace(way, reference="", is_marked=False)
 
 
 def differences(cited: str, written: str) -> tuple[Difference, ...]:

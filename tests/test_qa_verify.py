@@ -462,3 +462,66 @@ def test_words_that_stand_only_after_a_not_are_shown_with_their_sentence(council
     assert verdict.after == "not"
     assert verdict.sentence == "Leaders know their staff, and they do not act on what they hear."
     assert verify(councils, "they do not act on what they hear", "marlow-2023").after == ""
+
+
+@pytest.mark.parametrize(
+    ("pasted", "statuses", "worst"),
+    [
+        (
+            "“Lanes must be booked two days ahead” (Using the pool) and “The parks are open until six” (Parks)",
+            ["exact", "changed"],
+            1,
+        ),
+        (
+            "“Lanes must be booked three days ahead” (Using the pool). “The parks are open until dusk.” (Parks)",
+            ["changed", "exact"],
+            0,
+        ),
+        (
+            'They say: "swimming is free for everybody in May", "The parks are open until dusk"; "lido".',
+            ["not_found", "exact"],
+            0,
+        ),
+        (
+            "“The parks are open until dusk.” (Using the pool, page 1) “Lanes must be booked two days ahead” (Parks)",
+            ["elsewhere", "elsewhere"],
+            0,
+        ),
+        (
+            "• “Lanes must be booked two days ahead”\n• “eight swim with an adult”\n• “The parks are open”",
+            ["exact", "exact", "exact"],
+            0,
+        ),
+    ],
+)
+def test_each_of_several_quotations_gets_a_verdict_and_the_worst_is_told_first(
+    held: Snapshot, pasted: str, statuses: list[str], worst: int
+) -> None:
+    verdict = verify(held, pasted)
+    assert [one.status for one in verdict.quotations] == statuses
+    assert (verdict.status, verdict.cited) == (statuses[worst], verdict.quotations[worst].cited)
+    assert verdict.unchecked == (("lido",) if "lido" in pasted else ())
+
+
+def test_a_reference_with_a_title_in_quotation_marks_is_no_second_quotation(held: Snapshot) -> None:
+    verdict = verify(held, "“Lanes must be booked two days ahead” (Leisure, “Using the pool”, 3 May 2021)")
+    assert (verdict.status, verdict.quotations, verdict.unchecked) == ("exact", (), ())
+    nested = verify(held, "“The town pool – the “lido” – reopened on 4 May” (Using the pool)")
+    assert (nested.status, nested.unchecked) == ("changed", ()) and nested.cited.startswith("The town pool")
+
+
+@pytest.mark.parametrize(
+    ("pasted", "struck"),
+    [
+        ("The inspectorate told Harne that “Leaders know all that is not to be known, and they act at once”", "not"),
+        ("We read in it “Leaders know all that is known, and they act at once” (Harne, 2023)", "to be"),
+        ("She said: “Leaders do know their staff well”, which is good to hear in a year of cuts.", "not"),
+    ],
+)
+def test_a_changed_quotation_in_ones_own_sentence_is_compared_alone(
+    councils: Snapshot, pasted: str, struck: str
+) -> None:
+    verdict = verify(councils, pasted)
+    alone = verdict.named or verdict
+    assert alone.status == "changed" and alone.cited == pasted[pasted.index("“") + 1 : pasted.index("”")]
+    assert struck in [run.written or run.cited for run in alone.differences if not run.is_same]

@@ -30,3 +30,12 @@ def test_words_that_stand_after_a_not_are_not_called_exact_without_a_word() -> N
     assert "Before the words stands “Not”. The whole sentence:" in changed and "Not all know." in changed
     pieces = Verdict("changed", "all know […] it", pieces=(said,))
     assert "but after “Not”" in render(show_verdict("all know […] it", pieces))
+
+
+def test_each_of_several_quotations_is_shown_and_what_was_not_checked_is_named() -> None:
+    right = Verdict("exact", "It is open.", "a", "A", 0, 11, "It is open.", (), "Leisure, A")
+    wrong = Verdict("not_found", "It is shut for good")
+    page = render(show_verdict("x", replace(wrong, quotations=(right, wrong), unchecked=("lido",))))
+    assert "2 quotations were checked; of these the one that is worst is shown first: “It is shut for good”." in page
+    assert "Not checked, for so few words: “lido”." in page and "Leisure, A" in page
+    assert page.count("It is shut for good") == 1 and page.count("“It is open.”") == 1

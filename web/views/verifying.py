@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.answer import IndexInfo
 from qa.citation import flattened, quoted
@@ -21,6 +21,8 @@ _HEADINGS = {
 _PUT_IN = "Exact, but for the words in square brackets"
 _TURNED = "Exact, but what is left out or put in may change the sense"
 _DENIED = "These words stand there, but after “{after}”"
+_CHECKED = "{count} quotations were checked; of these the one that is worst is shown first: “{cited}”."
+_UNCHECKED = "Not checked, for so few words: {words}."
 _NEARLY_ELSEWHERE = "Not in the document named; nearly stands in {title}"
 _OTHER_CAPITALS = "The same words, with other capitals"
 _IN_PIECES = "These pieces do not all stand in one document in this order"
@@ -102,6 +104,8 @@ class VerifyPage:
             denies them; "" otherwise.
         after: what denies them, such as "not"; "" for nothing.
         named: what the document has that the reference names, where the words stand in another; None otherwise.
+        checked: how many quotations were checked, and which were not; "" where all is one quotation.
+        others: what became of the other quotations.
         pieces: what became of each piece between such marks, where they do not stand together.
     """
 
@@ -125,6 +129,8 @@ class VerifyPage:
     after: str = ""
     named: Part | None = None
     pieces: tuple[Part, ...] = ()
+    checked: str = ""
+    others: tuple[Part, ...] = ()
 
 
 def show_verdict(
@@ -168,7 +174,24 @@ def show_verdict(
         verdict.after,
         _part(verdict.named, _NAMED[verdict.named.status]) if verdict.named else None,
         tuple(_part(piece, _heading(piece), piece.cited) for piece in verdict.pieces),
+        _checked(verdict),
+        tuple(_part(one, _heading(one), one.cited) for one in verdict.quotations if not _is_first(one, verdict)),
     )
+
+
+def _is_first(one: Verdict, verdict: Verdict) -> bool:
+    """Whether one of several quotations is that which is shown first."""
+    return one == replace(verdict, quotations=(), unchecked=())
+
+
+def _checked(verdict: Verdict) -> str:
+    """How many of several quotations were checked, and which were not."""
+    said = []
+    if verdict.quotations:
+        said.append(_CHECKED.format(count=len(verdict.quotations), cited=verdict.cited))
+    if verdict.unchecked:
+        said.append(_UNCHECKED.format(words=", ".join(f"“{words}”" for words in verdict.unchecked)))
+    return " ".join(said)
 
 
 def _heading(verdict: Verdict) -> str:
