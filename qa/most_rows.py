@@ -26,6 +26,13 @@ _ASKS = re.compile(
     rf"\b(?P<asking>which|who|what)\b[^?]*?\bthe\s+(?P<superlative>{_SUPERLATIVE})\b(?P<rest>[^?]*)", re.I
 )
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_MINUS = re.compile(rf"(?:^|(?<=\s)|(?<=[{CURRENCY_SIGNS}]))[-\u2212\u2013](?=\s?[{CURRENCY_SIGNS}]?[0-9])")
+"""A sign before a number that says that it is below nothing."""
+_IN_BRACKETS = re.compile(rf"\(\s?(?=[{CURRENCY_SIGNS}]?\s?[0-9][0-9,.]*\s?\))")
+"""A bracket in which accounts put a sum below nothing: "£(20)"."""
+_OF_ALL = frozenset(stem for word in _TABLE["of_all"] for stem in stems(word))
+_MAY_BE_OF_ALL = re.compile(rf"^\W*{alternatives(_TABLE['of_all'])}\b|\b{alternatives(_TABLE['of_all'])}\W*$", re.I)
+"""Such a row may be the sum of the others, or be called so: "Total for Bury", "All Saints"."""
 _MONEY = re.compile(rf"[{CURRENCY_SIGNS}]")
 _TIME = re.compile(rf"\b{alternatives(_TABLE['times'])}\b", re.I)
 _LEAST_ROWS: Final = 2
@@ -48,8 +55,10 @@ def most_rows(asked: Asked, passage: Passage, row: Span) -> list[Span] | None:
     wanted = _ASKS.search(question)
     if wanted is None or document is None or asked.answer_type == "yes_no" or names_choices(question):
         return None
-    names, rows = column_names(header_of(passage, row)), rows_at(document, passage.start + row[0])
-    table = [[document.text[slice(*cell)].strip() for cell in cells(document.text, one)] for one in rows]
+    names, told = column_names(header_of(passage, row)), rows_at(document, passage.start + row[0])
+    every = [(one, [document.text[slice(*cell)].strip() for cell in cells(document.text, one)]) for one in told]
+    own = [(one, row_cells) for one, row_cells in every if not _is_of_all(row_cells[0], names[0])]
+    rows, table = [one for one, _ in own], [row_cells for _, row_cells in own]
     if len(rows) < _LEAST_ROWS or any(len(one) != len(names) for one in table) or len(names) < _LEAST_ROWS:
         return None
     if not _is_of_rows(asked, wanted, names[0], [one[0] for one in table]):
@@ -58,6 +67,8 @@ def most_rows(asked: Asked, passage: Passage, row: Span) -> list[Span] | None:
     columns = _columns(superlative, asked, names, [*zip(*table, strict=True)])
     best = {frozenset(_best(column, superlative in _LEAST)) for column in columns}
     found = next(iter(best)) if len(best) == 1 else frozenset[int]()
+    if any(_MAY_BE_OF_ALL.search(table[place][0]) for place in found):
+        return []
     return [(rows[place][0] - passage.start, rows[place][1] - passage.start) for place in sorted(found)]
 
 
@@ -68,6 +79,12 @@ def _is_of_rows(asked: Asked, wanted: re.Match[str], name: str, labels: Sequence
     shared = set[str].intersection(*(set(stems(label)) for label in labels))
     own = {stem for label in labels for stem in stems(label)} - shared - set(stems(name))
     return not set(stems(name)).isdisjoint(stems(said)) and question.isdisjoint(own)
+
+
+def _is_of_all(label: str, name: str) -> bool:
+    """Whether a row is of all the others together: "Total", or "All halls" in a column of halls."""
+    said = frozenset(stems(label))
+    return not said.isdisjoint(_OF_ALL) and said <= _OF_ALL | frozenset(stems(name))
 
 
 def _columns(superlative: str, asked: Asked, names: Sequence[str], table: Sequence[Column]) -> list[Column]:
@@ -83,12 +100,24 @@ def _columns(superlative: str, asked: Asked, names: Sequence[str], table: Sequen
 def _is_comparable(column: Column) -> bool:
     """Whether all cells of a column have one number, and the same beside it: "40 weeks", "£4"."""
     return all(len(_NUMBER.findall(cell)) == 1 for cell in column) and (
-        len({_NUMBER.sub("", cell).casefold().replace(" ", "") for cell in column}) == 1
+        len({_beside_number(cell) for cell in column}) == 1
     )
 
 
 def _best(column: Column, is_least: bool) -> list[int]:
     """The places of the cells with the highest number, or the lowest."""
-    numbers = [Decimal(_NUMBER.findall(cell)[0].replace(",", "")) for cell in column]
+    numbers = [_number(cell) for cell in column]
     most = min(numbers) if is_least else max(numbers)
     return [place for place, number in enumerate(numbers) if number == most]
+
+
+def _beside_number(cell: str) -> str:
+    """What a cell has beside its number and the signs that it is below nothing."""
+    words = _NUMBER.sub("", _MINUS.sub("", cell)).casefold().replace(" ", "")
+    return re.sub("[()]", "", words) if _IN_BRACKETS.search(cell) else words
+
+
+def _number(cell: str) -> Decimal:
+    """The number of a cell: "-8 °C", "£(20)", "1,240"."""
+    number = Decimal(_NUMBER.findall(cell)[0].replace(",", ""))
+    return -number if _MINUS.search(cell) or _IN_BRACKETS.search(cell) else number

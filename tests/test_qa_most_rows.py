@@ -20,6 +20,24 @@ PAPERS = {
         "| Oak Hall | 1,240 | £196.00 | 39 weeks | none |\n| Yew Flats | 96 | £142.00 | 51 weeks | none |\n"
     )
 }
+SUMS = {
+    "nights.md": (
+        "# Nights at Larch\n\n| Station | Coldest night | Height |\n|---|---|---|\n"
+        "| Hill | -8 °C | 310 m |\n| Coast | \u22122 °C | 4 m |\n| Moor | -11 °C | 220 m |\n"
+    ),
+    "shops.md": (
+        "# Shops of Larch\n\n| Shop | Profit | Sales | Rent |\n|---|---|---|---|\n"
+        "| North | £(20) | -£4 | £3 |\n| South | £(5) | £9 | £2 |\n| West | £30 | £1 | £7 |\n"
+        "| All shops | £5 | £6 | £12 |\n"
+    ),
+    "clubs.md": (
+        "# Clubs of Larch\n\n| Club | Members | Fee |\n|---|---|---|\n| Chess | 30 | £5 |\n| Rowing | 55 | £40 |\n"
+        "| Knitting | 12 | £3 |\n| Total | 97 | £48 |\n"
+    ),
+    "wards.md": (
+        "# Wards of Larch\n\n| Ward | Seats |\n|---|---|\n| Abbey | 2 |\n| All Saints | 3 |\n| Total for Larch | 5 |\n"
+    ),
+}
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +45,14 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     return open_papers(PAPERS, tmp_path_factory.mktemp("most"), HashingEncoder())
 
 
-def told(papers: Snapshot, question: str) -> list[str] | None:
-    [passage] = [one for one in papers.passages_of("halls.md") if "Elm Court" in one.text]
-    start = passage.text.index("Elm Court")
+@pytest.fixture(scope="module")
+def sums(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(SUMS, tmp_path_factory.mktemp("sums"), HashingEncoder())
+
+
+def told(papers: Snapshot, question: str, file: str = "halls.md", label: str = "Elm Court") -> list[str] | None:
+    [passage] = [one for one in papers.passages_of(file) if label in one.text]
+    start = passage.text.index(label)
     row = start, passage.text.index("\n", start)
     found = most_rows(Asked(papers, understand(question, papers, today=date(2026, 11, 29))), passage, row)
     return None if found is None else [passage.text[slice(*span)].partition(" | ")[0] for span in found]
@@ -77,3 +100,28 @@ def test_what_cannot_be_compared_is_told_by_no_row(papers: Snapshot, question: s
 )
 def test_other_questions_ask_for_no_such_row(papers: Snapshot, question: str) -> None:
     assert told(papers, question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "file", "label", "row"),
+    [
+        ("Which station has the lowest coldest night?", "nights.md", "Coast", "Moor"),
+        ("Which station had the highest coldest night?", "nights.md", "Hill", "Coast"),
+        ("Which shop has the lowest profit?", "shops.md", "South", "North"),
+        ("Which shop has the highest profit?", "shops.md", "South", "West"),
+        ("Which shop has the lowest sales?", "shops.md", "South", "North"),
+        ("Which shop has the highest rent?", "shops.md", "South", "West"),
+    ],
+)
+def test_a_number_below_nothing_is_less(sums: Snapshot, question: str, file: str, label: str, row: str) -> None:
+    assert told(sums, question, file, label) == [row]
+
+
+def test_a_row_of_all_others_together_is_none_of_them(sums: Snapshot) -> None:
+    assert told(sums, "Which club has the most members?", "clubs.md", "Chess") == ["Rowing"]
+    assert told(sums, "Which club has the highest fee?", "clubs.md", "Chess") == ["Rowing"]
+    assert told(sums, "Which ward has the fewest seats?", "wards.md", "Abbey") == ["Abbey"]
+
+
+def test_where_a_row_may_be_a_sum_or_be_called_so_none_has_the_most(sums: Snapshot) -> None:
+    assert told(sums, "Which ward has the most seats?", "wards.md", "Abbey") == []
