@@ -40,3 +40,31 @@ def test_a_number_that_stands_nowhere_is_told_with_others_of_its_kind(
     snapshot_of: Made, question: str, told: str
 ) -> None:
     assert no_such_number(question, snapshot_of(BUSES)) == told
+
+
+LISTS = (
+    {"title": "Allotments", "text": "Plots 1 and 2 are by the gate.\n\nPlot | Holder\n44 | Ada Moor\n45 | Ben Hall"},
+    {"title": "Wick buses", "text": "Route 4 runs on Sundays. Routes numbered 20 up to 29 are run by Moor Coaches."},
+    {"title": "To school", "text": "The following are school routes: 31, 33, 35. Route 6 costs £41 a year."},
+    {"title": "Gates", "text": "Gate 1 is locked.\n\n2 by the lane\n3 by the mill"},
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "is_told"),
+    [
+        ("Who holds plot 45?", False),
+        ("Who drives route 24?", False),
+        ("When does route 33 leave?", False),
+        ("Where is gate 3?", False),
+        ("Who holds plot 48?", True),
+        ("When does route 34 leave?", True),
+        ("When does route 41 leave?", True),
+        ("Who drives route 30?", True),
+        ("Where is gate 9?", True),
+    ],
+)
+def test_a_number_of_a_column_or_list_of_its_kind_is_not_told_to_stand_nowhere(
+    snapshot_of: Made, question: str, is_told: bool
+) -> None:
+    assert bool(no_such_number(question, snapshot_of(LISTS))) is is_told
