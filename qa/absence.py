@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 
 from corpus.language.sentences import sentences
+from corpus.language.values import kind_stems
 from corpus.language.vocabulary import load
 from corpus.language.wording import days_in_words
 from corpus.language.words import stem_of, stems
@@ -27,7 +28,8 @@ _TELLING = frozenset(stem_of(word) for words in load("absence").values() for wor
 def unheard_of(query: Query, snapshot: Snapshot) -> str:
     """That no document has a word that is asked about, in a sentence; "" where all of them stand in some."""
     terms = [word for word in query.interpretation.terms if len(word) >= _LONG_ENOUGH and word.isalpha()]
-    terms = [word for word in terms if _TELLING.isdisjoint(stems(word))]
+    asking = _TELLING | kind_stems()
+    terms = [word for word in terms if asking.isdisjoint(stems(word))]
     unheard = [f"“{word}”" for word in terms if not any(frequency(snapshot, own) for own in (word, *stems(word)))]
     if not unheard:
         return ""

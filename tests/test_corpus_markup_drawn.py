@@ -73,3 +73,7 @@ def test_rules_are_told_from_rows() -> None:
     assert is_rule("-----  ----- ====")
     assert not is_rule("Adults  -")
     assert may_be_row("Adults  £4")
+
+
+def test_very_long_lines_are_no_rows_and_take_no_time() -> None:
+    assert not may_be_row("a\t" * 500_000)

@@ -25,6 +25,12 @@ PAPERS = {
         "What's on at the Stoke Institute\n\nSat 21 Nov 2026 - Film club: Kes\nThu 10 Dec 2026 - Blood donors\n"
         "Sat 19 Dec 2026 - Film club: Brief Encounter\nSat 9 Jan 2027 - Film club: Local Hero\n"
     ),
+    "gala.txt": (
+        "Tarn swimming club\n\nThe next gala is on Saturday 30 January 2027.\n\nDiary\n\n"
+        "3 December 2026: gala entry forms to be handed in\n10 December 2026: no lesson\n"
+        "17 December 2026: concert tickets on sale\n"
+    ),
+    "yoga.txt": "Hall diary\n\nEvery Monday from 5 January 2026: yoga\nTue 3 February 2026: whist drive\n",
     "clinic.md": (
         "# Clinics in Stoke\n\nFlu clinics were held on 3 October 2026.\n\nThe next flu clinic is on 9 January 2027.\n"
     ),
@@ -56,6 +62,7 @@ def ask(assistant: Assistant, papers: Snapshot, question: str, today: date = dat
         ("What film is on next?", date(2026, 12, 20), "Local Hero"),
         ("When's the next blood donors session?", date(2026, 11, 29), "10 Dec 2026"),
         ("When is the next flu clinic?", date(2026, 11, 29), "9 January 2027"),
+        ("When is the next gala?", date(2026, 11, 29), "30 January 2027"),
     ],
 )
 def test_the_first_event_to_come_answers(
@@ -69,6 +76,17 @@ def test_where_all_are_over_that_is_said(assistant: Assistant, papers: Snapshot)
     answer = ask(assistant, papers, "When is the next apple day?")
     assert answer.answer is None
     assert "4 October 2026" in answer.reason_text
+
+
+@pytest.mark.parametrize("question", ["When is the next lesson?", "When is the next concert?"])
+def test_what_stands_beside_an_event_is_not_the_event(assistant: Assistant, papers: Snapshot, question: str) -> None:
+    answer = ask(assistant, papers, question)
+    assert answer.answer is None or "December 2026" not in answer.answer.quote
+
+
+def test_what_comes_every_week_is_not_over(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "When is the next yoga class?")
+    assert "none to come" not in (answer.reason_text or "")
 
 
 @pytest.mark.parametrize("question", ["When is the next bonfire?", "What happens next year at Moor Orchard?"])

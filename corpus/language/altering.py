@@ -11,9 +11,11 @@ from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 
 _TABLE = load("holding")
 _UNTIL_THEN = re.compile(rf"\W*{alternatives(_TABLE['until_then'])}\b", re.I)
-_STAYS = re.compile(rf"\b{alternatives(_TABLE['stays'])}\b[^.;]*\b{alternatives(_TABLE['until_that'])}\W*$", re.I)
+_STAYS = re.compile(
+    rf"\b{alternatives(_TABLE['stays'])}\b[^.;]{{0,120}}\b{alternatives(_TABLE['until_that'])}\W*$", re.I
+)
 _ABOUT = rf"(?:{alternatives(_TABLE['about'])}\s+){{0,2}}$"
-_IN_PLACE_OF = re.compile(rf"\b{alternatives([*_TABLE['in_place_of'], *_TABLE['beside']])}\s+{_ABOUT}", re.I)
+_IN_PLACE_OF = re.compile(rf"\b{alternatives(_TABLE['in_place_of'])}\s+{_ABOUT}", re.I)
 _ALTERED_FROM = re.compile(
     rf"\b(?:{alternatives(_TABLE['altered'])}|put\b[^.;]{{1,40}}?\b(?:up|down))\b[^.;]{{0,60}}?\bfrom\s+{_ABOUT}", re.I
 )

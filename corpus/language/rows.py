@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.language.kinds import Span
+from corpus.language.lists import marker_at
 
 CELL_END = " | "
 """Between two cells of a row of a table."""
@@ -12,10 +13,18 @@ _BAR = CELL_END.strip()
 """It stands alone beside an empty cell at the end of a row."""
 _GAP = re.compile(r" *\t[ \t]*|(?<![.!?:; ]) {2,}(?! )|(?<=[.!?:;]) {3,}(?! )")
 """Two spaces behind a full stop are no gap, for some type them between sentences."""
+_WIDE = 3
+"""So many spaces part no words of a sentence."""
+_MOST_SPACES = 20
+"""A cell has no more of them."""
+_FIGURE = re.compile(r"[\d£$€(+–—-]")
 
 
 def gaps(line: str) -> list[Span]:
     """The gaps between the cells of a line of a plain text: tabs, or two spaces and more.
+
+    A line of prose whose words are set apart has none: some gap is wide, or figures stand behind all, and no cell is
+    long. Behind the number or sign of an item there is none either.
 
     Args:
         line: without white space around it.
@@ -23,7 +32,15 @@ def gaps(line: str) -> list[Span]:
     Returns:
         Where they stand in it, as half-open offsets.
     """
-    return [match.span() for match in _GAP.finditer(line)] if "  " in line or "\t" in line else []
+    found = [match.span() for match in _GAP.finditer(line)] if "  " in line or "\t" in line else []
+    if found and (marker := marker_at(line)) and len(marker.text) >= found[0][0]:
+        found = found[1:]
+    is_wide = any(end - start >= _WIDE or "\t" in line[start:end] for start, end in found)
+    if not is_wide and not all(_FIGURE.match(line, end) for _, end in found):
+        return []
+    starts, ends = [0, *(end for _, end in found)], [*(start for start, _ in found), len(line)]
+    is_prose = any(line.count(" ", start, end) > _MOST_SPACES for start, end in zip(starts, ends, strict=True))
+    return [] if is_prose else found
 
 
 def is_row(text: str) -> bool:

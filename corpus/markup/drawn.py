@@ -18,6 +18,8 @@ from corpus.language.rows import gaps
 _RULE: Final = re.compile(r"[\s|+=_-]+")
 _LEAST: Final = 2
 """Fewer rows or columns are no table."""
+_MOST_CHARS: Final = 1_000
+"""Nobody draws a longer row."""
 
 
 def may_be_row(line: str) -> bool:
@@ -26,7 +28,7 @@ def may_be_row(line: str) -> bool:
     Args:
         line: without white space around it.
     """
-    found = gaps(line)
+    found = gaps(line) if len(line) <= _MOST_CHARS else []
     if not found:
         return False
     first = line[: found[0][0]]

@@ -23,6 +23,9 @@ from qa.tables import header_of
 _TABLE: Final = load("holding")["next_event"]
 _ASKS_NEXT: Final = re.compile(rf"\bnext\b(?!\s+{alternatives(_TABLE['not_after_next'])}\b)", re.I)
 _CALLED_OFF: Final = re.compile(rf"\b{alternatives(_TABLE['called_off'])}\b", re.I)
+_NOT_ITSELF: Final = re.compile(rf"\b{alternatives(_TABLE['not_itself'])}\b", re.I)
+"""With one of these a line tells of something beside the event: "Gala entry forms to be handed in"."""
+_RECURS: Final = re.compile(rf"\b{alternatives(_TABLE['recurring'])}\b", re.I)
 _ANY: Final = frozenset(stems(" ".join(_TABLE["any"])))
 """Stems of words for any event, which need not stand in its line."""
 _LEAST: Final = 2
@@ -41,12 +44,14 @@ class _Event:
         line: where it stands in that.
         date: where its day does, with the day.
         days: its first and last day, as ordinals.
+        recurs: whether it comes again and again from its day on: "Every Monday from 5 January".
     """
 
     candidate: Candidate
     line: Span
     date: tuple[int, int, Value]
     days: Span
+    recurs: bool
 
 
 def of_next_events(asked: Asked, chosen: Chosen) -> Chosen:
@@ -63,18 +68,24 @@ def of_next_events(asked: Asked, chosen: Chosen) -> Chosen:
         Where all such lines are over, with no confidence.
     """
     query = asked.query
+    today = query.today.toordinal()
     if not _ASKS_NEXT.search(query.question) or query.interpretation.periods or chosen.timeline:
         return chosen
-    told = sorted(_events(asked, chosen), key=lambda event: event.days)
-    today = query.today.toordinal()
+    first, sentence = chosen.ranking.candidates[0], chosen.spans[0].sentence
+    says_next = _ASKS_NEXT.search(first.passage.text[slice(*sentence)]) is not None
+    if says_next and any(days[1] >= today for days in _days_told(chosen)):
+        return chosen
+    events = list(_events(asked, chosen))
+    told = sorted((event for event in events if not event.recurs), key=lambda event: event.days)
     coming = next((event for event in told if event.days[1] >= today), None)
     if coming:
         quote = coming.date[:2] if asked.answer_type == "date" else coming.line
         value = coming.date if asked.answer_type == "date" else None
         found = chosen.with_first(coming.candidate, AnswerSpan(quote, coming.line, value), STATED)
-        sure = max(STATED, chosen.confidence.probability)
+        is_chosen = coming.candidate.row == first.row and coming.line[0] <= sentence[0] < coming.line[1]
+        sure = max(STATED, chosen.confidence.probability) if is_chosen else STATED
         return replace(found, confidence=replace(chosen.confidence, probability=sure))
-    if not told or any(days[1] >= today for days in _days_told(chosen)):
+    if len(told) < len(events) or not told or any(days[1] >= today for days in _days_told(chosen)):
         return chosen
     unsure = replace(chosen.confidence, probability=0.0)
     return replace(chosen, confidence=unsure, ended=_NONE_TO_COME.format(day=told[-1].date[2].text))
@@ -99,7 +110,7 @@ def _events(asked: Asked, chosen: Chosen) -> Iterator[_Event]:
             said = passage.text[slice(*event.line)]
             told = frozenset(stems(f"{above}\n{header_of(passage, event.line)}\n{said}"))
             is_own = not wanted or not wanted.isdisjoint(stems(said)) or wanted <= frozenset(stems(above))
-            if wanted <= told and is_own and not _CALLED_OFF.search(said):
+            if wanted <= told and is_own and not _CALLED_OFF.search(said) and not _NOT_ITSELF.search(said):
                 yield event
 
 
@@ -112,5 +123,6 @@ def _lines(candidate: Candidate) -> Iterator[_Event]:
         if days and found[0].normalized and len(found[0].text.split()) < len(line.split()) <= _MOST_WORDS:
             own = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
             value = Value("date", found[0].text, found[0].normalized)
-            yield _Event(candidate, own, (start + found[0].start, start + found[0].end, value), days)
+            place = start + found[0].start, start + found[0].end, value
+            yield _Event(candidate, own, place, days, _RECURS.search(line) is not None)
         start += len(line)

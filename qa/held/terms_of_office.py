@@ -60,7 +60,10 @@ def of_terms_of_office(asked: Asked, chosen: Chosen) -> Chosen:
 
 
 def _terms(asked: Asked, candidate: Candidate, words: frozenset[str]) -> list[Entry]:
-    """The entries of a person whom a question names, of the register of the post that it names; empty for none."""
+    """The entries of a person whom a question names, of the register of the post that it names; empty for none.
+
+    Where two persons have that name neither is meant for sure.
+    """
     known = kind_stems() | _DEEDS
     post = tuple(stem for stem in asked.query.terms if stem not in known)
     for person in {frozenset(stems(name.text)) for name in asked.query.interpretation.names}:
@@ -68,15 +71,11 @@ def _terms(asked: Asked, candidate: Candidate, words: frozenset[str]) -> list[En
         register = register_of(candidate, (own,)) if own and person <= words else None
         entries = register.entries if register else ()
         text = candidate.passage.text
-        found = [entry for entry in entries if person & _called(text[slice(*entry.who)])]
-        if found and all(person - _TITLES <= frozenset(stems(text[slice(*entry.who)])) for entry in found):
-            return found
+        called = [(entry, frozenset(stems(text[slice(*entry.who)])) - _TITLES) for entry in entries]
+        found = [(entry, who) for entry, who in called if person - _TITLES <= who]
+        if found and len({who for _, who in found}) == 1:
+            return [entry for entry, _ in found]
     return []
-
-
-def _called(who: str) -> frozenset[str]:
-    """The stems of a name without titles."""
-    return frozenset(stems(who)) - _TITLES
 
 
 def _shown(asked: Asked, candidate: Candidate, line: Span) -> AnswerSpan:
