@@ -51,3 +51,7 @@ def test_one_sentence_that_tells_both_days_needs_no_other() -> None:
     text = "The mill caught fire on 14 June 2023 and reopened on 1 September 2023. It has a shop."
     assert sentences_between("How long after the fire did the mill reopen?", text, (0, text.index(". It") + 1)) is None
     assert sentences_between("How long is the mill?", text, (0, 10)) is None
+
+
+def test_a_question_that_goes_on_and_on_is_read_quickly() -> None:
+    assert not tells_by_dates("how long between " * 4_000, FIRE)

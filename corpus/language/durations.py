@@ -23,10 +23,10 @@ _LASTED = re.compile(rf"\b{_LONG}\s+{alternatives(_TABLE['was'])}\b", re.I)
 _TWO = tuple(
     re.compile(pattern, re.I | re.S)
     for pattern in (
-        rf"\b(?:{_LONG}|{alternatives(_TABLE['gaps'])})\b.*?\bbetween\b(?P<one>.+?)\band\b(?P<other>.+)",
-        rf"\b{_LONG}\b.*?\bfrom\b(?P<one>.+?)\b(?:to|until|till)\b(?P<other>.+)",
-        rf"\b{_LONG}\s+(?:was\s+it\s+)?after\b(?P<one>.+?)\b{alternatives(_TABLE['was'])}\b(?P<other>.+)",
-        rf"\b{_LONG}\s+(?:was\s+it\s+)?before\b(?P<other>.+?)\b{alternatives(_TABLE['was'])}\b(?P<one>.+)",
+        rf"\b(?:{_LONG}|{alternatives(_TABLE['gaps'])})\b.{{0,120}}?\bbetween\b(?P<one>.{{1,160}}?)\band\b(?P<other>.+)",
+        rf"\b{_LONG}\b.{{0,120}}?\bfrom\b(?P<one>.{{1,160}}?)\b(?:to|until|till)\b(?P<other>.+)",
+        rf"\b{_LONG}\s+(?:was\s+it\s+)?after\b(?P<one>.{{1,160}}?)\b{alternatives(_TABLE['was'])}\b(?P<other>.+)",
+        rf"\b{_LONG}\s+(?:was\s+it\s+)?before\b(?P<other>.{{1,160}}?)\b{alternatives(_TABLE['was'])}\b(?P<one>.+)",
     )
 )
 """How a question names two things between which time passed."""
