@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import reduce
 from heapq import nlargest
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 import numpy as np
 
-from corpus.document import Document
+from corpus.document import Document, Passage
 from corpus.language.kinds import Span
 from corpus.language.rows import CELL_END
 from corpus.language.words import stems
@@ -25,6 +25,7 @@ from qa.referred import SEEN_ALIKE, plain
 
 _PASSAGES: Final = 60
 _HOLDING: Final = 300
+_HAVING: Final = 600
 _COMPARED: Final = 8
 _AROUND_CHARS: Final = 1_500
 _EDGE_CHARS: Final = 2
@@ -79,7 +80,7 @@ def places_of(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[PlaceIn]
     if not wanted or not snapshot.manifest.passages:
         return
     rows = snapshot.lexical_index.query(wanted).search(_PASSAGES, scope).rows
-    yield from _around_passages(snapshot, words, rows)
+    yield from _around_passages(snapshot, words, snapshot.passages(int(row) for row in rows))
 
 
 def holding(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[PlaceIn]:
@@ -91,13 +92,34 @@ def holding(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[PlaceIn]:
     having: Rows = reduce(np.intersect1d, rows)
     inside = having[[index in scope for index in snapshot.document_index_of(having)]]
     scores = snapshot.lexical_index.query(wanted).scores(inside)
-    yield from _around_passages(snapshot, words, inside[np.argsort(-scores, kind="stable")][:_HOLDING])
+    best = inside[np.argsort(-scores, kind="stable")][:_HOLDING]
+    yield from _around_passages(snapshot, words, snapshot.passages(int(row) for row in best))
 
 
-def _around_passages(snapshot: Snapshot, words: str, rows: Rows) -> Iterator[PlaceIn]:
+def having_most(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[PlaceIn]:
+    """Where most of the words stand, however common: parts of documents, those with most pairs side by side first.
+
+    An altered word that is rare outweighs all the others in a search.
+    """
+    wanted = set(stems(words))
+    if not wanted or not snapshot.manifest.passages:
+        return
+    having, counts = np.unique(
+        np.concatenate([snapshot.lexical_index.rows(stem, "text").astype(np.int64) for stem in wanted]),
+        return_counts=True,
+    )
+    likely = having[np.argsort(-counts, kind="stable")][: int(np.sum(2 * counts >= len(wanted)))]
+    of_document = zip(likely, snapshot.document_index_of(likely), strict=True)
+    inside = islice((int(row) for row, index in of_document if index in scope), _HAVING)
+    pairs = _pairs(words)
+    best = nlargest(_COMPARED, snapshot.passages(inside), key=lambda passage: len(pairs & _pairs(passage.text)))
+    yield from _around_passages(snapshot, words, best)
+
+
+def _around_passages(snapshot: Snapshot, words: str, passages: Iterable[Passage]) -> Iterator[PlaceIn]:
     """Parts of documents around some passages, with room for words."""
     read: dict[str, Document | None] = {}
-    for passage in snapshot.passages(int(row) for row in rows):
+    for passage in passages:
         if passage.document_id not in read:
             read[passage.document_id] = snapshot.document(passage.document_id)
         if document := read[passage.document_id]:

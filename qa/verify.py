@@ -14,7 +14,18 @@ from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.citation import Place, citation_link, document_link, place_in_words, place_of, quoted, reference
 from qa.denied import denial_before
-from qa.nearest_words import Near, PlaceIn, Token, around, find_exactly, holding, nearest_of, places_of, tokens
+from qa.nearest_words import (
+    Near,
+    PlaceIn,
+    Token,
+    around,
+    find_exactly,
+    having_most,
+    holding,
+    nearest_of,
+    places_of,
+    tokens,
+)
 from qa.omitted import Omission, find_in_order, omissions_between, pieces_of, sentences_around
 from qa.pasted import Pasted, quotations_within, unbroken, ways_to_read
 from qa.referred import (
@@ -258,7 +269,8 @@ class _Sought:
 
     def nearest(self) -> Near | None:
         """The words that come nearest: in the documents that a reference names, or else anywhere."""
-        return nearest_of(self.way.words, self.where_told()) or nearest_of(self.way.words, self.anywhere())
+        anywhere = chain(self.anywhere(), having_most(self.snapshot, self.way.words, self._scope()))
+        return nearest_of(self.way.words, self.where_told()) or nearest_of(self.way.words, anywhere)
 
 
 def _as_cited(ways: Sequence[_Sought]) -> Verdict | None:

@@ -525,3 +525,21 @@ def test_a_changed_quotation_in_ones_own_sentence_is_compared_alone(
     alone = verdict.named or verdict
     assert alone.status == "changed" and alone.cited == pasted[pasted.index("“") + 1 : pasted.index("”")]
     assert struck in [run.written or run.cited for run in alone.differences if not run.is_same]
+
+
+@pytest.mark.parametrize(
+    ("word", "rare"), [("rise", "excellent"), ("count", "outstanding"), ("boats", "excellent"), ("by", "outstanding")]
+)
+def test_a_sentence_with_one_word_altered_to_a_rare_one_is_found_where_most_words_agree(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot], word: str, rare: str
+) -> None:
+    sentence = "There has been a rise in the count of the boats by the pier."
+    common = "There has been some rise: the count went up by a few, and boats lay at the pier. "
+    texts = [
+        *(f"{number}. It is {praise}." for number in range(70) for praise in ("excellent", "outstanding")),
+        *(f"Week {number}. {common * 2}" for number in range(200)),
+    ]
+    snapshot = snapshot_of([*({"text": text} for text in texts), {"title": "Report", "text": f"{common}{sentence}"}])
+    verdict = verify(snapshot, sentence.replace(f" {word} ", f" {rare} "))
+    snapshot.close()
+    assert (verdict.status, verdict.title, verdict.written) == ("changed", "Report", sentence)
