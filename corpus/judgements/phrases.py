@@ -161,7 +161,10 @@ class Phrases:
         other = rf"(?i:{judged}|{_any('boundaries')})(?!\w)"
         link = rf"(?:and|of|upon|with|&)(?=\s+(?:the\s+)?{_NAME})"
         owner = rf"(?:(?:(?i:{_any('determiners')})|(?!{other}){_NAME}|{link})\s+){{0,8}}"
-        boundary = rf"(?:^|(?<=[,;:(–—“\"])\s*|(?<=[,;:–—])\s+|\b(?i:{_any('boundaries')}),?\s+|^(?:\d+|[•◼])[.\s]*)"
+        that = rf"\b(?i:{_any('services')})\s+(?=(?i:{_any('relative')})\b)"
+        boundary = (
+            rf"(?:{that}|^|(?<=[,;:(–—“\"])\s*|(?<=[,;:–—])\s+|\b(?i:{_any('boundaries')}),?\s+|^(?:\d+|[•◼])[.\s]*)"
+        )
         return re.compile(
             rf"{boundary}(?P<whole>(?P<owner>{owner})[\"“]?(?P<subject>{self._subject_words})(?![\w-])[\"”]?(?P<rest>{between}{{0,9}}(?<!\sand)))[\s,]*$"
         )
@@ -221,14 +224,13 @@ class Phrases:
         return re.compile(rf"\b{_any('judged')}(?:\s+{_any('judged_to')})*\s+{_QUOTE}?$", re.I)
 
     @cached_property
-    def _judges(self) -> re.Pattern[str]:
+    def found_by(self) -> re.Pattern[str]:
+        """What an inspection judged, right before its grade: "the inspection judged all services as good"."""
         return re.compile(
-            rf"\b(?:(?P<holds>{_any('judges')})|{_any('judged')})\s+(?=\S)(?=(?i:.{{3,80}}$))", re.I | re.S
+            rf"\b{_any('inspection')}\b[^.;]{{0,60}}?\b{_any('judged')}\s+(?P<what>[^.;,]{{3,90}}?)"
+            rf"\s+(?:overall\s+)?(?:to\s+be|as)(?:\s+overall)?\s+{_QUOTE}?$",
+            re.I,
         )
-
-    @cached_property
-    def _object_end(self) -> re.Pattern[str]:
-        return re.compile(rf"\s+(?:to\s+be|as)\s+{_QUOTE}?$", re.I)
 
     @cached_property
     def _is(self) -> re.Pattern[str]:

@@ -160,7 +160,7 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
     if (verb is None or not verb.judges) and (named := _judging(report, sentence, match, known)):
         return named
     if verb is None:
-        return _called(report, sentence, match, known)
+        return _found(report, sentence, lead, known) or _called(report, sentence, match, known)
     subject = known.subject.search(lead, 0, verb.start)
     said = _of_subject(report, sentence, subject, verb, known) if subject else None
     if said or not verb.judges:
@@ -173,6 +173,15 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
     by = known.by.match(sentence.text, match.end())
     judges = f"{lead[verb.start :]} {by['judge'] if by else ''}"
     return _by_name(report, sentence, lead[: verb.start], verb.holds, known, report.scales.judged_by(judges))
+
+
+def _found(report: Report, sentence: Sentence, lead: str, known: Phrases) -> Said | None:
+    """What is said of what an inspection judged: "the last inspection found the council to be inadequate"."""
+    found = known.found_by.search(lead)
+    subject = known.subject.search(lead, found.start(), found.end("what")) if found else None
+    if found is None or subject is None:
+        return None
+    return _of_subject(report, sentence, subject, Verb(found.start(), holds=False, judges=True), known)
 
 
 def _of_subject(report: Report, sentence: Sentence, subject: re.Match[str], verb: Verb, known: Phrases) -> Said | None:
