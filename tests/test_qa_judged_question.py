@@ -182,3 +182,24 @@ def test_whether_it_was_ever_so_is_not_whether_it_is_so(known: Must) -> None:
     assert not known("Is Wendham rated outstanding?").is_ever
     assert not known("Was Wendham rated outstanding in 2018?").is_ever
     assert not known("How was Wendham rated?").is_ever
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is the council not inadequate?",
+        "Is Wendham not good?",
+        "Isn't Wendham good?",
+        "Is Wendham's children's service not yet good?",
+        "Are children's services in Wendham not rated outstanding?",
+        "Is Wendham good or not?",
+        "Aren’t we still inadequate?",
+    ],
+)
+def test_with_a_not_it_still_asks_for_the_grade_that_holds(question: str, known: Must) -> None:
+    assert known(question).asks_latest
+
+
+def test_with_a_not_and_a_time_it_asks_for_the_grade_then(known: Must) -> None:
+    assert known("Was Wendham not good in 2018?").last == date(2018, 12, 31).toordinal()
+    assert known("Wasn't Wendham inadequate?").is_ever

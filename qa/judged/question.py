@@ -36,6 +36,9 @@ _STAYED = re.compile(rf"\b{alternatives(_TABLE['stayed'])}\s+(?:the\s+)?", re.I)
 _LEAVING = re.compile(rf"\b{alternatives(_TABLE['leaving'])}\b", re.I)
 _EARLIER = re.compile(rf"\b{alternatives(_TABLE['earlier'])}(?=\W*$)", re.I)
 _WAS = re.compile(rf"\W*{alternatives(_TABLE['was'])}\b", re.I)
+_NOT = re.compile(r"\bnot\b|(?<=\w)n['’]t\b", re.I)
+"""It leaves open what is asked: "Is it not good?" is answered by the grade that holds."""
+_ASKS_NOT = re.compile(r"^\W*\w{2,4}n['’]t\b", re.I)
 _THINGS = re.compile(
     rf"\b{alternatives(_TABLE['things'])}\s+{alternatives(_TABLE['was'])}\s+{alternatives(_TABLE['verbs'])}\b", re.I
 )
@@ -102,11 +105,12 @@ def read_judgement_question(
         subjects: whose judgements are known.
         scales: by which they are given.
     """
-    kind = query.interpretation.answer_type
+    kind = "yes_no" if _ASKS_NOT.match(query.question) else query.interpretation.answer_type
     times = _times(query)
     if times is None or kind in ("number", "person", "reason", "list"):
         return None
     text, order = _ordered(query)
+    text = _NOT.sub(_READ, text) if kind == "yes_no" else text
     text, is_end = _UNTIL_WHEN.subn(_READ, text)
     text, is_left = _LEAVING.subn(_READ, text)
     is_start = _SINCE_WHEN.search(text) is not None
@@ -126,7 +130,7 @@ def read_judgement_question(
     if bool(grades) == (kind not in ("date", "yes_no")):
         return None
     told = {key for keys in (*about, *named) for key, _ in keys}
-    is_past = times == (None, None) and order is None and _WAS.match(query.question) is not None
+    is_past = times == (None, None) and order is None and _WAS.match(_NOT.sub("", query.question)) is not None
     return JudgementQuestion(
         wants="days" if kind == "date" else "grade",
         subject=subject,
