@@ -161,7 +161,7 @@ class Phrases:
         other = rf"(?i:{judged}|{_any('boundaries')})(?!\w)"
         link = rf"(?:and|of|upon|with|&)(?=\s+(?:the\s+)?{_NAME})"
         owner = rf"(?:(?:(?i:{_any('determiners')})|(?!{other}){_NAME}|{link})\s+){{0,8}}"
-        that = rf"\b(?i:{_any('services')})\s+(?=(?i:{_any('relative')})\b)"
+        that = rf"(?<!\bof )(?<!\bof the )\b(?i:{_any('services')})\s+(?=(?i:{_any('relative')})\b)"
         boundary = (
             rf"(?:{that}|^|(?<=[,;:(–—“\"])\s*|(?<=[,;:–—])\s+|\b(?i:{_any('boundaries')}),?\s+|^(?:\d+|[•◼])[.\s]*)"
         )
@@ -222,6 +222,11 @@ class Phrases:
     @cached_property
     def _judged(self) -> re.Pattern[str]:
         return re.compile(rf"\b{_any('judged')}(?:\s+{_any('judged_to')})*\s+{_QUOTE}?$", re.I)
+
+    @cached_property
+    def bare_services(self) -> re.Pattern[str]:
+        """Services without what they are for, before a pronoun that means them."""
+        return re.compile(rf"(?:^|\s){_any('services')}\s+$", re.I)
 
     @cached_property
     def found_by(self) -> re.Pattern[str]:

@@ -181,7 +181,12 @@ def _found(report: Report, sentence: Sentence, lead: str, known: Phrases) -> Sai
     subject = known.subject.search(lead, found.start(), found.end("what")) if found else None
     if found is None or subject is None:
         return None
-    return _of_subject(report, sentence, subject, Verb(found.start(), holds=False, judges=True), known)
+    said = _of_subject(report, sentence, subject, Verb(found.start(), holds=False, judges=True), known)
+    of = lead[: found.start("what")]
+    aspects = report.scales.aspects_named(of)[:1]
+    if not aspects and known.others.search(of):
+        return None
+    return replace(said, aspects=said.aspects or aspects) if said else None
 
 
 def _of_subject(report: Report, sentence: Sentence, subject: re.Match[str], verb: Verb, known: Phrases) -> Said | None:
@@ -222,7 +227,9 @@ def _inspected(report: Report, sentence: Sentence, subject: re.Match[str], known
     """What was inspected, as the sentence or the one before it says; None where that is something else."""
     lead = sentence.text[: subject.start("subject")]
     named = list(known.judged.finditer(lead))
-    if named and named[-1]["what"] and subject["it"] and subject["subject"].lower() in known.relative:
+    bare = known.bare_services.search(lead)
+    is_meant = named and not (bare and lead[named[-1].end() : bare.start()].strip())
+    if is_meant and named[-1]["what"] and subject["it"] and subject["subject"].lower() in known.relative:
         return report.scales.aspects_called(named[-1]["what"])
     is_overall = _OVERALL.search(sentence.text) is not None
     for text in (lead, sentence.inspected):
