@@ -12,6 +12,7 @@ import numpy as np
 
 from corpus.language.date_parts import years_in
 from corpus.language.holding import verb_forms
+from corpus.language.sentences import sentences
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from index.seams import DocumentMeta, Rows
@@ -35,8 +36,12 @@ _WORDS: Final = _EDITIONS["changes"]
 _HOW: Final = rf"{alternatives(_WORDS['how'])}\b.*\b{alternatives(_WORDS['changed'])}"
 _ASKS: Final = re.compile(rf"^\W*(?:{alternatives(_WORDS['asks'])}|{_HOW})\b", re.I)
 _SINCE: Final = re.compile(rf"\b{alternatives(_WORDS['since'])}\b", re.I)
-_NO_MATTER: Final = frozenset(
-    stem for words in (*_WORDS.values(), _EDITIONS["papers"]) for phrase in words for stem in stems(phrase)
+_GOES_ON: Final = re.compile(rf"\W*{alternatives(load('examples')['headings']['leaning'])}\b", re.I)
+_PRICES: Final = frozenset(stem for word in load("tables")["paying"] for stem in stems(word))
+"""What prices are called is what is asked about, though papers are called so, too."""
+_NO_MATTER: Final = (
+    frozenset(stem for words in (*_WORDS.values(), _EDITIONS["papers"]) for phrase in words for stem in stems(phrase))
+    - _PRICES
 )
 
 
@@ -87,7 +92,7 @@ def changed_between(query: Query, snapshot: Snapshot) -> Changed | None:
         one
         for one in differences(old, new)
         if not any(tells_own_day(words) for each in one.told for words in (each.text, each.paragraph))
-        and any(_holds(f"{each.above}\n{each.paragraph}", wanted) for each in one.told)
+        and any(_holds(f"{each.above}\n{_with_what_it_leans_on(each)}", wanted) for each in one.told)
     ]
     found.sort(key=lambda one: not any(_holds(each.place, wanted) for each in one.told))
     return Changed(*two, tuple(_side_by_side(found) if matter else found), matter)
@@ -174,6 +179,15 @@ def _holds(text: str, wanted: Collection[Collection[str]]) -> bool:
     """Whether a text has some form of each of some words."""
     told = frozenset(stems(text))
     return all(not told.isdisjoint(forms) for forms in wanted)
+
+
+def _with_what_it_leans_on(told: Statement) -> str:
+    """A statement, with the sentence before it in its paragraph where it goes on from that by "they" or "it"."""
+    before = told.paragraph.partition(told.text)[0].strip()
+    if told.is_row or not before or not _GOES_ON.match(told.text):
+        return told.text
+    start, end = sentences(before)[-1]
+    return f"{before[start:end]} {told.text}"
 
 
 def _placed(changed: Changed, one: Difference, candidates: Collection[Candidate]) -> list[Found]:

@@ -99,9 +99,14 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
             *notices(asked.query.interpretation, passages),
             *(() if reason else (*chosen.notices, *of_judgement(chosen.judged, asked.snapshot))),
             *(of_words(asked.query.question, quote.sentence.text) if quote else ()),
-            *(edition_notice(asked, quote, best.document) if quote else ()),
+            *(edition_notice(asked, quote, best.document, is_beside=_has_another(chosen)) if quote else ()),
         ),
     )
+
+
+def _has_another(chosen: Chosen) -> bool:
+    """Whether words of another edition are shown beside the answer."""
+    return any(one.relation == "edition" for one in chosen.others)
 
 
 def answer_of(asked: Asked, passage: RankedPassage, chosen: Chosen, confidence: float) -> Quote:

@@ -189,13 +189,14 @@ def _is_edition(text: str, other: str, documents: tuple[DocumentMeta, DocumentMe
     return any(map(is_not_in_force, documents)) or any(map(_REPLACES.search, (text, other)))
 
 
-def edition_notice(asked: Asked, quote: Quote, document: DocumentMeta) -> Iterator[Notice]:
+def edition_notice(asked: Asked, quote: Quote, document: DocumentMeta, *, is_beside: bool = False) -> Iterator[Notice]:
     """Which edition answers: what it replaces and what changed here, what is to come, or that a newer one is in force.
 
     Args:
         asked: the question.
         quote: the words that answer.
         document: theirs.
+        is_beside: whether words of another edition on the same matter are shown with them.
     """
     snapshot, by, today = asked.snapshot, asked.in_force_by, asked.query.today
     chain = chain_of(snapshot, document)
@@ -207,7 +208,7 @@ def edition_notice(asked: Asked, quote: Quote, document: DocumentMeta) -> Iterat
         kind = "a draft" if is_not_in_force(document) else "an earlier edition"
         in_force = f"This is {kind}, of {own}. {in_force}"
     elif before := chain.before(document):
-        changed = _changed(_compared(snapshot, quote, before))
+        changed = _changed(_compared(snapshot, quote, before), is_beside=is_beside)
         told = f"This is the edition of {own}. It replaces that of {day_told(before)}{changed}."
         yield Notice("superseded", told + _ended(document, today))
     if document.id != now.id:
@@ -233,10 +234,10 @@ def _compared(snapshot: Snapshot, quote: Quote, edition: DocumentMeta) -> Compar
     return compared(own, (quote.sentence.start, quote.sentence.end), other) if own and other else None
 
 
-def _changed(beside: Compared | None) -> str:
+def _changed(beside: Compared | None, *, is_beside: bool) -> str:
     """What changed since the edition before, after its day; "" where the two cannot be compared."""
     if beside and beside.is_new:
-        return ", which has no sentence like this"
+        return "" if is_beside else ", which has no sentence like this"
     if not beside or not beside.other or tells_own_day(beside.own):
         return ""
     changed = changes(beside.other, beside.own)

@@ -139,3 +139,49 @@ def test_how_it_was_answered_is_explained(papers: Snapshot) -> None:
     for question in ("What has changed in the leave policy?", "What changed about dogs in the hire charges?"):
         answer = ASSISTANT.ask(papers, AskRequest(question, explain=True, today=date(2026, 11, 29)))
         assert answer.explanation and answer.passages
+
+
+POOL = {
+    "fees-2022.md": (
+        "# Fees policy of Larch Pool\n\nEffective from 1 April 2022\n\nA swim costs £4. Towels are free. "
+        "The pool shuts at 8pm.\n\n| Thing | Fee |\n|---|---|\n| Dog wash | £10 |\n| Locker | £1 |\n"
+    ),
+    "fees-2025.md": (
+        "# Fees policy of Larch Pool\n\nEffective from 1 April 2025\n\nThe pool shuts at 8pm. Towels are free. "
+        "A swim costs £5.\n\n| Thing | Fee |\n|---|---|\n| Dog wash | £12 |\n| Locker | £1 |\n"
+    ),
+}
+
+
+def test_what_differs_beside_an_unchanged_sentence_is_not_told_of_it(tmp_path: Path) -> None:
+    papers = open_papers(POOL, tmp_path, HashingEncoder())
+    towels = ask(papers, "What changed about towels in the fees policy of Larch Pool?")
+    assert towels.answer is None and "speaks of “towels”" in towels.reason_text
+    swim = ask(papers, "What changed about the swim in the fees policy of Larch Pool?")
+    assert swim.answer and "£5" in swim.answer.quote
+
+
+PETS = {
+    "pets-2022.md": (
+        "# Pet policy of Larch Homes\n\nEffective from 1 April 2022\n\n## Dogs\n\nTenants may keep one dog.\n\n"
+        "## Flats\n\nNo pets are allowed in flats above the first floor.\n\n"
+        "| Pet | Fee |\n|---|---|\n| Dog | £10 |\n| Cat | £5 |\n"
+    ),
+    "pets-2025.md": (
+        "# Pet policy of Larch Homes\n\nEffective from 1 April 2025\n\n## Dogs\n\nTenants may keep two dogs.\n\n"
+        "## Flats\n\nCats are allowed in all flats.\n\n| Pet | Fee |\n|---|---|\n| Dog | £12 |\n| Cat | £5 |\n"
+    ),
+}
+
+
+def test_a_fee_that_is_asked_about_is_what_is_told(tmp_path: Path) -> None:
+    papers = open_papers(PETS, tmp_path, HashingEncoder())
+    fee = ask(papers, "How did the fee for a dog change between the 2022 and 2025 pet policies?")
+    assert fee.answer and fee.answer.quote == "Dog | £12"
+
+
+def test_no_sentence_is_said_to_be_missing_beside_one_on_the_same_matter(tmp_path: Path) -> None:
+    papers = open_papers(PETS, tmp_path, HashingEncoder())
+    flats = ask(papers, "What changed about flats between the 2022 and 2025 pet policies?")
+    assert flats.alternatives and "No pets are allowed in flats" in flats.alternatives[0].quote
+    assert not any("no sentence like this" in notice.text for notice in flats.notices)
