@@ -92,6 +92,7 @@ class Verdict:
             it; otherwise "".
         quotations: what became of each of several quotations in somebody's own words, of which this is the worst.
         unchecked: what else stands in quotation marks, of so few words that it may be a name or a term.
+        also_in: in how many other documents they are known to stand, where nothing tells which is meant.
         after: what denies the words before them in their sentence, such as "not"; "" for nothing.
         pieces: what became of each of the first pieces between such marks, where they do not all stand in one document
             in this order.
@@ -117,6 +118,7 @@ class Verdict:
     after: str = ""
     quotations: tuple[Verdict, ...] = ()
     unchecked: tuple[str, ...] = ()
+    also_in: int = 0
 
     @property
     def is_as_cited(self) -> bool:
@@ -279,7 +281,7 @@ def _as_cited(ways: Sequence[_Sought]) -> Verdict | None:
     Of several ways to read them that counts by which they stand in a document with all that seems to be a reference.
     """
     if len(ways) > 1 and (verdict := _exactly(ways[-1], chain(ways[-1].where_told(), ways[-1].anywhere()))):
-        return verdict
+        return _with_others(ways[-1], verdict)
     for looked_in, found in (
         (_Sought.where_told, _exactly),
         (_Sought.all_named, _exactly),
@@ -291,8 +293,20 @@ def _as_cited(ways: Sequence[_Sought]) -> Verdict | None:
     ):
         for sought in ways:
             if verdict := found(sought, looked_in(sought)):
-                return _unless_elsewhere(sought, verdict)
+                return _with_others(sought, _unless_elsewhere(sought, verdict))
     return None
+
+
+def _with_others(sought: _Sought, verdict: Verdict) -> Verdict:
+    """A verdict with how many other documents have the words, where nothing tells which of them is meant."""
+    if verdict.status != "exact" or sought.document_id is not None or len(sought.named) == 1:
+        return verdict
+    having = {verdict.document_id}
+    for document, first, last in sought.wherever_whole():
+        is_meant = not sought.named or document.id in sought.named
+        if is_meant and document.id not in having and find_exactly(document.text, sought.way.words, first, last):
+            having.add(document.id)
+    return replace(verdict, also_in=len(having) - 1)
 
 
 def _unless_elsewhere(sought: _Sought, verdict: Verdict) -> Verdict:

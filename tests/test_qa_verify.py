@@ -543,3 +543,21 @@ def test_a_sentence_with_one_word_altered_to_a_rare_one_is_found_where_most_word
     verdict = verify(snapshot, sentence.replace(f" {word} ", f" {rare} "))
     snapshot.close()
     assert (verdict.status, verdict.title, verdict.written) == ("changed", "Report", sentence)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "document", "count"),
+    [
+        ("Lanes must be booked two days ahead", None, 1),
+        ("The parks are open until dusk.", None, 0),
+        ("Copied. The town pool", None, 0),
+        ("Lanes must be booked two days ahead", "pool", 0),
+        ("“Lanes must be booked two days ahead” (Using the pool)", None, 0),
+        ("They say that “Lanes must be booked two days ahead” is so.", None, 1),
+    ],
+)
+def test_in_how_many_other_documents_words_stand_is_told_where_none_is_named(
+    held: Snapshot, pasted: str, document: str | None, count: int
+) -> None:
+    verdict = verify(held, pasted, document)
+    assert (verdict.status, verdict.also_in) == ("exact", count)

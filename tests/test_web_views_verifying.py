@@ -39,3 +39,10 @@ def test_each_of_several_quotations_is_shown_and_what_was_not_checked_is_named()
     assert "2 quotations were checked; of these the one that is worst is shown first: “It is shut for good”." in page
     assert "Not checked, for so few words: “lido”." in page and "Leisure, A" in page
     assert page.count("It is shut for good") == 1 and page.count("“It is open.”") == 1
+
+
+def test_in_how_many_other_documents_words_stand_is_told() -> None:
+    said = Verdict("exact", "Open.", "a", "A", 0, 5, "Open.", (), "Leisure, A")
+    for count, told in ((1, "in at least 1 other document, too; name the one"), (3, "at least 3 other documents, too")):
+        assert told in render(show_verdict("Open.", replace(said, also_in=count)))
+    assert "other document" not in render(show_verdict("Open.", said))

@@ -22,6 +22,7 @@ _PUT_IN = "Exact, but for the words in square brackets"
 _TURNED = "Exact, but what is left out or put in may change the sense"
 _DENIED = "These words stand there, but after “{after}”"
 _CHECKED = "{count} quotations were checked; of these the one that is worst is shown first: “{cited}”."
+_ALSO_IN = "They stand in at least {count} other {documents}, too; name the one you mean."
 _UNCHECKED = "Not checked, for so few words: {words}."
 _NEARLY_ELSEWHERE = "Not in the document named; nearly stands in {title}"
 _OTHER_CAPITALS = "The same words, with other capitals"
@@ -104,7 +105,7 @@ class VerifyPage:
             denies them; "" otherwise.
         after: what denies them, such as "not"; "" for nothing.
         named: what the document has that the reference names, where the words stand in another; None otherwise.
-        checked: how many quotations were checked, and which were not; "" where all is one quotation.
+        checked: how many quotations were checked, which were not, and in how many other documents this one stands.
         others: what became of the other quotations.
         pieces: what became of each piece between such marks, where they do not stand together.
     """
@@ -185,12 +186,14 @@ def _is_first(one: Verdict, verdict: Verdict) -> bool:
 
 
 def _checked(verdict: Verdict) -> str:
-    """How many of several quotations were checked, and which were not."""
+    """How many of several quotations were checked, which were not, and where else this one stands."""
     said = []
     if verdict.quotations:
         said.append(_CHECKED.format(count=len(verdict.quotations), cited=verdict.cited))
     if verdict.unchecked:
         said.append(_UNCHECKED.format(words=", ".join(f"“{words}”" for words in verdict.unchecked)))
+    if count := verdict.also_in:
+        said.append(_ALSO_IN.format(count=count, documents="document" if count == 1 else "documents"))
     return " ".join(said)
 
 
