@@ -41,7 +41,7 @@ from corpus.language.predicates import (
     tells_opposite_time,
     unsettled,
 )
-from corpus.language.ratings import ratings
+from corpus.language.ratings import may_score, ratings
 from corpus.language.rows import CELL_END, is_row
 from corpus.language.sentences import sentences
 from corpus.language.speakers import tells_of_another_speaker
@@ -285,9 +285,9 @@ def _no_quantity(words: QuotedWords) -> bool:
 
 
 def _no_rating(words: QuotedWords) -> bool:
-    """The question asks for a rating, and the sentence has none, nor the words a figure: "Unchanged." tells nothing."""
-    is_told = words.span.value is not None or any(True for _ in ratings(words.sentence_text))
-    return words.kind == "rating" and not is_told and not any(map(str.isdigit, words.quote))
+    """The question asks for a rating, and the sentence has none, nor the words a score: "Unchanged." tells nothing."""
+    is_told = any(True for _ in ratings(words.sentence_text))
+    return words.kind == "rating" and not is_told and not may_score(words.quote, words.sentence_text)
 
 
 def _no_contact(words: QuotedWords) -> bool:

@@ -358,6 +358,13 @@ def test_the_third_is_not_the_second(papers: Snapshot) -> None:
         ("The pool was looked at in depth.", True),
         ("The pool requires improvement.", False),
         ("It scored 7 of 10.", False),
+        ("Satisfaction was scored at 92%.", False),
+        ("The pool has 4 stars.", False),
+        ("In 2012–13 the proportion was only 8% and this increased to 12% in 2013–14.", True),
+        ("The pool complies with ‘Safer water 2015’.", True),
+        ("37. The pool has made progress since the last inspection in 2017.", True),
+        ("The pool was inspected on 4 May 2017.", True),
+        ("Of those who swim, 40 per cent come twice a week.", True),
     ],
 )
 def test_a_rating_is_not_answered_by_words_without_one(papers: Snapshot, sentence: str, rejected: bool) -> None:

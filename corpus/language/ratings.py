@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.language.context import before, in_small_letters
+from corpus.language.dates import dates
 from corpus.language.lists import PRINTED_BULLETS
 from corpus.language.vocabulary import alternatives, any_of, load
 from corpus.language.words import WRITTEN_WORD, stems
@@ -106,6 +107,27 @@ _GRADE_NAMED = re.compile(rf"\s+(?:{alternatives(map(str.lower, _TABLE['bodies']
 _NO_GRADE_BEFORE = {
     form: re.compile(rf"\s+{alternatives(words)}\b") for form, words in _TABLE["no_grade_before"].items()
 }
+
+
+_NO_SCORE = re.compile(
+    r"^\W*\d{1,3}[.)]\s|(?<!\d)(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?(?!\d)|\d+(?:[.,]\d+)?\s?(?:%|per\s?cent\b)"
+)
+"""The number of a paragraph, a year or a share."""
+_SCORED = re.compile(rf"\b(?:{_NOUN}s?|scor(?:es?|ed|ing))\b", re.I)
+
+
+def may_score(words: str, sentence: str) -> bool:
+    """Whether a figure of some words may be a score, as "7 of 10" is; a year, a date or a number of a paragraph is none.
+
+    Args:
+        words: that may give it.
+        sentence: in which they stand; a share may be one where it speaks of a rating or a score.
+    """
+    rest = words
+    for mention in reversed(dates(words, None)):
+        rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+    left = _NO_SCORE.sub(lambda match: match[0] if "%" in match[0] and _SCORED.search(sentence) else " ", rest)
+    return any(map(str.isdigit, left))
 
 
 def grades_part(clause: str, of_whole: frozenset[str]) -> bool:
