@@ -136,8 +136,12 @@ def table_notes(info: TableInfo, rows: int) -> tuple[str, ...]:
         rows: how many are shown.
     """
     found = f"{info.documents:,} document{' was' if info.documents == 1 else 's were'} searched."
+    named = [f"“{title}”" for title in info.silent_titles]
+    if named and info.silent > len(named):
+        named.append(f"{info.silent - len(named):,} more")
+    which = f": {', '.join(named)}" if named else ""
     silent = (
-        f" Nothing of this kind was found in {info.silent:,} of them, so what they may say is not counted."
+        f" Nothing of this kind was found in {info.silent:,} of them, so what they may say is not counted{which}."
         if info.silent
         else ""
     )

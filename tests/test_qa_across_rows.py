@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -30,6 +31,8 @@ def test_a_table_is_told_in_words(snapshot_of: Made) -> None:
         "Nothing of this kind was found in 1 of them, so what they may say is not counted."
     )
     assert table_notes(info, 3) == ("Some are old.", looked)
+    many = replace(info, silent=7, silent_titles=("Leaflet", "Minutes", "Menu"))
+    assert table_notes(many, 3)[-1].endswith("is not counted: “Leaflet”, “Minutes”, “Menu”, 4 more.")
     assert table_notes(info, MOST_ROWS)[1] == "The first 500 rows are shown."
     (row,) = table(snapshot_of((*WENDHAM, MARLOW_2018)), "Which councils were outstanding in 2021?").rows
     assert row_time_in_words(row) == "16 March 2018, the last one known before that time"

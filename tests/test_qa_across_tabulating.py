@@ -14,7 +14,7 @@ from qa.across.tabulating import Tabulated, tabulate
 from qa.pipeline import Assistant
 from qa.query import understand
 from qa.request import AskRequest
-from qa.wording import count_in_words
+from qa.wording import count_in_words, table_notes
 from tests.judged_papers import MARLOW_2018, WENDHAM, WENDHAM_2017, report
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -198,6 +198,7 @@ def test_who_was_inspected_in_between_with_no_judgement_known_is_left_out(snapsh
 def test_documents_that_tell_nothing_of_the_kind_are_counted(both: Snapshot) -> None:
     info = table(both, "Which councils are good now?").info
     assert (info.count, info.counted, info.documents, info.silent) == (1, "authority", 5, 1)
+    assert len(info.silent_titles) == 1 and f"not counted: “{info.silent_titles[0]}”." in table_notes(info, 1)[-1]
     of_one = table(both, "List all inspections of Marlow").info
     assert (of_one.documents, of_one.silent, of_one.asked) == (1, 0, "Inspections of Marlow")
 

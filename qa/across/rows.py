@@ -11,6 +11,8 @@ from qa.timeline import Evidence
 
 MOST_ROWS: Final = 500
 """A table has no more rows; how many there would be is told."""
+MOST_NAMED: Final = 3
+"""So many of the documents in which nothing was found are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class TableInfo:
         note: what else is to be known, in a sentence; "" for nothing.
         earlier: how many of these are counted by a judgement from before the time asked about, the last one known then.
         time: that time in words, such as "2023", where any are; else "".
+        silent_titles: what the first of the silent documents are called.
     """
 
     asked: str
@@ -62,3 +65,4 @@ class TableInfo:
     note: str = ""
     earlier: int = 0
     time: str = ""
+    silent_titles: tuple[str, ...] = ()

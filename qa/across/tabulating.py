@@ -14,7 +14,7 @@ from qa.across.apart import between_in_words, may_ask_apart, read_apart_question
 from qa.across.changed import may_ask_of_change, read_changed_question
 from qa.across.known import Told, told_of
 from qa.across.question import Counted, Days, RowsQuestion, asks_when, may_ask_for_rows, read_rows_question
-from qa.across.rows import MOST_ROWS, Row, TableInfo
+from qa.across.rows import MOST_NAMED, MOST_ROWS, Row, TableInfo
 from qa.across.selecting import BEFORE, SINCE, Selected, select
 from qa.judged.events import Event
 from qa.judged.subjects import Subject
@@ -163,6 +163,7 @@ def _info(
         note,
         earlier,
         _times(question, "or") if earlier else "",
+        tuple(snapshot.metadata[index].title for index in silent[:MOST_NAMED]),
     )
 
 
