@@ -28,6 +28,14 @@ _IN_BRACKETS = re.compile(r"(?P<words>[^\0]+?)\s*\((?P<rest>[^()]*(?:\([^()]*\)[
 _BROKEN: Final = re.compile(r"\b(?P<first>\w+)[-‐\u00ad]\s+(?P<second>\w+)")
 _LETTER: Final = r"[^\W\d_]"
 _ADDRESS = re.compile(r"https?://\S+")
+_AFTER_DASH: Final = re.compile(r"(?P<words>[^\0]*\S)\s+[–—-]{1,3}\s*(?P<rest>\w[^\0–—]{1,200})")
+_EMPHASIS: Final = r"(?:(?:my|our)\s+)?(?:emphasis|italics|underlining)(?:\s+(?:is\s+)?(?:mine|ours|added))?"
+_ADDED: Final = re.compile(
+    r"</?(?:b|i|u|em|strong|mark|span|p|br)\b[^<>]{0,200}>"
+    r"|[(\[<]?https?://[^\s”\"»]+\s*$"
+    rf"|[,;]\s*{_EMPHASIS}\s*(?=[)\]])|\s?[(\[]\s*{_EMPHASIS}\s*[)\]]",
+    re.I,
+)
 _AROUND = " \t\r\n.,;:–—-"
 
 
@@ -48,12 +56,19 @@ class Pasted:
     beside: str = ""
 
 
+def without_additions(pasted: str) -> str:
+    """What was pasted without what is of no document: marks of web pages, an address behind it, "my emphasis"."""
+    return _ADDED.sub("", pasted).strip() or pasted
+
+
 def ways_to_read(pasted: str) -> Iterator[Pasted]:
     """The ways in which something that was pasted can be read, the likeliest first; the last is all of it as words."""
     matches = [pattern.fullmatch(pasted) for pattern in (*_DOUBLE, *_SINGLE)]
     yield from (_with_reference(match) for match in matches if match and _is_balanced(match["rest"]))
     bare = _ADDRESS.sub("", pasted).strip()
     if (match := _IN_BRACKETS.fullmatch(bare)) and match["rest"].strip():
+        yield Pasted(match["words"].strip(), match["rest"].strip())
+    if match := _AFTER_DASH.fullmatch(bare):
         yield Pasted(match["words"].strip(), match["rest"].strip())
     yield Pasted(pasted)
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from corpus.document import Document
 from corpus.language.kinds import Span
+from corpus.language.words import stems
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.citation import Place, citation_link, document_link, place_in_words, place_of, quoted, reference
@@ -27,7 +28,7 @@ from qa.nearest_words import (
     tokens,
 )
 from qa.omitted import Omission, find_in_order, omissions_between, pieces_of, sentences_around
-from qa.pasted import Pasted, quotations_within, unbroken, ways_to_read
+from qa.pasted import Pasted, quotations_within, unbroken, ways_to_read, without_additions
 from qa.referred import (
     Referred,
     compare_reference,
@@ -138,14 +139,16 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
         near: the offset in that document at or after which they are said to stand; None where that is not known.
     """
     told = (snapshot, document_id, near)
-    ways = [_Sought.of(way, *told) for way in ways_to_read(pasted) if _is_read_so(snapshot, way)]
-    within = [one for one in quotations_within(pasted) if not is_title(snapshot, one.words)]
+    said = without_additions(pasted)
+    read = chain(ways_to_read(said), [Pasted(pasted)] if said != pasted else [])
+    ways = [_Sought.of(way, *told) for way in read if _is_read_so(snapshot, way)]
+    within = [one for one in quotations_within(said) if not is_title(snapshot, one.words)]
     if len(within) > 1 and (verdict := _on_each(within, ways[-1])):
         return verdict
     if verdict := _as_cited(ways):
         return verdict
     sought = ways[0]
-    if not sought.way.reference and (source := find_reference(snapshot, pasted)):
+    if not sought.way.reference and (source := find_reference(snapshot, said)):
         return _verdict_on_reference(pasted, source)
     inner = [replace(one, reference=sought.way.reference) for one in quotations_within(sought.way.words)]
     return _on_each(inner, sought) or _otherwise(sought, sought.nearest())
@@ -211,7 +214,16 @@ def _is_read_so(snapshot: Snapshot, way: Pasted) -> bool:
     """Whether what stands beside the words is a reference, and they are not its title."""
     if not way.reference:
         return True
-    return (way.is_marked or names_a_source(snapshot, way.reference)) and not is_title(snapshot, way.words)
+    is_source = names_a_source(snapshot, way.reference) or _is_publisher(snapshot, way.reference)
+    return (way.is_marked or is_source) and not is_title(snapshot, way.words.strip("“”\"‘’' "))
+
+
+def _is_publisher(snapshot: Snapshot, said: str) -> bool:
+    """Whether words are the publisher of a document, perhaps with a day in numbers."""
+    named = [stem for stem in stems(said) if not stem.isdigit()]
+    return bool(named) and any(
+        stems(source) == named for source in {meta.source for meta in snapshot.metadata} if source
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +302,7 @@ def _as_cited(ways: Sequence[_Sought]) -> Verdict | None:
         (_Sought.anywhere, _exactly),
         (_Sought.wherever_whole, _exactly),
         (_Sought.anywhere, _with_omissions),
+        (_Sought.wherever_whole, _with_omissions),
     ):
         for sought in ways:
             if verdict := found(sought, looked_in(sought)):

@@ -561,3 +561,43 @@ def test_in_how_many_other_documents_words_stand_is_told_where_none_is_named(
 ) -> None:
     verdict = verify(held, pasted, document)
     assert (verdict.status, verdict.also_in) == ("exact", count)
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Lanes must be <b>booked</b> two days ahead",
+        '<p>Lanes must be <em class="x">booked</em> two days ahead</p>',
+        "Lanes must be booked two days ahead https://www.example.org/pool?page=2",
+        "“Lanes must be booked two days ahead” (https://www.example.org/pool)",
+        "“Lanes must be booked two days ahead” (my emphasis)",
+        "“Lanes must be booked two days ahead” (Using the pool, 2021, emphasis added)",
+        "Lanes must be booked two days ahead [emphasis mine]",
+        "Lanes must be booked two days ahead – Leisure, 2021",
+        "“Lanes must be booked two days ahead” – Leisure, 2021",
+        "Lanes must be booked two days ahead\n— Using the pool, May 2021",
+    ],
+)
+def test_what_people_add_to_a_quotation_makes_it_no_less_exact(held: Snapshot, pasted: str) -> None:
+    verdict = verify(held, pasted)
+    assert (verdict.status, verdict.written) == ("exact", "Lanes must be booked two days ahead")
+    assert verdict.reference_status in (None, "exact")
+    assert verify(held, pasted.replace("two", "three")).status == "changed"
+
+
+def test_what_stands_after_a_dash_is_no_reference_where_it_is_of_the_sentence(held: Snapshot) -> None:
+    assert verify(held, "The town pool – the dry dock").status != "exact"
+    assert verify(held, "Lanes must be booked two days ahead – for free").status != "exact"
+    wrong = verify(held, "Lanes must be booked two days ahead – Leisure, 2019")
+    assert (wrong.status, wrong.reference_status) == ("exact", "changed")
+
+
+def test_short_pieces_are_found_together_in_the_one_document_of_many_that_has_them_so(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+) -> None:
+    near = [f"The good practice is here. The good practice is old. Note {number}: embedded." for number in range(40)]
+    text = f"{'The fair was held in the rain. ' * 9}However, good practice is not embedded."
+    snapshot = snapshot_of([*({"text": f"Embedded. {one[::-1]} {one}"} for one in near), {"title": "R", "text": text}])
+    verdict = verify(snapshot, "However, good practice is […] embedded")
+    snapshot.close()
+    assert (verdict.status, verdict.title, verdict.omissions[0].turns) == ("with_omissions", "R", True)

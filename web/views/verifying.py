@@ -26,7 +26,7 @@ _ALSO_IN = "They stand in at least {count} other {documents}, too; name the one 
 _UNCHECKED = "Not checked, for so few words: {words}."
 _NEARLY_ELSEWHERE = "Not in the document named; nearly stands in {title}"
 _OTHER_CAPITALS = "The same words, with other capitals"
-_IN_PIECES = "These pieces do not all stand in one document in this order"
+_IN_PIECES = "No document was found that has all these pieces in this order"
 _NAMED = {
     "changed": "The document named in the reference has these words instead",
     "not_found": "Nothing in the document named in the reference comes near to these words",
