@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from corpus.judgements.report import tells_wishes
 from corpus.language.bands import amounts, label_band
-from corpus.language.rows import cells, is_row, row_name
+from corpus.language.ratings import is_rating
+from corpus.language.rows import CELL_END, cells, is_row, row_name
 from qa.cells import (
     asks_other_column,
     has_asked_column,
@@ -102,8 +104,8 @@ def _empty_cell(words: QuotedWords) -> bool:
 
 def _no_price(words: QuotedWords) -> bool:
     """The question asks how much something is, and of a row with prices a number is quoted that is none."""
-    row = words.sentence_text
-    return is_row(row) and is_no_price(words.asked.query.question, words.quote, row)
+    row, quote, passage = words.span.sentence, words.span.quote, words.passage
+    return is_row(words.sentence_text) and is_no_price(words.asked.query.question, passage, quote, row)
 
 
 def _whole_row(words: QuotedWords) -> bool:
@@ -132,6 +134,16 @@ def _rates_part(words: QuotedWords) -> bool:
     return words.kind == "rating" and rates_part(words.asked, words.passage, words.title, words.span.quote)
 
 
+def _wished_for(words: QuotedWords) -> bool:
+    """The question asks how something is graded, and the row stands under goals or the like, which it asks not for."""
+    graded = any(is_rating(cell.strip()) for cell in words.sentence_text.split(CELL_END)[1:])
+    is_asked = graded and words.kind in ("rating", "yes_no")
+    heading = words.passage.heading.rpartition(" > ")[2]
+    return (
+        is_asked and heading != words.title and tells_wishes(heading) and not tells_wishes(words.asked.query.question)
+    )
+
+
 ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _other_years,
     _other_weekdays,
@@ -142,6 +154,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _other_band,
     _empty_cell,
     _rates_part,
+    _wished_for,
     _no_price,
     _whole_row,
     _not_the_most,

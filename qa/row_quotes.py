@@ -13,19 +13,25 @@ from corpus.language.rows import cells, is_row
 from corpus.language.sentences import trimmed
 from corpus.language.values import answer_value
 from corpus.language.vocabulary import CURRENCY_SIGNS
+from corpus.language.words import stems
 from qa.asked import Asked
 from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name
 from qa.held.question import asks_of_now
 from qa.most_rows import most_rows
+from qa.query.ellipses import PREPOSITION
 from qa.query.intent import asks_all, asks_several
 from qa.table_times import cell_of_time, row_of_time, season_in
-from qa.tables import is_header_line
+from qa.tables import column_names, header_of, is_header_line
 from qa.whole_table import whole_table
 
 _OF_ALL_TIMES: Final = frozenset({"yes_no", "list"})
 """Kinds of answer for which no row stands out by its time; for dates only rows of seasons do, which may give hours."""
 
 _ASKS_PRICE = re.compile(r"\bhow\s+much\s+(?:(?:is|are|was|were)\b|.*\b(?:costs?|charged?|pay)\b)", re.I)
+_HOW_MUCH_IS = re.compile(
+    rf"\bhow\s+much\s+(?:is|was)\s+(?P<subject>(?:(?!{PREPOSITION}\b)[\w’'-]+\s+){{1,4}}){PREPOSITION}\b", re.I
+)
+"""What of something is asked for: "the load of Van B"."""
 _BARE_NUMBER = re.compile(r"\s*[0-9][0-9.,]*\s*")
 _MONEY = re.compile(rf"[{CURRENCY_SIGNS}]\s?[0-9]")
 
@@ -65,21 +71,31 @@ def _most(asked: Asked, passage: Passage, row: Span) -> Span | None:
     return within[0] if len(within) == len(most) == 1 else None
 
 
-def is_no_price(question: str, quote: str, row: str) -> bool:
+def is_no_price(question: str, passage: Passage, quote: Span, row: Span) -> bool:
     """Whether a question asks how much something is, and of a row with prices a number is quoted that is none.
+
+    The cell of the column of which it asks how much that is, is what it asks for: the load of "the load of Van B".
 
     Args:
         question: as it was asked.
+        passage: with the row.
         quote: the words of the row, such as "12" of seats.
         row: such as "Back Room | 12 | £8".
     """
-    return bool(_ASKS_PRICE.search(question) and _BARE_NUMBER.fullmatch(quote) and _MONEY.search(row))
+    text = passage.text
+    if not (_ASKS_PRICE.search(question) and _BARE_NUMBER.fullmatch(text, *quote) and _MONEY.search(text, *row)):
+        return False
+    names, own, subject = column_names(header_of(passage, row)), cells(text, row), _HOW_MUCH_IS.search(question)
+    place = next((place for place, (start, end) in enumerate(own) if start <= quote[0] < end), None)
+    if subject is None or place is None or len(names) != len(own):
+        return True
+    return set(stems(subject["subject"])).isdisjoint(stems(names[place]))
 
 
 def _price(asked: Asked, passage: Passage, quote: Span, row: Span) -> Span | None:
     """The only price of a row, or all of it where it has several, in place of a number that is none; else None."""
     text = passage.text
-    if not is_no_price(asked.query.question, text[slice(*quote)], text[slice(*row)]):
+    if not is_no_price(asked.query.question, passage, quote, row):
         return None
     prices = [cell for cell in cells(text, row) if _MONEY.search(text, *cell)]
     return next(trimmed(text, *prices[0])) if len(prices) == 1 else row

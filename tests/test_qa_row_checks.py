@@ -68,3 +68,19 @@ def test_a_number_beside_a_price_is_no_price(
     papers = snapshot_of([{"title": "Prices", "text": "The Pod, films, a stall, a plot and the dance class are let."}])
     words = words_of(asked_of(papers, question), row, quote, context="Thing | Number | Rate")
     assert any(check(words) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "heading", "rejected"),
+    [
+        ("How is the depot rated?", "Our goals for 2027", True),
+        ("What are the goals for how the depot is rated?", "Our goals for 2027", False),
+        ("How is the depot rated?", "How we are rated", False),
+    ],
+)
+def test_a_grade_under_goals_is_none_that_was_given(
+    snapshot_of: Made, question: str, heading: str, rejected: bool
+) -> None:
+    papers = snapshot_of([{"title": "Depot", "text": "The depot is rated, and has goals."}])
+    words = words_of(asked_of(papers, question), "Overall | Good", "Good", heading=heading, context="Area | Rating")
+    assert any(check(words) for check in ROW_CHECKS) is rejected

@@ -84,3 +84,12 @@ def test_a_price_is_quoted_where_it_is_asked_how_much_something_is(
     start = row.index("12")
     quote, _ = of_row(asked(snapshot, question), passage, (start, start + 2), (0, len(row)), [(0, len(row))])
     assert row[slice(*quote)] == quoted
+
+
+def test_the_number_of_the_column_that_is_asked_for_is_quoted_and_no_price(snapshot: Snapshot) -> None:
+    table = "Van | Load in tonnes | Hire a day\nVan A | 3 | £40\nVan B | 12 | £80"
+    parts = tuple(Part(*line.span(), "table_row", line.start() == 0) for line in re.finditer(r"[^\n]+", table))
+    passage = Passage("vans", 0, len(table), table, "Vans", None, None, "", parts)
+    row, start = (parts[2].start, parts[2].end), table.index("12")
+    quote, _ = of_row(asked(snapshot, "How much is the load of Van B?"), passage, (start, start + 2), row, [row])
+    assert table[slice(*quote)] == "12"

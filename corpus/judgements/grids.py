@@ -11,7 +11,7 @@ from corpus.document import Block, Cell
 from corpus.judgements.as_of import Stated, time_told, whole_time
 from corpus.judgements.judgement import Judgement
 from corpus.judgements.names import bare_name
-from corpus.judgements.report import Report
+from corpus.judgements.report import Report, is_wished_for
 from corpus.judgements.scales import Aspect, Aspects, Grade, Grades, Scale, plain
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import load
@@ -26,7 +26,7 @@ Label = tuple[Span, Aspects]
 def in_tables(report: Report) -> Iterator[Judgement]:
     """The judgements in the rows of a document's tables."""
     for index, block in enumerate(report.document.blocks):
-        for place, cell in enumerate(block.cells):
+        for place, cell in enumerate(() if is_wished_for(report.document, index) else block.cells):
             if place and (found := _in_cell(report, index, block, cell)):
                 yield found
 
@@ -102,7 +102,8 @@ def in_lines(report: Report) -> Iterator[Judgement]:
     labels: list[Label] = []
     for index, block in enumerate(report.document.blocks):
         words = report.document.text[block.start : block.end]
-        if block.kind in ("table_row", "furniture", "note") or len(words) > _MOST_LABEL_CHARS:
+        is_other = block.kind in ("table_row", "furniture", "note") or len(words) > _MOST_LABEL_CHARS
+        if is_other or is_wished_for(report.document, index):
             labels = []
             continue
         if found := _labels(report, block.start, words):

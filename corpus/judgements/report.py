@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from corpus.judgements.judgement import Basis, Judgement, Standing
 from corpus.judgements.names import named_alone, named_in_title, named_with, only_body, same_name
 from corpus.judgements.scales import Aspect, Grade, Scale, Scales
 from corpus.judgements.written import Written, written
+from corpus.language.vocabulary import alternatives, load
 
 AUTHORITY: Final = "authority"
 """The label that says whom a document is of."""
@@ -21,6 +23,7 @@ _HEAD_CHARS: Final = 1500
 _LEAST_PARTS: Final = 2
 """So many parts that are graded tell by which scale; set by hand."""
 _MOST_CHARS: Final = 160
+_UNREAL: Final = re.compile(rf"\b{alternatives(load('judgements')['wording']['unreal_above'])}\b", re.I)
 _NONE: Final = (("", 0), ("", 0))
 
 
@@ -125,8 +128,29 @@ def _by_parts(document: Document, scales: Scales) -> Scale | None:
 
 def _short_texts(document: Document) -> Iterator[str]:
     """The cells of tables, and in other lines the label and what stands after its colon."""
-    for block in document.blocks:
-        for span in block.cells or (block,):
+    for index, block in enumerate(document.blocks):
+        for span in () if is_wished_for(document, index) else block.cells or (block,):
             if span.end - span.start <= _MOST_CHARS:
                 words = document.text[span.start : span.end]
                 yield from (part for line in words.splitlines() for part in line.split(": "))
+
+
+def is_wished_for(document: Document, index: int) -> bool:
+    """Whether what stands over a row or a line says that grades there are given by nobody: "Our goals for 2027".
+
+    Args:
+        document: with the row or the line.
+        index: of its block.
+    """
+    blocks, first = document.blocks, index
+    while first and blocks[first].kind == blocks[first - 1].kind in ("table_row", "list_item"):
+        first -= 1
+    before = blocks[max(first - 1, 0)]
+    over = [*(one for one in document.above(index) if one.kind != "table_row"), before]
+    said = (document.text[one.start : one.end] for one in over if one.end - one.start <= _MOST_CHARS)
+    return any(tells_wishes(words) for words in said if words.strip() != document.title)
+
+
+def tells_wishes(words: str) -> bool:
+    """Whether a heading or a line tells of goals, self-assessments or the like, under which no grade was given."""
+    return _UNREAL.search(words) is not None
