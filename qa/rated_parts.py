@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from corpus.document import Passage
 from corpus.language.kinds import Span
-from corpus.language.ratings import WHOLE
+from corpus.language.ratings import WHOLE, is_rating
+from corpus.language.rows import CELL_END
 from corpus.language.statements import is_of_columns, pairs
 from corpus.language.values import kind_stems
 from corpus.language.words import stems
@@ -28,7 +31,20 @@ def rates_part(asked: Asked, passage: Passage, title: str, quote: Span) -> bool:
     if set(asked.query.terms) - about - kind_stems():
         return False
     graded = [pair for pair in pairs(passage.text, True) if pair.label and not is_of_columns(passage.text, pair)]
-    own = next((pair for pair in graded if pair.start <= quote[0] < pair.end), None)
-    if own is None or any(map(str.isdigit, own.label)) or not about.isdisjoint(stems(own.label)):
+    labels = [(pair.start, pair.end, pair.label) for pair in graded]
+    labels += [row for row in _rows(passage.text) if not any(row[0] <= pair.start < row[1] for pair in graded)]
+    own = next((label for start, end, label in labels if start <= quote[0] < end), "")
+    said = frozenset(stems(own))
+    if not said or any(map(str.isdigit, own)) or said <= about or not WHOLE.isdisjoint(said):
         return False
-    return any(not WHOLE.isdisjoint(stems(pair.label)) for pair in graded)
+    return any(not WHOLE.isdisjoint(stems(label)) for _, _, label in labels)
+
+
+def _rows(text: str) -> Iterator[tuple[int, int, str]]:
+    """The rows of a text with several grades, each with its label, as where each year has a column of its own."""
+    start = 0
+    for line in text.split("\n"):
+        label, *others = line.split(CELL_END)
+        if sum(is_rating(cell.strip()) for cell in others) > 1:
+            yield start, start + len(line), label
+        start += len(line) + 1

@@ -38,3 +38,22 @@ def test_without_a_grade_of_the_whole_a_part_may_answer(snapshot_of: Made) -> No
     assert not rates_part(words.asked, words.passage, words.title, words.span.quote), "a year is no part"
     words = words_of(asked_of(snapshot, "How is Thornby depot rated?"), "Stairs | Good", "Good", title="Thornby depot")
     assert not rates_part(words.asked, words.passage, words.title, words.span.quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "is_part"),
+    [
+        ("Care planning | Good\nOverall | Requires improvement", "Good", True),
+        ("Care planning | Good\nOverall | Requires improvement", "Requires improvement", False),
+        ("Moor House | Good\nOverall | Requires improvement", "Good", False),
+        ("Kitchen | Good | Outstanding\nOverall | Inadequate | Good", "Outstanding", True),
+        ("Kitchen | Good | Outstanding\nOverall | Inadequate | Good", "Inadequate", False),
+        ("May 2026 | Good | Outstanding\nOverall | Inadequate | Poor", "Outstanding", False),
+    ],
+)
+def test_a_label_with_a_word_of_the_title_or_grades_of_years_is_that_of_a_part(
+    snapshot_of: Made, text: str, quote: str, is_part: bool
+) -> None:
+    snapshot = snapshot_of([{"title": "Moor House care home", "text": text}])
+    words = words_of(asked_of(snapshot, "How is Moor House rated?"), text, quote, title="Moor House care home")
+    assert rates_part(words.asked, words.passage, words.title, words.span.quote) is is_part
