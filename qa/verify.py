@@ -47,6 +47,7 @@ _CHECKED_PIECES = 6
 _LOOKED_THROUGH_CHARS = 2_000_000
 _QUOTED_WORDS = 4
 """So many words in quotation marks within others are a quotation; fewer may be a name or a term."""
+_CHECKED_QUOTATIONS = 12
 _SEVERITY: Mapping[Status, int] = {"exact": 0, "with_omissions": 0, "elsewhere": 2, "changed": 3, "not_found": 4}
 _OWN_SENTENCE = 0.8
 """A sentence of which no document has so much is somebody's own, and the quotation within it is what is checked."""
@@ -92,7 +93,8 @@ class Verdict:
         sentence: what the words stand in, whole, where an omission turns what is said, or something before them denies
             it; otherwise "".
         quotations: what became of each of several quotations in somebody's own words, of which this is the worst.
-        unchecked: what else stands in quotation marks, of so few words that it may be a name or a term.
+        unchecked: what else stands in quotation marks: of so few words that it may be a name or a term, or one of more
+            quotations than are checked.
         also_in: in how many other documents they are known to stand, where nothing tells which is meant.
         after: what denies the words before them in their sentence, such as "not"; "" for nothing.
         pieces: what became of each of the first pieces between such marks, where they do not all stand in one document
@@ -161,7 +163,7 @@ def _on_each(quotations: Sequence[Pasted], sought: _Sought) -> Verdict | None:
         quotations: of which those of few words may be names or terms, and are not checked.
         sought: all the words.
     """
-    checked = [one for one in quotations if len(one.words.split()) >= _QUOTED_WORDS]
+    checked = [one for one in quotations if len(one.words.split()) >= _QUOTED_WORDS][:_CHECKED_QUOTATIONS]
     nearest = sought.nearest() if checked else None
     if not checked or (
         nearest and nearest.share >= _OWN_SENTENCE and not _is_own(sought.way.words, quotations, nearest)

@@ -601,3 +601,10 @@ def test_short_pieces_are_found_together_in_the_one_document_of_many_that_has_th
     verdict = verify(snapshot, "However, good practice is […] embedded")
     snapshot.close()
     assert (verdict.status, verdict.title, verdict.omissions[0].turns) == ("with_omissions", "R", True)
+
+
+def test_of_very_many_quotations_the_first_are_checked_and_the_rest_named(held: Snapshot) -> None:
+    said = "; ".join(f"“the parks of ward {number} are shut”" for number in range(20))
+    verdict = verify(held, f"They say {said}.")
+    assert (len(verdict.quotations), len(verdict.unchecked)) == (12, 8)
+    assert verdict.unchecked[-1] == "the parks of ward 19 are shut"

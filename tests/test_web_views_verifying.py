@@ -37,7 +37,7 @@ def test_each_of_several_quotations_is_shown_and_what_was_not_checked_is_named()
     wrong = Verdict("not_found", "It is shut for good")
     page = render(show_verdict("x", replace(wrong, quotations=(right, wrong), unchecked=("lido",))))
     assert "2 quotations were checked; of these the one that is worst is shown first: “It is shut for good”." in page
-    assert "Not checked, for so few words: “lido”." in page and "Leisure, A" in page
+    assert "Not checked, as of few words or behind many others: “lido”." in page and "Leisure, A" in page
     assert page.count("It is shut for good") == 1 and page.count("“It is open.”") == 1
 
 
