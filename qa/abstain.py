@@ -40,7 +40,7 @@ ABOUT = 0.5
 """A passage that holds this share of what is asked about is about it, even where it does not answer."""
 NEAR = 0.35
 """Words as likely as this are of passages about what is asked, however that is worded; set by hand."""
-HELD_UNTIL = "held_until"
+HELD_UNTIL, NOTHING_CHANGED = "held_until", "nothing_changed"
 """The reason that is given where what holds is not known, though something of it is."""
 _YEARS_LISTED, NAMED_TITLES = 8, 5
 _OFFICES = frozenset[str](load("questions")["answer_types"]["offices"])
@@ -88,6 +88,7 @@ class Searched:
         judged: what the facts say, where the question asks for a judgement.
         table: what they say, where it asks over many documents.
         ended: why nothing is known to hold now, in a sentence; "" where it is, or is not asked.
+        unchanged: that nothing changed of what is asked about, in a sentence; "" where it did, or is not asked.
         scope: the documents that the filters let through.
         filters: what the search was limited to.
     """
@@ -101,6 +102,7 @@ class Searched:
     judged: Judged | None = None
     table: Tabulated | None = None
     ended: str = ""
+    unchanged: str = ""
     scope: Scope = EVERYTHING
     filters: Filters = Filters()
 
@@ -361,6 +363,7 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
         "a list, a count or a comparison of judgements or visits is asked for, and the documents tell of none such",
         after_search=_nothing_to_list,
     ),
+    AbstentionReason(NOTHING_CHANGED, "what changed is asked; nothing did", after_search=lambda it: it.unchanged),
     AbstentionReason(
         HELD_UNTIL,
         "what is or was so is asked; documents tell only until when, or of another year, or only a withdrawn one does",

@@ -92,6 +92,7 @@ class Chosen:
         table: that answers, where the question asks over many documents.
         notices: as of when the first words are said, and what is not known of that.
         ended: why nothing is known to hold now, in a sentence; "" where it is, or is not asked.
+        unchanged: that nothing changed of what is asked about, in a sentence; "" where it did, or is not asked.
     """
 
     ranking: Ranking
@@ -105,6 +106,7 @@ class Chosen:
     table: Tabulated | None = None
     notices: tuple[Notice, ...] = ()
     ended: str = ""
+    unchanged: str = ""
 
     def with_first(self, candidate: Candidate, span: AnswerSpan, likely: float = 0.0) -> Chosen:
         """The same with a passage first, by whose words it is answered; the others stay in their order.

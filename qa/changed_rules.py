@@ -113,7 +113,7 @@ def of_change(changed: Changed, ranking: Ranking) -> Chosen:
         whole = (0, len(first.passage.text))
         told = f"Nothing that differs between {days} speaks of “{matter}”." if matter else f"Nothing differs in {days}."
         return Chosen(
-            ranking, (AnswerSpan(whole, whole, None),), replace(ranking.confidence, probability=0.0), ended=told
+            ranking, (AnswerSpan(whole, whole, None),), replace(ranking.confidence, probability=0.0), unchanged=told
         )
     (first, span), *others = shown
     candidates = (first, *(one for one in ranking.candidates if one.row != first.row))

@@ -74,6 +74,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
             chosen.judged,
             chosen.table,
             chosen.ended,
+            chosen.unchanged,
             asked.scope,
             request.filters,
         )

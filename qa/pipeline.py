@@ -18,7 +18,7 @@ from index.reader import NAME as READER
 from index.reranker import load_reranker
 from index.seams import DocumentMeta, Encoder, Reranker
 from index.snapshot import Snapshot
-from qa.abstain import HELD_UNTIL, before_search
+from qa.abstain import HELD_UNTIL, NOTHING_CHANGED, before_search
 from qa.across.extremes import extremes_first
 from qa.across.placing import from_rows
 from qa.across.tabulating import Tabulated, tabulate
@@ -163,12 +163,12 @@ class Assistant:
         clock = StageClock()
         timeless = self._understood(wanted.timeless, search, request, clock)
         answer = self._answered(search, request, timeless, clock, wanted)
-        is_told = answer.answer is not None or answer.reason == HELD_UNTIL
+        is_told = answer.answer is not None or answer.reason in (HELD_UNTIL, NOTHING_CHANGED)
         return replace(answer, interpretation=query.interpretation) if is_told else None
 
     def _by_rules_then(self, search: Search, request: AskRequest, query: Query, asking: str, answer: Answer) -> Answer:
         """An answer; where nothing answers what was so in a time, what the rules that answer now said then."""
-        is_open = answer.answer is None and answer.reason != HELD_UNTIL
+        is_open = answer.answer is None and answer.reason not in (HELD_UNTIL, NOTHING_CHANGED)
         wanted = rule_asked(query, asking) if is_open else None
         today, clock = request.today or date.today(), StageClock()
         if wanted is None or wanted.last >= today.toordinal() or _of_facts(query, search):

@@ -555,6 +555,7 @@ CODES = (
     "judged_in_parts",
     "not_judged_then",
     "nothing_to_list",
+    "nothing_changed",
     "held_until",
     "date_not_covered",
     "not_told_then",

@@ -114,6 +114,7 @@ def test_where_nothing_of_it_differs_that_is_said(papers: Snapshot, question: st
     answer = ask(papers, question)
     assert answer.answer is None and "Nothing that differs between the editions of" in answer.reason_text
     assert f"{word}" in answer.reason_text
+    assert answer.reason == "nothing_changed"
 
 
 @pytest.mark.parametrize(
