@@ -117,7 +117,7 @@ _SCORED = re.compile(rf"\b(?:{_NOUN}s?|scor(?:es?|ed|ing))\b", re.I)
 
 
 def may_score(words: str, sentence: str) -> bool:
-    """Whether a figure of some words may be a score, as "7 of 10" is; a year, a date or a number of a paragraph is none.
+    """Whether a figure of some words may be a score, as "7 of 10" is; years, dates and numbers of paragraphs are none.
 
     Args:
         words: that may give it.
