@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.language.kinds import Span
 from corpus.language.lists import marker_at
@@ -38,9 +39,14 @@ def gaps(line: str) -> list[Span]:
     is_wide = any(end - start >= _WIDE or "\t" in line[start:end] for start, end in found)
     if not is_wide and not all(_FIGURE.match(line, end) for _, end in found):
         return []
-    starts, ends = [0, *(end for _, end in found)], [*(start for start, _ in found), len(line)]
-    is_prose = any(line.count(" ", start, end) > _MOST_SPACES for start, end in zip(starts, ends, strict=True))
+    is_prose = any(line.count(" ", *part) > _MOST_SPACES for part in between(found, len(line)))
     return [] if is_prose else found
+
+
+def between(parting: Sequence[Span], length: int) -> list[Span]:
+    """Where the parts of a line of some length stand, by what stands between them."""
+    starts, ends = [0, *(end for _, end in parting)], [*(start for start, _ in parting), length]
+    return list(zip(starts, ends, strict=True))
 
 
 def is_row(text: str) -> bool:
@@ -58,8 +64,7 @@ def cells(text: str, row: Span) -> list[Span]:
     said = text[slice(*row)]
     bar = _BAR in said
     parting = [match.span() for match in re.finditer(re.escape(_BAR), said)] if bar else gaps(said)
-    starts, ends = [0, *(end for _, end in parting)], [*(start for start, _ in parting), len(said)]
-    return [(row[0] + start, row[0] + end) for start, end in zip(starts, ends, strict=True)]
+    return [(row[0] + start, row[0] + end) for start, end in between(parting, len(said))]
 
 
 def with_bars(text: str, row: Span) -> str:

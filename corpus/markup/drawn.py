@@ -13,7 +13,7 @@ from corpus.document import Cell
 from corpus.header_rows import header_rows
 from corpus.language.kinds import Span
 from corpus.language.lists import marker_at
-from corpus.language.rows import gaps
+from corpus.language.rows import between, gaps
 
 _RULE: Final = re.compile(r"[\s|+=_-]+")
 _LEAST: Final = 2
@@ -54,7 +54,10 @@ def drawn_cells(text: str, lines: Sequence[Span]) -> list[tuple[Cell, ...]]:
     Returns:
         The cells of each line, an empty one at its end or start; empty where they are no table.
     """
-    read = [[(start + first, start + last) for first, last in _between(text[start:end])] for start, end in lines]
+    read = [
+        [(start + first, start + last) for first, last in between(gaps(text[start:end]), end - start)]
+        for start, end in lines
+    ]
     most = Counter(map(len, read)).most_common(1)[0][0] if len(read) >= _LEAST else 0
     if most < _LEAST:
         return []
@@ -73,12 +76,6 @@ def drawn_cells(text: str, lines: Sequence[Span]) -> list[tuple[Cell, ...]]:
         tuple(Cell(*cell, column, names=place < named) for column, cell in enumerate(row))
         for place, row in enumerate(placed)
     ]
-
-
-def _between(line: str) -> list[Span]:
-    """What stands between the gaps of a line."""
-    found = gaps(line)
-    return list(zip([0, *(end for _, end in found)], [*(start for start, _ in found), len(line)], strict=True))
 
 
 def _columns(rows: Sequence[Sequence[SourceCell]]) -> list[list[str]]:

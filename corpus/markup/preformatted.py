@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from corpus.assembly import SourceBlock, table_row
 from corpus.language.lists import marker_at
+from corpus.markup.drawn import is_rule
 
 _GAP = re.compile(r"\t+| {2,}")
-_RULE = re.compile(r"[\s|+=_-]+")
 _PROSE_LINE_CHARS = 50
 _PROSE_LINES_SHARE = 0.5
 _PROSE_LETTERS_SHARE = 0.75
@@ -70,7 +70,7 @@ def _groups(text: str) -> Iterator[list[str]]:
 
 def _rows(group: Sequence[str]) -> list[list[str]]:
     """The cells of lines that are rows of a table, parted by tabs or runs of spaces; none for other lines."""
-    rows = [_GAP.split(line.strip()) for line in group if not _RULE.fullmatch(line)]
+    rows = [_GAP.split(line.strip()) for line in group if not is_rule(line)]
     if len(rows) >= _LINES_MIN and all(line[:1].strip() for line in group) and 1 < len(rows[0]) == len(rows[-1]):
         return rows if all(len(row) == len(rows[0]) for row in rows) else []
     return []
