@@ -43,6 +43,11 @@ def test_what_is_no_row_has_no_name(text: str) -> None:
     assert row_name(text) == ""
 
 
+def test_a_long_cell_is_prose() -> None:
+    assert is_row("Lending   " + "a " * 20 + "b")
+    assert not is_row("Lending   " + "a " * 21 + "b")
+
+
 def test_a_place_for_an_empty_cell_is_kept_between_bars() -> None:
     assert cells("a | | b", (0, 7)) == [(0, 2), (3, 4), (5, 7)]
 

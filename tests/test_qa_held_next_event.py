@@ -30,6 +30,10 @@ PAPERS = {
         "3 December 2026: gala entry forms to be handed in\n10 December 2026: no lesson\n"
         "17 December 2026: concert tickets on sale\n"
     ),
+    "dance.txt": (
+        "Tarn dancers\n\nThe next tea dance is on Saturday 23 January 2027.\n\nDiary\n\n"
+        "8 December 2026: cakes wanted from all who come to a tea dance\n15 December 2026: rehearsal\n"
+    ),
     "yoga.txt": "Hall diary\n\nEvery Monday from 5 January 2026: yoga\nTue 3 February 2026: whist drive\n",
     "clinic.md": (
         "# Clinics in Stoke\n\nFlu clinics were held on 3 October 2026.\n\nThe next flu clinic is on 9 January 2027.\n"
@@ -63,6 +67,7 @@ def ask(assistant: Assistant, papers: Snapshot, question: str, today: date = dat
         ("When's the next blood donors session?", date(2026, 11, 29), "10 Dec 2026"),
         ("When is the next flu clinic?", date(2026, 11, 29), "9 January 2027"),
         ("When is the next gala?", date(2026, 11, 29), "30 January 2027"),
+        ("When is the next tea dance?", date(2026, 11, 29), "23 January 2027"),
     ],
 )
 def test_the_first_event_to_come_answers(
