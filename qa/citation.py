@@ -1,16 +1,13 @@
-"""Citations: how a source is named beside an answer, on a terminal and in a copied line, and where it is opened."""
+"""Citations: how a source is named beside an answer, on a terminal and in a copied line."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Protocol
-from urllib.parse import quote as url_quote
-from urllib.parse import urlencode
+from typing import Final, Protocol
 
 from corpus.document import DatedBasis, Document
 from corpus.items import list_at
@@ -18,9 +15,7 @@ from corpus.language.lists import PRINTED_BULLETS
 from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words, month_in_words, season_in_words
 from corpus.structure import is_heading, paragraph_at
-
-if TYPE_CHECKING:
-    from qa.answer import Citation  # whose answer has a timeline, which links to documents as citations do
+from qa.answer import Citation
 
 _WORDS = load("citation")
 NO_DAY: Final[str] = _WORDS["no_day"]
@@ -30,9 +25,6 @@ COLUMNS: Final[str] = _WORDS["columns"]
 """What stands before the names of the columns of a row that is cited."""
 DAYS_IN_WORDS: Final[Mapping[DatedBasis, str]] = MappingProxyType(_WORDS["days"])
 """How the day that a document is of is told, by what says so."""
-_LINK_MAX_CHARS: Final = 2_000
-"""Word processors and spreadsheets refuse longer addresses, and documents of this service longer words."""
-_CHECK_CHARS: Final = 8
 _NAMES_ITSELF = re.compile(r"[^\W\d_]{3,}\s")
 _CELLS = re.compile(r"\s*(?<!\S)\|(?!\S)\s*")  # as the readers join the cells of a row
 _SIGN = re.compile(rf"[{PRINTED_BULLETS}]\s+")
@@ -109,44 +101,6 @@ def _below_headings(document: Document, start: int, end: int) -> int:
             return max(document.blocks[index].start, start)
         index += 1
     return start
-
-
-def citation_link(document_id: str, start: int, end: int, words: str) -> str:
-    """The address, below the service, at which a document is shown with words of it marked while they stand there.
-
-    Args:
-        document_id: of the document.
-        start, end: where the words stand.
-        words: what stands there, of which the address holds enough to tell whether it still does.
-    """
-    told = urlencode({"start": start, "end": end, "check": check_of(words)})
-    return f"/documents/{url_quote(document_id, safe='')}?{told}#cited"
-
-
-def document_link(document_id: str) -> str:
-    """The address, below the service, at which a document is shown."""
-    return f"/documents/{url_quote(document_id, safe='')}"
-
-
-def permanent_link(document_id: str, start: int, end: int, words: str, sha256: str) -> str:
-    """The address of cited words that tells, whatever becomes of the document, what was cited.
-
-    Where that would be too long for other programs it is the short one, which only tells whether they still stand.
-
-    Args:
-        document_id: of the document.
-        start, end: where the words stand.
-        words: what stands there.
-        sha256: of the file.
-    """
-    told = urlencode({"start": start, "end": end, "words": words, "file": sha256[:16]})
-    link = f"/documents/{url_quote(document_id, safe='')}?{told}#cited"
-    return link if len(link) <= _LINK_MAX_CHARS else citation_link(document_id, start, end, words)
-
-
-def check_of(words: str) -> str:
-    """What tells whether words are still the same: the beginning of their SHA-256."""
-    return hashlib.sha256(words.encode()).hexdigest()[:_CHECK_CHARS]
 
 
 def days_in_words(source: Source) -> tuple[str, ...]:

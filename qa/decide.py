@@ -12,16 +12,17 @@ import numpy as np
 from corpus.language.dates import dates
 from corpus.language.kinds import Value
 from corpus.language.values import gives_another
+from corpus.language.words import word_spans
 from index.snapshot import Snapshot
 from qa.abstain import Reason, Searched, abstain
+from qa.address import citation_link
 from qa.answer import Alternative, Answer, Citation, Copy, Highlight, IndexInfo, Quote, RankedPassage, Sentence, Support
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.cells import cell_names
-from qa.citation import Place, citation_link, place_of
+from qa.citation import Place, place_of
 from qa.edition_chain import edition_notice
-from qa.extract import matched_words
 from qa.notices import notices, of_judgement, of_words
 from qa.parts import with_parts
 from qa.quoted import AnswerSpan
@@ -208,7 +209,7 @@ def _marks(asked: Asked, text: str, span: AnswerSpan) -> Iterator[Highlight]:
     yield Highlight(*span.quote, "quote")
     if span.value:
         yield Highlight(*span.value[:2], "value")
-    yield from matched_words(text, asked.term_idf)
+    yield from (Highlight(start, end, "term") for start, end in word_spans(text, asked.term_idf))
 
 
 def _supported(quote: Quote, asked: Asked, chosen: Chosen) -> Quote:

@@ -22,9 +22,8 @@ from corpus.language.sentences import sentences, trimmed
 from corpus.language.short_forms import meaning_asked_for
 from corpus.language.statements import Pair, is_of_columns, pairs
 from corpus.language.values import answer_value, holds, says_when_or_how_long
-from corpus.language.words import stems, word_spans
+from corpus.language.words import stems
 from index.seams import RerankOutput
-from qa.answer import Highlight
 from qa.answer_extractor import AnswerExtractor, sentence_probabilities
 from qa.asked import Asked
 from qa.asked_list import asked_list, with_asked_heading
@@ -412,8 +411,3 @@ def _is_summary(text: str, span: Span, labels: Sequence[Span]) -> bool:
     """Whether what was taken for a sentence is lines of a summary, with one of these labels in it."""
     has_label = any(span[0] <= start and end <= span[1] for start, end in labels)
     return has_label and text.count("\n", *span) >= SUMMARY_BREAKS
-
-
-def matched_words(text: str, idf: Mapping[str, float]) -> tuple[Highlight, ...]:
-    """Where a question's words stand in a text, as highlights of kind "term"."""
-    return tuple(Highlight(start, end, "term") for start, end in word_spans(text, idf))

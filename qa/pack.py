@@ -11,7 +11,8 @@ from typing import Final
 from corpus.document import Document
 from corpus.structure import paragraph_at
 from index.snapshot import Snapshot
-from qa.citation import check_of, citation_link, noted, permanent_link, place_in_words, place_of, quoted, reference
+from qa.address import check_of, citation_link, permanent_link
+from qa.citation import noted, place_in_words, place_of, quoted, reference
 
 PASSAGES_MAX: Final = 100
 QUESTIONS_MAX: Final = 20

@@ -14,7 +14,7 @@ from corpus.judgements.names import bare_name, same_name
 from corpus.judgements.visit import Visit
 from corpus.language.folding import searchable
 from index.snapshot import Snapshot
-from qa.citation import citation_link
+from qa.address import citation_link
 from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, inspection_ends, undated_of
 from qa.judged.visited import VisitEvent, VisitFact, visits_by_time
 

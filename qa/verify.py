@@ -13,7 +13,8 @@ from corpus.language.kinds import Span
 from corpus.language.words import stems
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
-from qa.citation import Place, citation_link, document_link, place_in_words, place_of, quoted, reference
+from qa.address import citation_link, document_link
+from qa.citation import Place, place_in_words, place_of, quoted, reference
 from qa.denied import denial_before
 from qa.nearest_words import (
     Near,

@@ -7,8 +7,8 @@ from datetime import date
 
 from corpus.document import Block, Document
 from corpus.language.kinds import Value
+from qa.address import citation_link
 from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Sentence
-from qa.citation import citation_link
 from qa.request import AskRequest, Filters
 from qa.settings import Settings
 from web.request_models import request_schema

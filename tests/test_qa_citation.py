@@ -16,13 +16,10 @@ from qa.citation import (
     DAYS_IN_WORDS,
     Place,
     capitalised,
-    check_of,
     citation_line,
-    citation_link,
     copied_citation,
     days_in_words,
     paragraph_in_words,
-    permanent_link,
     place_in_words,
     place_of,
     points_held,
@@ -33,11 +30,6 @@ from tests.pages import document
 
 CITED = Citation("a", "Pool", "Leisure", None, date(2021, 5, 3), None, None, {}, 2, "5", 0, 9, "0" * 64, "/documents/a")
 UNDATED = replace(CITED, published=None)
-
-
-def test_a_link_holds_any_document_id_and_goes_to_the_marked_words_while_they_stand_there() -> None:
-    link = citation_link("news/a b&c?.txt", 3, 9, "a pool")
-    assert link == f"/documents/news%2Fa%20b%26c%3F.txt?start=3&end=9&check={check_of('a pool')}#cited"
 
 
 @pytest.mark.parametrize(
@@ -148,14 +140,6 @@ def test_a_place_says_that_words_were_recognised_and_how_surely() -> None:
     scan = Document("a", "A", "Open.", None, None, None, "image/png", "0" * 64, (0,), (Block(0, 5),))
     assert place_in_words(scan, Place(1, recognised=0.934))[-2:] == ("page 1", "text recognised from a scan, 93% sure")
     assert place_in_words(scan, Place(1))[-1] == "page 1"
-
-
-@pytest.mark.parametrize("words", ["A long list. " * 300, "é" * 700], ids=["long", "long when written in an address"])
-def test_a_permanent_link_of_many_words_has_what_tells_of_them_in_their_place(words: str) -> None:
-    short = permanent_link("a", 0, 32, "The pool reopened on 3 May 2021.", "0" * 64)
-    assert "words=The+pool" in short and f"file={'0' * 16}" in short
-    link = permanent_link("a b", 7, 7 + len(words), words, "0" * 64)
-    assert link == f"/documents/a%20b?start=7&end={7 + len(words)}&check={check_of(words)}#cited"
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,11 @@ from index.build import build
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot, open_snapshot
+from qa.address import citation_link
 from qa.answer import Answer, Support
 from qa.answer_model import CONSIDERED, choose, load_answer_model
 from qa.asked import Asked
-from qa.citation import citation_line, citation_link
+from qa.citation import citation_line
 from qa.decide import decide, index_info, least_confidence, unsearched_answer
 from qa.extract import extract
 from qa.features import featurize

@@ -21,7 +21,6 @@ from qa.extract import (
     HEADED_CHARS,
     candidate_spans,
     extract,
-    matched_words,
     select_span,
     summary_pairs,
     with_heading,
@@ -303,15 +302,6 @@ def test_only_labels_with_a_value_of_the_kind_count() -> None:
     assert [pair.label for pair in summary_pairs(text, "date")] == ["Opened"]
     assert [pair.label for pair in summary_pairs(text, "rating")] == ["Overall effectiveness"]
     assert [pair.label for pair in summary_pairs(text, "person")] == ["Lead"]
-
-
-def test_the_words_of_the_question_are_marked_where_they_stand() -> None:
-    text = "Roofs leak; the roof of slate does not."
-    assert [(text[mark.start : mark.end], mark.kind) for mark in matched_words(text, {"roof": 1.0, "slate": 2.0})] == [
-        ("Roofs", "term"),
-        ("roof", "term"),
-        ("slate", "term"),
-    ]
 
 
 def test_of_two_labels_around_the_words_the_shorter_is_cited(snapshot_of: Made) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from index.snapshot import Snapshot
-from qa.citation import check_of
+from qa.address import check_of
 from qa.pack import CHOSEN_MAX_CHARS, Asked, Chosen, NotChosen, Piece, choose, gather, read_chosen
 
 TEXT = "The pool reopened on 3 May 2021. Lanes must be booked."

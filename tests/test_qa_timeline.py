@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 import pytest
 
 from index.snapshot import Snapshot
-from qa.citation import citation_link
+from qa.address import citation_link
 from qa.timeline import MOST_EVIDENCE, Timeline, subjects, timeline
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]

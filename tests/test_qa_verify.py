@@ -8,7 +8,8 @@ from itertools import combinations
 import pytest
 
 from index.snapshot import Snapshot
-from qa.citation import citation_link, place_in_words, place_of, reference
+from qa.address import citation_link
+from qa.citation import place_in_words, place_of, reference
 from qa.verify import Difference, differences, verify
 
 TEXT = (

@@ -13,7 +13,7 @@ from corpus.document import Document
 from index.build import build
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot, open_snapshot
-from qa.citation import check_of, permanent_link
+from qa.address import check_of, permanent_link
 from web.views.recalling import Recalled, recall, recall_checked
 
 WORDS = "The pool is open from May to September."

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from corpus.language.kinds import DateMention, Value
+from qa.address import citation_link
 from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Sentence
-from qa.citation import citation_link
 from qa.query import Interpretation
 
 _TEXT = "The pool reopened on 3 May 2021. Lanes must be booked."

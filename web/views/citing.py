@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.document import Document
+from qa.address import permanent_link
 from qa.answer import AnswerPart, Citation, Quote, Sentence
 from qa.citation import (
     Place,
     capitalised,
     copied_citation,
     noted,
-    permanent_link,
     place_in_words,
     place_of,
     quoted,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from index.snapshot import Snapshot
-from qa.citation import check_of
+from qa.address import check_of
 from qa.nearest_words import find_exactly
 from qa.referred import plain
 from qa.verify import Difference, verify
