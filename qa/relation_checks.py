@@ -16,7 +16,7 @@ from corpus.language.conditions import (
 )
 from corpus.language.counted import is_of_counted_beside, is_of_year_after_compared, is_size_of_counted
 from corpus.language.date_parts import WEEKDAY
-from corpus.language.deeds import is_of_another_deed, lasts_no_time
+from corpus.language.deeds import is_dated_otherwise, is_of_another_deed, lasts_no_time
 from corpus.language.doers import is_given_back, tells_of_another_doer
 from corpus.language.exemptions import Exemption, exemptions, printed_number
 from corpus.language.hours import hours
@@ -213,6 +213,16 @@ def _how_often_another(words: QuotedWords) -> bool:
     return is_of_another_deed(words.asked.query.question, words.sentence_text, words.other_sentences)
 
 
+def _day_of_another_deed(words: QuotedWords) -> bool:
+    """The question asks when the pump failed, and words tell when the berth reopened after it had failed."""
+    if words.kind != "date" or is_row(words.sentence_text):
+        return False
+    first = words.span.sentence[0]
+    within = (words.span.quote[0] - first, words.span.quote[1] - first)
+    question, said = words.asked.query.question, words.sentence_text
+    return is_dated_otherwise(question, said, within, value_spans(said, "date"))
+
+
 def _year_compared(words: QuotedWords) -> bool:
     """The question counts something in a year, and the sentence only compares the number of another with it."""
     start = (words.span.value or words.span.quote)[0] - words.span.sentence[0]
@@ -254,6 +264,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _only_he,
     _no_place,
     _how_often_another,
+    _day_of_another_deed,
     _year_compared,
     _no_duration,
     _only_lasts,

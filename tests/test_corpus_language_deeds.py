@@ -1,10 +1,11 @@
-"""Deeds: how often a tank is inspected is not how often it is drained."""
+"""Deeds: how often or when a tank is inspected is not how often or when it is drained."""
 
 from __future__ import annotations
 
 import pytest
 
-from corpus.language.deeds import is_of_another_deed, lasts_no_time
+from corpus.language.deeds import is_dated_otherwise, is_of_another_deed, lasts_no_time
+from corpus.language.values import value_spans
 
 ASKED = "How often are the tanks drained?"
 INSPECTED = "The tanks are inspected once a year."
@@ -79,3 +80,233 @@ def test_how_often_is_not_told_of_another_deed(question: str, sentence: str, oth
 )
 def test_until_when_and_how_often_are_no_duration(question: str, words: str, before: str, no_time: bool) -> None:
     assert lasts_no_time(question, words, before) is no_time
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "is_other"),
+    [
+        (
+            "When did the fuel berth break down?",
+            "The fuel berth reopened on 21 September 2026 after the pump broke down in the first week of that month.",
+            "",
+            True,
+        ),
+        (
+            "When did the pump break down?",
+            "The fuel berth reopened on 21 September 2026 after the pump broke down in the first week of that month.",
+            "all",
+            False,
+        ),
+        (
+            "When did the fuel berth reopen?",
+            "The fuel berth reopened on 21 September 2026 after the pump broke down in the first week of that month.",
+            "",
+            False,
+        ),
+        (
+            "When did the winch cable snap?",
+            "The slipway was closed on 3 May 2026, a day after the winch cable snapped.",
+            "",
+            True,
+        ),
+        (
+            "When did the winch cable snap?",
+            "The slipway was closed on 3 May 2026, a day after the winch cable snapped.",
+            "3 May 2026, a day after the winch cable snapped",
+            False,
+        ),
+        (
+            "When was the fire at the ice plant?",
+            "The ice plant, which had been shut since the fire, started again on 11 August 2026.",
+            "",
+            True,
+        ),
+        (
+            "When did the ice plant shut?",
+            "The ice plant, which had been shut since the fire, started again on 11 August 2026.",
+            "",
+            True,
+        ),
+        (
+            "When did the ice plant shut?",
+            "The ice plant, which had been shut since the fire, started again on 11 August 2026.",
+            "all",
+            True,
+        ),
+        (
+            "When did the ice plant start again?",
+            "The ice plant, which had been shut since the fire, started again on 11 August 2026.",
+            "",
+            False,
+        ),
+        (
+            "When was the fish market painted?",
+            "The fish market was painted before it opened on 5 April 2026.",
+            "",
+            True,
+        ),
+        ("When did the fish market open?", "The fish market was painted before it opened on 5 April 2026.", "", False),
+        (
+            "When did the lorry strike the bridge?",
+            "The bridge was repaired in June 2026 after a lorry struck it.",
+            "",
+            True,
+        ),
+        (
+            "When did the boiler at the mill fail?",
+            "The boiler was serviced on 6 November 2026, after it had failed twice in the cold spell.",
+            "6 November 2026, after it had failed twice in the cold spell",
+            True,
+        ),
+        (
+            "When did the bearing crack?",
+            "The waterwheel was installed on 4 May 1988, and stopped turning when the bearing cracked.",
+            "",
+            True,
+        ),
+        (
+            "When did the waterwheel stop turning?",
+            "The waterwheel was installed on 4 May 1988, and stopped turning when the bearing cracked.",
+            "4 May 1988, and stopped turning when the bearing cracked",
+            True,
+        ),
+        (
+            "When was the waterwheel installed?",
+            "The waterwheel was installed on 4 May 1988, and stopped turning when the bearing cracked.",
+            "",
+            False,
+        ),
+        (
+            "When was the marquee damaged?",
+            "The volunteers' barbecue was cancelled on 11 July 2026 because the marquee had been damaged by wind.",
+            "all",
+            True,
+        ),
+        (
+            "When did the boiler burst at the school?",
+            "The heating was restored on 19 October 2026 after the boiler burst.",
+            "",
+            True,
+        ),
+        (
+            "When did the tiles come off?",
+            "The roof was mended on 17 April 2026 after tiles came off in the February storm.",
+            "",
+            True,
+        ),
+        (
+            "When did Mr Lamb resign?",
+            "Mrs Okoro was appointed head on 1 September 2025, two months after Mr Lamb resigned.",
+            "",
+            True,
+        ),
+        (
+            "When did Mr Lamb resign?",
+            "Mrs Okoro was appointed head on 1 September 2025, two months after Mr Lamb resigned.",
+            "all",
+            False,
+        ),
+        ("When was the lease signed?", "The lease was signed on 20 May 2026 and ends on 19 May 2046.", "", False),
+        ("When does the lease end?", "The lease was signed on 20 May 2026 and ends on 19 May 2046.", "", True),
+        (
+            "When was the plan approved?",
+            "The plan was considered by the committee on 3 May 2026 and approved.",
+            "",
+            False,
+        ),
+        ("When was the hall opened?", "On 3 May 2026 the mayor cut the ribbon and opened the hall.", "", False),
+        ("When was the pool closed?", "The pool was closed on 3 May 2026 after the pump broke down.", "", False),
+        ("When was the pool closed?", "The pool was closed after the pump broke down on 3 May 2026.", "", True),
+        ("When was the plan approved?", "The plan was approved after the committee met on 3 May 2026.", "", False),
+        ("When did the board agree the plan?", "The board, which met on 3 May 2026, agreed the plan.", "", False),
+        ("When did the pump fail?", "The pump that failed was replaced on 3 May 2026.", "", True),
+        ("When was the pump replaced?", "The pump that failed was replaced on 3 May 2026.", "", False),
+        ("When must the form be returned?", "The form must be returned before the end of May 2026.", "", False),
+        ("When is the hall open?", "The hall is closed until 3 May 2026.", "", False),
+        ("When did the pool open?", "It was not until 3 May 2026 that the pool opened.", "", False),
+        ("When is the AGM?", "Papers go out before the AGM, which is on 3 May 2026.", "", False),
+        ("When is the fair?", "The fair, which is free, is on 3 May 2026.", "", False),
+        ("When was the hall built?", "The hall was built and opened on 3 May 1988.", "", False),
+        ("When does the course run?", "The course starts on 3 May 2026 and runs for six weeks.", "", False),
+        ("When did the fair run?", "The fair opened on 3 May 2026 and ran until 5 May 2026.", "", False),
+        (
+            "When did the hall flood?",
+            "The hall reopened on 3 May 2026 because the drains had been cleared after it had flooded.",
+            "",
+            True,
+        ),
+        ("When was the flood?", "The hall reopened on 3 May 2026 after the flood.", "", True),
+        ("When did the hall reopen?", "The hall reopened on 3 May 2026 after the flood.", "", False),
+        ("When did Ann Lee become chair?", "Ann Lee was elected on 3 May 2026 after the chair resigned.", "", False),
+        ("When was Ann Lee made chair?", "Ann Lee was elected on 3 May 2026 after the chair resigned.", "", False),
+        ("When did the chair resign?", "Ann Lee was elected on 3 May 2026 after the chair resigned.", "", True),
+        (
+            "When did Ann Lee join?",
+            "The berth was repaired on 3 May 2026 by Ann Lee, who joined the trust as an apprentice.",
+            "",
+            True,
+        ),
+        ("When did Ann Lee join?", "Ann Lee, who joined the trust on 3 May 2026, repaired the berth.", "", False),
+        (
+            "When did Ann Lee repair the berth?",
+            "Ann Lee, who joined the trust on 3 May 2026, repaired the berth.",
+            "",
+            True,
+        ),
+        ("When was the refund paid?", "The refund was paid on 3 May 2026, once the form had been signed.", "", False),
+        ("When was the form signed?", "The refund was paid on 3 May 2026, once the form had been signed.", "", True),
+        (
+            "When did the league start?",
+            "The league started on 3 May 2026 and the final was played on 9 June 2026.",
+            "",
+            False,
+        ),
+        (
+            "When was the final played?",
+            "The league started on 3 May 2026 and the final was played on 9 June 2026.",
+            "",
+            True,
+        ),
+        (
+            "When was the final played?",
+            "The league started on 3 May 2026 and the final was played on 9 June 2026.",
+            "9 June 2026",
+            False,
+        ),
+        ("When will the road close?", "The road will close on 3 May 2026 before the bridge is lifted in.", "", False),
+        (
+            "When will the bridge be lifted in?",
+            "The road will close on 3 May 2026 before the bridge is lifted in.",
+            "",
+            True,
+        ),
+        ("When was the fire?", "The fire on 3 May 2026 destroyed the roof, and the hall was closed.", "", False),
+        (
+            "When does the season start?",
+            "The season starts on 3 May 2026 and the pool will be open until 9 September 2026.",
+            "",
+            False,
+        ),
+        ("When did the dredger arrive?", "The dredger arrived on 12 July 2026 and left on 26 July 2026.", "", False),
+        ("When was the bid accepted?", "The bid was submitted on 3 May 2026 and was accepted.", "", False),
+        ("When did the scheme end?", "The scheme, launched in 2019, ended on 3 May 2026.", "3 May 2026", False),
+        (
+            "When was the school last inspected?",
+            "The school was last inspected on 3 May 2026, when it was judged good.",
+            "",
+            False,
+        ),
+        ("When are applications due?", "Applications, which are made online, are due on 3 May 2026.", "", False),
+        (
+            "When will the results be announced?",
+            "The results will be announced on 3 May 2026 after the votes have been counted.",
+            "",
+            False,
+        ),
+    ],
+)
+def test_the_day_of_another_deed_in_a_sentence(question: str, sentence: str, words: str, is_other: bool) -> None:
+    days = value_spans(sentence, "date")
+    start = 0 if words == "all" else sentence.index(words) if words else days[0][0]
+    end = len(sentence) if words == "all" else start + len(words) if words else days[0][1]
+    assert is_dated_otherwise(question, sentence, (start, end), days) is is_other

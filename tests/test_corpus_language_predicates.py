@@ -267,6 +267,11 @@ def test_the_deputy_is_not_the_head(question: str, sentence: str, another: bool)
         ("When does the season end?", "The season ends in May.", False),
         ("When does the season end?", "The season opens in May and ends in June.", False),
         ("When was it built?", "The season opens in May.", False),
+        ("When did the pump break down?", "The pump was mended on 3 May.", True),
+        ("When was the pump mended?", "The pump failed on 3 May.", True),
+        ("When was the pump mended?", "The pump failed on 3 May and was mended on 5 May.", False),
+        ("When did the ferry leave?", "The ferry arrived on 3 May.", True),
+        ("When was the hall built?", "The hall was demolished on 3 May.", True),
     ],
 )
 def test_when_something_opens_is_not_when_it_ends(question: str, sentence: str, opposite: bool) -> None:

@@ -30,6 +30,8 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("Why was there a fire?", "Runny glaze led to the fire.", "Runny glaze led to the fire.", False),
         ("Why was the kiln sold?", "The kiln was sold in May.", "The kiln was sold in May.", True),
         ("When was the kiln sold?", "The kiln was sold in May.", "The kiln was sold in May.", False),
+        ("When did the kiln crack?", "It was mended on 3 May 2026 after the kiln cracked.", "3 May 2026", True),
+        ("When was it mended?", "It was mended on 3 May 2026 after the kiln cracked.", "3 May 2026", False),
         ("Who seconded the plan?", "Ada Moor proposed the plan.", "Ada Moor proposed the plan.", True),
         ("Who painted Ada Moor?", "Ada Moor painted Ben Carr.", "Ada Moor painted Ben Carr.", True),
         ("Who painted Ada Moor?", "Ben Carr painted Ada Moor.", "Ben Carr painted Ada Moor.", False),
