@@ -13,11 +13,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from corpus.language.rows import CELL_END
+from corpus.language.rows import between
 from corpus.language.wording import days_in_words, value_in_words, value_name
 from qa.across.rows import Row, TableInfo
 from qa.answer import Answer, AnswerPart, Quote, RankedPassage
 from qa.citation import citation_line, flattened
+from qa.tables import partings
 from qa.timeline import TimelineEntry
 from qa.trace import CandidateCounts, RankedCandidate, Trace
 from qa.wording import (
@@ -166,7 +167,7 @@ def _print_points(said: Quote | AnswerPart, items: Sequence[AnswerPart], console
 
 def _with_semicolons(text: Text) -> Text:
     """A text with a semicolon between the cells of a row, as rows are quoted."""
-    return Text("; ").join(text.split(CELL_END, allow_blank=True))
+    return Text("; ").join(text[first:last] for first, last in between(partings(text.plain), len(text)))
 
 
 def _print_value(said: Quote | AnswerPart, console: Console) -> None:

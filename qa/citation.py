@@ -16,6 +16,7 @@ from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words, month_in_words, season_in_words
 from corpus.structure import is_heading, paragraph_at
 from qa.answer import Citation
+from qa.tables import partings, with_semicolons
 
 _WORDS = load("citation")
 NO_DAY: Final[str] = _WORDS["no_day"]
@@ -26,7 +27,6 @@ COLUMNS: Final[str] = _WORDS["columns"]
 DAYS_IN_WORDS: Final[Mapping[DatedBasis, str]] = MappingProxyType(_WORDS["days"])
 """How the day that a document is of is told, by what says so."""
 _NAMES_ITSELF = re.compile(r"[^\W\d_]{3,}\s")
-_CELLS = re.compile(r"\s*(?<!\S)\|(?!\S)\s*")  # as the readers join the cells of a row
 _SIGN = re.compile(rf"[{PRINTED_BULLETS}]\s+")
 _TIME = re.compile(r"\d{2,}:\d{2}:\d{2}")
 
@@ -197,10 +197,10 @@ def columns_named(document: Document, start: int, end: int) -> str:
         "" for what is no row of a table, and where its columns have no names.
     """
     place = document.block_at(start)
-    if place is None or not _CELLS.search(document.text[start:end]) or document.blocks[place].kind != "table_row":
+    if place is None or not partings(document.text[start:end]) or document.blocks[place].kind != "table_row":
         return ""
     above = (document.text[one.start : one.end] for one in document.above(place) if one.kind == "table_row")
-    header = next((row for row in above if _CELLS.search(row)), "")
+    header = next((row for row in above if partings(row)), "")
     return f"{COLUMNS} {quoted(header)}" if header else ""
 
 
@@ -227,7 +227,7 @@ def quoted(words: str) -> str:
 
 def flattened(words: str) -> str:
     """Words with spaces for their line breaks, and semicolons between cells of a row."""
-    return " ".join(_CELLS.sub("; ", words).split())
+    return " ".join(with_semicolons(words).split())
 
 
 def without_sign(words: str) -> str:

@@ -20,8 +20,8 @@ from corpus.language.rows import CELL_END
 from corpus.language.words import stems
 from index.seams import Rows, Scope
 from index.snapshot import Snapshot
-from qa.pasted import edges, unbroken
-from qa.referred import SEEN_ALIKE, plain
+from qa.pasted import SEEN_ALIKE, edges, plain, unbroken
+from qa.tables import barred
 
 _PASSAGES: Final = 60
 _HOLDING: Final = 300
@@ -57,9 +57,9 @@ def find_exactly(text: str, words: str, first: int, last: int) -> Span | None:
     have a semicolon or a colon between them, or nothing.
     """
     before = max(first - _EDGE_CHARS, 0)
-    has_cells = "|" in words or "|" in text[first:last]
-    for between_cells in (";", ":", " ") if has_cells else (";",):
-        written, places = plain(text[before:last], before, between_cells)
+    looked_in = barred(text[before:last])
+    for between_cells in (";", ":", " ") if "|" in words or "|" in looked_in else (";",):
+        written, places = plain(looked_in, before, between_cells)
         sought, _ = plain(unbroken(words.translate(SEEN_ALIKE), written).strip(), 0, between_cells)
         begins, ends = edges(sought) if sought else ("", "")
         for found in re.finditer(f"{begins}{re.escape(sought)}{ends}", written) if sought else ():

@@ -11,8 +11,8 @@ from typing import Final
 from corpus.language.kinds import Span
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
-from qa.pasted import edges, unbroken
-from qa.referred import SEEN_ALIKE, plain
+from qa.pasted import SEEN_ALIKE, edges, plain, unbroken
+from qa.tables import barred
 
 _DOTS = r"(?:…|\.\s?\.\s?\.(?:\s?\.)?)"
 _MARK: Final = re.compile(rf"\(?\[\s?{_DOTS}\s?\]\)?|\(\s?{_DOTS}\s?\)|{_DOTS}|\[[^\[\]]{{1,200}}\]")
@@ -88,8 +88,9 @@ def find_in_order(text: str, pieces: Sequence[Piece], first: int, last: int) -> 
 
     They are compared as whole quotations are: see `qa.verify.find_exactly`.
     """
-    for between_cells in (";", ":", " ") if "|" in text[first:last] else (";",):
-        written, places = plain(text[first:last], first, between_cells)
+    looked_in = barred(text[first:last])
+    for between_cells in (";", ":", " ") if "|" in looked_in else (";",):
+        written, places = plain(looked_in, first, between_cells)
         held = [list(_held(written, piece, between_cells)) for piece in pieces]
         if found := _nearest_together(held):
             return tuple((places[start], places[end - 1] + 1) for start, end in found)

@@ -36,6 +36,10 @@ _ADDED: Final = re.compile(
     rf"|[,;]\s*{_EMPHASIS}\s*(?=[)\]])|\s?[(\[]\s*{_EMPHASIS}\s*[)\]]",
     re.I,
 )
+_ALIKE = str.maketrans("‘’ʼ`´“”„«»‐‑‒–—−\u00a0", "'''''\"\"\"\"\"------ ", "\u00ad\u200b\u2060\ufeff•◦‣●■▪◼")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+SEEN_ALIKE: Final = {**_ALIKE, **_LIGATURES}
+"""Signs that are taken for one another where words are compared; some, such as bullets, are left out."""
 _AROUND = " \t\r\n.,;:–—-"
 
 
@@ -107,6 +111,33 @@ def unbroken(words: str, text: str) -> str:
         return next((way for way in ways if way in text), match.group())
 
     return _BROKEN.sub(joined, words)
+
+
+def plain(text: str, shift: int = 0, between_cells: str = ";") -> tuple[str, list[int]]:
+    """A text as it is compared: one space for several, a sign between cells, plain quotation marks and dashes.
+
+    Args:
+        text: the text.
+        shift: the offset of its first character.
+        between_cells: what stands between the cells of a row: a semicolon, as they are quoted, a colon, as people write
+            them, or a space, as they are copied from a page.
+
+    Returns:
+        The plain text, and the offset of each of its characters.
+    """
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text, start=shift):
+        written = " " if letter.isspace() else between_cells if letter == "|" else letter.translate(SEEN_ALIKE)
+        if written == " " and (not letters or letters[-1] == " "):
+            continue
+        if letter == "|" and written != " " and letters and letters[-1] == " ":
+            letters.pop()
+            places.pop()
+        written += " " if letter == "|" and written != " " else ""
+        letters += written
+        places += [place] * len(written)
+    return "".join(letters), places
 
 
 def edges(words: str) -> tuple[str, str]:

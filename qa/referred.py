@@ -21,11 +21,8 @@ from corpus.language.words import stems
 from index.seams import DocumentMeta
 from index.snapshot import Snapshot
 from qa.citation import COLUMNS, NO_DAY, POINTS, Place, place_in_words, place_of, reference
+from qa.pasted import SEEN_ALIKE, plain
 
-_ALIKE = str.maketrans("‘’ʼ`´“”„«»‐‑‒–—−\u00a0", "'''''\"\"\"\"\"------ ", "\u00ad\u200b\u2060\ufeff•◦‣●■▪◼")
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
-SEEN_ALIKE: Final = {**_ALIKE, **_LIGATURES}
-"""Signs that are taken for one another where words are compared; some, such as bullets, are left out."""
 _WORDS = load("citation")["reference"]
 _BESIDE = frozenset[str](_WORDS["beside"])
 _PAGE = re.compile(
@@ -153,32 +150,6 @@ class _Titles:
 
 _TITLES: Final[WeakKeyDictionary[Snapshot, _Titles]] = WeakKeyDictionary()
 """The titles of each snapshot that was asked, as long as it is open."""
-
-
-def plain(text: str, shift: int = 0, between_cells: str = ";") -> tuple[str, list[int]]:
-    """A text as it is compared: one space for several, a sign between cells, plain quotation marks and dashes.
-
-    Args:
-        text: the text.
-        shift: the offset of its first character.
-        between_cells: what stands between the cells of a row: a semicolon, as they are quoted, a colon, as people write
-            them, or a space, as they are copied from a page.
-
-    Returns:
-        The plain text, and the offset of each of its characters.
-    """
-    letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text, start=shift):
-        written = " " if letter.isspace() else between_cells if letter == "|" else letter.translate(SEEN_ALIKE)
-        if written == " " and (not letters or letters[-1] == " "):
-            continue
-        if letter == "|" and written != " " and letters and letters[-1] == " ":
-            letters.pop()
-            places.pop()
-        letters += written
-        places += [place] * len(written)
-    return "".join(letters), places
 
 
 def titles_in(snapshot: Snapshot, referred: str, least_words: int = _LEAST_WORDS) -> frozenset[str]:

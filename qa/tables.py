@@ -1,17 +1,19 @@
-"""Tables in a passage: the row that names their columns, and rows as they are read, with these names."""
+"""Tables in a passage: the row that names their columns, and rows as they are read, with these names, and quoted."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from corpus.document import Part, Passage
 from corpus.language.kinds import Span
-from corpus.language.rows import CELL_END, cells, with_bars
+from corpus.language.rows import CELL_END, between, cells, gaps, with_bars
 from corpus.language.sentences import trimmed
 from corpus.structure import CONTEXT_SEPARATOR
 
+_BARS = re.compile(r"[ \t]*(?<!\S)\|(?!\S)[ \t]*")
 _ENDS = (".", ":", ";", "?", "!")
 
 
@@ -148,3 +150,40 @@ def _named_cells(text: str, row: Span, names: Sequence[str]) -> Iterator[Replace
         yield Replacement(end, own[0], before + (f"{names[column]}: " if column and names[column] else ""))
         end, before = own[1], ", " if column else ". "
     yield Replacement(end, row[1], "" if text[:end].endswith(_ENDS) else ".")
+
+
+def partings(text: str) -> list[Span]:
+    """What stands between the cells of the rows of a text: bars, and in rows drawn in plain text gaps, line by line.
+
+    Args:
+        text: rows, sentences, or both.
+
+    Returns:
+        Where they stand in it, with the white space around them, in order.
+    """
+    found: list[Span] = []
+    start = 0
+    for line in text.split("\n"):
+        first = start + len(line) - len(line.lstrip())
+        found += [(start + match.start(), start + match.end()) for match in _BARS.finditer(line)] or [
+            (first + begins, first + ends) for begins, ends in gaps(line.strip())
+        ]
+        start += len(line) + 1
+    return found
+
+
+def with_semicolons(text: str) -> str:
+    """A text with semicolons between the cells of its rows, as rows are quoted; its lines stay.
+
+    Args:
+        text: rows, sentences, or both.
+    """
+    return "; ".join(text[slice(*part)] for part in between(partings(text), len(text)))
+
+
+def barred(text: str) -> str:
+    """A text of the same length with a bar in each gap between the cells of a row that is drawn in it."""
+    letters = list(text)
+    for first, last in partings(text):
+        letters[first:last] = "|".ljust(last - first)
+    return "".join(letters)

@@ -49,6 +49,16 @@ def test_cells_of_a_row_are_found_as_they_are_quoted_and_as_they_are_copied_from
     assert find_exactly("North | 3 %", "North3 %", 0, 11) is None
 
 
+@pytest.mark.parametrize("gap", ["   ", "\t"])
+@pytest.mark.parametrize("pasted", ["North; 3 %", "North: 3 %", "North 3 %", "North   3 %"])
+def test_cells_of_a_row_that_is_drawn_are_found_as_those_between_bars(gap: str, pasted: str) -> None:
+    text = f"East{gap}2 %{gap}high\nNorth{gap}3 %{gap}low"
+    start = text.index("North")
+    assert find_exactly(text, pasted, 0, len(text)) == (start, start + len(f"North{gap}3 %"))
+    assert find_exactly(text, pasted.replace("3", "2"), 0, len(text)) is None
+    assert find_exactly("It met.  It left.", "It met; It left.", 0, 17) is None, "prose has no cells"
+
+
 def test_the_run_of_words_that_holds_most_of_others_is_the_nearest(
     snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
 ) -> None:

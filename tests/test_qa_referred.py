@@ -9,7 +9,8 @@ import pytest
 from index.build import build
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot, open_snapshot
-from qa.referred import find_reference, is_title, plain, titles_in
+from qa.pasted import plain
+from qa.referred import find_reference, is_title, titles_in
 from tests.drawn_pdf import Pages
 
 
@@ -107,7 +108,7 @@ def test_texts_are_compared_plain_and_every_place_leads_back() -> None:
     text = "  “A\u00ad B” |  C\n–d"
     written, places = plain(text, 10)
     assert written == '"A B"; C -d'
-    assert [text[place - 10] for place in places if not text[place - 10].isspace()] == list("“AB”|C–d")
+    assert [text[at - 10] for at in dict.fromkeys(places) if not text[at - 10].isspace()] == list("“AB”|C–d")
 
 
 def test_titles_are_gone_through_once_for_each_snapshot(held: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:

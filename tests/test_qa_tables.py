@@ -6,7 +6,7 @@ import pytest
 
 from corpus.document import Part, Passage
 from corpus.language.rows import cells, is_row
-from qa.tables import header_of, read_rows
+from qa.tables import barred, header_of, read_rows, with_semicolons
 
 HEADER = "Hall | Fee | Keeper"
 
@@ -101,3 +101,27 @@ def test_a_row_that_names_those_below_it_adds_its_name_and_takes_none_away() -> 
     lines = ("Hall | Fee", "Marlow | £4", "In winter | ", "Marlow | £6", "Stoke | £7")
     passage = passage_with(lines, ("Hall | Fee", "In winter | "))
     assert header_of(passage, (passage.text.index("Stoke"), len(passage.text))) == "Hall, In winter | Fee"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("North | 3 %", "North; 3 %"),
+        ("North   3 %", "North; 3 %"),
+        ("North\t3 %\tlow", "North; 3 %; low"),
+        ("North |  | low", "North; ; low"),
+        ("Area   Rate\nNorth   3 %", "Area; Rate\nNorth; 3 %"),
+        ("The pool is open.\n  North   3 %\nIt met.  It left.", "The pool is open.\n  North; 3 %\nIt met.  It left."),
+        ("a|b is no row", "a|b is no row"),
+        ("1.\tThe clerk may be seen at noon.", "1.\tThe clerk may be seen at noon."),
+        (
+            "The library closed  because the boiler failed  again.",
+            "The library closed  because the boiler failed  again.",
+        ),
+        ("", ""),
+    ],
+)
+def test_semicolons_stand_between_the_cells_of_rows_however_these_are_parted(text: str, quoted: str) -> None:
+    assert with_semicolons(text) == quoted
+    assert len(barred(text)) == len(text) and barred(text).replace("|", " ").split() == text.replace("|", " ").split()
+    assert barred(text).count("|") == max(quoted.count(";"), text.count("|"))

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urlsplit
 
 import pytest
+from starlette.responses import Response
+from starlette.testclient import TestClient
 
 from index.build import build
 from index.encoder import HashingEncoder
@@ -15,6 +17,7 @@ from tests.drawn_pdf import Pages
 from tests.served import served
 from tests.town import LIBRARY
 from web.assets import address
+from web.compression import Compression
 
 TAKES_GZIP = {"Accept-Encoding": "gzip, deflate, br"}
 PAGE = {"Accept": "text/html"}
@@ -61,7 +64,7 @@ def test_what_is_text_is_sent_shorter_and_is_the_same(site: str, path: str, acce
     again, headers, packed = got(site, path, {"Accept": accept, **TAKES_GZIP})
     assert (again, headers["content-encoding"]) == (status, "gzip") and "content-encoding" not in plain_headers
     assert int(headers["content-length"]) == len(packed) < len(plain) / 1.5
-    assert "Accept-Encoding" in headers["vary"]
+    assert "Accept-Encoding" in headers["vary"] and "Accept-Encoding" in plain_headers["vary"]
     unpacked = gzip.decompress(packed)
     assert len(unpacked) == len(plain) or "took_ms" in plain.decode()
     assert headers["content-security-policy"] == plain_headers["content-security-policy"]
@@ -108,3 +111,17 @@ def test_a_part_of_a_file_is_sent_as_it_is(site: str) -> None:
     status, told, body = got(site, f"/originals/{quote('library.txt')}", {**TAKES_GZIP, "Range": "bytes=0-9"})
     assert "content-encoding" not in told and len(body) == int(told["content-length"])
     assert status in (200, 206)
+
+
+@pytest.mark.parametrize(
+    ("given", "compressed"), [('"1a2b"', 'W/"1a2b"'), ('W/"1a2b"', 'W/"1a2b"'), (None, None)], ids=str
+)
+def test_both_forms_never_share_a_strong_etag(given: str | None, compressed: str | None) -> None:
+    headers = {"ETag": given} if given else {}
+    client = TestClient(Compression(Response("the same words " * 100, media_type="text/html", headers=headers)))
+    plain = client.get("/", headers={"Accept-Encoding": "identity"}).headers
+    packed = client.get("/", headers=TAKES_GZIP).headers
+    assert (plain.get("etag"), packed.get("etag")) == (given, compressed)
+    assert "content-encoding" not in plain and packed["content-encoding"] == "gzip"
+    short = TestClient(Compression(Response("short", media_type="text/html", headers=headers)))
+    assert short.get("/", headers=TAKES_GZIP).headers.get("etag") == given, "what is sent as it is keeps its own"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from qa.answer import Highlight
 from web.views.excerpts import excerpt
 
@@ -40,8 +42,10 @@ def test_items_of_a_list_are_parted_by_a_dot_where_they_have_no_sign_of_their_ow
     assert "".join(segment.text for segment in told) == "You need: · proof of address · a licence - the fee"
 
 
-def test_an_excerpt_neither_begins_nor_ends_between_the_cells_of_a_row() -> None:
-    text = " | ".join(f"cell {number:02}" for number in range(80))
+@pytest.mark.parametrize("gap", [" | ", "   ", "\t"])
+def test_an_excerpt_neither_begins_nor_ends_between_the_cells_of_a_row(gap: str) -> None:
+    text = gap.join(f"cell {number:02}" for number in range(80))
     for at in range(0, len(text), 10):
         told = "".join(segment.text for segment in excerpt(text, [Highlight(at, at + 4, "term")]))
         assert "|" not in told and not told.strip("… ").startswith(";") and not told.strip("… ").endswith(";")
+        assert "; cell" in told and "\t" not in told and "   " not in told

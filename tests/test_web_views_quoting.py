@@ -102,6 +102,18 @@ def test_a_value_that_is_the_whole_sentence_is_not_told_again() -> None:
     assert quoted(answer_from(read, (0, 4, Value("rating", "Good", "good"))), read).value is None
 
 
+@pytest.mark.parametrize("gap", [" | ", "   ", "\t"])
+def test_the_value_of_one_cell_is_not_told_of_a_whole_row(gap: str) -> None:
+    text = f"Adult swim{gap}£5.20{gap}£2.60"
+    read = document(text, (Block(0, len(text)),))
+    value = (len(f"Adult swim{gap}"), len(f"Adult swim{gap}£5.20"), Value("number", "£5.20", "5.2 GBP"))
+    answer = answer_from(read, value)
+    assert answer.answer is not None
+    assert quoted(answer, read).value is None
+    cell = replace(answer.answer, quote="£5.20", start=value[0], end=value[1])
+    assert quoted(replace(answer, answer=cell), read).value is not None
+
+
 def test_a_list_that_goes_beyond_the_sentence_is_cited_with_all_its_points() -> None:
     answer = shut("for good")
     assert answer.answer is not None

@@ -31,16 +31,21 @@ class Compression:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
-        if scope["type"] == "http" and _may_compress(Headers(scope=scope)):
-            send = _Compressing(send).send
+        if scope["type"] == "http":
+            send = _Compressing(send, is_taken=_may_compress(Headers(scope=scope))).send
         await self.app(scope, receive, send)
 
 
 class _Compressing:
-    """Holds back the start of a response until its body is there, where that may be compressed."""
+    """Holds back the start of a response until its body is there, where that may be compressed.
 
-    def __init__(self, send: Send) -> None:
+    Whoever keeps one of the two forms is told that there are two: by `Vary` on both, and by an `ETag` that is weak on
+    the compressed one, which is not the same bytes.
+    """
+
+    def __init__(self, send: Send, *, is_taken: bool) -> None:
         self._send = send
+        self._is_taken = is_taken
         self._start: Message | None = None
 
     async def send(self, message: Message) -> None:
@@ -51,15 +56,22 @@ class _Compressing:
         if self._start is not None and message["type"] == "http.response.body":
             start, self._start = self._start, None
             body = message.get("body", b"")
+            headers = MutableHeaders(scope=start)
             if not message.get("more_body") and len(body) >= _LEAST_BYTES:
-                body = await anyio.to_thread.run_sync(gzip.compress, body, _LEVEL)
-                message = {**message, "body": body}
-                headers = MutableHeaders(scope=start)
-                headers["Content-Encoding"] = "gzip"
-                headers["Content-Length"] = str(len(body))
                 headers.add_vary_header("Accept-Encoding")
+                if self._is_taken:
+                    body = await anyio.to_thread.run_sync(gzip.compress, body, _LEVEL)
+                    message = {**message, "body": body}
+                    _say_compressed(headers, len(body))
             await self._send(start)
         await self._send(message)
+
+
+def _say_compressed(headers: MutableHeaders, length: int) -> None:
+    headers["Content-Encoding"] = "gzip"
+    headers["Content-Length"] = str(length)
+    if headers.get("etag", "").startswith('"'):
+        headers["ETag"] = f"W/{headers['etag']}"
 
 
 def _is_compressible(start: Message) -> bool:

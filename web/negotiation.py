@@ -7,7 +7,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Match
 from starlette.types import Scope
 
@@ -15,6 +15,8 @@ from web.once import NamesOnce
 
 ALSO_A_PAGE: Final[dict[str, Any]] = {"x-also-a-page": True}
 """What a route declares of itself in the OpenAPI document."""
+_BY_ACCEPT: Final = {"Vary": "Accept"}
+"""What both forms say, so that nobody who keeps one gives it to those who ask for the other."""
 
 
 class PageRoute(NamesOnce):
@@ -35,4 +37,9 @@ def wants_json(request: Request) -> bool:
 def as_json(record: object) -> Response:
     """A record as JSON."""
     body = TypeAdapter(type(record)).dump_json(record)
-    return Response(body, media_type="application/json", headers={"Vary": "Accept"})
+    return Response(body, media_type="application/json", headers=_BY_ACCEPT)
+
+
+def as_page(html: str) -> HTMLResponse:
+    """A page at an address that gives JSON, too."""
+    return HTMLResponse(html, headers=_BY_ACCEPT)

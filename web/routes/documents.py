@@ -10,14 +10,14 @@ from urllib.parse import urlencode
 from fastapi import FastAPI, Path, Query
 from pydantic import BaseModel, Field, ValidationError
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from qa.decide import index_info
 from qa.edition_chain import other_editions_of
 from qa.request import AskRequest
 from qa.verify import QUOTE_MAX_CHARS
 from web.document_json import DocumentList, DocumentText, list_of, text_of
-from web.negotiation import ALSO_A_PAGE, as_json, wants_json
+from web.negotiation import ALSO_A_PAGE, as_json, as_page, wants_json
 from web.pack_address import ITEM
 from web.problems import Problem, described
 from web.request_models import RequestSchema
@@ -85,7 +85,7 @@ def add_documents(app: FastAPI, service: Service) -> None:
             metadata, languages = snapshot.metadata, service.live.languages
         if wants_json(request):
             return as_json(list_of(chosen(metadata, choice, languages), choice.page, PAGE_DOCUMENTS, index.snapshot))
-        return HTMLResponse(render(show_holdings(metadata, choice, index, service.originals.last_build(), languages)))
+        return as_page(render(show_holdings(metadata, choice, index, service.originals.last_build(), languages)))
 
     _add_document(app, service)
 
@@ -141,7 +141,7 @@ def _add_document(app: FastAPI, service: Service) -> None:
             copies=copies_of([found], metadata, build.files if build else ()).get(found.id, ()),
             editions=editions,
         )
-        return HTMLResponse(render(shown))
+        return as_page(render(shown))
 
 
 def asked_before(parameters: Parameters, schema: RequestSchema) -> AskRequest | None:

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 
 from qa.decide import index_info
 from qa.timeline import Timeline, subjects, timeline
-from web.negotiation import ALSO_A_PAGE, PageRoute
+from web.negotiation import ALSO_A_PAGE, PageRoute, as_page
 from web.once import given_once
 from web.problems import described
 from web.service import PAGE_METHODS, Service
@@ -34,7 +34,7 @@ def add_timeline(app: FastAPI, service: Service) -> None:
             told = [timeline(snapshot, name) for name in asked]
             names = subjects(snapshot)
             shown = show_timelines((subject, beside), told, names, snapshot.scales, index_info(snapshot))
-        return HTMLResponse(render(shown), headers={"Vary": "Accept"})
+        return as_page(render(shown))
 
     app.router.add_api_route(
         "/timeline",

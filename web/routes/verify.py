@@ -8,13 +8,13 @@ from urllib.parse import urlencode
 
 from fastapi import FastAPI, Query
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from index.snapshot import Snapshot
 from qa.citation import quoted
 from qa.omitted import sentences_around
 from qa.verify import QUOTE_MAX_CHARS, Verdict, verify
-from web.negotiation import ALSO_A_PAGE, as_json, wants_json
+from web.negotiation import ALSO_A_PAGE, as_json, as_page, wants_json
 from web.problems import Problem, described
 from web.routes.documents import carried
 from web.service import PAGE_METHODS, Service
@@ -65,7 +65,7 @@ def add_verify(app: FastAPI, service: Service) -> None:
                 verdict = verify(snapshot, quote.strip(), document, near)
                 cite = _citing(snapshot, verdict)
         if not wants_json(request):
-            return HTMLResponse(render(show_verdict(quote, verdict, cite, service.live.index)))
+            return as_page(render(show_verdict(quote, verdict, cite, service.live.index)))
         if verdict is None:
             raise Problem(422, "'quote' is missing; it must be text of 1 to 4,000 characters.")
         return as_json(verdict)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.document import Document
-from corpus.language.rows import CELL_END, gaps, with_bars
 from qa.answer import Highlight
+from qa.tables import partings
 from web.views.blocks import Mark, Segment, cut
 
 _CHARS = 220
 _BEFORE = 50
 _PARAGRAPH_END = "\u2029"
-_BAR = CELL_END.strip()
+_CELL_END = "\u241f"
+_BETWEEN_CELLS = f" {_CELL_END}"
+_AT_CELL_END = re.compile(rf" *{_CELL_END}")
 _WIDEST = 8  # of a window of characters, to look for a space in
 
 
@@ -47,15 +50,18 @@ def excerpt(text: str, marks: Sequence[Highlight], starts: Iterable[int] = ()) -
 
 
 def apart(text: str, starts: Iterable[int]) -> str:
-    """The same text with a sign between its items and rows, which `in_one_line` tells.
+    """The same text with signs between its items and rows and between the cells of these, which `in_one_line` tells.
 
     Args:
         text: some words of a document.
         starts: where its paragraphs and items begin.
     """
+    cells_end = partings(text)
     for at in starts:
         if text[at - 1 : at] == "\n" != text[at - 2 : at - 1] and text[at : at + 1].isalnum():
             text = f"{text[: at - 1]}{_PARAGRAPH_END}{text[at:]}"
+    for first, last in cells_end:
+        text = f"{text[:first]}{_CELL_END.rjust(last - first)}{text[last:]}"
     return text
 
 
@@ -67,13 +73,14 @@ def _window(text: str, at: int) -> tuple[int, int]:
     end = min(start + _CHARS, len(text))
     if end < len(text) and (space := text.rfind(" ", end - _CHARS // _WIDEST, end)) > start:
         end = space
-    if text.startswith(_BAR, start):
-        start += len(_BAR)
-    return start, end - len(_BAR) if text.endswith(_BAR, start, end) else end
+    if start:
+        start = end - len(text[start:end].lstrip(_BETWEEN_CELLS))
+    if end < len(text) or text.endswith(_CELL_END):
+        end = start + len(text[start:end].rstrip(_BETWEEN_CELLS))
+    return start, end
 
 
 def in_one_line(text: str) -> str:
-    """A text in one line, with a dot where a paragraph ends, and a semicolon between the cells of a row."""
-    lines = (with_bars(line, (0, len(line))) if gaps(line.strip()) else line for line in text.split("\n"))
-    text = "\n".join(lines)
-    return text.replace("\n\n", " · ").replace(_PARAGRAPH_END, " · ").replace(CELL_END, "; ").replace("\n", " ")
+    """A text with such signs in one line, with a dot where a paragraph ends, and a semicolon between cells of a row."""
+    text = _AT_CELL_END.sub("; ", text)
+    return text.replace("\n\n", " · ").replace(_PARAGRAPH_END, " · ").replace("\n", " ")

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.language.kinds import Value
-from corpus.language.rows import CELL_END
 from corpus.language.wording import value_in_words, value_name
 from qa.answer import AnswerPart, Quote, RankedPassage
 from qa.citation import without_sign
 from qa.pack import choose
+from qa.tables import partings
 from qa.wording import points_in_words, questions_in_words, support_in_words
 from web.views.blocks import Group, Mark, Segment, cut, group_blocks
 from web.views.chance import Chance, chance
@@ -184,6 +184,6 @@ def _is_laid_out(groups: Sequence[Group]) -> bool:
 
 def _show_value(value: Value | None, sentence: str, quote: str) -> tuple[str, str] | None:
     """What kind of value answers, and the value in words; None for a row of several, and where nothing more is said."""
-    if value is None or value.text == sentence or quote.count(CELL_END) > 1:
+    if value is None or value.text == sentence or len(partings(quote)) > 1:
         return None
     return value_name(value), value_in_words(value)

@@ -8,7 +8,7 @@ from corpus.document import Document
 from index.snapshot import Snapshot
 from qa.address import check_of
 from qa.nearest_words import find_exactly
-from qa.referred import plain
+from qa.pasted import plain
 from qa.verify import Difference, verify
 
 _LOOKED_THROUGH_CHARS = 2_000_000
