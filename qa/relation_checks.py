@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from corpus.language.antecedents import is_of_one_named_last, tells_only_he
 from corpus.language.causes import gives_no_reason, tells_other_way
@@ -16,18 +17,25 @@ from corpus.language.conditions import (
 )
 from corpus.language.counted import is_of_counted_beside, is_of_year_after_compared, is_size_of_counted
 from corpus.language.date_parts import WEEKDAY
-from corpus.language.deeds import is_dated_otherwise, is_of_another_deed, lasts_no_time
+from corpus.language.deeds import (
+    is_dated_otherwise,
+    is_denied_beside,
+    is_of_another_deed,
+    is_over_by_then,
+    lasts_no_time,
+)
 from corpus.language.doers import is_given_back, tells_of_another_doer
 from corpus.language.exemptions import Exemption, exemptions, printed_number
 from corpus.language.hours import hours
 from corpus.language.lists import marker_at
 from corpus.language.numbers import only_lasts
 from corpus.language.offices import is_of_another_body
-from corpus.language.ordinals import is_another_item
+from corpus.language.ordinals import is_another_item, is_not_of_further, tells_of_another_size
 from corpus.language.people import is_of_one_not_named
 from corpus.language.predicates import only_weighed, tells_of_another_deed, tells_who_not
 from corpus.language.rates import is_of_another_rate
 from corpus.language.rows import is_row
+from corpus.language.sentences import sentences
 from corpus.language.turned import names_none, tells_only_contrary
 from corpus.language.values import value_spans
 from corpus.language.vocabulary import alternatives, load
@@ -37,6 +45,8 @@ from qa.memo import once_a_document
 from qa.query.intent import names_choices
 from qa.quoted import QuotedWords
 
+_SHORT: Final = 20
+"""All sentences are looked at of documents of no more passages, such as notices and leaflets."""
 _OPENS_WITH_WHERE = re.compile(r"\W*where\b", re.I)
 _WEEKDAY = re.compile(WEEKDAY)
 _ASKS_WHERE = re.compile(r"\b(?:where|which)\b", re.I)
@@ -183,6 +193,43 @@ def _another_item(words: QuotedWords) -> bool:
     return is_another_item(words.asked.query.question, words.sentence_text)
 
 
+def _another_size(words: QuotedWords) -> bool:
+    """The question asks about a four-bedroom house, and the sentence tells only of a two-bedroom one."""
+    question = words.asked.query.question
+    if words.kind in ("yes_no", "list") or names_choices(question):
+        return False
+    return tells_of_another_size(question, f"{words.stands_under}\n{words.sentence_text}")
+
+
+def _around(words: QuotedWords) -> Iterator[str]:
+    """The other sentences of a short document, or of their passage where it is longer."""
+    meta = words.asked.snapshot.find_document(words.passage.document_id)
+    document = words.asked.document(words.passage.document_id) if meta and len(meta.rows) <= _SHORT else None
+    if document is None:
+        yield from words.other_sentences
+        return
+    start = words.passage.start + words.span.sentence[0]
+    yield from (document.text[slice(*span)] for span in sentences(document.text) if not span[0] <= start < span[1])
+
+
+def _not_further(words: QuotedWords) -> bool:
+    """The question asks about a second one, of which another sentence tells: "each further bin"."""
+    is_asked = words.kind in ("number", "date", "other") and not is_row(words.sentence_text)
+    return is_asked and is_not_of_further(words.asked.query.question, words.sentence_text, _around(words))
+
+
+def _denied_beside(words: QuotedWords) -> bool:
+    """The question takes for granted what the sentences beside say was never done, and which this one does not tell."""
+    is_asked = words.kind in ("date", "reason", "number")
+    return is_asked and is_denied_beside(words.asked.query.question, words.sentence_text, _around(words))
+
+
+def _over_by_then(words: QuotedWords) -> bool:
+    """The question asks what is still so, and a later sentence says that all of it has been done."""
+    is_asked = words.kind in ("number", "list", "other")
+    return is_asked and is_over_by_then(words.asked.query.question, words.sentence_text, words.sentences_after)
+
+
 def _one_not_named(words: QuotedWords) -> bool:
     """The sentence tells of "him" or "her", and whom the question asks about is not named before, or not last."""
     above = "\n".join((words.title, words.passage.heading, words.passage.context))
@@ -260,6 +307,10 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _head_of_another,
     _marker_alone,
     _another_item,
+    _another_size,
+    _not_further,
+    _denied_beside,
+    _over_by_then,
     _one_not_named,
     _only_he,
     _no_place,

@@ -22,7 +22,7 @@ from corpus.language.forecasts import (
 from corpus.language.groups import is_for_another_group
 from corpus.language.handing_over import date_asked
 from corpus.language.holding import verb_forms
-from corpus.language.namesakes import is_of_other_so_named, is_of_sibling
+from corpus.language.namesakes import is_of_one_named_alike, is_of_other_so_named, is_of_sibling
 from corpus.language.numbers import lacks_between, tells_no_limit
 from corpus.language.offices import is_somebody_elses, tells_of_another_caller, tells_of_office_held
 from corpus.language.people import leaves_out_person, names
@@ -150,7 +150,7 @@ def _taken_back(words: QuotedWords) -> bool:
 
 
 def _one_of_two(words: QuotedWords) -> bool:
-    """The sentence goes on about one of two that share a name, and the question asks about the other."""
+    """The sentence is of one of two that share a name, or its beginning, and the question asks about the other."""
     if words.kind == "yes_no":
         return False
     question, said = words.asked.query.question, words.sentence_text
@@ -160,8 +160,11 @@ def _one_of_two(words: QuotedWords) -> bool:
         document = words.asked.document(words.passage.document_id)
         return document.text if document else words.passage.text
 
-    return is_of_other_so_named(question, said, before, everywhere) or is_of_sibling(
-        question, said, before, words.title, everywhere, words.asked.is_proper_noun
+    is_proper, around = words.asked.is_proper_noun, f"{words.title}\n{before}"
+    return (
+        is_of_other_so_named(question, said, before, everywhere)
+        or is_of_sibling(question, said, before, words.title, everywhere, is_proper)
+        or is_of_one_named_alike(question, said, around, everywhere, is_proper)
     )
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.deeds import is_dated_otherwise, is_of_another_deed, lasts_no_time
+from corpus.language.deeds import (
+    is_dated_otherwise,
+    is_denied_beside,
+    is_of_another_deed,
+    is_over_by_then,
+    lasts_no_time,
+)
 from corpus.language.values import value_spans
 
 ASKED = "How often are the tanks drained?"
@@ -310,3 +316,59 @@ def test_the_day_of_another_deed_in_a_sentence(question: str, sentence: str, wor
     start = 0 if words == "all" else sentence.index(words) if words else days[0][0]
     end = len(sentence) if words == "all" else start + len(words) if words else days[0][1]
     assert is_dated_otherwise(question, sentence, (start, end), days) is is_other
+
+
+SORRY = "The clerk apologised on 4 May."
+NO_CENSURE = "The panel considered, but did not recommend, a censure."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "others", "denied"),
+    [
+        ("When was the clerk censured?", SORRY, [NO_CENSURE], True),
+        ("Why was the clerk censured?", SORRY, [NO_CENSURE], True),
+        ("When was the clerk not censured?", SORRY, [NO_CENSURE], False),
+        ("When did the clerk apologise?", SORRY, [NO_CENSURE], False),
+        ("When was the clerk censured?", SORRY, ["The censure was read out."], False),
+        ("When was the clerk censured?", SORRY, [NO_CENSURE, "The censure was read out."], False),
+        ("When was the clerk censured?", "She was censured on 4 May.", [NO_CENSURE], False),
+        ("When was the clerk censured?", SORRY, [NO_CENSURE, "Ms Hale had recommended a censure."], True),
+        ("When was the clerk censured?", SORRY, ["Ms Hale had recommended a censure."], False),
+        ("When was the clerk censured?", SORRY, [], False),
+        ("When was the driver banned?", "The driver was fined in May.", ["The driver was never banned."], True),
+        ("How much was the owner fined?", "The cook paid £90.", ["The owner was not fined."], True),
+        ("When was the order confirmed?", "The order was made in May.", ["It has not yet been confirmed."], True),
+        ("When was the order confirmed?", "The order was made in May.", ["It was confirmed, but not at once."], False),
+        ("Was the clerk censured?", SORRY, [NO_CENSURE], False),
+    ],
+)
+def test_what_was_not_done_by_all_that_is_told_has_no_day_or_reason(
+    question: str, sentence: str, others: list[str], denied: bool
+) -> None:
+    assert is_denied_beside(question, sentence, others) is denied
+
+
+LATE = "At our visit 40 repairs were overdue."
+DONE = "By May all repairs had been completed."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "later", "over"),
+    [
+        ("How many repairs are still overdue?", LATE, [DONE], True),
+        (
+            "How many repairs are still overdue?",
+            LATE,
+            ["The council had cleared all of the overdue ones by May."],
+            True,
+        ),
+        ("How many repairs were overdue?", LATE, [DONE], False),
+        ("How many repairs are still overdue?", "Still 40 repairs are overdue.", [DONE], False),
+        ("How many repairs are still overdue?", LATE, ["By May most repairs had been completed."], False),
+        ("How many repairs are still overdue?", LATE, ["All repairs had not been completed by May."], False),
+        ("How many repairs are still overdue?", LATE, ["All forms had been completed."], False),
+        ("How many repairs are still overdue?", LATE, [], False),
+    ],
+)
+def test_what_was_finished_later_is_not_still_so(question: str, sentence: str, later: list[str], over: bool) -> None:
+    assert is_over_by_then(question, sentence, later) is over

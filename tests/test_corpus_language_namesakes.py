@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.language.namesakes import (
+    is_of_one_named_alike,
     is_of_other_so_named,
     is_of_sibling,
     is_only_called,
@@ -171,3 +172,36 @@ def test_who_is_told_from_another_of_the_name_is_not_that_one(
     question: str, said: str, before: str, document: str, other: bool
 ) -> None:
     assert is_of_other_so_named(question, said, before, lambda: document) is other
+
+
+TAKEAWAYS = "The Golden Lantern was fined £90. The Golden Lamp was shut for a week."
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "around", "document", "alike"),
+    [
+        ("How much was the Golden Lamp fined?", "The Golden Lantern was fined £90.", "", TAKEAWAYS, True),
+        ("How much was the Golden Lamp fined?", "The Golden Lantern was fined £90.", "Golden Lamp", TAKEAWAYS, False),
+        ("How much was the Golden Lamp fined?", "The Golden Lantern was fined £90.", "", "The Golden Lantern", False),
+        ("How much was the Golden Lantern fined?", "The Golden Lantern was fined £90.", "", TAKEAWAYS, False),
+        ("How much was the Golden Lamp fined?", "It was fined £90 in the Golden Lantern.", "", TAKEAWAYS, False),
+        ("When is Marlow Lane shut?", "Marlow Street is shut in May.", "", "Marlow Lane, Marlow Street", True),
+        ("When is Marlow Lane shut?", "The lane is shut from Marlow Street on.", "", "Marlow Lane", False),
+        ("How long is Marlow Lane?", "From Marlow Street it is a mile.", "", "Marlow Lane", False),
+        ("When does Marlow Council meet?", "Marlow Hall is free on Mondays.", "", "Marlow Council", False),
+        ("When does Marlow Hall open?", "The Marlow Clerk opens at 9.", "", "Marlow Hall", False),
+        ("When did Councillor Moor speak?", "Councillor Carr spoke at 9.", "", "Councillor Moor came.", False),
+        ("When did Ada Moor speak?", "Ada Carr spoke at 9.", "", "Ada Moor came.", True),
+        ("", "", "", "", False),
+    ],
+)
+def test_of_two_whose_names_begin_alike_one_is_not_the_other(
+    question: str, said: str, around: str, document: str, alike: bool
+) -> None:
+    assert is_of_one_named_alike(question, said, around, lambda: document, lambda word: False) is alike
+
+
+def test_a_name_without_capitals_is_one_where_the_documents_always_write_it_so() -> None:
+    asked, said = "how much was the golden lamp fined", "The Golden Lantern was fined £90."
+    assert is_of_one_named_alike(asked, said, "", lambda: TAKEAWAYS, lambda word: word in ("golden", "lamp"))
+    assert not is_of_one_named_alike(asked, said, "", lambda: TAKEAWAYS, lambda word: False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.ordinals import is_another_item, tells_of_another_number
+from corpus.language.ordinals import is_another_item, is_not_of_further, tells_of_another_number, tells_of_another_size
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,48 @@ def test_what_stands_under_the_third_is_told_of_no_fourth(sentence: str, under: 
 )
 def test_an_item_of_another_number_is_another_step(question: str, item: str, another: bool) -> None:
     assert is_another_item(question, item) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "another"),
+    [
+        ("How long is the wait for a four-bedroom house?", "For a two-bedroom house it is a year.", True),
+        ("How long is the wait for a 4 bed house?", "For a two-bedroom house it is a year.", True),
+        ("How long is the wait for a 2 bed house?", "For a two-bedroom house it is a year.", False),
+        ("How long is the wait for a 2 bed house?", "For one- to three-bedroom houses it is a year.", False),
+        ("How long is the wait for a 4 bed house?", "For one- to three-bedroom houses it is a year.", True),
+        ("How long is the wait for a 2 bed house?", "For one- or three-bedroom houses it is a year.", True),
+        ("How long is the wait for a 4 bed house?", "For a two-bedroom house and larger it is a year.", False),
+        ("How long is the wait for a 4 bed house?", "For a house with two bedrooms or more it is a year.", False),
+        ("How long is the wait for a house?", "For a two-bedroom house it is a year.", False),
+        ("How much is a 60-minute lesson?", "A 30-minute lesson is £9.", True),
+        ("How much is a 60-minute lesson?", "A 30-minute lesson is £9, a 60-minute one £15.", False),
+        ("How much is a 10 metre mooring?", "A 6 metre mooring is £90.", True),
+        ("How much is a three-year permit?", "A one-year permit is £90.", True),
+        ("How many are there for ten people?", "There are two people for each.", False),
+        ("Can two more come?", "Three more may come.", False),
+        ("How much is one ticket?", "Two ticket offices sell them at £4.", False),
+    ],
+)
+def test_what_is_of_another_size_is_another_thing(question: str, sentence: str, another: bool) -> None:
+    assert tells_of_another_size(question, sentence) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other", "beside"),
+    [
+        ("How much is a second bin?", "A new bin costs £28.", "Each further bin costs £30.", True),
+        ("How much is a second brown bin?", "A new bin costs £28.", "Each further bin costs £30.", True),
+        ("How much is another permit?", "A permit costs £28.", "An additional permit costs £30.", True),
+        ("How much is an extra guest?", "A guest pays £28.", "Every further guest pays £30.", True),
+        ("How much is a bin?", "A new bin costs £28.", "Each further bin costs £30.", False),
+        ("How much is a second bin?", "Each bin costs £28.", "Each further bin needs a form.", False),
+        ("How much is a second bin?", "A second bin costs £28.", "Each further bin costs £30.", False),
+        ("How much is a second bin?", "A new bin costs £28.", "Each further box costs £30.", False),
+        ("How much is a second bin?", "That costs £28.", "Each further bin costs £30.", False),
+    ],
+)
+def test_what_tells_of_a_second_one_goes_before_what_tells_of_one(
+    question: str, sentence: str, other: str, beside: bool
+) -> None:
+    assert is_not_of_further(question, sentence, [other]) is beside

@@ -10,8 +10,9 @@ from typing import Final
 from corpus.language.date_parts import says_when
 from corpus.language.holding import verb_forms
 from corpus.language.kinds import Span
+from corpus.language.predicates import negated
 from corpus.language.vocabulary import alternatives, load
-from corpus.language.words import stem_of, stems, words
+from corpus.language.words import stem_of, stems, word_spans, words
 
 _TABLE = load("deeds")
 _ALIKE = tuple(frozenset(map(stem_of, group)) for group in _TABLE["alike"])
@@ -29,6 +30,17 @@ _LASTING, _TAKING = (
     for name in ("lasting", "taking")
 )
 _UNTIL = re.compile(r"\bwithin\s+(?:(?:the|a|about)\s+)?$", re.I)
+_WAS_DONE = re.compile(
+    rf"\b(?:when|why|how\s+(?:long|much|soon))\b[^?,;]*?\b(?:was|were|been|being)\b[^?,;]*?\b(?P<deed>{_DONE.pattern})",
+    re.I,
+)
+_WANTED = re.compile(rf"\b{alternatives(_TABLE['wanted'])}\b", re.I)
+_STILL = re.compile(rf"\b{alternatives(_TABLE['still'])}\b", re.I)
+_ALL_OVER = re.compile(
+    rf"\b{alternatives(_TABLE['over'])}\b[^.;]{{0,60}}\b{alternatives(_TABLE['whole'])}\b"
+    rf"|\b{alternatives(_TABLE['whole'])}\b[^.;]{{0,80}}\b{alternatives(_TABLE['over'])}\b",
+    re.I,
+)
 _EACH = rf"(?:every|each)\s+(?:\w{{1,20}}\s+){{0,2}}{alternatives(_TABLE['units'])}\b"
 _OPENS_WITH_EACH, _AFTER_EACH = re.compile(rf"^\W*{_EACH}(?!.*\bfor\b)", re.I), re.compile(r"\bevery\s+$", re.I)
 
@@ -98,6 +110,47 @@ def lasts_no_time(question: str, words: str, before: str) -> bool:
     if _TAKING.search(question) and (_OPENS_WITH_EACH.search(words) or _AFTER_EACH.search(before)):
         return True
     return _LASTING.search(question) is not None and _UNTIL.search(before) is not None
+
+
+def is_denied_beside(question: str, sentence: str, others: Iterable[str]) -> bool:
+    """Whether a question takes for granted that somebody was, say, censured, and that was not so by all that is told.
+
+    Args:
+        question: such as "When was the clerk censured?".
+        sentence: such as "The clerk apologised on 4 May.", which tells of something else.
+        others: the sentences around it, such as "The panel did not recommend that the clerk be censured."
+    """
+    asked = _WAS_DONE.search(question)
+    if asked is None or negated(question):
+        return False
+    deed = stem_of(asked["deed"].casefold())
+    if not deed or deed in stems(sentence):
+        return False
+    told = [_up_to(deed, other) for other in others if deed in stems(other)]
+    is_denied = [negated(before) for before in told if negated(before) or not _WANTED.search(before)]
+    return bool(is_denied) and all(is_denied)
+
+
+def _up_to(deed: str, sentence: str) -> str:
+    """What stands in a sentence before a word with a stem."""
+    at = next(iter(word_spans(sentence, {deed})), (len(sentence), 0))[0]
+    return sentence[:at]
+
+
+def is_over_by_then(question: str, sentence: str, later: Iterable[str]) -> bool:
+    """Whether a question asks what is still so, and after a sentence it is said that all of that has been done.
+
+    Args:
+        question: such as "How many repairs are still overdue?".
+        sentence: such as "At our visit 40 repairs were overdue."
+        later: the sentences after it, such as "By May all repairs had been completed."
+    """
+    if not _STILL.search(question) or _STILL.search(sentence):
+        return False
+    things = frozenset(stems(question)) & frozenset(stems(sentence))
+    return any(
+        _ALL_OVER.search(other) and not negated(other) and not things.isdisjoint(stems(other)) for other in later
+    )
 
 
 def _deeds(text: str) -> frozenset[str]:

@@ -24,6 +24,8 @@ _ADVERBS = frozenset[str](_TABLE["adverbs"])
 _NO_MORE = _NO_NAMES | _ADVERBS
 _OFFICES = frozenset[str](_TABLE["offices"])
 _PREMISES = frozenset(map(stem_of, _TABLE["premises"]))
+_NO_ENDS = frozenset(map(stem_of, (*_TABLE["offices"], *_TABLE["no_ends"])))
+_WHERE = re.compile(rf"\b{alternatives(_TABLE['where'])}\s+(?:the\s+)?$", re.I)
 _MODIFIERS = 3
 """So many words before the last one of a name may tell it apart."""
 
@@ -167,6 +169,54 @@ def is_only_called(question: str, name: str, rest: str) -> bool:
         return False
     called = {stem_of(word) for word in words if word[0].isupper() and not TITLED.match(word.removesuffix("s"))}
     return not (called & small - {""}).issubset(stems(rest))
+
+
+def is_of_one_named_alike(
+    question: str, said: str, around: str, document: Callable[[], str], is_proper: Callable[[str], bool]
+) -> bool:
+    """Whether a sentence names one of two whose names differ in the last word, and a question asks about the other.
+
+    Args:
+        question: such as "How much was the Golden Lamp fined?".
+        said: the sentence, such as "The Golden Lantern was fined £90."; where something is does not count.
+        around: what stands above and before it, and the title, where the other may be named.
+        document: gives all of that, where it counts, which names elsewhere what the question asks about.
+        is_proper: whether a word is (nearly) always written with a capital.
+    """
+    asked = _ends(question, lambda word: word[0].isupper() or is_proper(word))
+    told = _ends(said, lambda word: word[0].isupper()) if asked else ()
+    present = frozenset(stems(f"{around}\n{said}")) if told else frozenset[str]()
+    return any(
+        last not in present
+        and any(before == own and other != last for other, before in told)
+        and any((last, own) == one for one in _ends(document(), lambda word: word[0].isupper()))
+        for last, own in asked
+    )
+
+
+def _ends(text: str, is_in_name: Callable[[str], bool]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The last words of names in a text, as stems, each with those before it; no offices and bodies, nor places."""
+    text = searchable(text)
+    found: list[tuple[str, tuple[str, ...]]] = []
+    run: list[str] = []
+    start = end = 0
+    for word in (*WRITTEN_WORD.finditer(text), None):
+        is_beside = word is not None and _APART.fullmatch(text, end, word.start()) is not None
+        is_part = word is not None and _is_of_name(word[0]) and is_in_name(word[0])
+        if run and not (is_beside and is_part):
+            if len(run) > 1 and run[-1] not in _NO_ENDS and not _WHERE.search(text, 0, start):
+                found.append((run[-1], tuple(run[:-1])))
+            run = []
+        if word is not None:
+            start = word.start() if is_part and not run else start
+            run = [*run, stem_of(word[0])] if is_part else run
+            end = word.end()
+    return tuple(found)
+
+
+def _is_of_name(word: str) -> bool:
+    """Whether a word may be of a name, and is no title before one."""
+    return is_name(word) and bool(stem_of(word)) and TITLED.fullmatch(word) is None
 
 
 @lru_cache(maxsize=1 << 10)

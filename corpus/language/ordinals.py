@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from corpus.language.codes import codes, may_be_numbered
 from corpus.language.date_parts import MONTH_NUMBERS, ORDINALS, WEEKDAY
 from corpus.language.folding import searchable
 from corpus.language.kinds import TEXTS_KEPT
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.vocabulary import COUNTS, DASH, alternatives, load
 from corpus.language.words import stem_of, stems
 
 _ORDINAL = re.compile(
     rf"\b(?:(?P<word>{alternatives(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))\s+(?:or\s+\w+\s+|and\s+(?:last|final)\s+)?(?P<noun>[a-z]{{2,}})"
 )
-_UNITS = load("units")
+_UNITS, _TABLE = load("units"), load("ordinals")
 _MEASURES = frozenset[str](
     sum((_UNITS[kind] for kind in ("time", "length", "money", "area", "other_measures")), ["am", "pm"])
 )
@@ -29,6 +29,16 @@ _CARDINAL = re.compile(
 )
 _STEPS = frozenset(map(stem_of, load("numbers")["steps"]))
 _ITEM_NUMBER = re.compile(r"^\s*\(?(?:[Ss]tep\s+)?(?P<number>[0-9]{1,2})[.):]\s+(?=\D)")
+_SIZE = rf"(?:[0-9]{{1,3}}|{alternatives(word for word, number in COUNTS.items() if number)})"
+_SIZED = re.compile(
+    rf"(?<![\w.,{DASH[1:-1]}])(?P<sizes>{_SIZE}(?:{DASH}?(?:,\s?|\s(?:and|or|to)\s|{DASH}){_SIZE})*)"
+    rf"(?P<joint>{DASH}|\s)(?P<noun>[a-z]{{3,20}})(?!\w)"
+)
+"""What tells how large a thing is: "a two-bedroom flat", "one- or two-bed flats", "a 25 metre pool"."""
+_UPWARDS = re.compile(rf"\b{alternatives([*load('bands')['upwards'], *_TABLE['larger']])}\b", re.I)
+_FURTHER = re.compile(rf"\b{alternatives(_TABLE['further'])}(?P<things>(?:\s+[a-z]{{3,20}}){{1,3}})")
+_MORE = re.compile(rf"\b{alternatives(_TABLE['more_than_one'])}\b", re.I)
+_NO_SIZES = frozenset[str](_TABLE["no_sizes"]) | frozenset(MONTH_NUMBERS)
 _RANGE = re.compile(r"([0-9]+)(?:(?:\s*[-–]\s*|\s+to\s+)([0-9]+))?")
 
 
@@ -86,3 +96,69 @@ def tells_of_another_number(question: str, sentence: str, under: str = "") -> bo
     told |= {(noun, number) for noun, number in _numbered(under) if noun not in own}
     nouns = {noun for noun, _ in told}
     return any(noun in nouns and (noun, number) not in told for noun, number in asked)
+
+
+def tells_of_another_size(question: str, sentence: str) -> bool:
+    """Whether a question asks about what is of one size, and a sentence tells only of what is of another.
+
+    Args:
+        question: such as "How long is the wait for a four-bedroom house?".
+        sentence: such as "For a two-bedroom house it is a year."; "two-bedroom houses and larger" may be of any.
+    """
+    asked = _sized(question)
+    told = _sized(sentence) if asked and not _UPWARDS.search(sentence) else frozenset[tuple[str, int]]()
+    return any(
+        not any(_is_one_noun(noun, other) and size == own for other, own in told)
+        and any(_is_one_noun(noun, other) for other, _ in told)
+        for noun, size in asked
+    )
+
+
+def _is_one_noun(noun: str, other: str) -> bool:
+    """Whether two nouns are one, or one is short for the other: "bed" for "bedroom"."""
+    return noun.startswith(other) or other.startswith(noun)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _sized(text: str) -> frozenset[tuple[str, int]]:
+    """What a text tells the size of things in, with how many: ("bedroom", 2). After a space it is no plural."""
+    return frozenset(
+        (match["noun"], number)
+        for match in _SIZED.finditer(searchable(text).casefold())
+        if match["noun"] not in _NO_SIZES and (match["joint"] != " " or not _is_counted(match["sizes"], match["noun"]))
+        for number in _all_sizes(match["sizes"])
+    )
+
+
+def _is_counted(sizes: str, noun: str) -> bool:
+    """Whether a number and a noun after it only count things: "two flats", "one flat"."""
+    return noun.endswith("s") or sizes in ("1", "one")
+
+
+def _all_sizes(written: str) -> Iterator[int]:
+    """The numbers of some sizes; all those between where it is from one to another."""
+    numbers = [int(one) if one.isdigit() else COUNTS[one] for one in re.findall(_SIZE, written)]
+    is_range = len(numbers) == 2 and "and" not in written and "or" not in written and "," not in written
+    yield from range(numbers[0], min(numbers[1], numbers[0] + _MOST_BETWEEN) + 1) if is_range else numbers
+
+
+def is_not_of_further(question: str, sentence: str, others: Iterable[str]) -> bool:
+    """Whether a question asks about a second or another one of something, which a sentence beside this one tells of.
+
+    Args:
+        question: such as "How much is a second bin?".
+        sentence: such as "A new bin is £28."; what is of more than one, or of each, may tell of that.
+        others: the sentences around it, such as "Each further bin is £30."
+    """
+    asked = _further(question)
+    if not asked or _MORE.search(sentence):
+        return False
+    things = asked.intersection(stems(sentence))
+    return bool(things) and any(not things.isdisjoint(_further(other)) for other in others)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _further(text: str) -> frozenset[str]:
+    """The stems of what a text has another one of, in up to three words: "brown bin" of "a second brown bin"."""
+    found = _FURTHER.finditer(searchable(text).casefold())
+    return frozenset(stem for match in found for stem in stems(match["things"]))
