@@ -48,6 +48,7 @@ _NUMBER_FIRST = re.compile(
 _NUMBER_ALONE = re.compile(
     rf"\bthe\s+(?:number\s+)?(\d{{1,3}}[a-z]?)(?=\s+{alternatives(_TABLE['named_alone'])}\b|\s*[.,;)])", re.I
 )
+_ALIKE = tuple(map(frozenset[str], _TABLE["alike"]))
 _BY_NUMBER = frozenset[str](_TABLE["number_first"])
 OF_LAYOUT = frozenset[str](_TABLE["of_layout"])
 """What is numbered as it is laid out, and not for what it says: pages."""
@@ -105,7 +106,13 @@ class Code:
     def _alone(self, text: str) -> bool:
         if self.number.isalpha():
             return self.number in (letter.casefold() for letter in _ALONE.findall(text))
-        return bool(re.search(rf"(?<![\w£$€])(?<!\w[-/.]){re.escape(self.number)}(?!\w|[-/.]\w|\s*%)", text, re.I))
+        numbers = re.finditer(rf"(?<![\w£$€])(?<!\w[-/.]){re.escape(self.number)}(?!\w|[-/.]\w|\s*%)", text, re.I)
+        others = [code for code in _found(text) if code.noun and not self._may_be_called(code.noun)]
+        return any(not any(code.start <= number.start() < code.end for code in others) for number in numbers)
+
+    def _may_be_called(self, noun: str) -> bool:
+        """Whether it may stand in a text by another noun: level 5 as grade 5, section 4.2 as paragraph 4.2."""
+        return "." in self.number or noun in kinds_of(self) or any({noun, self.noun} <= group for group in _ALIKE)
 
     def _in_words(self, text: str) -> bool:
         """Whether it stands in a text with its number in letters."""
