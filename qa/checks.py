@@ -15,10 +15,9 @@ from corpus.language.contacts import gives_number, lacks_contact
 from corpus.language.contrasts import tells_of_another_kind, tells_of_contrast
 from corpus.language.counted import asks_count, counts_none, is_of_form, measures_otherwise, says_count
 from corpus.language.date_parts import names_time, says_when
-from corpus.language.date_tense import only_to_come, tells_what_comes
+from corpus.language.date_tense import only_to_come
 from corpus.language.durations import answers_how_long
 from corpus.language.exclusions import excluded_rating, tells_of_the_excluded, tells_of_the_known
-from corpus.language.holding import days_of
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.numbers import only_says_how_long, says_how_much, says_share
 from corpus.language.offices import tells_of_another_office
@@ -47,7 +46,12 @@ from corpus.language.sentences import sentences
 from corpus.language.speakers import tells_of_another_speaker
 from corpus.language.statements import same_rating
 from corpus.language.succession import lacks_succession
-from corpus.language.superlatives import is_of_a_group, lacks_superlative, tells_of_another_superlative
+from corpus.language.superlatives import (
+    is_of_a_group,
+    lacks_superlative,
+    tells_of_another_superlative,
+    tells_of_another_thing,
+)
 from corpus.language.values import answer_value, value_spans
 from corpus.language.votes import side_asked, tells_of_vote
 from corpus.language.words import stems
@@ -59,7 +63,6 @@ from qa.relation_checks import RELATION_CHECKS
 from qa.row_checks import ROW_CHECKS
 from qa.subject_checks import SUBJECT_CHECKS
 
-_NEXT = re.compile(r"\bnext\b(?!\s+(?:to|door|of)\b)", re.I)
 _WHEN = re.compile(r"\bwhen\b", re.I)
 
 
@@ -235,15 +238,6 @@ def _another_ordinal(words: QuotedWords) -> bool:
     return tells_of_another_number(words.asked.query.question, words.numbered_sentence, under)
 
 
-def _not_next(words: QuotedWords) -> bool:
-    """The question asks when something is next, and the sentence tells of what has been."""
-    if words.kind != "date" or not _NEXT.search(words.asked.query.question):
-        return False
-    days = days_of(words.span.value[2]) if words.span.value else None
-    is_told = tells_what_comes(f"{words.stands_under}\n{words.sentence_text}")
-    return days[1] < words.asked.query.today.toordinal() if days else not is_told
-
-
 def _no_attendance(words: QuotedWords) -> bool:
     """The question asks who was not at a meeting, or chaired it, and nothing tells that of the one who is named."""
     said = "\n".join((words.stands_under, words.paragraph_before, words.sentence_text))
@@ -257,7 +251,8 @@ def _another_superlative(words: QuotedWords) -> bool:
     if words.kind == "yes_no":
         return False
     lacks = not is_row(said) and lacks_superlative(question, f"{words.stands_under}\n{said}\n{words.quote}")
-    return lacks or is_of_a_group(question, said) or tells_of_another_superlative(question, said)
+    is_another = tells_of_another_thing(question, said, f"{words.title}\n{words.stands_under}")
+    return lacks or is_another or is_of_a_group(question, said) or tells_of_another_superlative(question, said)
 
 
 def _another_speaker(words: QuotedWords) -> bool:
@@ -419,7 +414,6 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _namesake,
     _another_name,
     _another_ordinal,
-    _not_next,
     _echo,
     _nothing_asked,
     _no_vote,

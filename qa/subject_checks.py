@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
 from corpus.language.altering import is_replaced, was_before
 from corpus.language.contrasts import names_kind_later
 from corpus.language.corrections import is_taken_back
-from corpus.language.date_tense import is_time_before
+from corpus.language.date_tense import is_time_before, says_next, tells_what_comes
 from corpus.language.forecasts import (
     is_before_change,
     lacks_change,
@@ -21,7 +20,7 @@ from corpus.language.forecasts import (
 )
 from corpus.language.groups import is_for_another_group
 from corpus.language.handing_over import date_asked
-from corpus.language.holding import verb_forms
+from corpus.language.holding import days_of, verb_forms
 from corpus.language.namesakes import is_of_one_named_alike, is_of_other_so_named, is_of_sibling
 from corpus.language.numbers import lacks_between, tells_no_limit
 from corpus.language.offices import is_somebody_elses, tells_of_another_caller, tells_of_office_held
@@ -36,7 +35,6 @@ from qa.quoted import QuotedWords
 
 _SHORT: Final = 20
 """The sections are looked at of documents of no more passages, such as newsletters."""
-_NEXT: Final = re.compile(r"\bnext\b(?!\s+(?:day|week|month|year|term|to|door)\b)", re.I)
 _NEXT_STEMS: Final = frozenset(stems("next time date"))
 _FEW_WORDS = 3
 """Words without a value that are a number and little more."""
@@ -197,9 +195,18 @@ def _another_section(words: QuotedWords) -> bool:
     return any(not unsaid.isdisjoint(heading) and heading <= asked for heading in called)
 
 
+def _not_next(words: QuotedWords) -> bool:
+    """The question asks when something is next, and the sentence tells of what has been."""
+    if words.kind != "date" or not says_next(words.asked.query.question):
+        return False
+    days = days_of(words.span.value[2]) if words.span.value else None
+    is_told = tells_what_comes(f"{words.stands_under}\n{words.sentence_text}")
+    return days[1] < words.asked.query.today.toordinal() if days else not is_told
+
+
 def _another_next(words: QuotedWords) -> bool:
     """The question asks when something is next, and words tell when something else is: a drill, for an inspection."""
-    if words.kind != "date" or not _NEXT.search(words.asked.query.question):
+    if words.kind != "date" or not says_next(words.asked.query.question):
         return False
     said = f"{words.title}\n{words.stands_under}\n{words.sentence_text}"
     terms = verb_forms(stem for stem in words.asked.query.terms if stem not in _NEXT_STEMS)
@@ -228,6 +235,7 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _one_of_two,
     _part_of_place,
     _another_section,
+    _not_next,
     _another_next,
     _unnamed,
 )

@@ -11,6 +11,7 @@ from corpus.language.date_tense import (
     is_yearly,
     only_past,
     only_to_come,
+    says_next,
     tells_what_is,
     tense,
 )
@@ -168,3 +169,19 @@ def test_a_day_of_the_past_is_not_when_something_will_be() -> None:
     assert only_past("When will the works end?", said, start, start + len(day))
     assert not only_past("When did the works begin?", said, start, start + len(day))
     assert not only_past("When will it open?", "It opens on 1 July.", 12, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("When is the next fair?", True),
+        ("The NEXT is on 3 May.", True),
+        ("Who lives next door?", False),
+        ("The hall is next to the mill.", False),
+        ("What will it cost next year?", False),
+        ("What will it cost next season?", False),
+        ("When is the fair?", False),
+    ],
+)
+def test_what_comes_next_is_no_next_year_and_nothing_next_door(text: str, is_said: bool) -> None:
+    assert says_next(text) is is_said

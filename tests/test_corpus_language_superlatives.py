@@ -6,7 +6,12 @@ import time
 
 import pytest
 
-from corpus.language.superlatives import is_of_a_group, lacks_superlative, tells_of_another_superlative
+from corpus.language.superlatives import (
+    is_of_a_group,
+    lacks_superlative,
+    tells_of_another_superlative,
+    tells_of_another_thing,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +28,13 @@ from corpus.language.superlatives import is_of_a_group, lacks_superlative, tells
         ("Which was our quietest month?", "The slowest month was May, the quietest June.", False),
         ("Which is the most visited?", "The smallest is Wick.", False),
         ("Who was the first mayor?", "The youngest was Ada Moor.", False),
+        ("When did the most visitors come?", "The fewest visitors came in January.", True),
+        ("When did the most visitors come?", "The fewest came in January, the most in May.", False),
+        ("When does the last train leave?", "The first train leaves at 6.", True),
+        ("When does the last train leave?", "The first train leaves at 6 and the last at 9.", False),
+        ("How long was the longest stay?", "Families stay for a week on average.", True),
+        ("How long is the average stay?", "Families stay for a week on average.", False),
+        ("How long was the longest stay?", "The average stay is a week, the longest a year.", False),
         ("", "", False),
     ],
 )
@@ -85,3 +97,24 @@ def test_long_texts_are_read_in_linear_time(part: str) -> None:
     tells_of_another_superlative("Which is the cheapest?", part * 200_000)
     lacks_superlative(f"Which {part * 100_000}", part * 200_000)
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "under", "another"),
+    [
+        ("Who grew the largest onion?", "The largest marrow was Ada Moor's.", "", True),
+        ("Who grew the largest onion?", "The largest marrow was Ada Moor's.", "Onions", False),
+        ("Who grew the largest marrow?", "The largest marrow was Ada Moor's.", "", False),
+        ("Who grew the largest marrow?", "The largest was Ada Moor's.", "", False),
+        ("What is the largest single grant?", "The largest grant was £3.", "", False),
+        ("What is the latest start?", "The latest finish is 11pm, the earliest start 8am.", "", True),
+        ("What is the latest finish?", "The latest finish is 11pm, the earliest start 8am.", "", False),
+        ("When did the last yacht leave?", "The first yacht came in April and the last left in May.", "", False),
+        ("Which car park is the cheapest?", "The cheapest car park is Priory Yard.", "", False),
+        ("Who grew the onion?", "The largest marrow was Ada Moor's.", "", False),
+    ],
+)
+def test_the_largest_of_one_kind_is_not_that_of_another(
+    question: str, sentence: str, under: str, another: bool
+) -> None:
+    assert tells_of_another_thing(question, sentence, under) is another

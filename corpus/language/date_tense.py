@@ -58,6 +58,7 @@ _FIRST_SINCE = re.compile(
 )
 _ASKS_SINCE = re.compile(rf"\b{alternatives(_CUES['since_asked'])}\b", re.I)
 _STOP = re.compile(r"[.!?;](?!\d)")
+_NEXT = re.compile(rf"\bnext\b(?!\s+{alternatives(load('holding')['next_event']['not_after_next'])}\b)", re.I)
 
 
 def tense(text: str, start: int, end: int) -> Tense:
@@ -143,6 +144,11 @@ def is_time_before(question: str, sentence: str, at: int) -> bool:
 def tells_what_comes(text: str) -> bool:
     """Whether anything in a text speaks of what is to come or is so: "will", "next", "meets"."""
     return _COMES.search(text) is not None
+
+
+def says_next(text: str) -> bool:
+    """Whether a text speaks of what comes next, and neither of "next year" nor of what is "next to" something."""
+    return _NEXT.search(text) is not None
 
 
 def only_to_come(question: str, text: str, start: int, end: int) -> bool:

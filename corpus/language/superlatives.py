@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
+from typing import Final
 
 from corpus.language.folding import searchable
+from corpus.language.holding import verb_forms
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of, stems
 
 _TABLE = load("superlatives")
 _GROUPS = tuple(map(frozenset[str], _TABLE["alike"]))
@@ -36,6 +40,10 @@ _WORD = re.compile(r"[a-z]+")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _COMPARED = 2
 """So many figures may be compared by who reads them."""
+
+_THING = re.compile(rf"\b(?P<most>{_MOST})\b(?P<things>(?:\s+[a-z][a-z'’-]*){{0,3}})")
+_ENDS: Final = tuple((one, other) for pair in _TABLE["ends"] for one, other in (pair, pair[::-1]))
+_AVERAGE = re.compile(rf"\b{alternatives(_TABLE['average'])}\b")
 
 
 def lacks_superlative(question: str, said: str) -> bool:
@@ -78,7 +86,52 @@ def tells_of_another_superlative(question: str, sentence: str) -> bool:
         sentence: such as "Priory Yard is the smallest, with 22 spaces."; what is said by no superlative may be meant.
     """
     asked, told = _superlatives(question), _superlatives(sentence)
-    return bool(told) and any(not any(one in group and told & group for group in _GROUPS) for one in asked)
+    if not told and _AVERAGE.search(searchable(sentence).casefold()):
+        return bool(asked) and not _AVERAGE.search(searchable(question).casefold())
+    is_other = any(not any(one in group and told & group for group in _GROUPS) for one in asked)
+    return (bool(told) and is_other) or _tells_other_end(question, sentence)
+
+
+def tells_of_another_thing(question: str, sentence: str, under: str) -> bool:
+    """Whether a question asks for the largest onion, say, and a sentence tells only of the largest marrow.
+
+    Args:
+        question: such as "Who grew the largest onion?".
+        sentence: such as "The largest marrow was grown by Ada Moor.".
+        under: what it stands under, which may name onions.
+    """
+    plain, told = searchable(sentence).casefold(), _things(sentence)
+    for most, things in _things(question):
+        alike = [others for one, others in told if _are_alike(most, one)]
+        if not things or not alike or not all(alike):
+            continue
+        said = _THING.sub(lambda match, most=most: match[0] if _are_alike(most, match["most"]) else " ", plain)  # type: ignore[misc]
+        if verb_forms(things).isdisjoint(stems(f"{under}\n{said}")):
+            return True
+    return False
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return one == other or any({one, other} <= group for group in _GROUPS)
+
+
+def _tells_other_end(question: str, sentence: str) -> bool:
+    """Whether a question asks for the most or the first of some, and a sentence tells only of their fewest or last."""
+    told = _things(sentence)
+    return any(
+        most == end
+        and any(one == other and things & others for one, others in told)
+        and not any(_are_alike(end, one) for one, _ in told)
+        for most, things in _things(question)
+        for end, other in _ENDS
+    )
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _things(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The superlatives of a text, each with the stems of what it is said of."""
+    found = _THING.finditer(searchable(text).casefold())
+    return tuple((match["most"], frozenset(takewhile(bool, map(stem_of, match["things"].split())))) for match in found)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from corpus.language.date_tense import says_next
 from corpus.language.dates import dates
 from corpus.language.holding import days_of
 from corpus.language.kinds import Span, Value
@@ -21,7 +22,6 @@ from qa.quoted import AnswerSpan
 from qa.tables import header_of
 
 _TABLE: Final = load("holding")["next_event"]
-_ASKS_NEXT: Final = re.compile(rf"\bnext\b(?!\s+{alternatives(_TABLE['not_after_next'])}\b)", re.I)
 _CALLED_OFF: Final = re.compile(rf"\b{alternatives(_TABLE['called_off'])}\b", re.I)
 _NOT_ITSELF: Final = re.compile(rf"\b{alternatives(_TABLE['not_itself'])}\b", re.I)
 """With one of these a line tells of something beside the event: "Gala entry forms to be handed in"."""
@@ -69,11 +69,10 @@ def of_next_events(asked: Asked, chosen: Chosen) -> Chosen:
     """
     query = asked.query
     today = query.today.toordinal()
-    if not _ASKS_NEXT.search(query.question) or query.interpretation.periods or chosen.timeline:
+    if not says_next(query.question) or query.interpretation.periods or chosen.timeline:
         return chosen
     first, sentence = chosen.ranking.candidates[0], chosen.spans[0].sentence
-    says_next = _ASKS_NEXT.search(first.passage.text[slice(*sentence)]) is not None
-    if says_next and any(days[1] >= today for days in _days_told(chosen)):
+    if says_next(first.passage.text[slice(*sentence)]) and any(days[1] >= today for days in _days_told(chosen)):
         return chosen
     events = list(_events(asked, chosen))
     told = sorted((event for event in events if not event.recurs), key=lambda event: event.days)
