@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,7 +22,14 @@ def _patterns(opening: str, closing: str) -> Iterator[re.Pattern[str]]:
 
 _DOUBLE = tuple(_patterns('[“"«„]', '[”"»“]'))
 _SINGLE = tuple(_patterns(r"(?<!\w)[‘']", r"[’'](?!\w)"))  # one within a word is an apostrophe
-_WITHIN = re.compile('(?:(?P<low>„)|[“"«])(?P<words>[^“”"«»„]{1,4000})(?(low)[“”]|[”"»])')
+_WITHIN = re.compile(
+    '(?:(?P<low>„)|[“"«])(?P<words>[^“”"«»„]{1,4000})(?(low)[“”]|[”"»])'
+    r"|(?<!\w)(?:‘(?=\S)(?P<curly>[^\0‘]{1,4000}?)|'(?=\w)(?P<straight>[^\0“”\"«»„]{1,4000}?))(?<=\S)[’'](?!\w)"
+)
+"""A quotation within others is a part of that: "He said ‘we call it “the pool”’"."""
+_LONGER: Final = re.compile(r"(?<=s)[’'](?=\s[a-z])(?P<more>[^\0‘“”\"«»„]{1,4000}?)(?<=\S)[’'](?!\w)")
+"""What seemed to end a quotation in single marks may be an apostrophe: "‘the councils’ duties’"."""
+_SENTENCE_END: Final = re.compile(r"[.!?;]\s+|\n\s*")
 _REFERENCE_AFTER = re.compile(r"[\s.,;]*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _IN_BRACKETS = re.compile(r"(?P<words>[^\0]+?)\s*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)[\s.]*")
 _BROKEN: Final = re.compile(r"\b(?P<first>\w+)[-‐\u00ad]\s+(?P<second>\w+)")
@@ -52,12 +59,16 @@ class Pasted:
         reference: that is given with them; "" for none.
         is_marked: whether brackets or an address show that it is one.
         beside: what stands around them in somebody's sentence, which may name their document; "" for nothing.
+        told_by: what of their own sentence stands before them, or behind those that begin it: "Leisure says".
+        longer: the words with more behind them, where the mark that ends them may be an apostrophe.
     """
 
     words: str
     reference: str = ""
     is_marked: bool = False
     beside: str = ""
+    told_by: str = ""
+    longer: tuple[str, ...] = ()
 
 
 def without_additions(pasted: str) -> str:
@@ -83,13 +94,40 @@ def quotations_within(pasted: str) -> Iterator[Pasted]:
     Each has the reference in brackets right after it, if any. What stands in brackets itself, or within another
     quotation, is none of them.
     """
+    matches = list(_WITHIN.finditer(pasted))
     beside = _WITHIN.sub(" ", pasted).strip(_AROUND)
-    for match in _WITHIN.finditer(pasted):
+    told_by = _told_by(pasted, matches)
+    for match, told in zip(matches, told_by, strict=True):
         before = pasted[: match.start()]
         is_within = any(before.count(opens) > before.count(closes) for opens, closes in ("()", "“”", "«»"))
         if match.group() != pasted.strip() and not is_within:
             after = _REFERENCE_AFTER.match(pasted, match.end())
-            yield Pasted(match["words"], after["rest"].strip() if after else "", after is not None, beside)
+            words = match["words"] or match["curly"] or match["straight"]
+            longer = _LONGER.match(pasted, match.end() - 1) if not match["words"] else None
+            yield Pasted(
+                words,
+                after["rest"].strip() if after else "",
+                after is not None,
+                beside,
+                told,
+                (f"{words}’{longer['more']}",) if longer else (),
+            )
+
+
+def _told_by(pasted: str, quotations: Sequence[re.Match[str]]) -> list[str]:
+    """Of each quotation the words of its sentence before it or, where it begins that, those behind it."""
+    found: list[str] = []
+    ends = [0, *(match.end() for match in quotations)]
+    starts = [*(match.start() for match in quotations), len(pasted)]
+    is_led = False
+    for place, match in enumerate(quotations):
+        lead, rest = pasted[ends[place] : match.start()], pasted[match.end() : starts[place + 1]]
+        parts = _SENTENCE_END.split(lead)
+        ended = place and pasted[ends[place] - 2] in ".!?" and lead.strip()[:1].isupper()
+        if not place or len(parts) > 1 or ended:
+            is_led = any(letter.isalpha() for letter in parts[-1])
+        found.append(parts[-1] if is_led else _SENTENCE_END.split(rest)[0])
+    return found
 
 
 def _is_balanced(rest: str) -> bool:

@@ -163,18 +163,21 @@ def titles_in(snapshot: Snapshot, referred: str, least_words: int = _LEAST_WORDS
         referred: the reference.
         least_words: how many words of a shortened title name a document where no page, paragraph or day stands beside.
     """
-    written = plain(referred)[0]
-    titles = _titles_of(snapshot)
-    said = _small(written)
-    found = [title for title in titles.documents if title in said]
-    if found:
-        whole = [title for title in found if not any(title in other for other in found if other != title)]
-        return frozenset(chain.from_iterable(titles.documents[title] for title in whole))
-    told = _read(written)
+    if whole := whole_titles_in(snapshot, referred):
+        return whole
+    told = _read(plain(referred)[0])
     words = [word.group() for word in _telling(told.rest, 0, len(told.rest))]
     if len(words) < (1 if told.names_a_place or told.days else least_words):
         return frozenset()
-    return titles.shortened(" ".join(words))
+    return _titles_of(snapshot).shortened(" ".join(words))
+
+
+def whole_titles_in(snapshot: Snapshot, said: str) -> frozenset[str]:
+    """The ids of the documents whose title stands in some words, and not within a longer one."""
+    titles, small = _titles_of(snapshot).documents, _small(plain(said)[0])
+    found = [title for title in titles if title in small]
+    whole = [title for title in found if not any(title in other for other in found if other != title)]
+    return frozenset(chain.from_iterable(titles[title] for title in whole))
 
 
 def documents_named(snapshot: Snapshot, referred: str) -> frozenset[str]:
@@ -291,7 +294,7 @@ def _read(said: str) -> _Told:
     numbers = ((minute.span(), minute.group()),) if minute else tuple(_ends(paragraph))
     for match in filter(None, (page, paragraph, minute)):
         rest = _without(rest, match.span())
-    days = tuple(_days(rest))
+    days = tuple(days_in(rest))
     for span, _ in days:
         rest = _without(rest, span)
     return _Told(pages, numbers, days, _small(rest))
@@ -304,7 +307,7 @@ def _ends(match: re.Match[str] | None) -> Iterator[tuple[Span, str]]:
             yield match.span(name), match[name]
 
 
-def _days(text: str) -> Iterator[tuple[Span, tuple[date, date]]]:
+def days_in(text: str) -> Iterator[tuple[Span, tuple[date, date]]]:
     """The times with a year that a text names, each with where it stands and its first and last day."""
     for time in find_times(text):
         if time.has_year:
@@ -347,7 +350,7 @@ def _parts(text: str) -> Iterator[Span]:
 def _wrong_days(told: _Told, document: Document | DocumentMeta) -> Iterator[Amended]:
     """The days of a reference that are none of its document, each with that which is."""
     own = [day for day in (document.published, document.dated) if day]
-    in_title = [days for _, days in _days(document.title)]
+    in_title = [days for _, days in days_in(document.title)]
     for span, (first, last) in told.days:
         if not any(first <= day <= last for day in own) and (first, last) not in in_title:
             yield Amended(*span, day_in_words(own[0]) if own else NO_DAY)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from itertools import chain
 from typing import Literal
 
@@ -14,19 +13,24 @@ from corpus.language.words import stems
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.address import citation_link, document_link
+from qa.called import each_mentioned
 from qa.citation import Place, place_in_words, place_of, quoted, reference
 from qa.denied import denial_before
 from qa.nearest_words import (
+    Difference,
     Near,
     PlaceIn,
-    Token,
     around,
+    differences,
+    edges_in,
     find_exactly,
+    find_over_edges,
     having_most,
     holding,
     nearest_of,
     places_of,
     tokens,
+    without_edges,
 )
 from qa.omitted import Omission, find_in_order, omissions_between, pieces_of, sentences_around
 from qa.pasted import Pasted, quotations_within, unbroken, ways_to_read, without_additions
@@ -49,27 +53,10 @@ _LOOKED_THROUGH_CHARS = 2_000_000
 _QUOTED_WORDS = 4
 """So many words in quotation marks within others are a quotation; fewer may be a name or a term."""
 _CHECKED_QUOTATIONS = 12
+_OTHERS = 100
 _SEVERITY: Mapping[Status, int] = {"exact": 0, "with_omissions": 0, "elsewhere": 2, "changed": 3, "not_found": 4}
 _OWN_SENTENCE = 0.8
 """A sentence of which no document has so much is somebody's own, and the quotation within it is what is checked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A run of words that is alike, or not.
-
-    Attributes:
-        cited: as it was cited; "" where the document has more.
-        written: as the document has it; "" where more was cited.
-    """
-
-    cited: str
-    written: str
-
-    @property
-    def is_same(self) -> bool:
-        """Whether both say the same."""
-        return self.cited == self.written
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +88,8 @@ class Verdict:
         pieces: what became of each of the first pieces between such marks, where they do not all stand in one document
             in this order.
         named: what became of the words in the document that their reference names, where they stand in another.
+        page_edges: what a page has at its edge between the words that was left out, or was copied with them: running
+            headers and footers, notes, its number.
     """
 
     status: Status
@@ -123,6 +112,7 @@ class Verdict:
     quotations: tuple[Verdict, ...] = ()
     unchecked: tuple[str, ...] = ()
     also_in: int = 0
+    page_edges: tuple[str, ...] = ()
 
     @property
     def is_as_cited(self) -> bool:
@@ -164,16 +154,29 @@ def _on_each(quotations: Sequence[Pasted], sought: _Sought) -> Verdict | None:
         quotations: of which those of few words may be names or terms, and are not checked.
         sought: all the words.
     """
-    checked = [one for one in quotations if len(one.words.split()) >= _QUOTED_WORDS][:_CHECKED_QUOTATIONS]
+    named = each_mentioned(sought.snapshot, [one.told_by for one in quotations])
+    checked: list[tuple[_Sought, Verdict | None]] = []
+    unchecked: list[str] = []
+    for one, names in zip(quotations, named, strict=True):
+        own = _with_its_source(sought.snapshot, one)
+        ways = [_Sought.of(replace(own, words=words), *sought.told, names) for words in (one.words, *one.longer)]
+        may_be = len(checked) < _CHECKED_QUOTATIONS and any(_are_many(sought.way.words) for sought in ways)
+        verdict = _as_cited(ways) if may_be else None
+        is_checked = may_be and _are_many(verdict.cited if verdict else one.words)
+        checked += [(ways[0], verdict)] if is_checked else []
+        unchecked += [] if is_checked else [one.words]
     nearest = sought.nearest() if checked else None
     if not checked or (
         nearest and nearest.share >= _OWN_SENTENCE and not _is_own(sought.way.words, quotations, nearest)
     ):
         return None
-    alone = [_Sought.of(_with_its_source(sought.snapshot, one), *sought.told) for one in checked]
-    verdicts = tuple(_as_cited([one]) or _otherwise(one, one.nearest()) for one in alone)
-    unchecked = tuple(one.words for one in quotations if one not in checked)
-    return replace(max(verdicts, key=_severity), quotations=verdicts if len(verdicts) > 1 else (), unchecked=unchecked)
+    verdicts = tuple(verdict or _otherwise(one, one.nearest()) for one, verdict in checked)
+    worst = max(verdicts, key=_severity)
+    return replace(worst, quotations=verdicts if len(verdicts) > 1 else (), unchecked=tuple(unchecked))
+
+
+def _are_many(words: str) -> bool:
+    return len(words.split()) >= _QUOTED_WORDS
 
 
 def _severity(verdict: Verdict) -> tuple[int, bool]:
@@ -189,25 +192,11 @@ def _with_its_source(snapshot: Snapshot, way: Pasted) -> Pasted:
     return replace(way, reference="", is_marked=False)
 
 
-def differences(cited: str, written: str) -> tuple[Difference, ...]:
-    """Two versions of some words side by side, run by run."""
-    one, other = tokens(cited), tokens(written)
-    matched = SequenceMatcher(None, [token for token, _, _ in one], [token for token, _, _ in other], autojunk=False)
-    runs = [
-        Difference(_between(cited, one, a, b), _between(written, other, c, d))
-        for _, a, b, c, d in matched.get_opcodes()
-    ]
-    return tuple(
-        Difference(run.written, run.written) if kind[0] == "equal" else run
-        for run, kind in zip(runs, matched.get_opcodes(), strict=True)
-    )
-
-
 def _is_own(pasted: str, quotations: Sequence[Pasted], nearest: Near) -> bool:
     """Whether the words around quotations are somebody's own: most of them do not stand where these nearly do."""
     around = pasted
-    for quotation in quotations:
-        around = around.replace(quotation.words, " ")
+    for words in chain.from_iterable((*one.longer, one.words) for one in quotations):
+        around = around.replace(words, " ")
     written = {word for word, _, _ in tokens(nearest.document.text[slice(*nearest.span)])}
     own = [word for word, _, _ in tokens(around) if word.isalnum()]
     return 2 * sum(word in written for word in own) < len(own)
@@ -252,10 +241,17 @@ class _Sought:
         return self.snapshot, self.document_id, self.near
 
     @classmethod
-    def of(cls, way: Pasted, snapshot: Snapshot, document_id: str | None, near: int | None) -> _Sought:
-        """Words that are looked for, with the documents that what stands beside them names."""
-        beside = way.reference or way.beside
-        return cls(snapshot, way, document_id, near, documents_named(snapshot, beside) if beside else frozenset())
+    def of(
+        cls,
+        way: Pasted,
+        snapshot: Snapshot,
+        document_id: str | None,
+        near: int | None,
+        named: frozenset[str] = frozenset(),
+    ) -> _Sought:
+        """Words that are looked for, with the documents that their reference names, or else what stands beside them."""
+        beside = way.reference or ("" if named else way.beside)
+        return cls(snapshot, way, document_id, near, documents_named(snapshot, beside) if beside else named)
 
     def where_told(self) -> Iterator[PlaceIn]:
         """Where they are said to stand: at the place that is told, then in the documents that a reference names."""
@@ -322,6 +318,8 @@ def _with_others(sought: _Sought, verdict: Verdict) -> Verdict:
         is_meant = not sought.named or document.id in sought.named
         if is_meant and document.id not in having and find_exactly(document.text, sought.way.words, first, last):
             having.add(document.id)
+        if len(having) > _OTHERS:
+            break
     return replace(verdict, also_in=len(having) - 1)
 
 
@@ -364,6 +362,8 @@ def _exactly(sought: _Sought, places: Iterable[PlaceIn]) -> Verdict | None:
     for document, first, last in places:
         if (span := find_exactly(document.text, sought.way.words, first, last)) is not None:
             return _verdict("exact", sought.way, document, span)
+        if over := find_over_edges(document, sought.way.words, first, last):
+            return replace(_verdict("exact", sought.way, document, over[0]), page_edges=over[1])
     return None
 
 
@@ -378,14 +378,17 @@ def _with_omissions(sought: _Sought, places: Iterable[PlaceIn]) -> Verdict | Non
             continue
         read.add(document.id)
         around = max(first - _AROUND_PIECES_CHARS, 0), min(last + _AROUND_PIECES_CHARS, len(document.text))
-        if spans := find_in_order(document.text, pieces, *around):
+        if spans := find_in_order(without_edges(document, *around), pieces, *around):
             whole = spans[0][0], spans[-1][1]
             omissions = omissions_between(document.text, pieces, spans)
             turns = any(one.turns for one in omissions)
             sentence = slice(*sentences_around(document.text, whole))
             verdict = _verdict("with_omissions" if omissions else "exact", way, document, whole)
             return replace(
-                verdict, omissions=omissions, sentence=document.text[sentence] if turns else verdict.sentence
+                verdict,
+                omissions=omissions,
+                sentence=document.text[sentence] if turns else verdict.sentence,
+                page_edges=tuple(chain.from_iterable(edges_in(document, *span) for span in spans)),
             )
     return None
 
@@ -406,7 +409,7 @@ def _verdict(status: Status, way: Pasted, document: Document, span: Span) -> Ver
         start,
         end,
         written,
-        differences(quoted(words), quoted(written)) if status == "changed" else (),
+        differences(quoted(words), quoted(without_edges(document, *span)[start:end])) if status == "changed" else (),
         named,
         None if not way.reference else "exact" if compared and compared.is_exact else "changed",
         citation_link(document.id, start, end, written),
@@ -439,7 +442,3 @@ def _amended(cited: str, source: Referred) -> str:
     for one in reversed(source.amended):
         cited = cited[: one.start] + one.right + cited[one.end :]
     return cited
-
-
-def _between(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
-    return text[tokens[first][1] : tokens[last - 1][2]] if first < last else ""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 import pytest
 
+from corpus.document import Block, Document
 from index.snapshot import Snapshot
-from qa.nearest_words import find_exactly, nearest_of
+from qa.nearest_words import edges_in, find_exactly, find_over_edges, nearest_of, without_edges
 
 
 def test_words_are_found_within_the_part_that_is_named() -> None:
@@ -74,3 +75,67 @@ def test_the_run_of_words_that_holds_most_of_others_is_the_nearest(
     row = nearest_of("LANE 2: closed", [(document, 0, len(text))])
     assert row and text[slice(*row.span)] == "Lane 2 | open to all"
     assert nearest_of("The moon is made of cheese", [(document, 0, len(text))]) is None
+
+
+FIRST = "The roof of the hall leaks, and the clerk has"
+FOOT = "Wendham report, May 2021"
+NOTE = "1 Of the parish."
+SECOND = "asked for three quotes by June."
+PAGED = f"{FIRST}\n\n{FOOT}\n\n{NOTE}\n\n{SECOND} It is to be mended in spring."
+
+
+def paged(text: str = PAGED) -> Document:
+    """A document of two pages, with a footer and a note at the end of the first."""
+    foot, note, second = text.find(FOOT), text.find(NOTE), text.index(SECOND)
+    spans = [(0, len(FIRST), "paragraph"), (second, len(text), "paragraph")]
+    spans += [
+        (start, start + len(line), kind) for start, line, kind in ((foot, FOOT, "furniture"), (note, NOTE, "note"))
+    ]
+    blocks = tuple(Block(start, end, kind) for start, end, kind in sorted(spans) if start >= 0)  # type: ignore[arg-type]
+    return Document("a", "A", text, None, None, None, "text/plain", "0" * 64, (0, second), blocks)
+
+
+@pytest.mark.parametrize(
+    "between", ["", f" {FOOT}", f"\n{FOOT}\n{NOTE}\n", " 1", f" {FOOT} 1", f" Page 1 of 9 {FOOT} Page 2"]
+)
+def test_words_are_found_over_the_edge_of_a_page_with_what_was_copied_of_it(between: str) -> None:
+    for document in (paged(), paged(f"{FIRST} {SECOND}")):
+        words = f"the clerk has{between} asked for three quotes"
+        found = find_over_edges(document, words, 0, len(document.text))
+        if document.text != PAGED and FOOT in between:
+            assert found is None, "the document has no such line"
+            continue
+        if document.text != PAGED and not between:
+            assert found is None, "nothing stands between the words"
+            continue
+        assert found is not None
+        (start, end), edges = found
+        assert document.text[start:end].startswith("the clerk has") and document.text[start:end].endswith("quotes")
+        assert (FOOT in edges) is (document.text == PAGED) and all(edges)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"the clerk had {FOOT} asked for three quotes",
+        f"the clerk has {FOOT} asked for four quotes",
+        "the clerk has 7 asked for three quotes",
+        "the clerk has not asked for three quotes",
+        "the clerk has Kirkbury report, May 2021 asked for three quotes",
+        f"asked for {FOOT} three quotes",
+        "asked for 1 three quotes",
+        "It is to be mended in spring",
+        FOOT,
+    ],
+)
+def test_what_is_no_edge_of_a_page_is_not_passed_over(words: str) -> None:
+    assert find_over_edges(paged(), words, 0, len(PAGED)) is None
+
+
+def test_the_edges_of_pages_are_left_out_in_their_place() -> None:
+    document = paged()
+    assert edges_in(document, 0, len(PAGED)) == (FOOT, NOTE)
+    assert edges_in(document, PAGED.index(NOTE), len(PAGED)) == (NOTE,)
+    text = without_edges(document, 0, len(PAGED))
+    assert len(text) == len(PAGED) and text.split() == f"{FIRST} {SECOND} It is to be mended in spring.".split()
+    assert without_edges(document, 0, 10) == PAGED

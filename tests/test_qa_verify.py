@@ -10,7 +10,8 @@ import pytest
 from index.snapshot import Snapshot
 from qa.address import citation_link
 from qa.citation import place_in_words, place_of, reference
-from qa.verify import Difference, differences, verify
+from qa.nearest_words import Difference, differences
+from qa.verify import verify
 
 TEXT = (
     "The town pool – the ‘lido’ – reopened\non 3 May 2021. Lanes must be booked two days ahead, and children under "
@@ -77,7 +78,7 @@ def test_another_case_or_a_dropped_not_is_a_change(held: Snapshot) -> None:
     assert verify(held, "Lanes must not be booked two days ahead").status == "changed"
 
 
-@pytest.mark.parametrize("pasted", ["The moon is made of cheese.", "the", "…", "Lanes of the moon are made of cheese"])
+@pytest.mark.parametrize("pasted", ["The moon is made of cheese.", "them", "…", "Lanes of the moon are made of cheese"])
 def test_what_stands_nowhere_is_not_found(held: Snapshot, pasted: str) -> None:
     verdict = verify(held, pasted)
     assert (verdict.status, verdict.document_id, verdict.link) == ("not_found", None, None)
@@ -609,3 +610,92 @@ def test_of_very_many_quotations_the_first_are_checked_and_the_rest_named(held: 
     verdict = verify(held, f"They say {said}.")
     assert (len(verdict.quotations), len(verdict.unchecked)) == (12, 8)
     assert verdict.unchecked[-1] == "the parks of ward 19 are shut"
+
+
+@pytest.mark.parametrize("pasted", ["the", "be booked", "are", "must be", "on 3 May"])
+def test_words_that_are_common_everywhere_are_found_where_they_stand(held: Snapshot, pasted: str) -> None:
+    assert verify(held, pasted).status == "exact"
+    assert verify(held, f"{pasted} not").status != "exact"
+
+
+@pytest.fixture(scope="module")
+def halls(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Iterator[Snapshot]:
+    """Reports on two halls, of several years, and one paper on all."""
+    texts = {
+        "Wendham 2021": "The roof of the hall at Wendham leaks badly, and the clerk has asked for three quotes.",
+        "Wendham 2023": "The roof of the hall at Wendham was mended in spring, and the doors are to be painted.",
+        "Kirkbury 2021": "The heating at Kirkbury fails on most mornings, so the playgroup has moved to the chapel.",
+        "All": "The halls at Wendham and Kirkbury are let, and the councils’ rooms are for all of us.",
+    }
+    snapshot = snapshot_of(
+        [
+            {"id": name, "title": f"Report on {name.split()[0]} hall", "text": text, "published": f"{name[-4:]}-05-01"}
+            if name != "All"
+            else {"id": name, "title": "Letting rooms", "text": text}
+            for name, text in texts.items()
+        ]
+    )
+    yield snapshot
+    snapshot.close()
+
+
+ROOF = "The roof of the hall at Wendham leaks badly"
+HEATING = "The heating at Kirkbury fails on most mornings"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Wendham says “{}”, Kirkbury says “{}”",
+        "“{}”, says Wendham, and “{}”, says Kirkbury.",
+        "“{}”, says Wendham. Kirkbury says “{}”.",
+        "As Wendham put it, “{}”. The report on Kirkbury hall has “{}”.",
+        "Wendham says ‘{}’, Kirkbury says ‘{}’",
+        "Wendham says '{}', Kirkbury says '{}'",
+    ],
+)
+def test_each_quotation_is_looked_for_in_what_is_named_with_it(halls: Snapshot, said: str) -> None:
+    right = verify(halls, said.format(ROOF, HEATING))
+    assert [one.status for one in right.quotations] == ["exact", "exact"]
+    exchanged = verify(halls, said.format(HEATING, ROOF))
+    assert [one.status for one in exchanged.quotations] == ["elsewhere", "elsewhere"]
+    assert [one.title for one in exchanged.quotations] == ["Report on Kirkbury hall", "Report on Wendham hall"]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        (f"Kirkbury says “{ROOF}”", "elsewhere"),
+        (f"Wendham says “{ROOF}”", "exact"),
+        (f"Wendham, unlike Kirkbury, says “{ROOF}”", "exact"),
+        (f"We read in 2021 that “{ROOF}”", "exact"),
+        (f"In 2021 Wendham said “{ROOF}”", "exact"),
+        (f"In 2023 Wendham said “{ROOF}”", "elsewhere"),
+        (f"Inspectors found that “{ROOF}” and more", "exact"),
+        (f"Wendham says “{ROOF}” and “the clerk has asked for three quotes”", "exact"),
+        (f"“{ROOF}” and “the clerk has asked for three quotes”, says Wendham", "exact"),
+        (f"“{ROOF}” and “the clerk has asked for three quotes”, says Kirkbury", "elsewhere"),
+        (f"Wendham says “{ROOF}”. It is also known that “{HEATING}”.", "exact"),
+    ],
+)
+def test_what_a_sentence_names_counts_for_its_quotations_alone(halls: Snapshot, said: str, status: str) -> None:
+    verdict = verify(halls, said)
+    assert verdict.status == status
+    assert {one.status for one in verdict.quotations} <= {status}
+
+
+@pytest.mark.parametrize("marks", ["‘{}’", "'{}'", "“{}”"])
+def test_quotations_in_any_marks_are_told_apart(halls: Snapshot, marks: str) -> None:
+    said = f"We know that {marks.format(ROOF)} and that {marks.format('the playgroup has moved to the chapel')}."
+    assert [one.status for one in verify(halls, said).quotations] == ["exact", "exact"]
+    wrong = verify(halls, said.replace("chapel", "church"))
+    assert [one.status for one in wrong.quotations] == ["exact", "changed"]
+
+
+def test_an_apostrophe_ends_no_quotation_in_single_marks(halls: Snapshot) -> None:
+    said = "They say that ‘the councils’ rooms are for all of us’ there."
+    assert (verify(halls, said).status, verify(halls, said).cited) == ("exact", "the councils’ rooms are for all of us")
+    for own in (f"The councils' view is ‘{ROOF}’.", f"‘{ROOF}’ is the councils’ view.", f"Don't say '{ROOF}'."):
+        assert (verify(halls, own).status, verify(halls, own).cited) == ("exact", ROOF)
+    nested = verify(halls, f"She wrote “{ROOF}”, which we call a ‘leak’.")
+    assert (nested.status, nested.unchecked) == ("exact", ("leak",))

@@ -36,6 +36,20 @@ def test_too_long_a_quotation_is_refused_in_the_form_that_was_asked_for(
     response = client.get("/verify", params={"quote": "x" * 4_001}, headers=headers)
     assert response.status_code == 422
     assert ("<h1>" in response.text) is (headers is HTML)
+    assert "4,000" in response.text
+    assert client.get("/verify", params={"quote": "x" * 4_000}, headers=headers).status_code == 200
+
+
+def test_how_much_is_checked_is_said_before_and_nothing_that_is_pasted_is_lost(client: TestClient) -> None:
+    empty = parsed(client.get("/verify", headers=HTML).text)
+    (box,) = empty.xpath("//textarea[@name='quote']")
+    assert empty.xpath("//*[@id=$id]/text()", id=box.get("aria-describedby")) == ["At most 4,000 letters at a time."]
+    pasted = "Lanes must be booked two days ahead. " * 200
+    assert int(box.get("maxlength")) > len(pasted)
+    page = parsed(client.get("/verify", params={"quote": pasted}, headers=HTML).text)
+    assert page.xpath("//textarea[@name='quote']")[0].text == pasted
+    assert page.xpath("//h2[@id='verdict']/text()") == ["Too long to be checked at once"]
+    assert "You pasted 7,399 letters" in page.text_content() and not page.xpath("//section[@class='answer']")
 
 
 def test_what_is_pasted_is_shown_and_never_run(client: TestClient) -> None:

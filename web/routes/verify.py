@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from index.snapshot import Snapshot
 from qa.citation import quoted
+from qa.nearest_words import without_edges
 from qa.omitted import sentences_around
 from qa.verify import QUOTE_MAX_CHARS, Verdict, verify
 from web.negotiation import ALSO_A_PAGE, as_json, as_page, wants_json
@@ -48,7 +49,7 @@ def add_verify(app: FastAPI, service: Service) -> None:
     def check_quotation(
         request: Request,
         quote: Annotated[
-            str, Query(max_length=QUOTE_MAX_CHARS, description="The words, with their reference or without.")
+            str, Query(description=f"The words, with their reference or without; at most {QUOTE_MAX_CHARS:,} letters.")
         ] = "",
         document: Annotated[
             str | None, Query(max_length=1000, description="The id of the document they are said to stand in.")
@@ -60,14 +61,18 @@ def add_verify(app: FastAPI, service: Service) -> None:
         JSON where `Accept` asks for it.
         """
         verdict = cite = None
-        if quote.strip():
+        words = quote.strip()
+        if words and len(words) <= QUOTE_MAX_CHARS:
             with service.live.lease() as (snapshot, _):
-                verdict = verify(snapshot, quote.strip(), document, near)
+                verdict = verify(snapshot, words, document, near)
                 cite = _citing(snapshot, verdict)
         if not wants_json(request):
-            return as_page(render(show_verdict(quote, verdict, cite, service.live.index)))
+            page = as_page(render(show_verdict(quote, verdict, cite, service.live.index)))
+            page.status_code = 422 if words and verdict is None else 200
+            return page
         if verdict is None:
-            raise Problem(422, "'quote' is missing; it must be text of 1 to 4,000 characters.")
+            is_wrong = "is too long" if words else "is missing"
+            raise Problem(422, f"'quote' {is_wrong}; it must be text of 1 to {QUOTE_MAX_CHARS:,} characters.")
         return as_json(verdict)
 
     @app.api_route("/cite", methods=PAGE_METHODS, include_in_schema=False)
@@ -95,7 +100,8 @@ def _citing(snapshot: Snapshot, verdict: Verdict) -> Cite | None:
         return None
     words = verdict.start, verdict.end
     whole = cite_span(document, *(sentences_around(document.text, words) if verdict.after else words))
-    if verdict.status != "with_omissions" or verdict.sentence:
+    if verdict.sentence or not (verdict.status == "with_omissions" or verdict.page_edges):
         return whole
-    marked = quoted(verdict.cited)
+    within = without_edges(document, *words)[slice(*words)]
+    marked = quoted(verdict.cited if verdict.status == "with_omissions" else within)
     return replace(whole, quote=marked, text=whole.text.replace(whole.quote, marked, 1))

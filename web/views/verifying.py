@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from qa.answer import IndexInfo
 from qa.citation import flattened, quoted
+from qa.nearest_words import Difference
 from qa.omitted import Omission
-from qa.verify import QUOTE_MAX_CHARS, Difference, Verdict
+from qa.verify import QUOTE_MAX_CHARS, Verdict
 from web.views.citing import Cite
 from web.views.frame import Frame, frame
 
@@ -31,6 +32,14 @@ _NAMED = {
     "changed": "The document named in the reference has these words instead",
     "not_found": "Nothing in the document named in the reference comes near to these words",
 }
+_PAGE_EDGES = "Not compared, as of the edge of a page, that is of its header, footer or notes: {lines}."
+_TOO_LONG = "Too long to be checked at once"
+_SHORTEN = (
+    "You pasted {length:,} letters; at most {longest:,} are checked at a time. All of it is still in the box: shorten "
+    "it, or check it part by part."
+)
+_BOX_FITS = 20_000
+"""So much can be pasted, and so much fits into an address; no more than `QUOTE_MAX_CHARS` of it are checked."""
 _SHOWN_WORDS = 40
 _REFERENCE_HEADINGS = {
     "exact": "This reference is right",
@@ -72,6 +81,7 @@ class Part:
         differences: where it was changed.
         reference, link: of the words or the document, as on the page; "" for none.
         whole: the sentence that the piece stands in, where something before it denies it; "" otherwise.
+        page_edges: what was not compared, as of the edge of a page; "" for nothing.
     """
 
     heading: str
@@ -80,6 +90,7 @@ class Part:
     reference: str
     link: str
     whole: str
+    page_edges: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +99,8 @@ class VerifyPage:
 
     Attributes:
         pasted: what was pasted.
-        longest: how many characters may be.
+        longest: how many characters are checked.
+        fits: how many the box takes.
         heading, sentence: what became of it; "" where nothing was pasted.
         status: see `qa.verify.Verdict`; "" where nothing was pasted.
         is_good: whether the words may be used as they were pasted.
@@ -107,12 +119,14 @@ class VerifyPage:
         named: what the document has that the reference names, where the words stand in another; None otherwise.
         checked: how many quotations were checked, which were not, and in how many other documents this one stands.
         others: what became of the other quotations.
+        page_edges: what was not compared, as of the edge of a page; "" for nothing.
         pieces: what became of each piece between such marks, where they do not stand together.
     """
 
     frame: Frame
     pasted: str
-    longest: int
+    longest: int = QUOTE_MAX_CHARS
+    fits: int = _BOX_FITS
     heading: str = ""
     sentence: str = ""
     status: str = ""
@@ -132,6 +146,7 @@ class VerifyPage:
     pieces: tuple[Part, ...] = ()
     checked: str = ""
     others: tuple[Part, ...] = ()
+    page_edges: str = ""
 
 
 def show_verdict(
@@ -146,8 +161,11 @@ def show_verdict(
         index: what is searched; None where that is not known.
     """
     surrounding = frame("Check a quotation", index)
+    if len(pasted.strip()) > QUOTE_MAX_CHARS:
+        told = _SHORTEN.format(length=len(pasted.strip()), longest=QUOTE_MAX_CHARS)
+        return VerifyPage(surrounding, pasted, heading=_TOO_LONG, sentence=told)
     if verdict is None:
-        return VerifyPage(surrounding, pasted, QUOTE_MAX_CHARS)
+        return VerifyPage(surrounding, pasted)
     is_reference = verdict.status != "not_found" and not verdict.written and not verdict.pieces
     note = ""
     if verdict.reference_status and not is_reference and not verdict.named:
@@ -158,6 +176,7 @@ def show_verdict(
         surrounding,
         pasted,
         QUOTE_MAX_CHARS,
+        _BOX_FITS,
         _REFERENCE_HEADINGS[verdict.status] if is_reference else _heading(verdict),
         "" if verdict.pieces or (is_reference and verdict.status == "exact") else _SENTENCES[verdict.status],
         verdict.status,
@@ -177,6 +196,7 @@ def show_verdict(
         tuple(_part(piece, _heading(piece), piece.cited) for piece in verdict.pieces),
         _checked(verdict),
         tuple(_part(one, _heading(one), one.cited) for one in verdict.quotations if not _is_first(one, verdict)),
+        _page_edges(verdict),
     )
 
 
@@ -216,7 +236,14 @@ def _heading(verdict: Verdict) -> str:
 
 
 def _part(verdict: Verdict, heading: str, cited: str = "") -> Part:
-    return Part(heading, cited, verdict.differences, verdict.reference, verdict.link or "", flattened(verdict.sentence))
+    sentence, edges = flattened(verdict.sentence), _page_edges(verdict)
+    return Part(heading, cited, verdict.differences, verdict.reference, verdict.link or "", sentence, edges)
+
+
+def _page_edges(verdict: Verdict) -> str:
+    """What was not compared, as of the edge of a page; "" for nothing."""
+    lines = ", ".join(f"“{line}”" for line in dict.fromkeys(verdict.page_edges))
+    return _PAGE_EDGES.format(lines=lines) if lines else ""
 
 
 def _put(omission: Omission) -> Put:
