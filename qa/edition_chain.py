@@ -83,9 +83,9 @@ def chain_of(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     """The chain that a document is of; None where it has no day, or no other edition is there.
 
     Editions have one publisher and one name and are of different days; they share their sentences but for numbers, or
-    one is a draft, or says that it replaces another, or they are policies, rules or prices. The minutes of several
-    meetings are none, whatever they share, nor
-    are the reports of inspections or of a series.
+    one is a draft, or says that it replaces another, or they are policies, rules or prices, or say from when they are
+    in force. The minutes of several meetings are none, whatever they share, nor are the reports of inspections or of a
+    series.
 
     Args:
         snapshot: the documents.
@@ -112,8 +112,13 @@ def _found(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     ]
     others = sorted(others, key=lambda one: abs(held_since(one) - held))[:_MOST_COMPARED]
     own = _text(snapshot, document) if others else ""
-    is_rule = _is_rule(snapshot, document)
-    found = [one for one in others if is_rule or _is_edition(own, _text(snapshot, one), (document, one))]
+    is_rule = bool(others) and _is_rule(snapshot, document)
+    is_dated = bool(in_force_from(document)) and _is_known(snapshot, document)
+    found = [
+        one
+        for one in others
+        if is_rule or (is_dated and in_force_from(one)) or _is_edition(own, _text(snapshot, one), (document, one))
+    ]
     return Chain(tuple(sorted((document, *found), key=lambda one: -held_since(one)))) if found else None
 
 
@@ -175,10 +180,14 @@ def _text(snapshot: Snapshot, document: DocumentMeta) -> str:
 
 def _is_rule(snapshot: Snapshot, document: DocumentMeta) -> bool:
     """Whether a document is one that a later one of its name takes the place of, and it is known whose it is."""
-    is_known = document.source is not None or any(
+    return _RULE.search(document.title) is not None and _is_known(snapshot, document)
+
+
+def _is_known(snapshot: Snapshot, document: DocumentMeta) -> bool:
+    """Whether it is known whose a document is: by its publisher, or by a name in its title."""
+    return document.source is not None or any(
         bare(word) in snapshot.catalogue.proper_nouns for word in re.findall(r"[^\W_]+", document.title)
     )
-    return is_known and _RULE.search(document.title) is not None
 
 
 def _is_edition(text: str, other: str, documents: tuple[DocumentMeta, DocumentMeta]) -> bool:

@@ -264,3 +264,38 @@ def test_editions_may_be_called_in_other_order_case_and_marks(
         {"title": other, "published": "2026-04-01", "source": "Mill Lane College", "text": "We ask for £6 daily."},
     ]
     assert bool(chain(snapshot_of(papers))) is is_one
+
+
+def standard(body: str, since: str, called: str = "Repairs Standard") -> str:
+    return f"# {body}: {called}\n\n{since}\n\n## Classes\n\n{{}}\n"
+
+
+URGENT = "Urgent repairs are done in seven working days."
+OF_2021 = standard("Tidewick Homes", "In force from 1 May 2021").format(
+    "Urgent repairs are done in seven working days."
+)
+OF_2025 = standard("Tidewick Homes", "Version 4, in force from 1 November 2025").format(
+    "We fix what is urgent within 3 working days. Damp is inspected within a fortnight."
+)
+
+
+def test_papers_of_one_name_that_say_from_when_they_are_in_force_are_editions(tmp_path: Path) -> None:
+    papers = {"new.md": OF_2025, "old.md": OF_2021}
+    snapshot = open_papers(papers, tmp_path, HashingEncoder())
+    found = chain_of(snapshot, snapshot.document_meta(0))
+    assert found and [one.id for one in found.editions] == ["new.md", "old.md"]
+    answer = PLAIN.ask(snapshot, AskRequest("Urgent repairs are done in how many working days now?", today=TODAY))
+    assert not any("nothing newer" in notice.text for notice in answer.notices)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        standard("Marlow Homes", "In force from 1 May 2021").format(URGENT),
+        standard("Tidewick Homes", "In force from 1 May 2021", "Lettings Standard").format("We let homes by need."),
+        standard("Tidewick Homes", "Met on 1 May 2021").format("The panel looked at urgent repairs."),
+    ],
+)
+def test_papers_of_another_body_or_name_or_without_such_a_day_are_no_editions(tmp_path: Path, other: str) -> None:
+    snapshot = open_papers({"new.md": OF_2025, "other.md": other}, tmp_path, HashingEncoder())
+    assert chain_of(snapshot, snapshot.document_meta(0)) is None

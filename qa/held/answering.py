@@ -22,6 +22,7 @@ from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.citation import flattened
 from qa.confidence import Confidence
+from qa.edition_chain import newer_edition
 from qa.editions import asks_for_draft, day_told, is_draft, is_not_in_force
 from qa.held.holders import Holders, Told, keys_in_order
 from qa.held.question import HeldQuestion
@@ -98,7 +99,9 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
     known = {one.key for one in holders.told}
     undated = [one for one in told if one.is_undated and one.key not in known]
     others = _others(holders, key, day, wanted)
-    notices = (*chosen.notices, *_notices(holders, best, day, wanted, undated, others))
+    is_newest = newer_edition(asked.snapshot, best.statement.candidate.document, today) is None
+    told_of = (one for one in _notices(holders, best, day, wanted, undated, others) if is_newest or one.kind != "as_of")
+    notices = (*chosen.notices, *told_of)
     sure = STATED if asked.answer_type == "person" else _alone(chosen, holders, weigh)
     sure = max(chosen.confidence.probability, sure)
     confidence = replace(chosen.confidence, probability=sure)
