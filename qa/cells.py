@@ -14,7 +14,7 @@ from corpus.language.kinds import Span
 from corpus.language.rows import cells, is_row
 from corpus.language.sentences import trimmed
 from corpus.language.turned import is_turned
-from corpus.language.vocabulary import load
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import WRITTEN_WORD, stems
 from qa.idf import idf_coverage
 from qa.tables import column_names, header_of, label_place, rows
@@ -27,7 +27,18 @@ _SEVERAL_CELLS = 3
 _COLUMN_MAX_CHARS = 1_200
 """Rows of more characters are not quoted for a column."""
 _NUMBERING = re.compile(r"[0-9]+|[A-Z](?:(?:, | and | or | to | ?[–—-] ?)[A-Z])*")
-_NO_KINDS = frozenset(stem for word in load("halves")["auxiliaries"] for stem in stems(word))
+_HALVES = load("halves")
+_NO_KINDS = frozenset(stem for word in _HALVES["auxiliaries"] for stem in stems(word))
+_NO_NOUN = alternatives([*_HALVES["auxiliaries"], *_HALVES["lent_verbs"], *_HALVES["before_asking"]])
+_WHAT = re.compile(
+    rf"\b(?:what|which|how\s+(?:many|much))\s+(?:(?:is|are|was|were)\s+)?(?:the\s+)?(?P<noun>(?:(?!{_NO_NOUN}\b)[\w’'-]+\s+){{1,3}})",
+    re.I,
+)
+"""What a question asks for, up to its verb."""
+_ITEM_END = re.compile(r"[,;]\s*(?:(?:and|or)\s+)?|\s(?:and|or)\s|/")
+"""What parts the things that a cell lists."""
+_NUMBERS = re.compile(r"(?:\d{1,4}|[\s,;/&–-]|and|or|to)+")
+_RANGE = re.compile(r"(\d{1,4})(?:\s*(?:to|[–-])\s*(\d{1,4}))?")
 _FIGURES = re.compile(r"\d[\d.,]*")
 _DIGIT = re.compile(r"\d")
 _FOR = re.compile(r"\bfor\s+(?:(?:an?|the|my|our|your)\s+)?(\w+)\W*$", re.I)
@@ -73,7 +84,7 @@ def _asked_place(passage: Passage, row: Span, idf: Mapping[str, float], question
     names, own = column_names(header_of(passage, row)), cells(passage.text, row)
     if len(names) != len(own):
         return None
-    columns, is_named = best_columns(passage.text, names, own, idf)
+    columns, is_named = best_columns(passage.text, names, own, idf, question)
     columns = [column for column in columns if not is_turned(question, names[column])]
     if not is_named:
         columns = [column for column in columns if is_number and _years_of(names[column])]
@@ -82,22 +93,28 @@ def _asked_place(passage: Passage, row: Span, idf: Mapping[str, float], question
 
 
 def best_columns(
-    text: str, names: Sequence[str], own: Sequence[Span], idf: Mapping[str, float]
+    text: str, names: Sequence[str], own: Sequence[Span], idf: Mapping[str, float], question: str = ""
 ) -> tuple[list[int], bool]:
     """The columns of a row that a question names best, behind that of its label, and whether it names them at all.
+
+    Those that are called as what it asks for are named better than all others: the weight, in "What weight has the
+    score for delivery?".
 
     Args:
         text: of the passage.
         names: of the columns.
         own: the row's cells, one in each of them.
         idf: of the question's stems.
+        question: as it was asked.
     """
     first = label_place(text, own)
     label = set(stems(f"{names[first]} {text[slice(*own[first])]}"))
     others = {stem: weight for stem, weight in idf.items() if stem not in label}
-    worths = [idf_coverage(others, stems(name)) for name in names[first + 1 :]]
-    best = max(worths, default=0.0)
-    return [place for place, worth in enumerate(worths, first + 1) if worth == best], best > 0
+    asked = frozenset(stem for match in _WHAT.finditer(question) for stem in stems(match["noun"])).intersection(others)
+    found = (stems(name) for name in names[first + 1 :])
+    worths = [(not asked.isdisjoint(name), idf_coverage(others, name)) for name in found]
+    best = max(worths, default=(False, 0.0))
+    return [place for place, worth in enumerate(worths, first + 1) if worth == best], best[1] > 0
 
 
 def asked_column(passage: Passage, row: Span, idf: Mapping[str, float], *, of_all: bool) -> Span | None:
@@ -260,10 +277,8 @@ def _share(name: str, asked: Collection[str]) -> float:
     return len(own.intersection(asked)) / max(len(own), 1)
 
 
-def is_another_row(passage: Passage, row: Span, quote: Span, question: str) -> bool:
-    """Whether a question names what stands in a column in other rows of a table, and not what stands there in this one.
-
-    Only columns before that of the words tell rows apart, or all but the last where a whole row is quoted; no numbers.
+def asks_label(passage: Passage, row: Span, quote: Span, question: str) -> bool:
+    """Whether a question asks which one of those a table's rows are of, and words are another cell: "Which bay has …?".
 
     Args:
         passage: with the row.
@@ -271,28 +286,82 @@ def is_another_row(passage: Passage, row: Span, quote: Span, question: str) -> b
         quote: the words of it that may answer.
         question: as it was asked.
     """
-    asked, own = stems(question), cells(passage.text, row)
+    names, own = column_names(header_of(passage, row)), cells(passage.text, row)
+    first = label_place(passage.text, own)
+    is_cell = quote != row and own[first][1] <= quote[0]
+    asked = [stems(match["noun"])[-1:] for match in _WHAT.finditer(question) if match[0][:1] in "Ww"]
+    return is_cell and len(names) == len(own) and any(noun and noun == stems(names[first]) for noun in asked)
+
+
+def lists_asked(passage: Passage, row: Span, quote: Span, question: str) -> bool:
+    """Whether a question names one of the things that a cell of a row lists, and the cell is all that is quoted of it.
+
+    Args:
+        passage: with the row.
+        row: where it stands in the passage's text.
+        quote: the words of it that may answer.
+        question: as it was asked.
+    """
+    return row != quote and bool(_item_named(passage.text[slice(*quote)], stems(question), ""))
+
+
+def is_another_row(passage: Passage, row: Span, quote: Span, question: str) -> bool:
+    """Whether a question names what stands in a column in other rows of a table, and not what stands there in this one.
+
+    Columns before that of the words tell rows apart, or all but the last where a whole row is quoted; those behind only
+    by one of several things that a cell lists: "cramps", for "Itching, cramps" and "Confusion, rash". Numbers do so
+    behind the name of their column: "Year 9", for "8 and 9".
+
+    Args:
+        passage: with the row.
+        row: where it stands in the passage's text.
+        quote: the words of it that may answer.
+        question: as it was asked.
+    """
+    asked, own, names = stems(question), cells(passage.text, row), column_names(header_of(passage, row))
     others = [
         cells(passage.text, (part.start, part.end))
         for part, _ in rows(passage)
         if not part.names_columns and (part.start, part.end) != row
     ]
-    quoted = next(
-        (place for place, cell in enumerate(own) if cell[0] <= quote[0] and quote[1] <= cell[1]), len(own) - 1
-    )
-    for column, cell in enumerate(own[:quoted]):
-        stated = _named(passage.text, cell, asked)
-        if any(_named(passage.text, other[column], asked) > stated for other in others if len(other) == len(own)):
+    quoted = next((place for place, cell in enumerate(own) if cell[0] <= quote[0] and quote[1] <= cell[1]), None)
+    last = len(own) - 1 if quoted is None else quoted
+    for column, cell in enumerate(own):
+        name = names[column] if len(names) == len(own) else ""
+        named = _item_named if column >= last else _named
+        stated = named(passage.text[slice(*cell)], asked, name)
+        beside = (passage.text[slice(*other[column])] for other in others if len(other) == len(own))
+        if column != quoted and any(named(one, asked, name) > stated for one in beside):
             return True
     return False
 
 
-def _named(text: str, cell: Span, asked: Sequence[str]) -> int:
-    """How many words of a question are all that a cell says, side by side; 0 where it says other words, or a number."""
-    own = stems(text[slice(*cell)])
+def _named(cell: str, asked: Sequence[str], name: str) -> int:
+    """How many words of a question are all that a cell, or one thing that it lists, says; see `_stands_in`."""
+    return max(_stands_in(asked, stems(cell)), _item_named(cell, asked, name), _number_named(cell, asked, name))
+
+
+def _item_named(cell: str, asked: Sequence[str], name: str) -> int:
+    """How many words of a question are one of several things that a cell lists; 0 where it lists none of it."""
+    items = [stems(item) for item in _ITEM_END.split(cell)]
+    return max((_stands_in(asked, item) for item in items), default=0) if len(items) > 1 else 0
+
+
+def _number_named(cell: str, asked: Sequence[str], name: str) -> int:
+    """How many words of a question name a column and a number that a cell gives in it: 2 of "Year 9" for "8 to 10"."""
+    noun = stems(name)[-1:]
+    if not noun or not _NUMBERS.fullmatch(cell):
+        return 0
+    ends = [(int(match[1]), int(match[2] or match[1])) for match in _RANGE.finditer(cell)]
+    behind = (following for word, following in pairwise(asked) if word == noun[0] and following.isdecimal())
+    return 2 * any(first <= int(number) <= last for number in behind for first, last in ends)
+
+
+def _stands_in(asked: Sequence[str], own: Sequence[str]) -> int:
+    """How many stems some words have, where they stand so in a question; 0 where they do not, or are numbers alone."""
     if not own or not any(map(str.isalpha, "".join(own))):
         return 0
-    return len(own) if any(asked[at : at + len(own)] == own for at in range(len(asked) - len(own) + 1)) else 0
+    return len(own) if any(list(asked[at : at + len(own)]) == own for at in range(len(asked) - len(own) + 1)) else 0
 
 
 def is_of_other_years(question: str, columns: str) -> bool:

@@ -10,6 +10,7 @@ from corpus.language.bands import amounts, label_band
 from corpus.language.ratings import is_rating
 from corpus.language.rows import CELL_END, cells, is_row, row_name
 from qa.cells import (
+    asks_label,
     asks_other_column,
     has_asked_column,
     is_another_row,
@@ -74,6 +75,12 @@ def _another_row(words: QuotedWords) -> bool:
     if words.kind == "yes_no" or names_choices(question) or not is_row(words.sentence_text):
         return False
     return is_another_row(words.passage, words.span.sentence, words.span.quote, question)
+
+
+def _asks_label(words: QuotedWords) -> bool:
+    """The question asks which row it is that something holds for, and another cell of one is quoted."""
+    is_asked = words.kind != "yes_no" and is_row(words.sentence_text)
+    return is_asked and asks_label(words.passage, words.span.sentence, words.span.quote, words.asked.query.question)
 
 
 def _lacks_asked_column(words: QuotedWords) -> bool:
@@ -150,6 +157,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _beside_a_column,
     _other_column,
     _another_row,
+    _asks_label,
     _lacks_asked_column,
     _other_band,
     _empty_cell,

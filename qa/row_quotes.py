@@ -15,7 +15,7 @@ from corpus.language.values import answer_value
 from corpus.language.vocabulary import CURRENCY_SIGNS
 from corpus.language.words import stems
 from qa.asked import Asked
-from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name
+from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name, lists_asked
 from qa.held.question import asks_of_now
 from qa.most_rows import most_rows
 from qa.query.ellipses import PREPOSITION
@@ -61,7 +61,8 @@ def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: S
     cell = _cell(asked, passage, row)
     if not cell and row == sentence and (priced := _price(asked, passage, quote, row)):
         return priced, row
-    return cell or (quote if row == sentence and not is_one_of_alike(passage, row, quote) else row), row
+    is_whole = is_one_of_alike(passage, row, quote) or lists_asked(passage, row, quote, asked.query.question)
+    return cell or (quote if row == sentence and not is_whole else row), row
 
 
 def _most(asked: Asked, passage: Passage, row: Span) -> Span | None:

@@ -94,6 +94,15 @@ def test_contacts_are_found_in_their_forms(text: str, found: list[tuple[str, str
         ("Who do I phone about it?", "Ask at any branch or ring the Organiser, Ada Moor.", "", False),
         ("Who do I phone about it?", "Ask at any branch.", "", True),
         ("What number do I ring?", "Ring the Organiser, Ada Moor.", "", True),
+        (
+            "Who do I phone about it?",
+            "Ada Moor, the organiser",
+            "Ask at a branch or ring Ada Moor, the organiser.",
+            False,
+        ),
+        ("Who should I call?", "Ada Moor", "Call Ada Moor before noon.", False),
+        ("Who should I call?", "Bo Hale", "Bo Hale is away. Call Ada Moor.", True),
+        ("What number do I ring?", "Ada Moor", "Ring Ada Moor.", True),
     ],
 )
 def test_words_without_the_contact_asked_for_lack_it(question: str, said: str, under: str, lacks: bool) -> None:

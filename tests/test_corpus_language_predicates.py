@@ -171,6 +171,12 @@ def test_what_a_question_takes_for_granted_may_be_denied(question: str, sentence
         ("What can I bring?", "You cannot bring dogs until 1 October.", True),
         ("May dogs come in?", "Dogs are not allowed.", True),
         ("Where may dogs come in?", "In May dogs are not allowed.", True),
+        ("Where can't I smoke?", "You may smoke in every yard but the stable yard.", False),
+        ("Which days can I not park?", "You can park there on any day but Friday.", False),
+        ("Where can dogs not go?", "Dogs may be taken anywhere except the dunes.", False),
+        ("What may I not paint?", "Tenants may paint all walls other than the hall's.", False),
+        ("Where can't I smoke?", "You may smoke in every yard.", True),
+        ("Where can't I smoke?", "You may smoke in the yard, but please be tidy.", True),
     ],
 )
 def test_what_may_be_done_is_told_from_what_may_not(question: str, sentence: str, otherwise: bool) -> None:

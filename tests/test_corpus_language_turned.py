@@ -40,6 +40,9 @@ def test_what_is_said_of_all_others_tells_of_the_contrary_too() -> None:
     assert not tells_only_contrary("How do I join if I am not a member?", "To become a member, write to us.")
     assert not tells_only_contrary("How many unfilled posts are there?", "There are ten posts to be filled.")
     assert not tells_only_contrary("What do non-residents pay?", "Residents pay £3, everyone else £5.")
+    assert not tells_only_contrary("How common are cramps?", "Uncommon (up to 1 in 100): itching, cramps")
+    assert not tells_only_contrary("how safe is the ladder", "The ladder is unsafe above the third rung.")
+    assert tells_only_contrary("How much is a safe ladder?", "An unsafe ladder is £3.")
 
 
 @pytest.mark.parametrize(

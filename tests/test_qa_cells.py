@@ -12,6 +12,7 @@ from qa.cells import (
     NamedWords,
     asked_cell,
     asked_column,
+    asks_label,
     asks_other_column,
     cell_names,
     has_asked_column,
@@ -24,6 +25,7 @@ from qa.cells import (
     is_row_name,
     lacks_asked_column,
     lacks_weekday,
+    lists_asked,
     names_of,
     numbered_label,
 )
@@ -186,6 +188,93 @@ def test_a_row_is_another_where_the_question_names_what_stands_in_others(
     words = start + row.index(quote)
     found = is_another_row(passage_of(ROOMS), (start, start + len(row)), (words, words + len(quote)), question)
     assert found is another
+
+
+CLASSES = (
+    "Trips\nYear | Pupils | Kept by\n7 | 12 | bats, balls\n8 and 9 | 15 | nets and cones\n"
+    "10 to 12 | 20 | whistles; flags"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "quote", "another"),
+    [
+        ("How many pupils in Year 9?", "7 | 12 | bats, balls", "12", True),
+        ("How many pupils in Year 9?", "8 and 9 | 15 | nets and cones", "15", False),
+        ("How many pupils in Year 11?", "8 and 9 | 15 | nets and cones", "15", True),
+        ("How many pupils in Year 11?", "10 to 12 | 20 | whistles; flags", "20", False),
+        ("How many pupils on a trip of 9 days?", "7 | 12 | bats, balls", "12", False),
+        ("How many pupils in Year 13?", "7 | 12 | bats, balls", "12", False),
+        ("Which year has the cones?", "7 | 12 | bats, balls", "7 | 12 | bats, balls", True),
+        ("Which year has the cones?", "8 and 9 | 15 | nets and cones", "8 and 9 | 15 | nets and cones", False),
+        ("Who looks after the flags?", "7 | 12 | bats, balls", "7", True),
+        ("Who looks after the hoops?", "7 | 12 | bats, balls", "7", False),
+    ],
+)
+def test_a_row_is_another_where_the_question_names_one_of_several_that_others_list(
+    question: str, row: str, quote: str, another: bool
+) -> None:
+    start = CLASSES.index(row)
+    words = start + row.index(quote)
+    found = is_another_row(passage_of(CLASSES), (start, start + len(row)), (words, words + len(quote)), question)
+    assert found is another
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "listed"),
+    [
+        ("Which year has the cones?", "nets and cones", True),
+        ("Which year has the hoops?", "nets and cones", False),
+        ("Which year has the cones?", "8 and 9 | 15 | nets and cones", False),
+        ("How many pupils in Year 9?", "15", False),
+    ],
+)
+def test_a_cell_that_lists_what_is_asked_about_is_told(question: str, quote: str, listed: bool) -> None:
+    row = "8 and 9 | 15 | nets and cones"
+    start, words = CLASSES.index(row), CLASSES.index(quote, CLASSES.index(row))
+    place = words, words + len(quote)
+    assert lists_asked(passage_of(CLASSES), (start, start + len(row)), place, question) is listed
+
+
+SCORES = "Scores\nCriterion | Weight | Least score\nDelivery | 15% | 2\nLegacy | 5% | none"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What weight does delivery have in the score?", "15%"),
+        ("What is the weight of delivery in the score?", "15%"),
+        ("Which weight in the scores is that of delivery?", "15%"),
+        ("How much weight has the score for delivery?", "15%"),
+        ("What score does delivery need whatever its weight?", "2"),
+        ("What is the least score for delivery?", "2"),
+    ],
+)
+def test_the_column_called_as_what_is_asked_for_comes_before_others_that_are_named(
+    question: str, expected: str
+) -> None:
+    row, idf = "Delivery | 15% | 2", {stem: 2.0 if stem == "score" else 1.0 for stem in stems(question)}
+    start = SCORES.index(row)
+    found = asked_cell(passage_of(SCORES), (start, start + len(row)), idf, question=question)
+    assert found and SCORES[slice(*found)] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "is_label"),
+    [
+        ("Which criterion has no least score?", "2", True),
+        ("Which criterion has no least score?", "Delivery", False),
+        ("Which criterion has no least score?", "Delivery | 15% | 2", False),
+        ("What weight has this criterion?", "15%", False),
+        ("Which criterion score is that?", "2", False),
+    ],
+)
+def test_a_cell_is_no_answer_to_which_row_it_is(question: str, quote: str, is_label: bool) -> None:
+    row = "Delivery | 15% | 2"
+    start = SCORES.index(row)
+    at = start + row.rindex(quote)
+    place = at, at + len(quote)
+    assert asks_label(passage_of(SCORES), (start, start + len(row)), place, question) is is_label
 
 
 def test_what_stands_behind_the_words_tells_no_rows_apart() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import pytest
 
+from corpus.document import Part
 from index.snapshot import Snapshot
 from qa.row_checks import ROW_CHECKS
 from tests.words_shown import asked_of, words_of
@@ -83,4 +85,23 @@ def test_a_grade_under_goals_is_none_that_was_given(
 ) -> None:
     papers = snapshot_of([{"title": "Depot", "text": "The depot is rated, and has goals."}])
     words = words_of(asked_of(papers, question), "Overall | Good", "Good", heading=heading, context="Area | Rating")
+    assert any(check(words) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "rejected"),
+    [
+        ("Which bay has no roof?", "3", True),
+        ("Which bay has no roof?", "Oak", False),
+        ("Has bay Oak no roof?", "3", False),
+        ("What beds has bay Oak?", "3", False),
+    ],
+)
+def test_another_cell_is_no_answer_to_which_row_it_is(
+    snapshot_of: Made, question: str, quote: str, rejected: bool
+) -> None:
+    papers = snapshot_of([{"title": "Bays", "text": "All bays have beds."}])
+    row = "Oak | 3 | tin"
+    words = words_of(asked_of(papers, question), row, quote, context="Bay | Beds | Roof")
+    words = replace(words, passage=replace(words.passage, parts=(Part(0, len(row), "table_row", False),)))
     assert any(check(words) for check in ROW_CHECKS) is rejected

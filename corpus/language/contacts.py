@@ -90,14 +90,16 @@ def lacks_contact(question: str, said: str, under: str) -> bool:
     Args:
         question: as it was asked.
         said: the words that may answer.
-        under: what they stand under, such as the names of a table's columns.
+        under: their sentence, and what they stand under, such as the names of a table's columns.
     """
     forms = forms_asked(question)
     if not forms:
         return False
-    if _ASKS_WHO.search(question) and _REACHED.search(said):
+    whole = f"{said}\n{under}"
+    rung = [match.end() - 1 for match in _REACHED.finditer(whole)] if _ASKS_WHO.search(question) else []
+    if any(start < len(said) or whole.startswith(said, start) for start in rung):
         return False
-    if _FAX.search(question) and not _FAX.search(f"{said}\n{under}"):
+    if _FAX.search(question) and not _FAX.search(whole):
         return True
     return forms != frozenset(_ASKS) and not any(value[2].kind in forms for value in contacts(said))
 

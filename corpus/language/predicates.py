@@ -84,6 +84,7 @@ _ASKS_WHO = re.compile(
 )
 _BUT = re.compile(rf"\b{alternatives(_TABLE['permission']['but'])}\b", re.I)
 _LIMITS = re.compile(rf"\b{alternatives(_TABLE['permission']['limits'])}\b", re.I)
+_ALL_OTHERS = re.compile(rf"\b{alternatives(_TABLE['permission']['all'])}\b[^.,;:?\n]{{1,40}}?\sbut\s", re.I)
 _MONTH = alternatives(_TABLE["permission"]["month"])
 _MONTH_MAY = re.compile(
     rf"(?<=[\w,;] ){_MONTH}\b(?! not\b)|(?i:\b{alternatives(_TABLE['permission']['before_month'])}[\s-]+{_MONTH}\b)"
@@ -293,14 +294,12 @@ def denies_list(lead: str) -> bool:
 
 
 def permits_otherwise(question: str, sentence: str) -> bool:
-    """Whether a question asks what may be done and a sentence says only what may not, or the other way round.
-
-    What may not be more than so much may be as much.
-    """
+    """Whether a question asks what may be done and a sentence says only what may not, without bounds, or contrariwise."""
     is_asked, forbids = _permits(question) or _forbids(question), _forbids(sentence)
     asks_forbidden = _forbids(question) or _ASKS_DENIED.search(question) is not None
     is_limit = forbids and (_LIMITS.search(sentence) or says_from_when(question, sentence))
-    return is_asked and forbids not in (_permits(sentence), asks_forbidden) and not is_limit
+    is_excepted = asks_forbidden and (_ALL_BUT.search(sentence) or _ALL_OTHERS.search(sentence))
+    return is_asked and forbids not in (_permits(sentence), asks_forbidden) and not (is_limit or is_excepted)
 
 
 def denies_nothing(question: str, said: str) -> bool:

@@ -23,6 +23,8 @@ _DENIED = re.compile(
     r"\b(?:not|cannot|never|no|without|\w+n['’]t)(?:\s+(?:an?|the|any|be|been|i|we|you|they))*\s+\w+", re.I
 )
 """What a question denies may well be told of by the word itself: "if I can't pay"; "not a member" is a non-member."""
+_HOW = re.compile(r"\bhow\s+[a-z]+", re.I)
+"""How much something is so, it may well not be: "Uncommon" answers "How common are cramps?"."""
 _VAGUE = re.compile(rf"^\W*{alternatives(_TABLE['vague']['quantifiers'])}\b", re.I)
 _ASKS_HOW_MANY = re.compile(rf"\b{alternatives(_TABLE['vague']['asks_how_many'])}\b", re.I)
 
@@ -46,7 +48,7 @@ def is_turned(question: str, said: str) -> bool:
 
 def tells_only_contrary(question: str, sentence: str) -> bool:
     """Whether a sentence tells only of the contrary of what is asked about, and of nothing else beside."""
-    return is_turned(_NOT_A.sub(" ", question), sentence) and not _OTHERS.search(sentence)
+    return is_turned(_HOW.sub(" ", _NOT_A.sub(" ", question)), sentence) and not _OTHERS.search(sentence)
 
 
 def names_none(question: str, words: str) -> bool:
