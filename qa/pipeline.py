@@ -48,7 +48,7 @@ from qa.judged.answering import judged
 from qa.judged.confidence import FactModel, load_fact_model
 from qa.judged.placing import from_facts
 from qa.judged.whose import of_another
-from qa.longer_tables import of_longer_tables
+from qa.longer_tables import of_longer_tables, of_steps
 from qa.one_of_all import of_one_of_all
 from qa.other_bodies import of_other_bodies
 from qa.other_dates import other_dates
@@ -229,6 +229,7 @@ class Assistant:
         chosen = clock.run(choose, asked, candidates.of_series, ranking, spans, self.answer_model)
         candidate_of = partial(self._candidate, asked, ranking)
         chosen = clock.run(of_longer_tables, asked, chosen, candidate_of)
+        chosen = clock.run(of_steps, asked, chosen, candidate_of)
         chosen = of_edition_then(asked, chosen, now)
         if not wanted:
             again = partial(choose, asked, candidates.of_series, model=self.answer_model)

@@ -294,7 +294,7 @@ def denies_list(lead: str) -> bool:
 
 
 def permits_otherwise(question: str, sentence: str) -> bool:
-    """Whether a question asks what may be done and a sentence says only what may not, without bounds, or contrariwise."""
+    """Whether it is asked what may be done and a sentence says only what may not, without bounds, or the reverse."""
     is_asked, forbids = _permits(question) or _forbids(question), _forbids(sentence)
     asks_forbidden = _forbids(question) or _ASKS_DENIED.search(question) is not None
     is_limit = forbids and (_LIMITS.search(sentence) or says_from_when(question, sentence))
