@@ -39,6 +39,7 @@ _ITEM_END = re.compile(r"[,;]\s*(?:(?:and|or)\s+)?|\s(?:and|or)\s|/")
 """What parts the things that a cell lists."""
 _NUMBERS = re.compile(r"(?:\d{1,4}|[\s,;/&–-]|and|or|to)+")
 _RANGE = re.compile(r"(\d{1,4})(?:\s*(?:to|[–-])\s*(\d{1,4}))?")
+_IS_WHOLE = 0.5
 _FIGURES = re.compile(r"\d[\d.,]*")
 _DIGIT = re.compile(r"\d")
 _FOR = re.compile(r"\bfor\s+(?:(?:an?|the|my|our|your)\s+)?(\w+)\W*$", re.I)
@@ -336,9 +337,10 @@ def is_another_row(passage: Passage, row: Span, quote: Span, question: str) -> b
     return False
 
 
-def _named(cell: str, asked: Sequence[str], name: str) -> int:
-    """How many words of a question are all that a cell, or one thing that it lists, says; see `_stands_in`."""
-    return max(_stands_in(asked, stems(cell)), _item_named(cell, asked, name), _number_named(cell, asked, name))
+def _named(cell: str, asked: Sequence[str], name: str) -> float:
+    """How many words of a question are all that a cell says, which counts as a little more, or one thing of its list."""
+    whole = _stands_in(asked, stems(cell))
+    return max(whole and whole + _IS_WHOLE, _item_named(cell, asked, name), _number_named(cell, asked, name))
 
 
 def _item_named(cell: str, asked: Sequence[str], name: str) -> int:

@@ -236,6 +236,14 @@ def test_a_cell_that_lists_what_is_asked_about_is_told(question: str, quote: str
     assert lists_asked(passage_of(CLASSES), (start, start + len(row)), place, question) is listed
 
 
+def test_a_whole_cell_is_meant_before_one_that_begins_so() -> None:
+    text = "Dues\nClass | Fee\nFellow | £90\nFellow, over 70 | £45"
+    for row, another in (("Fellow | £90", False), ("Fellow, over 70 | £45", True)):
+        start, words = text.index(row), text.index(row[-3:])
+        found = is_another_row(passage_of(text), (start, start + len(row)), (words, words + 3), "fellow fee")
+        assert found is another
+
+
 SCORES = "Scores\nCriterion | Weight | Least score\nDelivery | 15% | 2\nLegacy | 5% | none"
 
 
