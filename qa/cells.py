@@ -338,7 +338,7 @@ def is_another_row(passage: Passage, row: Span, quote: Span, question: str) -> b
 
 
 def _named(cell: str, asked: Sequence[str], name: str) -> float:
-    """How many words of a question are all that a cell says, which counts as a little more, or one thing of its list."""
+    """How many words of a question are all that a cell says, which counts a little more, or one thing of its list."""
     whole = _stands_in(asked, stems(cell))
     return max(whole and whole + _IS_WHOLE, _item_named(cell, asked, name), _number_named(cell, asked, name))
 
