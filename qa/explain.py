@@ -33,6 +33,7 @@ PARTS: Mapping[str, str] = {
     "reread": "passages",
     "choose": "passages",
     "of_longer_tables": "passages",
+    "of_steps": "passages",
     "of_standing": "passages",
     "from_rows": "passages",
     "judged": "reading",
