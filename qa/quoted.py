@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Final
 
 from corpus.document import Passage
@@ -19,6 +20,7 @@ from qa.idf import idf_coverage
 from qa.listed import heading_over, lead_of
 from qa.tables import column_names, header_of, label_place
 
+_DIGIT: Final = re.compile(r"\d")
 _PAPERS: Final = load("editions")
 _OF_PAPER: Final = re.compile(rf"\b{alternatives([*_PAPERS['papers'], *_PAPERS['documents']])}s?\b", re.I)
 
@@ -79,7 +81,10 @@ class QuotedWords:
 
     @cached_property
     def statement(self) -> str:
-        """What they state: their sentence, or of a table's row its name and the cell with the name of its column."""
+        """What they state: their sentence, or of a table's row its name and the cell with the name of its column.
+
+        Before a figure its name is all that stands in cells without one: "Parking permit | Second car".
+        """
         row = self.span.sentence
         if not is_row(self.sentence_text):
             return self.sentence_text
@@ -89,7 +94,9 @@ class QuotedWords:
         if column <= first or self.span.quote[1] > own[column][1]:
             return self.sentence_text
         name = names[column] if len(names) == len(own) else ""
-        return CELL_END.join(filter(None, (self.passage.text[slice(*own[first])].strip(), name, self.quote)))
+        texts = [self.passage.text[slice(*cell)].strip() for cell in own[first:column]]
+        labels = list(takewhile(lambda text: not _DIGIT.search(text), texts[1:])) if _DIGIT.search(self.quote) else []
+        return CELL_END.join(filter(None, (texts[0], *labels, name, self.quote)))
 
     @cached_property
     def on_the_matter(self) -> str:

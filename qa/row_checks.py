@@ -26,7 +26,7 @@ from qa.most_rows import most_rows
 from qa.query.intent import names_choices
 from qa.quoted import QuotedWords
 from qa.rated_parts import rates_part
-from qa.row_quotes import is_no_price, timed_elsewhere, timed_row
+from qa.row_quotes import is_bound_itself, is_no_price, timed_elsewhere, timed_row, without_bound
 
 _PAIR: Final = 2
 """So many cells say one thing: a label and its value."""
@@ -88,7 +88,7 @@ def _lacks_asked_column(words: QuotedWords) -> bool:
     question = words.asked.query.question
     if words.kind == "yes_no" or names_choices(question) or not is_row(words.sentence_text):
         return False
-    return lacks_asked_column(words.passage, words.span.sentence, words.span.quote, question)
+    return lacks_asked_column(words.passage, words.span.sentence, words.span.quote, without_bound(question))
 
 
 def _other_band(words: QuotedWords) -> bool:
@@ -113,6 +113,13 @@ def _no_price(words: QuotedWords) -> bool:
     """The question asks how much something is, and of a row with prices a number is quoted that is none."""
     row, quote, passage = words.span.sentence, words.span.quote, words.passage
     return is_row(words.sentence_text) and is_no_price(words.asked.query.question, passage, quote, row)
+
+
+def _bound_itself(words: QuotedWords) -> bool:
+    """The question asks how far something is over its budget, and of a row the budget itself is quoted."""
+    row, quote, passage = words.span.sentence, words.span.quote, words.passage
+    is_asked = words.kind == "number" and is_row(words.sentence_text)
+    return is_asked and is_bound_itself(words.asked.query.question, passage, quote, row)
 
 
 def _whole_row(words: QuotedWords) -> bool:
@@ -164,6 +171,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _rates_part,
     _wished_for,
     _no_price,
+    _bound_itself,
     _whole_row,
     _not_the_most,
     _unmatched_row,

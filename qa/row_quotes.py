@@ -12,10 +12,10 @@ from corpus.language.kinds import Span
 from corpus.language.rows import cells, is_row
 from corpus.language.sentences import trimmed
 from corpus.language.values import answer_value
-from corpus.language.vocabulary import CURRENCY_SIGNS
+from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import stems
 from qa.asked import Asked
-from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name, lists_asked
+from qa.cells import asked_cell, asked_column, cell_names, is_one_of_alike, is_row_name, lists_asked
 from qa.held.question import asks_of_now
 from qa.most_rows import most_rows
 from qa.query.ellipses import PREPOSITION
@@ -32,6 +32,16 @@ _HOW_MUCH_IS = re.compile(
     rf"\bhow\s+much\s+(?:is|was)\s+(?P<subject>(?:(?!{PREPOSITION}\b)[\w’'-]+\s+){{1,4}}){PREPOSITION}\b", re.I
 )
 """What of something is asked for: "the load of Van B"."""
+_TABLE = load("tables")
+_ASKS_PAY = re.compile(rf"\b{alternatives(_TABLE['paying'])}\b|\bhow\s+much\b", re.I)
+_PRICED = re.compile(rf"[{CURRENCY_SIGNS}]\s?[0-9]|\b{alternatives(_TABLE['priced'])}\b", re.I)
+_FIGURE = re.compile(rf"\d|^{alternatives(_TABLE['priced'])}$", re.I)
+_YES_OR_NO = frozenset[str](_TABLE["having"][:1] + _TABLE["lacking"][:1])
+_REACHED, _REACHING = frozenset[str](_TABLE["reached"]), re.compile(rf"\b{alternatives(_TABLE['reaching'])}\b", re.I)
+_BEYOND = re.compile(
+    rf"\b(?P<side>{alternatives(_TABLE['beyond'])})\s+(?:the\s+|its\s+|their\s+)?(?P<bound>{alternatives(_TABLE['bounds'])})\b",
+    re.I,
+)
 _BARE_NUMBER = re.compile(r"\s*[0-9][0-9.,]*\s*")
 _MONEY = re.compile(rf"[{CURRENCY_SIGNS}]\s?[0-9]")
 
@@ -55,14 +65,84 @@ def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: S
         return (row[0] + found[0], row[0] + found[1]), row
     if row == sentence and is_row_name(passage.text, row, quote):
         return quote, sentence
+    saying = _saying_cell(asked, passage, row)
     column = asked_column(passage, row, asked.question_idf, of_all=asks_all(asked.query.question))
-    if column and asked.answer_type != "yes_no" and not asked.is_counted_from_today:
+    if column and not saying and asked.answer_type != "yes_no" and not asked.is_counted_from_today:
         return column, column
-    cell = _cell(asked, passage, row)
+    cell = saying or _cell(asked, passage, row)
     if not cell and row == sentence and (priced := _price(asked, passage, quote, row)):
         return priced, row
     is_whole = is_one_of_alike(passage, row, quote) or lists_asked(passage, row, quote, asked.query.question)
     return cell or (quote if row == sentence and not is_whole else row), row
+
+
+def _saying_cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
+    """The one cell behind a figure of a row that says in words what is asked; None where none does.
+
+    It says whether something is so by "Yes" or "No", how far something is over budget by "490 over", or something of
+    the question that nothing else in the row does, as "Free for tenants" does.
+    """
+    question, own = asked.query.question, [_trimmed(passage.text, cell) for cell in cells(passage.text, row)]
+    said = [passage.text[slice(*span)] for span in own]
+    if beyond := _BEYOND.search(question) if asked.answer_type == "number" else None:
+        found = [place for place, words in enumerate(said) if re.search(rf"\b{beyond['side']}\b", words, re.I)]
+    elif asked.answer_type == "yes_no" and (told := _told_yes_or_no(question, header_of(passage, row), said)):
+        found = told
+    elif asked.answer_type == "yes_no" or _ASKS_PAY.search(question):
+        first = next((place for place, words in enumerate(said) if place and _FIGURE.search(words)), len(own))
+        above = "\n".join((passage.heading, passage.context, header_of(passage, row)))
+        found = [
+            place
+            for place in range(first + 1, len(own))
+            if _says_alone(asked, said[place], [above, *said[:place], *said[place + 1 :]])
+        ]
+    else:
+        return None
+    return own[found[0]] if len(found) == 1 else None
+
+
+def _trimmed(text: str, cell: Span) -> Span:
+    """A cell without the blanks around its words; nothing of it where it is empty."""
+    return next(trimmed(text, *cell), (cell[0], cell[0]))
+
+
+def _told_yes_or_no(question: str, header: str, said: Sequence[str]) -> list[int]:
+    """Which cells of a row say "Yes" or "No" in a column that a question of yes or no names, or asks in other words."""
+    names = column_names(header)
+    asked, is_of_target = set(stems(question)), _REACHING.search(question) is not None
+    return [
+        place
+        for place, words in enumerate(said)
+        if words.casefold() in _YES_OR_NO
+        and len(names) == len(said)
+        and (not asked.isdisjoint(stems(names[place])) or (is_of_target and names[place].casefold() in _REACHED))
+    ]
+
+
+def _says_alone(asked: Asked, words: str, others: Sequence[str]) -> bool:
+    """Whether some words of a row tell by themselves of something that is asked, and of what is paid where that is."""
+    alone = set(stems(words)).difference(*map(stems, others))
+    is_told = asked.answer_type == "yes_no" or _PRICED.search(words) is not None
+    return is_told and not alone.isdisjoint(asked.query.terms)
+
+
+def without_bound(question: str) -> str:
+    """A question without what it asks how far something is over: "How far is housing?"."""
+    return _BEYOND.sub(" ", question)
+
+
+def is_bound_itself(question: str, passage: Passage, quote: Span, row: Span) -> bool:
+    """Whether a question asks how far something is over its budget, and of a row the budget itself is quoted.
+
+    Args:
+        question: as it was asked.
+        passage: with the row.
+        quote: the cell, such as "3,420" in the column "Budget".
+        row: such as "Housing | 3,420 | 3,910".
+    """
+    beyond = _BEYOND.search(question)
+    names = stems(cell_names(passage, row, quote)) if beyond else []
+    return beyond is not None and stems(beyond["bound"])[0] in names
 
 
 def _most(asked: Asked, passage: Passage, row: Span) -> Span | None:

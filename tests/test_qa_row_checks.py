@@ -105,3 +105,20 @@ def test_another_cell_is_no_answer_to_which_row_it_is(
     words = words_of(asked_of(papers, question), row, quote, context="Bay | Beds | Roof")
     words = replace(words, passage=replace(words.passage, parts=(Part(0, len(row), "table_row", False),)))
     assert any(check(words) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "rejected"),
+    [
+        ("How far is housing over budget?", "340", True),
+        ("How far is housing over budget?", "50 over", False),
+        ("What is the housing budget?", "340", False),
+    ],
+)
+def test_the_budget_is_not_how_far_something_is_over_it(
+    snapshot_of: Made, question: str, quote: str, rejected: bool
+) -> None:
+    papers = snapshot_of([{"title": "Spending", "text": "Housing is dear."}])
+    table = "Service | Budget £000 | Spent £000 | Variance £000\nHousing | 340 | 390 | 50 over"
+    words = words_of(asked_of(papers, question), table, quote)
+    assert any(check(words) for check in ROW_CHECKS) is rejected

@@ -93,3 +93,53 @@ def test_the_number_of_the_column_that_is_asked_for_is_quoted_and_no_price(snaps
     row, start = (parts[2].start, parts[2].end), table.index("12")
     quote, _ = of_row(asked(snapshot, "How much is the load of Van B?"), passage, (start, start + 2), row, [row])
     assert table[slice(*quote)] == "12"
+
+
+FEES = (
+    "Service | Detail | 2025/26 | 2026/27 | Note\n"
+    "Pests | Rats | Free | £35 | Free for tenants\n"
+    "Pests | Wasps | £62 | £65 | Second nest half price\n"
+    "Parking | Carer | Free | Free | Letter from a doctor needed\n"
+    "Parking | First car | £45 | £48 | Zone A and B only"
+)
+BUDGET = "Service | Budget | Spent | Variance\nHousing | 340 | 390 | 50 over\nPlanning | 120 | 110 | 10 under"
+MEASURES = "Measure | Target | Result | On track\nWaste recycled | 52% | 49% | No\nCalls answered | 90% | 94% | Yes"
+HALLS = "Hall | Seats | Ramp\nMarlow | 40 | No\nGarnet | 60 | Yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "table", "row", "quoted"),
+    [
+        ("Do tenants have to pay for rats?", FEES, 1, "Free for tenants"),
+        ("What do tenants pay for rats?", FEES, 1, "Free for tenants"),
+        ("How much is it for rats?", FEES, 1, "£35"),
+        ("How much is a second wasps' nest?", FEES, 2, "Second nest half price"),
+        ("How much is it for wasps?", FEES, 2, "£65"),
+        ("Do I need a letter to park as a carer?", FEES, 3, "Letter from a doctor needed"),
+        ("How much does it cost to park a first car in zone A?", FEES, 4, "£48"),
+        ("How much is housing over budget?", BUDGET, 1, "50 over"),
+        ("How far is planning under its budget?", BUDGET, 2, "10 under"),
+        ("What is the budget for housing?", BUDGET, 1, "340"),
+        ("Is the target for waste recycled met?", MEASURES, 1, "No"),
+        ("Are calls answered on track?", MEASURES, 2, "Yes"),
+        ("What is the target for waste recycled?", MEASURES, 1, "52%"),
+        ("Does Marlow have a ramp?", HALLS, 1, "No"),
+    ],
+)
+def test_the_cell_that_says_what_is_asked_is_quoted(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot], question: str, table: str, row: int, quoted: str
+) -> None:
+    parts = tuple(Part(*line.span(), "table_row", line.start() == 0) for line in re.finditer(r"[^\n]+", table))
+    passage = Passage("table", 0, len(table), table, "Table", None, None, "", parts)
+    place = (parts[row].start, parts[row].end)
+    snapshot = snapshot_of(({"title": "Table", "text": table},))
+    quote, _ = of_row(asked(snapshot, question), passage, place, place, [place])
+    assert table[slice(*quote)] == quoted
+
+
+def test_a_yes_in_a_column_that_is_not_asked_for_is_not_quoted(snapshot: Snapshot) -> None:
+    parts = tuple(Part(*line.span(), "table_row", line.start() == 0) for line in re.finditer(r"[^\n]+", HALLS))
+    passage = Passage("table", 0, len(HALLS), HALLS, "Table", None, None, "", parts)
+    place = (parts[1].start, parts[1].end)
+    quote, _ = of_row(asked(snapshot, "Is Marlow heated?"), passage, place, place, [place])
+    assert HALLS[slice(*quote)] != "No"
