@@ -8,11 +8,12 @@ from datetime import date
 
 import numpy as np
 
+from corpus.language.folding import searchable
 from corpus.language.sentences import sentences
 from corpus.language.values import kind_stems
 from corpus.language.vocabulary import load
 from corpus.language.wording import days_in_words
-from corpus.language.words import stem_of, stems
+from corpus.language.words import WRITTEN_WORD, stem_of, stems
 from index.seams import Scope
 from index.snapshot import Snapshot
 from qa.query import Query
@@ -21,8 +22,11 @@ from qa.request import Filters
 
 _LONG_ENOUGH = 4
 """Shorter words may be any."""
-_TELLING = frozenset(stem_of(word) for words in load("absence").values() for word in words)
+_TABLE = load("absence")
+_TELLING = frozenset(stem_of(word) for name, words in _TABLE.items() if name != "inflections" for word in words)
 """What documents do with a matter is no matter, nor what is done with any, nor here or now."""
+_INDEFINITE, _INFLECTIONS = frozenset[str](_TABLE["indefinite"]), frozenset[str](_TABLE["inflections"])
+_UNSURE = "but none of them answers the question for sure."
 
 
 def unheard_of(query: Query, snapshot: Snapshot) -> str:
@@ -34,7 +38,41 @@ def unheard_of(query: Query, snapshot: Snapshot) -> str:
     if not unheard:
         return ""
     said = f"the word {unheard[0]}" if len(unheard) == 1 else f"the words {' and '.join(unheard[:2])}"
-    return f"None of the documents has {said}. Some passages come near, but none of them answers the question for sure."
+    return f"None of the documents has {said}. Some passages come near, {_UNSURE}"
+
+
+def near_miss(query: Query, snapshot: Snapshot, best: str, *, is_near: bool) -> str:
+    """What the passage that comes nearest has of what is asked, in a sentence; "" where that is little.
+
+    It is about the question where it has all its words, in some form of theirs, and that names no time; "accounts" is
+    no form of "accountant".
+
+    Args:
+        query: the question.
+        snapshot: the documents.
+        best: what that passage says, with its headings.
+        is_near: whether it likely is about what is asked, however that is worded.
+    """
+    if is_near and (unheard := unheard_of(query, snapshot)):
+        return unheard
+    terms = [word for word in dict.fromkeys(query.interpretation.terms) if word.casefold() not in _INDEFINITE]
+    held = frozenset(map(_bare, WRITTEN_WORD.findall(searchable(best).casefold())))
+    mentioned = [word for word in terms if _bare(searchable(word).casefold()) in held]
+    if is_near and terms and mentioned == terms and not query.interpretation.periods:
+        return f"Some passages are about this, {_UNSURE}"
+    if len(mentioned) * 2 > len(terms):
+        *others, last = mentioned
+        told = f"{', '.join(others)} and {last}" if others else last
+        return f"Some passages mention {told}, {_UNSURE}"
+    return f"Some passages come near, {_UNSURE}" if is_near else ""
+
+
+def _bare(word: str) -> str:
+    """A word without what ends a form of it."""
+    plain = word.removesuffix("'s").removesuffix("’s")
+    ending = max((end for end in _INFLECTIONS if plain.endswith(end)), key=len, default="")
+    bare = plain.removesuffix(ending)
+    return bare.removesuffix("e").removesuffix("y").removesuffix("i") if len(bare) >= _LONG_ENOUGH - 1 else plain
 
 
 def untold(query: Query, snapshot: Snapshot, scope: Scope, filters: Filters) -> str:

@@ -20,10 +20,9 @@ from corpus.language.names import bare_words
 from corpus.language.other_languages import unread_script
 from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words, days_in_words
-from corpus.language.words import stems
 from index.seams import EVERYTHING, DocumentMeta, Scope
 from index.snapshot import Snapshot
-from qa.absence import unheard_of, untold
+from qa.absence import near_miss, untold
 from qa.across.tabulating import Tabulated
 from qa.judged.answering import Judged
 from qa.judged.refusing import in_parts, of_another_time, of_several, undated
@@ -298,14 +297,8 @@ def _not_answered(known: Searched) -> str:
             f"No document here is about {_listed(names, 'or')}. "
             f"Some mention {them}, but no passage answers the question for sure."
         )
-    if known.idf_coverage >= ABOUT or known.likely >= NEAR or known.relevant >= ABOUT:
-        about = "Some passages are about this, but none of them answers the question for sure."
-        return unheard_of(known.query, known.snapshot) or about
-    terms, of_best = known.query.interpretation.terms, set(stems(known.best))
-    mentioned = _distinct(word for word in terms if of_best.intersection(stems(word)))
-    if len(mentioned) * 2 > len(terms):
-        return f"Some passages mention {_listed(mentioned, 'and')}, but none of them answers the question for sure."
-    return ""
+    is_near = known.idf_coverage >= ABOUT or known.likely >= NEAR or known.relevant >= ABOUT
+    return near_miss(known.query, known.snapshot, known.best, is_near=is_near)
 
 
 def _nothing_relevant(_: Searched) -> str:

@@ -10,7 +10,7 @@ import pytest
 from index.encoder import HashingEncoder
 from index.seams import EVERYTHING
 from index.snapshot import Snapshot
-from qa.absence import unheard_of, untold
+from qa.absence import near_miss, unheard_of, untold
 from qa.pipeline import Assistant
 from qa.query import understand
 from qa.request import AskRequest, Filters
@@ -114,3 +114,24 @@ def test_words_that_stand_nowhere_are_named(papers: Snapshot) -> None:
     query = understand("Is the trampoline open with a saxophone?", papers, today=date(2026, 11, 29))
     told = unheard_of(query, papers)
     assert "“trampoline” and “saxophone”" in told
+
+
+@pytest.mark.parametrize(
+    ("question", "best", "told"),
+    [
+        ("Is the pool warm?", "The pools were warm.", "Some passages are about this, "),
+        ("Does the pool have anything warm?", "A warm pool.", "Some passages are about this, "),
+        ("Is the pool warm?", "The pool.", "Some passages come near, "),
+        ("Is the pool warm and open?", "The pool opened.", "Some passages mention pool and open, "),
+        ("Is the pool warm?", "", "Some passages come near, "),
+        ("Was the pool warm in 1987?", "The pools were warm.", "Some passages mention pool and warm, "),
+    ],
+)
+def test_what_came_near_is_said_to_be_about_it_where_it_has_all_its_words(
+    snapshot_of: Made, question: str, best: str, told: str
+) -> None:
+    snapshot = snapshot_of([{"title": "Pools", "text": "The warm pool is open to all who have a towel."}])
+    query = understand(question, snapshot, today=date(2026, 11, 29))
+    said = near_miss(query, snapshot, best, is_near=True)
+    assert said == f"{told}but none of them answers the question for sure."
+    assert (near_miss(query, snapshot, best, is_near=False) == "") == ("come near" in told)

@@ -45,6 +45,7 @@ YEARS = {
 }
 ABOUT_THIS = "Some passages are about this, but none of them answers the question for sure."
 NEAR_THIS = "Some passages come near, but none of them answers the question for sure."
+UNSURE = "but none of them answers the question for sure."
 NOT_ABOUT_THIS = "No passage was found that answers this. Try other words, or ask about one thing at a time."
 REPORT = (
     "Report on {place}\n\nInspectors from Kirkby Mere found that the service in "
@@ -83,7 +84,8 @@ def articles(snapshot_of: Made) -> Snapshot:
 
 
 def refused(question: str, snapshot: Snapshot, covers_terms: float = 1.0) -> tuple[Reason, str]:
-    return abstain(Searched(understand(question, snapshot, today=TODAY), snapshot, covers_terms))
+    best = question if covers_terms == 1 else ""
+    return abstain(Searched(understand(question, snapshot, today=TODAY), snapshot, covers_terms, best))
 
 
 @pytest.mark.parametrize(
@@ -222,13 +224,17 @@ def test_articles_may_tell_of_any_time_that_they_name(articles: Snapshot, questi
 
 
 @pytest.mark.parametrize(
-    ("covers", "reason"),
-    [(0.0, "nothing_relevant"), (0.49, "nothing_relevant"), (0.5, "not_answered"), (1.0, "not_answered")],
+    ("covers", "reason", "text"),
+    [
+        (0.0, "nothing_relevant", NOT_ABOUT_THIS),
+        (0.49, "nothing_relevant", NOT_ABOUT_THIS),
+        (0.5, "not_answered", NEAR_THIS),
+        (1.0, "not_answered", ABOUT_THIS),
+    ],
 )
 def test_what_is_about_something_else_is_told_from_what_does_not_answer(
-    articles: Snapshot, covers: float, reason: Reason
+    articles: Snapshot, covers: float, reason: Reason, text: str
 ) -> None:
-    text = {"nothing_relevant": NOT_ABOUT_THIS, "not_answered": ABOUT_THIS}[reason]
     assert refused("what is a railway", articles, covers) == (reason, text)
 
 
@@ -334,6 +340,9 @@ def test_documents_that_mention_a_name_are_told_where_they_are_few(
         ),
         ("Do social workers swim?", "Social matters.", NOT_ABOUT_THIS),
         ("Do workers swim?", "Workers walk.", NOT_ABOUT_THIS),
+        ("Do workers account?", "The workers’ accounts.", "Some passages mention workers and account, " + UNSURE),
+        ("Do workers visit accountants?", "A visit to accounts.", NOT_ABOUT_THIS),
+        ("Do workers say anything?", "Workers say much.", "Some passages mention workers and say, " + UNSURE),
         ("Do workers swim?", "", NOT_ABOUT_THIS),
     ],
 )
@@ -595,7 +604,8 @@ def test_what_came_near_is_about_what_is_asked_however_it_is_worded(snapshot_of:
     assert abstain(Searched(query, papers, 0.0, "", NEAR - 0.01))[0] == "nothing_relevant"
     assert abstain(Searched(query, papers, 0.0, "", 0.0, ABOUT))[1] == told
     known = understand("Are nappies picked up?", papers, today=TODAY)
-    assert abstain(Searched(known, papers, 0.0, "", NEAR))[1] == ABOUT_THIS
+    assert abstain(Searched(known, papers, 0.0, "Nappies are picked up weekly.", NEAR))[1] == ABOUT_THIS
+    assert abstain(Searched(known, papers, 0.0, "", NEAR))[1] == NEAR_THIS
     assert abstain(Searched(query, papers, 0.0, "", 0.0, ABOUT - 0.01))[0] == "nothing_relevant"
 
 
