@@ -317,15 +317,15 @@ def _nothing_denied(words: QuotedWords) -> bool:
 
 def _excluded(words: QuotedWords) -> bool:
     """The question asks what something is not so of, and the sentence tells only what it is so of."""
-    question = words.asked.query.question
     if words.kind in ("yes_no", "date", "reason", "number") or negated(words.stands_under):
         return False
-    return tells_of_the_excluded(question, words.statement)
+    return tells_of_the_excluded(words.asked.query.question, words.statement)
 
 
 def _known_already(words: QuotedWords) -> bool:
-    """The question asks for others than one, and the sentence or the document is of that one."""
-    return any(tells_of_the_known(words.asked.query.question, told) for told in (words.statement, words.title))
+    """The question asks for others than one, and the sentence, what is above it or the document is of that one."""
+    said = (words.statement, *words.stands_under.split("\n"), words.title)
+    return any(tells_of_the_known(words.asked.query.question, told) for told in said)
 
 
 def _none_elsewhere(words: QuotedWords) -> bool:

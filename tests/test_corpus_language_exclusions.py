@@ -61,6 +61,10 @@ def test_the_grade_that_is_excluded_is_told() -> None:
         ("What does a burial cost except for parishioners?", "Parishioner | £95"),
         ("Which school other than Fernhill has a pool?", "Fernhill School: it has a pool."),
         ("At weekends, who except wardens has keys?", "A warden has keys."),
+        ("When does the committee meet NOT planning", "The planning committee meets on Mondays."),
+        ("When does it meet, not the planning committee?", "The planning committee meets on Mondays."),
+        ("How much is the hall NOT the small room?", "The small room is £12."),
+        ("When does the hall NOT open?", "The hall opens on Mondays."),
     ],
 )
 def test_what_is_known_already_is_told_of_alone(question: str, told: str) -> None:
@@ -77,6 +81,11 @@ def test_what_is_known_already_is_told_of_alone(question: str, told: str) -> Non
         ("Who has keys other than wardens?", "Only wardens have keys."),
         ("Can I keep pets other than dogs?", "Dogs are allowed."),
         ("Who chairs the Planning Committee?", "The Planning Committee is chaired by Ada Moor."),
+        ("When does the committee meet NOT planning", "The finance committee meets on Tuesdays."),
+        ("When does the hall NOT open?", "The hall does not open on Sundays."),
+        ("Is the hall open or not?", "The hall is open."),
+        ("Why is the hall not open?", "The hall is open on Mondays."),
+        ("IS THE HALL NOT OPEN", "The hall is not open."),
         ("", ""),
     ],
 )

@@ -28,6 +28,12 @@ _KNOWN = re.compile(
     rf"\b{alternatives(_TABLE['known'])}\s+(?:(?:the|a|an|my|our|your|their|those?|these|in|at|on|for|to|by)\s+)*(?P<known>[\w’'-]+)",
     re.I,
 )
+_SET_APART = re.compile(
+    r"(?<!\S)(?:(?-i:NOT)|(?<=,\s)not)\s+(?:(?:the|a|an|my|our|your|their|of|in|at|on|for|to|by)\s+)*"
+    r"(?P<known>[\w’'-]+)(?:\s+[\w’'-]+){0,2}[\s?.!]*$",
+    re.I,
+)
+"""What a question ends with to leave something out: "When does the committee meet, not the planning committee?"."""
 _ASKS = re.compile(rf"(?:^|[.,:;?]\s+){alternatives(_TABLE['asking'])}\b", re.I)
 _WORDS = re.compile(r"[\w’'-]+")
 _BESIDE = re.compile(rf"[,\n]|\b{alternatives(_TABLE['beside'])}\b", re.I)
@@ -46,8 +52,10 @@ def tells_of_the_known(question: str, told: str) -> bool:
         question: such as "Who chairs a committee other than Planning?".
         told: such as "The Planning Committee is chaired by Ada Moor."
     """
-    known = _KNOWN.search(question)
-    if known is None or not _ASKS.search(question):
+    known = _KNOWN.search(question) if _ASKS.search(question) else None
+    if known is None and not negated(told):
+        known = _SET_APART.search(question)
+    if known is None:
         return False
     named, words = stems(known["known"])[:1], list(_WORDS.finditer(told))
     places = [place for place, word in enumerate(words) if named and stems(word[0])[:1] == named]
