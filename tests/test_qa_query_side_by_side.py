@@ -83,6 +83,25 @@ from qa.query.side_by_side import side_by_side
             "How much do the staff pay for a cup?",
             "How much do the staff pay for a mug?",
         ),
+        (
+            "Is the fee for a burial higher than the one for a cremation?",
+            "what is the fee for a burial?",
+            "what is the fee for a cremation?",
+        ),
+        ("How big is a top bin compared with a flat one?", "How big is a top bin?", "How big is the flat bin?"),
+        (
+            "Do we meet in the room at Bury or in the one at Wick?",
+            "Do we meet in the room at Bury?",
+            "Do we meet in the room at Wick?",
+        ),
+        ("Is the small hall dearer than the big one?", "how much is the small hall?", "how much is the big hall?"),
+        ("Is the fee at Bury higher than that at Wick?", "what is the fee at Bury?", "what is the fee at Wick?"),
+        (
+            "What does the day ticket cost, and the season ticket?",
+            "What does the day ticket cost?",
+            "What does the season ticket cost?",
+        ),
+        ("When does the pool open, and the café?", "When does the pool open?", "When does the café open?"),
     ],
 )
 def test_two_things_side_by_side_can_be_asked_each(question: str, first: str, second: str) -> None:
@@ -115,6 +134,9 @@ def test_one_of_two_that_may_be_one_thing_or_a_choice_is_no_answer(question: str
         "Is it for dogs and for cats?",
         "terms and conditions",
         "How big is it compared with a pond?",
+        "Who are the chair, the clerk, and the treasurer?",
+        "When does it open, and the café?",
+        "What is the one for, and who has it?",
         f"How much is it {'in all ' * 12}for dogs and for cats?",
         "",
     ],

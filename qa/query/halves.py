@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -91,6 +91,16 @@ _COMPARED = re.compile(r"(?P<one>[^?]*?\w)\s+(?P<join>and|with|to|versus|vs|or)\
 _LED_THING = re.compile(rf"(?P<head>\w[^?]*?)\s+(?P<led>of|{PREPOSITION})\s+(?P<thing>\w[^?]*)", re.I)
 """A thing told by another: "the fees of Bury"."""
 _THOSE = re.compile(rf"(?:those|that|the\s+ones?)\s+(?=(?:of|{PREPOSITION})\b)", re.I)
+_ONE = re.compile(
+    rf"\b(?:(?:(?:the|an?)\s+(?P<quality>(?:(?!{PREPOSITION}\b)[\w’'-]+\s+){{0,2}}?))?ones?|(?:that|those)(?=\s))"
+    rf"(?=\s+(?:of|{PREPOSITION})\b|$)",
+    re.I,
+)
+"""What stands for a thing that was named before: "the one for a cremation", "a small one", "those at Bury"."""
+_TOLD_THING = re.compile(
+    rf"(?:{PREPOSITION}\s+)?(?:(?:the|an?|my|our|your)\s+)(?P<thing>(?:(?!(?:of|{PREPOSITION})\b)[\w’'-]+(?:\s+|$)){{1,4}})",
+    re.I,
+)
 _THE, _AN = re.compile(r"(?:the|its|their)\b", re.I), re.compile(r"an?\b", re.I)
 _HAS_PREPOSITION = re.compile(rf"\s{PREPOSITION}\s", re.I)
 _LEAD = re.compile(r"^(?:[a-z]+\s+)+")
@@ -128,7 +138,7 @@ def halves(question: str, read: Interpretation) -> tuple[Half, ...]:
     """
     if asks_difference(question):
         return ()
-    return (
+    return named_again(
         _questions(question, read)
         or tuple(
             Half(f"{_capital(asked)}?", f"{asked}?", told) for asked, told in of_which(question) or of_two(question)
@@ -137,6 +147,24 @@ def halves(question: str, read: Interpretation) -> tuple[Half, ...]:
         or _times(question, read)
         or _compared(question)
     )
+
+
+def named_again(two: tuple[Half, ...]) -> tuple[Half, ...]:
+    """Halves of which the second names its thing by "one" or "that", with what the first calls it in place of that.
+
+    As "the fee for a cremation" for "the one for a cremation", beside "the fee for a burial".
+
+    Args:
+        two: the halves; those of which none is told of a thing stay as they are.
+    """
+    told = _TOLD_THING.match(two[0].told) if len(two) > 1 else None
+    again = _ONE.search(two[1].told) if told else None
+    if told is None or again is None:
+        return two
+    name = f"{(again['quality'] or '').strip()} {told['thing'].split()[-1]}".strip()
+    thing = f"{two[1].told[: again.start()]}the {name}{two[1].told[again.end() :]}"
+    asked = two[1].question.replace(two[1].told, thing)
+    return two[0], replace(two[1], question=asked, label=_capital(asked), told=thing)
 
 
 def _questions(question: str, read: Interpretation) -> tuple[Half, ...]:

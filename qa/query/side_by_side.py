@@ -10,7 +10,7 @@ from typing import Final
 from corpus.language.vocabulary import alternatives, load
 from qa.query.ellipses import ASKING, AUXILIARIES, LENT_VERB, PREPOSITION, asks
 from qa.query.entities import Name
-from qa.query.halves import Half
+from qa.query.halves import Half, named_again
 from qa.query.measured import measured, of_than
 
 _TABLE = load("halves")
@@ -52,6 +52,11 @@ _BESIDE = re.compile(
     re.I,
 )
 """Or of one thing beside another: "How big may a shed be compared with a greenhouse?"."""
+_AFTERTHOUGHT = re.compile(
+    rf"(?P<asked>\W*{ASKING}\b[^?,]*?),\s+and\s+(?P<other>(?P<article>{_ARTICLE})(?:\s+(?!(?:in|at)\b){_WORD}){{1,3}})(?P<place>\s+(?:in|at)\s+{_THING})?\W*",
+    re.I,
+)
+"""Or of one thing, and then of another: "What does the day ticket cost, and the season ticket?"."""
 _DEFINITE: Final = "the"
 _WHO_ARE = re.compile(r"\b(who)\s+(are|were)\b", re.I)
 _SEVERAL_ARE: Final = {"are": "is", "were": "was"}
@@ -104,7 +109,7 @@ def side_by_side(question: str, names: Sequence[Name] = ()) -> Sides | None:
     elif match := _TWO_CASES.fullmatch(question) or _TWO_CHOICES.fullmatch(question):
         asked = measured(f"{match['before']}{match['one']}"), measured(f"{match['before']}{match['other']}")
         is_choice = True
-    elif match := _BESIDE.fullmatch(question):
+    elif match := _BESIDE.fullmatch(question) or _AFTERTHOUGHT.fullmatch(question):
         return _beside(match)
     else:
         return None
@@ -133,7 +138,7 @@ def _beside(match: re.Match[str]) -> Sides | None:
 
 def _halves(asked: tuple[str, str], told: tuple[str, str]) -> tuple[Half, Half]:
     """Two questions, each with what is told of in it alone."""
-    one, other = (
-        Half(f"{each[:1].upper()}{each[1:]}?", f"{each}?", name) for each, name in zip(asked, told, strict=True)
+    one, other = named_again(
+        tuple(Half(f"{each[:1].upper()}{each[1:]}?", f"{each}?", name) for each, name in zip(asked, told, strict=True))
     )
     return one, other
