@@ -29,6 +29,7 @@ from qa.features.reranker import rerank_values
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
 from qa.judged.answering import Judged
 from qa.matching_rows import ALL_ASKED, matching_in_passage
+from qa.most_rows import is_surely_the_most
 from qa.quoted import AnswerSpan
 from qa.rank import Ranking
 from qa.support import supporting_documents
@@ -36,7 +37,7 @@ from qa.timeline import TimelineEntry
 
 SURE_OF_ROWS = 0.8
 """How sure the rows of a table are that a question asks for by nothing but their columns and cells, or by a number in
-their label and what they stand under; set by hand."""
+their label and what they stand under, or of the row that has the most of all that is asked; set by hand."""
 CONSIDERED = 5
 """The words of so many passages may be the answer, the first ones in the order."""
 AS_LIKELY = 0.5
@@ -185,7 +186,9 @@ def confidences(
     read = bool(ranking.candidates[0].rerank)
     weights = model.read if read else model.fast
     shown = shown_words(asked, of_series, ranking.candidates, spans[:CONSIDERED], alike)
-    made = [_checked(words, calibrated(weights, words_features(words, read=read))) for words in shown]
+    most = frozenset(words.quote for words in shown if is_surely_the_most(words))
+    rows = most if len(most) == 1 else frozenset[str]()
+    made = [_checked(words, calibrated(weights, words_features(words, read=read)), rows) for words in shown]
     first = ranking.read or ranking.candidates[:CONSIDERED]
     return [
         replace(one, probability=0.0) if is_outdated(asked, words, first) else one
@@ -193,12 +196,15 @@ def confidences(
     ]
 
 
-def _checked(words: ShownWords, confidence: Confidence) -> Confidence:
-    """A confidence, or none at all where the words cannot be the answer; that of rows where just they are asked for."""
+def _checked(words: ShownWords, confidence: Confidence, most: Collection[str]) -> Confidence:
+    """A confidence, or none at all where the words cannot be the answer; that of rows where just they are asked for.
+
+    So is the row that surely has the most of what is asked, where no other table has such a one.
+    """
     if is_no_answer(words):
         return replace(confidence, probability=0.0)
     rows = matching_in_passage(words.asked, words.passage, words.span.sentence, ALL_ASKED) or ()
-    is_asked = words.span.sentence in rows or is_asked_by_code(words)
+    is_asked = words.span.sentence in rows or is_asked_by_code(words) or words.quote in most
     return replace(confidence, probability=max(SURE_OF_ROWS, confidence.probability)) if is_asked else confidence
 
 

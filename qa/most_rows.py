@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from corpus.document import Passage
 from corpus.items import rows_at
 from corpus.language.kinds import Span
-from corpus.language.rows import cells
+from corpus.language.rows import CELL_END, cells, is_row
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import stems
 from qa.asked import Asked
 from qa.query.intent import names_choices
+from qa.quoted import QuotedWords
 from qa.tables import column_names, header_of
 
 _TABLE = load("superlatives")["in_rows"]
@@ -35,9 +37,27 @@ _MAY_BE_OF_ALL = re.compile(rf"^\W*{alternatives(_TABLE['of_all'])}\b|\b{alterna
 """Such a row may be the sum of the others, or be called so: "Total for Bury", "All Saints"."""
 _MONEY = re.compile(rf"[{CURRENCY_SIGNS}]")
 _TIME = re.compile(rf"\b{alternatives(_TABLE['times'])}\b", re.I)
+_HAVING = frozenset(stem for word in _TABLE["having"] for stem in stems(word))
 _LEAST_ROWS: Final = 2
 
 Column = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Most:
+    """What has the most or the least of what a question asks, by a whole table.
+
+    Attributes:
+        rows: where the rows that have it stand in the passage's text, or behind it; none where none is known to.
+        superlative: as it is asked for.
+        names: of the table's columns.
+        compared: of those that are compared.
+    """
+
+    rows: tuple[Span, ...]
+    superlative: str
+    names: Sequence[str]
+    compared: Sequence[str]
 
 
 def most_rows(asked: Asked, passage: Passage, row: Span) -> list[Span] | None:
@@ -51,6 +71,31 @@ def most_rows(asked: Asked, passage: Passage, row: Span) -> list[Span] | None:
     Returns:
         Where they stand in the passage's text, or behind it; none where the cells cannot be compared.
     """
+    most = _most(asked, passage, row)
+    return None if most is None else list(most.rows)
+
+
+def is_surely_the_most(words: QuotedWords) -> bool:
+    """Whether words are the one row that has the most of what is asked, of all that the question asks about.
+
+    Title, headings and the names of the columns that are compared hold all other words of it, and it names no time.
+
+    Args:
+        words: that may answer.
+    """
+    asked, row = words.asked, words.span.sentence
+    most = _most(asked, words.passage, row) if is_row(words.sentence_text) else None
+    if most is None or most.rows != (row,) or asked.query.interpretation.periods:
+        return False
+    compared = [most.names[0], *most.compared]
+    above = [line for line in words.stands_under.split("\n") if CELL_END not in line]
+    said = stems("\n".join((words.title, *above, *compared, most.superlative)))
+    others = frozenset(stems("\n".join(most.names))).difference(stems("\n".join(compared)))
+    return others.isdisjoint(asked.question_stems) and frozenset(asked.question_stems) <= frozenset(said) | _HAVING
+
+
+def _most(asked: Asked, passage: Passage, row: Span) -> _Most | None:
+    """What has the most of what is asked in the table of a row; None where it asks for no such."""
     question, document = asked.query.question, asked.document(passage.document_id)
     wanted = _ASKS.search(question)
     if wanted is None or document is None or asked.answer_type == "yes_no" or names_choices(question):
@@ -65,11 +110,12 @@ def most_rows(asked: Asked, passage: Passage, row: Span) -> list[Span] | None:
         return None
     superlative = " ".join(wanted["superlative"].casefold().split())
     columns = _columns(superlative, asked, names, [*zip(*table, strict=True)])
-    best = {frozenset(_best(column, superlative in _LEAST)) for column in columns}
+    best = {frozenset(_best(column, superlative in _LEAST)) for _, column in columns}
     found = next(iter(best)) if len(best) == 1 else frozenset[int]()
     if any(_MAY_BE_OF_ALL.search(table[place][0]) for place in found):
-        return []
-    return [(rows[place][0] - passage.start, rows[place][1] - passage.start) for place in sorted(found)]
+        found = frozenset()
+    spans = ((rows[place][0] - passage.start, rows[place][1] - passage.start) for place in sorted(found))
+    return _Most(tuple(spans), superlative, names, [name for name, _ in columns])
 
 
 def _is_of_rows(asked: Asked, wanted: re.Match[str], name: str, labels: Sequence[str]) -> bool:
@@ -87,14 +133,17 @@ def _is_of_all(label: str, name: str) -> bool:
     return not said.isdisjoint(_OF_ALL) and said <= _OF_ALL | frozenset(stems(name))
 
 
-def _columns(superlative: str, asked: Asked, names: Sequence[str], table: Sequence[Column]) -> list[Column]:
-    """The columns of which most is asked: those that the question names, or of money or of time where it asks that."""
+def _columns(superlative: str, asked: Asked, names: Sequence[str], table: Sequence[Column]) -> list[tuple[str, Column]]:
+    """The columns of which most is asked: those that the question names, or of money or of time where it asks that.
+
+    Each has its name first.
+    """
     question = set(asked.question_stems)
     form = _MONEY if superlative in _OF_MONEY else _TIME if superlative in _OF_TIME else None
     values = [(name, column) for name, column in zip(names[1:], table[1:], strict=True) if _is_comparable(column)]
     fitting = [(name, column) for name, column in values if form is None or all(map(form.search, column))]
-    named = [column for name, column in fitting if not question.isdisjoint(stems(name))]
-    return named or ([column for _, column in fitting] if form else [])
+    named = [(name, column) for name, column in fitting if not question.isdisjoint(stems(name))]
+    return named or (fitting if form else [])
 
 
 def _is_comparable(column: Column) -> bool:

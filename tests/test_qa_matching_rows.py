@@ -73,10 +73,19 @@ def test_all_rows_that_are_asked_for(question: str, rows: list[str], assistant: 
 
 
 @pytest.mark.parametrize(
+    ("question", "row"), [("Which bay has the most beds?", "Birch"), ("Which course is the cheapest?", "Singing")]
+)
+def test_the_row_that_has_the_most_is_shown(question: str, row: str, assistant: Assistant, papers: Snapshot) -> None:
+    answer = assistant.ask(papers, AskRequest(question, today=date(2026, 11, 27)))
+    assert answer.answer and answer.confidence >= SURE_OF_ROWS
+    assert answer.answer.quote.partition(" |")[0] == row
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Which bays have more than three beds?",
-        "Which bay has the most beds?",
+        "Which bay has the most beds for children?",
         "Which bays have three beds or five?",
         "Which bays do not have three beds?",
         "Which courses are on Sunday?",

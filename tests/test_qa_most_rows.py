@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.asked import Asked
-from qa.most_rows import most_rows
+from qa.most_rows import is_surely_the_most, most_rows
 from qa.query import understand
+from qa.quoted import AnswerSpan, QuotedWords
 from tests.builds import open_papers
 
 PAPERS = {
@@ -125,3 +127,49 @@ def test_a_row_of_all_others_together_is_none_of_them(sums: Snapshot) -> None:
 
 def test_where_a_row_may_be_a_sum_or_be_called_so_none_has_the_most(sums: Snapshot) -> None:
     assert told(sums, "Which ward has the most seats?", "wards.md", "Abbey") == []
+
+
+def sure(papers: Snapshot, question: str, row: str, heading: str = "") -> bool:
+    asked = Asked(papers, understand(question, papers, today=date(2026, 11, 29)))
+    [passage] = [one for one in papers.passages_of("halls.md") if row in one.text]
+    span = passage.text.index(row), passage.text.index(row) + len(row)
+    words = QuotedWords(
+        asked, replace(passage, heading=heading), "Halls of Larch University", AnswerSpan(span, span, None)
+    )
+    return is_surely_the_most(words)
+
+
+OAK = "Oak Hall | 1,240 | £196.00 | 39 weeks | none"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which hall has the dearest rent?",
+        "Which hall of Larch University has the most rooms?",
+        "Which hall has the highest rent a week of all?",
+    ],
+)
+def test_the_row_that_has_the_most_of_all_that_is_asked_is_sure(papers: Snapshot, question: str) -> None:
+    assert sure(papers, question, OAK)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which hall has the dearest rent for guests?",
+        "Which hall had the dearest rent in 2019?",
+        "Which hall with meals has the dearest rent?",
+        "Which hall outside Larch has the most rooms?",
+        "Which hall has the lowest rent?",
+        "How many rooms has Oak Hall?",
+        "",
+    ],
+)
+def test_what_else_is_asked_of_a_row_makes_it_unsure(papers: Snapshot, question: str) -> None:
+    assert not sure(papers, question, OAK)
+
+
+def test_what_a_row_stands_under_may_say_the_rest(papers: Snapshot) -> None:
+    assert sure(papers, "Which hall in Bury has the dearest rent?", OAK, "Halls in Bury")
+    assert not sure(papers, "Which hall in Bury has the dearest rent?", OAK, "Halls in Wick")
