@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from corpus.language.altering import is_replaced, was_before
-from corpus.language.contrasts import names_kind_later
+from corpus.language.contrasts import exchanges_kind, names_kind_later
 from corpus.language.corrections import is_taken_back
 from corpus.language.date_tense import is_time_before, says_next, tells_what_comes
 from corpus.language.forecasts import (
@@ -30,7 +30,7 @@ from corpus.language.rows import is_row
 from corpus.language.vocabulary import CURRENCY_SIGNS
 from corpus.language.words import stems
 from qa.held.question import asks_of_now
-from qa.query.intent import asks_share, small_name
+from qa.query.intent import asks_share, names_choices, small_name
 from qa.quoted import QuotedWords
 
 _SHORT: Final = 20
@@ -47,6 +47,15 @@ def _kind_named_later(words: QuotedWords) -> bool:
         return False
     before, query = "\n".join((words.title, words.stands_under, words.paragraph_before)), words.asked.query
     return names_kind_later(query.question, query.terms, words.sentence_text, before, words.sentences_after)
+
+
+def _another_kind(words: QuotedWords) -> bool:
+    """The question asks about one kind of a thing, and the sentence tells of another: the shingles, for the flu jab."""
+    question = words.asked.query.question
+    if words.kind == "list" or names_choices(question):
+        return False
+    under = f"{words.title}\n{words.stands_under}\n{words.paragraph_before}"
+    return exchanges_kind(question, words.statement, under, words.surroundings)
 
 
 def _without_person(words: QuotedWords) -> bool:
@@ -221,6 +230,7 @@ def _unnamed(words: QuotedWords) -> bool:
 
 SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _kind_named_later,
+    _another_kind,
     _without_person,
     _another_caller,
     _another_group,

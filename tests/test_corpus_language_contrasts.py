@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from corpus.language.contrasts import names_kind_later, tells_of_another_kind, tells_of_contrast
+from corpus.language.contrasts import exchanges_kind, names_kind_later, tells_of_another_kind, tells_of_contrast
 from corpus.language.words import stems
 
 
@@ -138,8 +138,62 @@ def test_what_is_told_before_a_kind_is_named_is_not_of_it(
     assert names_kind_later(question, stems(question), said, before, later) is named_later
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("When is the flu jab?", "The shingles jab is given on Tuesday."),
+        ("When is the flu jab?", "We give the shingles jab on Tuesday."),
+        ("flu jab date", "Shingles jab: 3 November"),
+        ("When is garden waste collected?", "Recycling waste is collected on Thursdays."),
+        ("How much is the key deposit?", "The plot deposit is £30."),
+        ("How much is a guest bedroom?", "The garden bedroom is £40."),
+        ("Is the oil boiler serviced?", "The gas boiler is serviced in May."),
+        ("When does the church roof leak?", "The hall roof leaks in May."),
+        ("Who runs the chess league?", "Bowls league: Ada Moor"),
+        ("How many seats has the upstairs bar?", "The downstairs bar has 40 seats."),
+    ],
+)
+def test_one_kind_is_not_exchanged_for_another(question: str, said: str) -> None:
+    assert exchanges_kind(question, said, "", said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "under"),
+    [
+        ("When is the flu jab?", "The jab is given on Tuesday.", ""),
+        ("When is the flu jab?", "The shingles and the flu jab are given on Tuesday.", ""),
+        ("When is the flu jab?", "The winter jab is given on Tuesday.", "Flu"),
+        ("When is the influenza jab?", "The flu jab is given on Tuesday.", ""),
+        ("Who teaches the maths set?", "The mathematics set is taught by Ada Moor.", ""),
+        ("When is rubbish collection?", "Refuse collection is on Monday.", ""),
+        ("How much is the annual jab?", "The flu jab is £5.", ""),
+        ("How much is the flu jab?", "The annual jab is £5.", ""),
+        ("What do theatre tickets cost?", "Buy tickets at the door for £5.", ""),
+        ("How much is a guest bedroom?", "The largest bedroom is £40.", ""),
+        ("What is the office number?", "The switchboard number is 01234 567890.", ""),
+        ("When does the pool open?", "The museum open day is on 3 May.", ""),
+        ("When does the youth choir sing?", "The Moor choir sings in May.", ""),
+        ("When is the May fair?", "The craft fair is on 3 May.", ""),
+        ("When is the fair?", "The craft fair is on 3 May.", ""),
+        ("Do they still take coins?", "The machines no longer take coins.", ""),
+        ("Can you leave a bag?", "The guests leave a bag.", ""),
+        ("When is the hospital car wash open?", "The north car wash is open at 9.", ""),
+        ("What age do children out of care get help?", "If your partner gets help, tell us.", ""),
+    ],
+)
+def test_what_may_be_of_the_kind_asked_for_exchanges_none(question: str, said: str, under: str) -> None:
+    assert not exchanges_kind(question, said, under, f"{under}\n{said}")
+
+
+def test_a_kind_that_stands_around_by_itself_may_be_meant() -> None:
+    question, said = "When is the flu jab?", "The shingles jab is on Tuesday."
+    assert not exchanges_kind(question, said, "", f"Come for flu protection. {said}")
+    assert exchanges_kind(question, said, "", f"The flu jab is free. {said}")
+
+
 def test_a_long_line_is_read_in_linear_time() -> None:
     started = time.perf_counter()
     lines = ["boat the " * 20_000, f"boat{' ' * 1_000_000}permit"]
     assert not names_kind_later("boat permit", stems("boat permit"), "permit", "", lines)
+    assert not exchanges_kind("When is the boat permit?", "the car permit " * 20_000 + lines[1], "", "")
     assert time.perf_counter() - started < 10

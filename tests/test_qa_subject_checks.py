@@ -55,6 +55,8 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("When does the café open?", "The kitchen opens at noon.", "The kitchen opens at noon.", True),
         ("When does the café open?", "The café opens at noon.", "The café opens at noon.", False),
         ("How much is a ticket?", "A programme costs £5.", "A programme costs £5.", True),
+        ("When is the flu jab?", "The shingles jab is on 3 May.", "The shingles jab is on 3 May.", True),
+        ("When is the flu jab?", "Flu clinic: the winter jab is on 3 May.", "the winter jab is on 3 May", False),
     ],
 )
 def test_what_is_said_of_somebody_or_something_else_is_no_answer(

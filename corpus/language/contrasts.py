@@ -10,7 +10,7 @@ from itertools import pairwise
 from corpus.language.date_parts import ANY_MONTH, YEAR
 from corpus.language.folding import searchable
 from corpus.language.kinds import TEXTS_KEPT
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems, words
 
 _TABLE = load("contrasts")
@@ -35,6 +35,27 @@ _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word, or a part of one with a hyphen: a street-trading licence is one for street trading."""
 _BESIDE = re.compile(r"(?:['’]s?)?[ \n-]{1,3}(?:[^\W\d_]{1,9}[ \n]{1,3}){0,2}")
 """What stands between words that belong together: nothing, or small words, as in "a target for the carers"."""
+
+_EXCHANGED = _TABLE["exchanged"]
+_SAME = {stem_of(word): group for group, words in enumerate(_EXCHANGED["same"]) for word in words}
+_NO_THINGS = (
+    frozenset(map(stem_of, (*_EXCHANGED["loose"], *_EXCHANGED["predicates"], *_EXCHANGED["deeds"]))) | _BODIES | {""}
+)
+_QUALITIES = tuple[str, ...](_EXCHANGED["qualities"])
+_NO_QUALITIES = frozenset[str](_EXCHANGED["no_qualities"])
+_DETERMINER = alternatives(_EXCHANGED["determiners"])
+_LEADING = alternatives([*_EXCHANGED["leading"], *_EXCHANGED["determiners"]])
+_ASKED_KIND = re.compile(
+    rf"(?:^|(?P<asking>\b{alternatives(_EXCHANGED['asking'])}\s+(?:{_DETERMINER}\s+)?)|\b{_LEADING}\s+)"
+    r"(?P<kind>[^\W\d_]{2,})[ -](?P<thing>[^\W\d_]{2,})(?P<after>\s+[^\W_]+)?",
+    re.I,
+)
+_OPENS = re.compile(rf"(?:[\n.:;,(|•\t]|\b(?P<determiner>{_DETERMINER}))\s*$", re.I)
+_GOES_ON = re.compile(rf"\s*(?:[:|(\t–—]|[{CURRENCY_SIGNS}]?\d|\b{alternatives(_EXCHANGED['predicates'])}\b)", re.I)
+_OPENING = 12
+"""What opens the naming of a thing stands within so many letters before it."""
+_ALIKE = 4
+"""Words that begin with so many letters alike may be one word: "maths" and "mathematics"."""
 
 
 def tells_of_contrast(question: str, said: str) -> bool:
@@ -117,6 +138,81 @@ def names_kind_later(question: str, terms: Collection[str], said: str, before: s
     asked = (pair for pair in _beside(question) if (frozenset(terms) - _VERBS).issuperset(pair))
     apart = {frozenset((kind, thing)) for kind, thing in asked if thing in own and kind not in known}
     return bool(apart) and not all(apart.isdisjoint(map(frozenset, _beside(sentence))) for sentence in later)
+
+
+def exchanges_kind(question: str, said: str, under: str, around: str) -> bool:
+    """Whether a question asks about one kind of a thing and a sentence is about another: a shingles jab, for a flu jab.
+
+    It does not where the kind stands in the sentence or above it, nor where it stands around by itself, for that may be
+    what all is about; nor where the other may be a word for the same kind, or for a quality of the thing.
+
+    Args:
+        question: such as "When is the flu jab?".
+        said: the sentence, such as "The shingles jab is on 3 May."
+        under: what it stands under.
+        around: its passage, and all that stands above that.
+    """
+    asked = _kinds_asked(question)
+    if not asked:
+        return False
+    near, own = frozenset(stems(f"{under}\n{said}")), frozenset(stems(question))
+    for kind, thing in asked:
+        others = _kinds_told(said, thing)
+        if not others or not own.isdisjoint(map(stem_of, others)) or any(map(_is_no_kind, others)):
+            continue
+        is_near = any(_is_alike(kind, one) for one in near.union(map(stem_of, others)))
+        if not is_near and (kind not in stems(around) or (kind, stem_of(thing)) in _beside(around)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _kinds_asked(question: str) -> tuple[tuple[str, str], ...]:
+    """What a question calls by a word before it: the stem of that, and the thing as it is written.
+
+    Neither names nor qualities are such words, nor those before a verb: "When does the pool open?".
+    """
+    text, place, asked = searchable(question), 0, list[tuple[str, str]]()
+    while match := _ASKED_KIND.search(text, place):
+        place, kind, thing = match.start("kind") or match.start("thing"), match["kind"], match["thing"]
+        is_verb = match["asking"] and not (match["after"] and stem_of(match["after"].strip()))
+        is_name = match.start("kind") > 0 and kind[0].isupper() and not kind.isupper()
+        if is_verb or is_name or thing.endswith("ed") or stem_of(thing) in _NO_THINGS or _is_no_kind(kind):
+            continue
+        asked.append((stem_of(kind), thing.casefold()))
+    return tuple(asked)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _kinds_told(said: str, thing: str) -> frozenset[str]:
+    """The words before a thing wherever a sentence names it, which is about it; none where one of them is no kind."""
+    text, others = f"\n{searchable(said)}", set[str]()
+    for match in re.finditer(
+        rf"\b(?:(?P<kind>[^\W\d_]{{2,}})[ -])?{re.escape(thing.removesuffix('s'))}s?\b", text, re.I
+    ):
+        opening = _OPENS.search(text[max(match.start() - _OPENING, 0) : match.start()])
+        is_about = opening and (opening["determiner"] or _GOES_ON.match(text, match.end()))
+        if not match["kind"] or not is_about or (match["kind"][0].isupper() and opening and opening["determiner"]):
+            return frozenset()
+        others.add(match["kind"].casefold())
+    return frozenset(others)
+
+
+def _is_no_kind(word: str) -> bool:
+    """Whether a word before a thing is a small one, a day, or tells a quality of it, such as "annual"."""
+    plain = word.casefold()
+    is_quality = (
+        plain in _NO_KINDS
+        or plain in _BEFORE
+        or (plain.endswith(_QUALITIES) and plain.removesuffix("s") not in _NO_QUALITIES)
+    )
+    return not stem_of(plain) or is_quality or _DAY.search(word.title()) is not None
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether two stems may be one kind's."""
+    is_same = one in _SAME and _SAME[one] == _SAME.get(other)
+    return is_same or one == other or (len(one) >= _ALIKE and one[:_ALIKE] == other[:_ALIKE])
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
