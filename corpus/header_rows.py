@@ -19,6 +19,8 @@ _FIGURE = re.compile(
 )
 _FIGURE_CHARS = 30
 _COLUMN_NAMES = frozenset(load("tables")["column_names"])
+_SHORT_FORM = re.compile(r"[A-Za-z]{1,4}\.|[A-Za-z]+ no\.", re.I)
+"""A word cut short at the head of a column: "No.", "Ref.", "Item no."."""
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s*[-–/]\s*(?:\d{2}){1,2})?")
 _CALENDAR = re.compile(rf"(?:{WEEKDAY}|{ANY_MONTH})\b.*", re.DOTALL)
 
@@ -155,7 +157,8 @@ def _is_usual(row: Cells) -> bool:
 
 
 def _is_name(cell: SourceCell) -> bool:
-    return len(cell.text.split()) <= NAME_WORDS and not cell.text.endswith(".")
+    is_sentence = cell.text.endswith(".") and not _SHORT_FORM.fullmatch(cell.text)
+    return len(cell.text.split()) <= NAME_WORDS and not is_sentence
 
 
 def _has_names(names: Cells, others: Sequence[Cells]) -> bool:

@@ -35,6 +35,7 @@ _ASKING = r"(?:when|where|what\s+time|who|how\s+much)"
 _BOTH = re.compile(rf"\b{_ASKING}\s+(?:and|&)\s+{_ASKING}\b", re.I)
 """Two things asked for at once: "AGM where and when"."""
 _COUNTED_UP = re.compile(rf"\W*{alternatives(_TABLE['counting'])}\b", re.I)
+_NAMING, _DEFINING = (re.compile(rf"\W*{alternatives(_TABLE[name])}(?!\w)", re.I) for name in ("naming", "defining"))
 _COUNTED_LEAST = 2
 _TO = re.compile(r"\sto\s")
 _FROM = re.compile(r"(?:from\s+)?(?:the\s+)?", re.I)
@@ -90,7 +91,7 @@ def with_beside(question: str, kind: AnswerType, text: str, quote: Span, sentenc
     """The sentence of words with those beside it that are needed to answer; None where none is.
 
     It is that which tells how long something was by its dates, with the one beside it where both are of one of two
-    things; or one of `_enumerated`; or that of `_antecedent`.
+    things; or one of `_enumerated`, of `_named_after` or of `_antecedent`.
 
     Args:
         question: as it was asked.
@@ -103,7 +104,8 @@ def with_beside(question: str, kind: AnswerType, text: str, quote: Span, sentenc
         return sentence
     if kind == "number" and (both := sentences_between(question, text, sentence)):
         return both
-    return _enumerated(question, text, sentence) or _antecedent(question, kind, text, quote, sentence)
+    named = _enumerated(question, text, sentence) or _named_after(question, text, sentence)
+    return named or _antecedent(question, kind, text, quote, sentence)
 
 
 def _enumerated(question: str, text: str, sentence: Span) -> Span | None:
@@ -122,6 +124,18 @@ def _enumerated(question: str, text: str, sentence: Span) -> Span | None:
         return None
     whole = spans[max(counted[0] - 1, 0)][0], spans[counted[-1]][1]
     return whole if _overlap(sentence, whole) and sentence != whole else None
+
+
+def _named_after(question: str, text: str, sentence: Span) -> Span | None:
+    """A sentence that names what the one before says, "This is called the relief duty", with that one; else None.
+
+    It is where the question asks what that is.
+    """
+    if not (_DEFINING.match(question) and _NAMING.match(text, *sentence)):
+        return None
+    first = text.rfind("\n", 0, sentence[0]) + 1
+    before = sentences(text[first : sentence[0]])
+    return (first + before[-1][0], sentence[1]) if before else None
 
 
 def _antecedent(question: str, kind: AnswerType, text: str, quote: Span, sentence: Span) -> Span | None:

@@ -18,6 +18,7 @@ from corpus.language.conditions import (
 from corpus.language.counted import is_of_counted_beside, is_of_year_after_compared, is_size_of_counted
 from corpus.language.date_parts import WEEKDAY
 from corpus.language.deeds import (
+    is_considered_alone,
     is_dated_otherwise,
     is_denied_beside,
     is_of_another_deed,
@@ -224,6 +225,12 @@ def _denied_beside(words: QuotedWords) -> bool:
     return is_asked and is_denied_beside(words.asked.query.question, words.sentence_text, _around(words))
 
 
+def _considered_alone(words: QuotedWords) -> bool:
+    """The sentence tells what was considered and not done, and the question asks for what was."""
+    is_asked = words.kind not in ("yes_no", "reason") and not names_choices(words.asked.query.question)
+    return is_asked and is_considered_alone(words.asked.query.question, words.sentence_text)
+
+
 def _over_by_then(words: QuotedWords) -> bool:
     """The question asks what is still so, and a later sentence says that all of it has been done."""
     is_asked = words.kind in ("number", "list", "other")
@@ -310,6 +317,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_size,
     _not_further,
     _denied_beside,
+    _considered_alone,
     _over_by_then,
     _one_not_named,
     _only_he,

@@ -112,7 +112,8 @@ def _empty_cell(words: QuotedWords) -> bool:
 def _no_price(words: QuotedWords) -> bool:
     """The question asks how much something is, and of a row with prices a number is quoted that is none."""
     row, quote, passage = words.span.sentence, words.span.quote, words.passage
-    return is_row(words.sentence_text) and is_no_price(words.asked.query.question, passage, quote, row)
+    question, is_proper = words.asked.query.question, words.asked.is_proper_noun
+    return is_row(words.sentence_text) and is_no_price(question, passage, quote, row, is_proper)
 
 
 def _bound_itself(words: QuotedWords) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -38,6 +38,7 @@ _PRICED = re.compile(rf"[{CURRENCY_SIGNS}]\s?[0-9]|\b{alternatives(_TABLE['price
 _FIGURE = re.compile(rf"\d|^{alternatives(_TABLE['priced'])}$", re.I)
 _YES_OR_NO = frozenset[str](_TABLE["having"][:1] + _TABLE["lacking"][:1])
 _REACHED, _REACHING = frozenset[str](_TABLE["reached"]), re.compile(rf"\b{alternatives(_TABLE['reaching'])}\b", re.I)
+_DOERS, _DUTIES = frozenset[str](_TABLE["doers"]), re.compile(rf"\b{alternatives(_TABLE['duties'])}\b", re.I)
 _BEYOND = re.compile(
     rf"\b(?P<side>{alternatives(_TABLE['beyond'])})\s+(?:the\s+|its\s+|their\s+)?(?P<bound>{alternatives(_TABLE['bounds'])})\b",
     re.I,
@@ -79,13 +80,16 @@ def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: S
 def _saying_cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
     """The one cell behind a figure of a row that says in words what is asked; None where none does.
 
-    It says whether something is so by "Yes" or "No", how far something is over budget by "490 over", or something of
-    the question that nothing else in the row does, as "Free for tenants" does.
+    It says who has to do something in a column that is called so, whether something is so by "Yes" or "No", how far
+    something is over budget by "490 over", or something of the question that nothing else in the row does, as "Free for
+    tenants" does.
     """
     question, own = asked.query.question, [_trimmed(passage.text, cell) for cell in cells(passage.text, row)]
     said = [passage.text[slice(*span)] for span in own]
     if beyond := _BEYOND.search(question) if asked.answer_type == "number" else None:
         found = [place for place, words in enumerate(said) if re.search(rf"\b{beyond['side']}\b", words, re.I)]
+    elif asked.answer_type == "person" and _DUTIES.search(question):
+        found = _in_doers_column(header_of(passage, row), said)
     elif asked.answer_type == "yes_no" and (told := _told_yes_or_no(question, header_of(passage, row), said)):
         found = told
     elif asked.answer_type == "yes_no" or _ASKS_PAY.search(question):
@@ -104,6 +108,13 @@ def _saying_cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
 def _trimmed(text: str, cell: Span) -> Span:
     """A cell without the blanks around its words; nothing of it where it is empty."""
     return next(trimmed(text, *cell), (cell[0], cell[0]))
+
+
+def _in_doers_column(header: str, said: Sequence[str]) -> list[int]:
+    """Which cells of a row stand in a column of those who have to do something, and are not empty."""
+    names = column_names(header)
+    is_whole = len(names) == len(said)
+    return [place for place, words in enumerate(said) if is_whole and words and names[place].casefold() in _DOERS]
 
 
 def _told_yes_or_no(question: str, header: str, said: Sequence[str]) -> list[int]:
@@ -152,23 +163,30 @@ def _most(asked: Asked, passage: Passage, row: Span) -> Span | None:
     return within[0] if len(within) == len(most) == 1 else None
 
 
-def is_no_price(question: str, passage: Passage, quote: Span, row: Span) -> bool:
+def is_no_price(question: str, passage: Passage, quote: Span, row: Span, is_proper: Callable[[str], bool]) -> bool:
     """Whether a question asks how much something is, and of a row with prices a number is quoted that is none.
 
-    The cell of the column of which it asks how much that is, is what it asks for: the load of "the load of Van B".
+    The cell of the column of which it asks how much that is, is what it asks for: the load of "the load of Van B"; so
+    is that of a column with the name of a place that it asks about, in whatever form its sums are.
 
     Args:
         question: as it was asked.
         passage: with the row.
         quote: the words of the row, such as "12" of seats.
         row: such as "Back Room | 12 | £8".
+        is_proper: whether a word is (nearly) always written with a capital.
     """
     text = passage.text
     if not (_ASKS_PRICE.search(question) and _BARE_NUMBER.fullmatch(text, *quote) and _MONEY.search(text, *row)):
         return False
     names, own, subject = column_names(header_of(passage, row)), cells(text, row), _HOW_MUCH_IS.search(question)
     place = next((place for place, (start, end) in enumerate(own) if start <= quote[0] < end), None)
-    if subject is None or place is None or len(names) != len(own):
+    if place is None or len(names) != len(own):
+        return True
+    called = names[place].split()
+    if called and set(stems(question)) >= set(stems(names[place])) and all(map(is_proper, called)):
+        return False
+    if subject is None:
         return True
     return set(stems(subject["subject"])).isdisjoint(stems(names[place]))
 
@@ -176,7 +194,7 @@ def is_no_price(question: str, passage: Passage, quote: Span, row: Span) -> bool
 def _price(asked: Asked, passage: Passage, quote: Span, row: Span) -> Span | None:
     """The only price of a row, or all of it where it has several, in place of a number that is none; else None."""
     text = passage.text
-    if not is_no_price(asked.query.question, passage, quote, row):
+    if not is_no_price(asked.query.question, passage, quote, row, asked.is_proper_noun):
         return None
     prices = [cell for cell in cells(text, row) if _MONEY.search(text, *cell)]
     return next(trimmed(text, *prices[0])) if len(prices) == 1 else row

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.language.deeds import (
+    is_considered_alone,
     is_dated_otherwise,
     is_denied_beside,
     is_of_another_deed,
@@ -372,3 +373,23 @@ DONE = "By May all repairs had been completed."
 )
 def test_what_was_finished_later_is_not_still_so(question: str, sentence: str, later: list[str], over: bool) -> None:
     assert is_over_by_then(question, sentence, later) is over
+
+
+BAN = "The panel considered, but did not impose, a ban."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "alone"),
+    [
+        ("What punishment did the driver get?", BAN, True),
+        ("What did the panel do?", "It considered a fine, then decided against that.", True),
+        ("How much will the path cost?", "A path for £9,000 was considered and rejected.", True),
+        ("What did the panel consider?", BAN, False),
+        ("Why was the driver not banned?", BAN, False),
+        ("Which plan was rejected?", "A path for £9,000 was considered and rejected.", False),
+        ("What punishment did the driver get?", "The panel considered the case and fined him.", False),
+        ("What happened to the path?", "A path for £9,000 was considered and rejected.", False),
+    ],
+)
+def test_what_was_considered_and_not_done_is_not_what_was(question: str, sentence: str, alone: bool) -> None:
+    assert is_considered_alone(question, sentence) is alone

@@ -83,6 +83,8 @@ def test_a_sentence_says_the_opposite_where_it_has_only_the_other_of_two_words(
         ("What is banned in halls?", "Fryers are not allowed.", False),
         ("What does a lost card cost?", "An approved card costs £15.", False),
         ("Which motion was lost?", "The motion on trees was approved.", True),
+        ("Why was the grant put off?", "The request was deferred as it was late.", False),
+        ("Why was the grant approved?", "The request was deferred as it was late.", True),
     ],
 )
 def test_only_decisions_are_taken_another_way_and_by_a_negation_shortly_before_them(

@@ -22,6 +22,11 @@ ASKED = "What did Ada Moor say about the award?"
         (ASKED, "Ada Moor was glad of the award.", False),
         ("What did people say about Ada Moor?", "The judges said that she was the best.", False),
         ("Who said that?", "The judges said so.", False),
+        ("What did the mayor say about the wall?", "Ada Moor, area manager, said that it was high.", True),
+        ("What did the area manager say?", "Ada Moor, area manager, said that it was high.", False),
+        ("What did the mayor say about the wall?", "Ada Moor said that it was high.", False),
+        ("What did the mayor say about the wall?", "The mayor said that it was high.", False),
+        ("What did the residents say?", "The manager said that it was high.", False),
         ("", "", False),
     ],
 )

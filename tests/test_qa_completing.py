@@ -149,3 +149,24 @@ def test_things_that_are_counted_up_are_quoted_together(words: str) -> None:
     assert with_beside("What is the second step?", "other", text, own, own) is None
     alone = text.index("First come"), len(text)
     assert with_beside("What are the steps?", "list", text, alone, alone) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "shown"),
+    [
+        ("What is the relief duty?", "This is called the relief duty.", "We help. This is called the relief duty."),
+        ("What are the rounds?", "These are known as the rounds.", "We call twice. These are known as the rounds."),
+        ("When does the relief duty end?", "This is called the relief duty.", None),
+        ("What is a visit?", "It is a call.", None),
+        ("What is the last duty?", "This is called the last duty.", None),
+    ],
+)
+def test_what_a_name_is_given_to_is_quoted_with_it(question: str, words: str, shown: str | None) -> None:
+    text = (
+        "Come in. We help. This is called the relief duty.\nWe call twice. These are known as the rounds. It is a call."
+        "\nThis is called the last duty."
+    )
+    start = text.index(words)
+    own = start, start + len(words)
+    named = with_beside(question, "other", text, own, own)
+    assert (named and text[slice(*named)]) == shown

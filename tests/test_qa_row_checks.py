@@ -122,3 +122,21 @@ def test_the_budget_is_not_how_far_something_is_over_it(
     table = "Service | Budget £000 | Spent £000 | Variance £000\nHousing | 340 | 390 | 50 over"
     words = words_of(asked_of(papers, question), table, quote)
     assert any(check(words) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "rejected"),
+    [
+        ("How much is a swim at Marlow?", "5", False),
+        ("How much is a swim at Garnet?", "6", False),
+        ("How much is a swim?", "5", True),
+        ("How much is a swim for seniors at noon?", "5", True),
+    ],
+)
+def test_a_number_in_the_column_of_the_place_asked_about_is_a_price(
+    snapshot_of: Made, question: str, quote: str, rejected: bool
+) -> None:
+    papers = snapshot_of([{"title": "Marlow and Garnet", "text": "Swim at Marlow or at Garnet, in Marlow."}])
+    table = "Activity | Marlow | Garnet | Seniors\nSwim | 5 | 6 | £3.10 before noon"
+    words = words_of(asked_of(papers, question), table, quote)
+    assert any(check(words) for check in ROW_CHECKS) is rejected

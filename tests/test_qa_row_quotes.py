@@ -104,6 +104,7 @@ FEES = (
 )
 BUDGET = "Service | Budget | Spent | Variance\nHousing | 340 | 390 | 50 over\nPlanning | 120 | 110 | 10 under"
 MEASURES = "Measure | Target | Result | On track\nWaste recycled | 52% | 49% | No\nCalls answered | 90% | 94% | Yes"
+ACTIONS = "No. | Action | Who | By when\n1 | Mend the roof | Works team | May\n2 | Paint the gate | Ada Moor | June"
 HALLS = "Hall | Seats | Ramp\nMarlow | 40 | No\nGarnet | 60 | Yes"
 
 
@@ -124,6 +125,8 @@ HALLS = "Hall | Seats | Ramp\nMarlow | 40 | No\nGarnet | 60 | Yes"
         ("Are calls answered on track?", MEASURES, 2, "Yes"),
         ("What is the target for waste recycled?", MEASURES, 1, "52%"),
         ("Does Marlow have a ramp?", HALLS, 1, "No"),
+        ("Who has to mend the roof?", ACTIONS, 1, "Works team"),
+        ("Who is responsible for painting the gate?", ACTIONS, 2, "Ada Moor"),
     ],
 )
 def test_the_cell_that_says_what_is_asked_is_quoted(

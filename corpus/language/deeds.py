@@ -35,6 +35,14 @@ _WAS_DONE = re.compile(
     re.I,
 )
 _WANTED = re.compile(rf"\b{alternatives(_TABLE['wanted'])}\b", re.I)
+_NOT_DONE = re.compile(
+    rf"\b{alternatives([*_TABLE['considering'], *_TABLE['dropping']])}\b|\bwhy\b|\bwhat\s+happened\b", re.I
+)
+_CONSIDERED_ALONE = re.compile(
+    rf"\b{alternatives(_TABLE['considering'])}\b[^.;]{{0,60}}\b(?:but|and|then)\b[^.;]{{0,40}}"
+    rf"\b(?:(?:did|was|were)\s+not|{alternatives(_TABLE['dropping'])})\b",
+    re.I,
+)
 _STILL = re.compile(rf"\b{alternatives(_TABLE['still'])}\b", re.I)
 _ALL_OVER = re.compile(
     rf"\b{alternatives(_TABLE['over'])}\b[^.;]{{0,60}}\b{alternatives(_TABLE['whole'])}\b"
@@ -135,6 +143,17 @@ def _up_to(deed: str, sentence: str) -> str:
     """What stands in a sentence before a word with a stem."""
     at = next(iter(word_spans(sentence, {deed})), (len(sentence), 0))[0]
     return sentence[:at]
+
+
+def is_considered_alone(question: str, sentence: str) -> bool:
+    """Whether a sentence tells what was considered and not done, and a question asks for neither.
+
+    Args:
+        question: such as "What fine did the owner get?".
+        sentence: such as "The panel considered, but did not impose, a ban."
+    """
+    is_asked = _NOT_DONE.search(question) is not None or negated(question)
+    return not is_asked and _CONSIDERED_ALONE.search(sentence) is not None
 
 
 def is_over_by_then(question: str, sentence: str, later: Iterable[str]) -> bool:

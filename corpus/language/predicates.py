@@ -117,8 +117,9 @@ def _sides(name: str) -> tuple[Sides, ...]:
 
 
 _DECISIONS = _sides("decisions")
-_WORDED = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("all_but", "voted", "losing"))
-_ALL_BUT, _VOTED, _LOSING = _WORDED
+_ALL_BUT, _VOTED, _LOSING, _PUT_OFF = (
+    re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("all_but", "voted", "losing", "putting_off")
+)
 _OPPOSITES = (*_DECISIONS, *_sides("opposites"))
 _OPPOSITES_AND_CONVERSES = (*_OPPOSITES, *_sides("converses"))
 
@@ -132,7 +133,7 @@ def says_opposite(question: str, sentence: str) -> bool:
 
 def asks_decision(question: str) -> bool:
     """Whether a question asks about a decision that was made, one way or the other."""
-    return not negated(question) and any(_decisions_asked(question))
+    return not negated(question) and not _PUT_OFF.search(question) and any(_decisions_asked(question))
 
 
 def _decisions_asked(question: str) -> Iterator[Sides]:
