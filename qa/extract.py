@@ -29,6 +29,7 @@ from qa.asked import Asked
 from qa.asked_list import asked_list, with_asked_heading
 from qa.candidates import Candidate
 from qa.checks import is_no_answer
+from qa.coded_rows import holder_asked
 from qa.completing import completed, whole_cell, with_beside, with_deed, with_frame
 from qa.listed import banded, heading_over, lead_of, list_of, whole_list
 from qa.matching_rows import matching_in_passage
@@ -71,7 +72,8 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     Where a label with its value in a summary is best, the value is quoted. Where a value of a kind is asked after and
     the sentence has one, or for dates and numbers the best sentence, the words quoted have it too. Words that cannot be
     the answer give way to the next best of other sentences, where these can and the reader does not think them idle.
-    Where it is asked what a short form stands for, the words that say it are quoted, be they a heading.
+    Where it is asked what a short form stands for, the words that say it are quoted, be they a heading; where it is
+    asked who holds a numbered thing, the cell that says so.
 
     Args:
         asked: the question.
@@ -83,6 +85,8 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     if meaning := meaning_asked_for(asked.query.question, candidate.passage.text):
         spans = asked.sentences(candidate.passage).spans
         return replace(first, quote=meaning, sentence=_touched(meaning, spans), value=None)
+    if held := holder_asked(asked, candidate.passage, candidate.document.title):
+        return replace(first, quote=held[0], sentence=held[1], value=None)
     refused: list[Span] = []
     span: AnswerSpan | None = first
     while span and len(refused) < TRIES:

@@ -21,6 +21,7 @@ from qa.cells import (
     lacks_asked_column,
     lacks_weekday,
 )
+from qa.coded_rows import is_holder_alone
 from qa.matching_rows import ALL_ASKED, matching_in_passage
 from qa.most_rows import most_rows
 from qa.query.intent import names_choices
@@ -174,6 +175,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_price,
     _bound_itself,
     _whole_row,
+    is_holder_alone,
     _not_the_most,
     _unmatched_row,
 )

@@ -10,6 +10,7 @@ from corpus.markup.drawn import drawn_cells, is_rule, may_be_row
 PRICES = "Activity        2024/25   2025/26\nAdult swim      £4.20     £4.50\nJunior swim     £2.10     £2.30"
 TABS = "\t\tPer night\tPer week\nUp to 6m\t£9\t\t£50\nOver 9m\t\t£18\t\t£99"
 MISSING = "Hall        Monday    Tuesday\nMarlow      9am       10am\nStoke                 11am\nBray        noon"
+PLOTS = "Plot    Holder      Since\n45      Ada Moor    2022\n46      Ben Carr    2015"
 NO_NAMES = "Adults      £4\nChildren    £2"
 
 
@@ -43,6 +44,7 @@ def read(text: str) -> list[list[str]]:
             [["HALL", "MONDAY", "TUESDAY"], ["Marlow", "9am", "10am"], ["Stoke", "", "11am"], ["Bray", "noon", ""]],
         ),
         (NO_NAMES, [["Adults", "£4"], ["Children", "£2"]]),
+        (PLOTS, [["PLOT", "HOLDER", "SINCE"], ["45", "Ada Moor", "2022"], ["46", "Ben Carr", "2015"]]),
     ],
 )
 def test_columns_are_cells(text: str, rows: list[list[str]]) -> None:
@@ -67,6 +69,11 @@ def test_names_side_by_side_one_line_and_stretched_prose_are_no_table(text: str)
 )
 def test_labels_items_and_prose_are_no_rows(line: str) -> None:
     assert not may_be_row(line)
+
+
+def test_a_bare_number_names_a_row_below_others() -> None:
+    assert may_be_row("45   Ada Moor   2022", is_below=True) and not may_be_row("45   Ada Moor   2022")
+    assert not may_be_row("45   Apologies", is_below=True)
 
 
 def test_rules_are_told_from_rows() -> None:

@@ -23,6 +23,15 @@ PAPERS = {
         "# Hire of rooms at Marlow Hall\n\nUpdated 3 May 2026\n\n| Room | Seats | Hourly charge |\n|---|---|---|\n"
         "| Room 1 | 20 | £12 |\n| Room 2 | 45 | £18 |\n| Rooms 3 to 5 | 8 | £7 |\n"
     ),
+    "plots.txt": (
+        "Allotments of Marlow: register of plots\n\n"
+        "Plot    Holder              Since\n43      Grace Oduya         2019\n"
+        "45      Peter Lindqvist     2022\n46      Rosa Mendes         2015\n"
+    ),
+    "huts.md": (
+        "# Beach huts of Marlow\n\n| No | Let to | Cleaner |\n|---|---|---|\n"
+        "| 1 | Una Marsh | Abe Hart |\n| 2 | Not let | Abe Hart |\n"
+    ),
 }
 
 
@@ -42,6 +51,10 @@ def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Sn
         ("How much does the Trust pay into the pension at grade 10?", "11% of salary"),
         ("What does the Trust pay into the pension for grade 13?", "14% of salary"),
         ("What is the hourly charge of room 4 at Marlow Hall?", "£7"),
+        ("Who holds plot 45?", "Peter Lindqvist"),
+        ("Who has plot 46 in Marlow?", "Rosa Mendes"),
+        ("Who rents hut 1?", "Una Marsh"),
+        ("Who rents hut 2?", "Not let"),
     ],
 )
 def test_what_stands_beside_the_number_answers(
@@ -55,6 +68,10 @@ def test_what_stands_beside_the_number_answers(
     "question",
     [
         "What does the Trust pay into the pension at grade 2?",
+        "Who holds plot 47?",
+        "Who holds hut 45?",
+        "Who digs plot 45?",
+        "Who inspected plot 46?",
         "What is the hourly charge of room 9 at Marlow Hall?",
         "What training does the Trust pay for at grade 10?",
         "Why does the Trust pay 11% into the pension at grade 10?",

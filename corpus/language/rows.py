@@ -25,7 +25,7 @@ def gaps(line: str) -> list[Span]:
     """The gaps between the cells of a line of a plain text: tabs, or two spaces and more.
 
     A line of prose whose words are set apart has none: some gap is wide, or figures stand behind all, and no cell is
-    long. Behind the number or sign of an item there is none either.
+    long. Behind the number or sign of an item there is none either, but for a bare one before more gaps.
 
     Args:
         line: without white space around it.
@@ -34,7 +34,8 @@ def gaps(line: str) -> list[Span]:
         Where they stand in it, as half-open offsets.
     """
     found = [match.span() for match in _GAP.finditer(line)] if "  " in line or "\t" in line else []
-    if found and (marker := marker_at(line)) and len(marker.text) >= found[0][0]:
+    marker = marker_at(line) if found else None
+    if marker and len(marker.text) >= found[0][0] and not (marker.is_bare and len(found) > 1):
         found = found[1:]
     is_wide = any(end - start >= _WIDE or "\t" in line[start:end] for start, end in found)
     if not is_wide and not all(_FIGURE.match(line, end) for _, end in found):

@@ -22,18 +22,20 @@ _MOST_CHARS: Final = 1_000
 """Nobody draws a longer row."""
 
 
-def may_be_row(line: str) -> bool:
+def may_be_row(line: str, *, is_below: bool = False) -> bool:
     """Whether a line may be the row of a drawn table: it has a gap, and begins with no label, bullet or number.
 
     Args:
         line: without white space around it.
+        is_below: whether it stands below one that may be; then a bare number may name it: "45  Ada Moor".
     """
     found = gaps(line) if len(line) <= _MOST_CHARS else []
     if not found:
         return False
     first = line[: found[0][0]]
     marker = marker_at(line)
-    return not first.endswith(":") and (marker is None or marker.text != first)
+    is_item = marker is not None and marker.text == first and not (marker.is_bare and is_below)
+    return not first.endswith(":") and not is_item
 
 
 def is_rule(line: str) -> bool:

@@ -305,7 +305,9 @@ def _with_drawn(text: str) -> Iterator[_Line]:
     for line in _lines(text):
         said = text[line.start : line.end]
         goes_on = not line.parted or (line.parted != "page end" and len(run) == 1)
-        is_drawn = not (line.cells or line.level) and (may_be_row(said) or (bool(run) and is_rule(said)))
+        is_drawn = not (line.cells or line.level) and (
+            may_be_row(said, is_below=bool(run)) or (bool(run) and is_rule(said))
+        )
         if run and not (is_drawn and goes_on):
             yield from _drawn(text, run)
             run = []
