@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
@@ -104,6 +106,60 @@ def test_what_is_ticked_becomes_a_pack_that_grows_and_is_downloaded(address: str
     expect(page.get_by_role("button", name="Add what is ticked")).to_have_count(0)
     expect(page.get_by_role("link", name="Download for Word")).to_be_hidden()
     expect(page.locator(".checked").first).to_be_visible()
+
+
+def test_ticks_are_kept_for_their_question_when_another_is_asked_and_a_document_is_opened(
+    address: str, page: Page, request: pytest.FixtureRequest
+) -> None:
+    scripts = "no scripts" not in request.node.name
+    page.goto(f"{address}/?{urlencode({'q': 'When did the pool reopen?'})}")
+    tick = page.locator(".answer .tick input")
+    tick.focus()
+    page.keyboard.press("Space")
+    keep = page.get_by_role("button", name="Keep what is ticked")
+    if scripts:
+        expect(keep).to_have_count(0)
+    else:
+        expect(keep).to_be_in_viewport()
+        keep.press("Enter")
+    expect(tick).to_be_checked()
+    if scripts:  # each of several ticks counts
+        page.locator(".passages .tick input").first.press("Space")
+        page.locator(".passages .tick input").first.press("Space")
+    page.get_by_role("link", name="Read it in the document", exact=True).press("Enter")
+    expect(page.locator("#cited")).to_be_in_viewport()
+    page.get_by_role("link", name="Back to results").press("Enter")
+    expect(tick).to_be_checked()
+    page.get_by_label("Your question").fill("Which roof leaks?")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Your question")).to_have_value("Which roof leaks?")
+    expect(page.get_by_text("1 ticked for an earlier question is kept")).to_be_visible()
+    page.locator(".passages .tick input").first.press("Space")
+    page.get_by_role("button", name="Make an evidence pack").press("Enter")
+    expect(page.get_by_role("heading", level=2).filter(has_text="?")).to_have_text(
+        ["When did the pool reopen?", "Which roof leaks?"]
+    )
+    expect(page.locator(".pieces-of > li")).to_have_count(2)
+
+
+def test_the_quotations_of_a_pack_are_put_into_another_order(address: str, page: Page) -> None:
+    page.goto(f"{address}/?{urlencode({'q': 'Which roof leaks?', 'k': 3})}")
+    for number in range(3):
+        page.locator(".passages .tick input").nth(number).press("Space")
+    page.get_by_role("button", name="Make an evidence pack").press("Enter")
+    said = page.locator(".pieces-of blockquote").all_inner_texts()
+    page.get_by_role("link", name="Move down (quotation 1)").press("Enter")
+    expect(page.locator(".pieces-of blockquote")).to_have_text([said[1], said[0], said[2]], use_inner_text=True)
+    expect(page.locator("#piece-2")).to_be_in_viewport()
+    page.get_by_role("link", name="Move up (quotation 3)").press("Enter")
+    expect(page.locator(".pieces-of blockquote")).to_have_text([said[1], said[2], said[0]], use_inner_text=True)
+    told = page.locator(".pieces-of .checked").all_inner_texts()
+    table = page.request.get(f"{address}{page.get_by_role('link', name='CSV').get_attribute('href')}").text()
+    rows = [row[12:14] for row in csv.reader(io.StringIO(table)) if len(row) > 13 and row[12].isdecimal()]
+    assert len(rows) == 3
+    assert all(
+        f"Characters {start} to {end} " in one.replace(",", "") for (start, end), one in zip(rows, told, strict=True)
+    )
 
 
 def test_a_long_quotation_begins_on_the_page_of_its_question_in_print(address: str, scripted: Page) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 
 from qa.pack import Chosen
 from tests.pages import SCHEMA
-from web.pack_address import PackAddress, WrongPack, asked_of, read_address
+from web.pack_address import PackAddress, WrongPack, asked_of, read_address, read_kept
 
 TODAY = date(2024, 5, 1)
 ONE, TWO = "a.txt:0-5~0a1b2c3d", "b.txt:5-9"
@@ -77,3 +77,20 @@ def test_what_cannot_be_in_a_pack_is_named(query: str, field: str, told: str) ->
 def test_as_much_as_a_pack_may_hold_is_held() -> None:
     query = "&".join(f"q=Q{question}&" + "&".join(f"item=a:0-{n}" for n in range(1, 6)) for question in range(20))
     assert sum(len(part.chosen) for part in read(query).parts) == 100
+
+
+def test_what_was_chosen_for_questions_before_comes_first() -> None:
+    before = read(f"q=One&item={ONE}&q=Two&item={TWO}&item={ONE}")
+    kept = urlencode(before.pairs(SCHEMA))
+    assert read_kept(kept, SCHEMA, TODAY) == before and before.count == 3
+    assert read_kept("q=One&item=nonsense", SCHEMA, TODAY) == read_kept("", SCHEMA, TODAY) == PackAddress(())
+    together = read(urlencode({"kept": kept, "q": "Three"}) + f"&item={TWO}")
+    assert [part.request.question for part in together.parts] == ["One", "Two", "Three"] and together.count == 4
+    assert read(urlencode({"kept": urlencode({"kept": kept})}) + f"&q=One&item={ONE}").count == 1, "one level of them"
+
+
+def test_two_that_were_chosen_change_places_and_nothing_else_does() -> None:
+    address = read(f"q=One&item={ONE}&item={TWO}&q=Two&item={ONE}&item={TWO}")
+    one, two = address.parts[0].chosen
+    assert [part.chosen for part in address.swapped(1, one, two).parts] == [(one, two), (two, one)]
+    assert address.swapped(1, one, two).swapped(1, one, two) == address

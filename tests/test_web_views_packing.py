@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from html import escape
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -55,6 +57,22 @@ def test_quotations_are_numbered_throughout_and_each_can_be_taken_out(shown: Sho
     assert without == address.without(1, address.parts[1].chosen[1]).to(SCHEMA) != address.to(SCHEMA)
     assert page.csv == address.to(SCHEMA, ".csv") and page.docx == address.to(SCHEMA, ".docx")
     assert dict(page.carried)["q"] == "Two?" and page.offers == ()
+
+
+def test_each_quotation_can_be_moved_within_its_question(shown: Shown) -> None:
+    one, two, gone = f"{WALK}:0-17", f"{WALK}:18-35", "x:0-5"
+    page, address = shown(("q", "One?"), ("item", one), ("item", gone), ("item", two), ("q", "Two?"), ("item", one))
+    (first, second), (alone,) = (question.pieces for question in page.questions)
+    assert (first.earlier, second.later, alone.earlier, alone.later) == ("", "", "", "")
+    assert first.later == second.earlier == address.swapped(0, *address.parts[0].chosen[::2]).to(SCHEMA)
+    moved, _ = shown(*parse_qsl(urlsplit(first.later).query))
+    assert [written(list(piece.groups)) for piece in moved.questions[0].pieces] == [
+        ["The walk is open."],
+        ["New benches came."],
+    ]
+    assert moved.questions[0].left_out[0][0].startswith("x,") and len(moved.questions) == 2
+    html = render(page)
+    assert html.count("Move down") == html.count("Move up") == 1 and f'{escape(first.later)}#piece-2"' in html
 
 
 def found_in(walk: Snapshot, **more: object) -> Answer:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from pydantic import ValidationError
 
@@ -20,6 +20,8 @@ ITEM, DAY, NEXT = "item", "on", "ask"
 """What was chosen, the day on which a question was asked, and a question of which something is to be added."""
 ORDER, PAGE = "order", "page"
 """How what was found was looked through when something was chosen, which is no matter of the pack."""
+KEPT = "kept"
+"""What was chosen for questions before, as the address of a pack."""
 
 
 class WrongPack(ValueError):
@@ -76,6 +78,17 @@ class PackAddress:
         """The address; with ".csv" or ".docx" that of the file."""
         return f"/pack{suffix}?{urlencode(self.pairs(schema))}"
 
+    @property
+    def count(self) -> int:
+        """How much was chosen in all."""
+        return sum(len(part.chosen) for part in self.parts)
+
+    def swapped(self, number: int, one: Chosen, other: Chosen) -> PackAddress:
+        """The same with two things that were chosen for the question of a number, from 0, in each other's place."""
+        part, places = self.parts[number], {one: other, other: one}
+        changed = replace(part, chosen=tuple(places.get(each, each) for each in part.chosen))
+        return PackAddress((*self.parts[:number], changed, *self.parts[number + 1 :]))
+
     def without(self, number: int, chosen: Chosen) -> PackAddress:
         """The same without something that was chosen for the question of a number, from 0."""
         part = self.parts[number]
@@ -97,7 +110,7 @@ def read_address(pairs: Iterable[tuple[str, str]], schema: RequestSchema, today:
     """
     asked: list[list[tuple[str, str]]] = []
     following = ""
-    for name, value in pairs:
+    for name, value in _flat(pairs):
         if name == NEXT:
             following = value.strip()
         elif name in (ORDER, PAGE):
@@ -120,6 +133,29 @@ def read_address(pairs: Iterable[tuple[str, str]], schema: RequestSchema, today:
         )
     unticked = given[-1].request if given and not given[-1].chosen and not following else None
     return PackAddress(parts, following, unticked)
+
+
+def read_kept(value: str, schema: RequestSchema, today: date) -> PackAddress:
+    """What was chosen for questions before; nothing where an address says nothing that can be read.
+
+    Args:
+        value: what it says.
+        schema: what a request may hold.
+        today: no question was asked later.
+    """
+    try:
+        return read_address(parse_qsl(value), schema, today)
+    except WrongPack:
+        return PackAddress(())
+
+
+def _flat(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The names and values of an address, with those of questions before in place of what holds them."""
+    for name, value in pairs:
+        if name == KEPT:
+            yield from ((inner, said) for inner, said in parse_qsl(value) if inner != KEPT)
+        else:
+            yield name, value
 
 
 def asked_of(part: Part, schema: RequestSchema, today: date) -> Asked:

@@ -18,7 +18,6 @@ from qa.request import AskRequest
 from qa.verify import QUOTE_MAX_CHARS
 from web.document_json import DocumentList, DocumentText, list_of, text_of
 from web.negotiation import ALSO_A_PAGE, as_json, as_page, wants_json
-from web.pack_address import ITEM
 from web.problems import Problem, described
 from web.request_models import RequestSchema
 from web.service import Service
@@ -29,7 +28,7 @@ from web.views.form import Parameters, typed
 from web.views.holdings import PAGE_DOCUMENTS, Choice, chosen, copies_of, show_holdings
 from web.views.recalling import recall, recall_checked
 from web.views.rendering import render
-from web.views.ticking import Ticks, read_ticks, tick_pairs
+from web.views.ticking import ticks_of
 
 Words = Annotated[str, Query(max_length=500)]
 DocumentId = Annotated[str, Path(description="As in `citation.document_id`.")]
@@ -163,6 +162,6 @@ def carried(parameters: Parameters, schema: RequestSchema) -> tuple[str, tuple[t
     asked = asked_before(parameters, schema)
     if asked is None:
         return "", (), ""
-    ticks = Ticks(read_ticks(parameters.getlist(ITEM)))
-    pairs = (("q", asked.question), *schema.form_fields(asked), *tick_pairs(ticks.chosen))
+    ticks = ticks_of(parameters, asked, schema)
+    pairs = (("q", asked.question), *schema.form_fields(asked), *ticks.pairs)
     return asked.question, pairs, f"{schema.address(asked)}{ticks.kept}"

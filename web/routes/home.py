@@ -20,7 +20,7 @@ from qa.follow_up import FollowUp, can_follow, follow_up
 from qa.pipeline import Assistant
 from qa.query import Interpretation, understand
 from qa.request import AskRequest
-from web.pack_address import DAY, ITEM
+from web.pack_address import DAY
 from web.request_models import RequestSchema
 from web.service import PAGE_METHODS, Service
 from web.views.answer import show_answer
@@ -30,7 +30,7 @@ from web.views.frame import frame
 from web.views.home import Following, HomePage, ShownFollowUp
 from web.views.refusal import show_refusal
 from web.views.rendering import render
-from web.views.ticking import read_ticks, show_ticks
+from web.views.ticking import show_ticks, ticks_of
 from web.views.understood import show_understood
 from web.views.voting import show_voting
 
@@ -82,7 +82,7 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
         seen = replace(asked, k=max((asked.k, *(passage.rank for passage in found.passages))))
         voting = show_voting(answer, seen, schema, parameters.get("judged", ""), parameters.get("passage", ""))
     shown = show_answer(answer, snapshot, asked, schema, found.passages)
-    ticks = show_ticks(read_ticks(parameters.getlist(ITEM)), shown)
+    ticks = show_ticks(ticks_of(parameters, asked, schema), shown)
     carried = [("q", asked.question), *schema.form_fields(asked)]
     return HomePage(
         frame(asked.question[:_TITLE_CHARS], index),

@@ -58,18 +58,39 @@ for (const field of document.querySelectorAll("textarea[readonly]")) {
   field.addEventListener("focus", () => field.select());
 }
 
-// Links keep what is ticked for an evidence pack, as the buttons that go through what was found do by themselves.
-document.addEventListener("change", ({ target }) => {
-  if (!target.matches(".tick input")) return;
-  const ticks = document.querySelectorAll('.tick :checked, #pack [name="item"]');
-  for (const link of document.querySelectorAll('.results a[href^="/"], .pieces a')) {
-    const to = new URL(link.href);
-    if (!/^\/($|documents\/)/.test(to.pathname)) continue;
-    to.searchParams.delete("item");
-    for (const tick of ticks) to.searchParams.append("item", tick.value);
-    link.href = to;
+// Links and forms keep what is ticked for an evidence pack, for their own question or as that of one before.
+const pack = document.getElementById("pack");
+const keep = () => {
+  const all = new URLSearchParams(new FormData(pack));
+  const ticks = all.getAll("item");
+  const change = (links, how) => {
+    for (const link of document.querySelectorAll(links)) {
+      const to = new URL(link.getAttribute("href"), location); // one in a drawing has no other
+      if (!/^\/($|documents\/)/.test(to.pathname)) continue;
+      how(to.searchParams);
+      link.setAttribute("href", to.pathname + to.search + to.hash);
+    }
+  };
+  change('.results a[href^="/"], .pieces a', (said) => {
+    said.delete("item");
+    for (const tick of ticks) said.append("item", tick);
+  });
+  const before = all.get("kept");
+  all.delete("kept");
+  const kept = [before, ticks.length && `${all}`].filter(Boolean).join("&");
+  for (const field of document.querySelectorAll('.ask [name="kept"]')) {
+    field.value = kept;
+    field.disabled = !kept;
   }
-});
+  change(".understood > p:not(.pieces) a", (said) => {
+    if (kept) said.set("kept", kept);
+    else said.delete("kept");
+  });
+};
+if (pack) {
+  document.addEventListener("change", ({ target }) => target.matches(".tick input") && keep());
+  addEventListener("pageshow", keep); // what was ticked before one went elsewhere and came back
+}
 
 // Says that the answer to a form is on its way, until the page is left.
 for (const form of document.querySelectorAll('form[role="search"], form.other, .verify form')) {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.language.wording import day_in_words
 from qa.answer import Answer, Citation, IndexInfo
 from qa.citation import citation_line
-from qa.pack import Gathered, Pack, Piece, choose
+from qa.pack import Chosen, Gathered, Pack, Piece, choose
 from qa.wording import points_in_words
 from web.pack_address import PackAddress
 from web.request_models import RequestSchema
@@ -31,6 +32,7 @@ class ShownPiece:
         shown_link: the address that stands in print.
         document_id, start, end, sha256: by which it is checked.
         without: the address of the pack without it.
+        earlier, later: the addresses of the pack with it one place before or behind; "" at the ends of its question.
     """
 
     number: int
@@ -43,6 +45,8 @@ class ShownPiece:
     end: int
     sha256: str
     without: str
+    earlier: str
+    later: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +160,10 @@ def _question(
     gathered: Gathered, place: int, before: int, address: PackAddress, schema: RequestSchema, site: str
 ) -> ShownQuestion:
     asked = gathered.asked
+    ways = _orders(tuple(chosen for chosen, _ in gathered.pieces), place, address, schema)
     pieces = tuple(
-        _piece(piece, number, site, address.without(place, chosen).to(schema))
-        for number, (chosen, piece) in enumerate(gathered.pieces, start=before + 1)
+        _piece(piece, number, site, (address.without(place, chosen).to(schema), *beside))
+        for number, ((chosen, piece), beside) in enumerate(zip(gathered.pieces, ways, strict=True), start=before + 1)
     )
     told = "; ".join((f"Asked on {day_in_words(asked.day)}", *asked.filters))
     left_out = tuple(
@@ -172,7 +177,15 @@ def _question(
     return ShownQuestion(asked.question, told, pieces, left_out)
 
 
-def _piece(piece: Piece, number: int, site: str, without: str) -> ShownPiece:
+def _orders(
+    pieces: Sequence[Chosen], place: int, address: PackAddress, schema: RequestSchema
+) -> Iterator[tuple[str, str]]:
+    """For each piece of a question the addresses of the pack with it one place before, and behind; "" at the ends."""
+    swapped = [address.swapped(place, one, other).to(schema) for one, other in pairwise(pieces)]
+    yield from zip(["", *swapped], [*swapped, ""], strict=True) if pieces else ()
+
+
+def _piece(piece: Piece, number: int, site: str, ways: tuple[str, str, str]) -> ShownPiece:
     document = piece.document
     return ShownPiece(
         number,
@@ -184,7 +197,7 @@ def _piece(piece: Piece, number: int, site: str, without: str) -> ShownPiece:
         piece.start,
         piece.end,
         document.sha256,
-        without,
+        *ways,
     )
 
 
