@@ -66,12 +66,13 @@ def most_rows(asked: Asked, passage: Passage, row: Span) -> list[Span] | None:
     Args:
         asked: the question, such as "Which hall is the cheapest?".
         passage: with the table.
-        row: one of its rows, in the passage's text.
+        row: one of its rows in the passage's text, or several; of other words there are none.
 
     Returns:
         Where they stand in the passage's text, or behind it; none where the cells cannot be compared.
     """
-    most = _most(asked, passage, row)
+    last = row[0] + passage.text[slice(*row)].rfind("\n") + 1, row[1]
+    most = _most(asked, passage, last) if is_row(passage.text[slice(*last)]) else None
     return None if most is None else list(most.rows)
 
 
@@ -87,11 +88,9 @@ def is_surely_the_most(words: QuotedWords) -> bool:
     most = _most(asked, words.passage, row) if is_row(words.sentence_text) else None
     if most is None or most.rows != (row,) or asked.query.interpretation.periods:
         return False
-    compared = [most.names[0], *most.compared]
     above = [line for line in words.stands_under.split("\n") if CELL_END not in line]
-    said = stems("\n".join((words.title, *above, *compared, most.superlative)))
-    others = frozenset(stems("\n".join(most.names))).difference(stems("\n".join(compared)))
-    return others.isdisjoint(asked.question_stems) and frozenset(asked.question_stems) <= frozenset(said) | _HAVING
+    said = stems("\n".join((words.title, *above, most.names[0], *most.compared, most.superlative)))
+    return frozenset(asked.question_stems) <= frozenset(said) | _HAVING
 
 
 def _most(asked: Asked, passage: Passage, row: Span) -> _Most | None:
@@ -112,10 +111,17 @@ def _most(asked: Asked, passage: Passage, row: Span) -> _Most | None:
     columns = _columns(superlative, asked, names, [*zip(*table, strict=True)])
     best = {frozenset(_best(column, superlative in _LEAST)) for _, column in columns}
     found = next(iter(best)) if len(best) == 1 else frozenset[int]()
-    if any(_MAY_BE_OF_ALL.search(table[place][0]) for place in found):
+    compared = [name for name, _ in columns]
+    if any(_MAY_BE_OF_ALL.search(table[place][0]) for place in found) or _names_another(asked, names, compared):
         found = frozenset()
     spans = ((rows[place][0] - passage.start, rows[place][1] - passage.start) for place in sorted(found))
-    return _Most(tuple(spans), superlative, names, [name for name, _ in columns])
+    return _Most(tuple(spans), superlative, names, compared)
+
+
+def _names_another(asked: Asked, names: Sequence[str], compared: Sequence[str]) -> bool:
+    """Whether a question names a column, too, that is not compared: "Which hall with meals is the cheapest?"."""
+    others = frozenset(stems("\n".join(names))).difference(stems("\n".join((names[0], *compared))))
+    return not others.isdisjoint(asked.question_stems)
 
 
 def _is_of_rows(asked: Asked, wanted: re.Match[str], name: str, labels: Sequence[str]) -> bool:

@@ -133,10 +133,13 @@ def _whole_row(words: QuotedWords) -> bool:
 
 
 def _not_the_most(words: QuotedWords) -> bool:
-    """The question asks which row of the table has the most of something, and this one has not, or none surely."""
-    start, _ = words.span.sentence
-    most = most_rows(words.asked, words.passage, words.span.sentence) if is_row(words.sentence_text) else None
-    return most is not None and not any(first <= start < last for first, last in most)
+    """The question asks which row of the table has the most of something, and this one has not, or none surely.
+
+    Nor have several rows, of which others have less.
+    """
+    start, end = words.span.sentence
+    most = most_rows(words.asked, words.passage, words.span.sentence)
+    return most is not None and not any(first <= start and end <= last for first, last in most)
 
 
 def _unmatched_row(words: QuotedWords) -> bool:

@@ -56,7 +56,8 @@ def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: S
         row = next((span for span in spans if span != row and is_row(passage.text[slice(*span)])), row)
     said = passage.text[slice(*row)]
     if not is_row(said):
-        return quote, sentence
+        whole = _most(asked, passage, row)
+        return (whole, whole) if whole else (quote, sentence)
     if of_time := timed_row(asked, passage, row):
         cell = _cell(asked, passage, of_time)
         return cell or of_time, of_time

@@ -10,9 +10,11 @@ import pytest
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.asked import Asked
+from qa.checks import is_no_answer
 from qa.most_rows import is_surely_the_most, most_rows
 from qa.query import understand
 from qa.quoted import AnswerSpan, QuotedWords
+from qa.row_quotes import of_row
 from tests.builds import open_papers
 
 PAPERS = {
@@ -22,6 +24,7 @@ PAPERS = {
         "| Oak Hall | 1,240 | £196.00 | 39 weeks | none |\n| Yew Flats | 96 | £142.00 | 51 weeks | none |\n"
     )
 }
+OAK = "Oak Hall | 1,240 | £196.00 | 39 weeks | none"
 SUMS = {
     "nights.md": (
         "# Nights at Larch\n\n| Station | Coldest night | Height |\n|---|---|---|\n"
@@ -83,10 +86,23 @@ def test_the_row_with_the_most_is_told_by_the_column_that_is_asked_for(
     [
         "Which hall has the most meals?",
         "Which hall has the largest garden?",
+        "Which hall with meals is the cheapest?",
     ],
 )
 def test_what_cannot_be_compared_is_told_by_no_row(papers: Snapshot, question: str) -> None:
     assert told(papers, question) == []
+
+
+def test_several_rows_are_of_one_table_and_have_not_the_most_together(papers: Snapshot) -> None:
+    asked = Asked(papers, understand("Which hall is the cheapest?", papers, today=date(2026, 11, 29)))
+    [passage] = [one for one in papers.passages_of("halls.md") if OAK in one.text]
+    both = passage.text.index("Elm Court"), passage.text.index(OAK) + len(OAK)
+    [cheapest] = most_rows(asked, passage, both) or []
+    assert passage.text[slice(*cheapest)].startswith("Ash House")
+    words = QuotedWords(asked, passage, "Halls", AnswerSpan(both, both, None))
+    assert is_no_answer(words)
+    assert of_row(asked, passage, both, both, [both]) == (cheapest, cheapest)
+    assert most_rows(asked, passage, (0, 5)) is None
 
 
 @pytest.mark.parametrize(
@@ -137,9 +153,6 @@ def sure(papers: Snapshot, question: str, row: str, heading: str = "") -> bool:
         asked, replace(passage, heading=heading), "Halls of Larch University", AnswerSpan(span, span, None)
     )
     return is_surely_the_most(words)
-
-
-OAK = "Oak Hall | 1,240 | £196.00 | 39 weeks | none"
 
 
 @pytest.mark.parametrize(
