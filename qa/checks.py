@@ -72,9 +72,12 @@ def _nothing_asked(words: QuotedWords) -> bool:
 
 
 def _another_code(words: QuotedWords) -> bool:
-    """A code or number of the question stands nowhere near, or another of its kind stands in its place or its row."""
+    """A code or number of the question stands nowhere near, or another of its kind in its place, row or title."""
+    near = f"{words.stands_under}\n{words.sentence_text}"
     return any(
-        not code.stands_in(words.surroundings) or code.has_rival_in(words.numbered_sentence)
+        not code.stands_in(words.surroundings)
+        or code.has_rival_in(words.numbered_sentence)
+        or (code.has_rival_in(words.title) and not code.stands_in(near))
         for code in codes(words.asked.query.question)
     )
 

@@ -12,6 +12,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from corpus.labels.table import IN_FORCE, IN_FORCE_UNTIL
+from corpus.language.codes import codes
 from corpus.language.date_parts import MONTH_NUMBERS, ORDINALS, years_in
 from corpus.language.predicates import unsettled
 from corpus.language.values import answer_value
@@ -221,6 +222,11 @@ def asks_for_draft(asked: Asked, document: DocumentMeta) -> bool:
 def asks_for_earlier(question: str) -> bool:
     """Whether a question asks for a draft, or for what is no longer in force, such as "the old complaints policy"."""
     return _ASKS_EARLIER.search(question) is not None
+
+
+def names_edition(question: str, document: DocumentMeta) -> bool:
+    """Whether a question names an edition by the number that its title has: "version 2" of "Guidance, version 2"."""
+    return any(code.noun and code.stands_in(document.title) for code in codes(question))
 
 
 def _is_edition(one: Found, other: Found) -> bool:

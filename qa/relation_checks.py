@@ -15,7 +15,12 @@ from corpus.language.conditions import (
     is_of_another_case,
     is_outside_label,
 )
-from corpus.language.counted import is_of_counted_beside, is_of_year_after_compared, is_size_of_counted
+from corpus.language.counted import (
+    is_of_counted_beside,
+    is_of_year_after_compared,
+    is_size_of_counted,
+    measures_another_side,
+)
 from corpus.language.date_parts import WEEKDAY
 from corpus.language.deeds import (
     is_considered_alone,
@@ -87,6 +92,12 @@ def _another_doer(words: QuotedWords) -> bool:
 def _given_back(words: QuotedWords) -> bool:
     """The question asks what one body gave another, and the sentence tells what that one gave the first."""
     return words.kind != "yes_no" and is_given_back(words.asked.query.question, words.sentence_text)
+
+
+def _another_side(words: QuotedWords) -> bool:
+    """The question asks how wide something is, and the sentence tells only how long."""
+    said = f"{words.stands_under}\n{words.sentence_text}"
+    return words.kind == "number" and measures_another_side(words.asked.query.question, said)
 
 
 def _size(words: QuotedWords) -> bool:
@@ -301,6 +312,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_deed,
     _another_doer,
     _given_back,
+    _another_side,
     _size,
     _another_case,
     _unless,

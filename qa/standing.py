@@ -34,6 +34,7 @@ from qa.editions import (
     in_force_from,
     is_not_in_force,
     is_to_come,
+    names_edition,
     of_whom,
     tells_events,
 )
@@ -79,7 +80,8 @@ def of_standing(
     """
     first = chosen.ranking.candidates[0].document
     wants_earlier = asks_for_earlier(asked.query.question)
-    is_of_rules = asks_of_now(asked.query) and not tells_events(first)
+    is_named = names_edition(asked.query.question, first)
+    is_of_rules = asks_of_now(asked.query) and not tells_events(first) and not is_named
     if is_of_rules and not wants_earlier and (newest := newer_edition(asked.snapshot, first, asked.in_force_by)):
         return _of_newest(asked, chosen, ranking, spans, newest, choose)
 

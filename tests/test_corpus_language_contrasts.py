@@ -75,6 +75,9 @@ from corpus.language.words import stems
         ("What do cooks earn after tax?", "Cooks earn £300 before and £250 after tax.", False),
         ("What do cooks earn?", "Cooks earn £300 before tax.", False),
         ("", "", False),
+        ("What does it weigh when full?", "Weight, empty: 5 kg", True),
+        ("What does it weigh when full?", "It weighs 5 kg when empty and 7 kg when full.", False),
+        ("How do I empty it?", "Empty it when full.", False),
     ],
 )
 def test_one_of_a_contrast_is_not_the_other(question: str, said: str, contrast: bool) -> None:

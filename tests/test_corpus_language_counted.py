@@ -11,6 +11,7 @@ from corpus.language.counted import (
     is_of_counted_beside,
     is_of_form,
     is_size_of_counted,
+    measures_another_side,
     measures_otherwise,
     number_answer,
     says_count,
@@ -280,6 +281,9 @@ def test_a_count_is_asked_for_of_things_alone() -> None:
         ("What is the price?", "Free for two hours.", False),
         ("How long is the pool?", "It is 50 metres long.", False),
         ("How many steps are there?", "It is heated to 24 degrees.", False),
+        ("How long do I have to pay the fare?", "Pay within 21 days.", False),
+        ("How long is the deposit held?", "We hold it for six weeks.", False),
+        ("What is the fare?", "Pay within 21 days.", True),
     ],
 )
 def test_a_measure_of_something_else_is_told_apart(question: str, said: str, otherwise: bool) -> None:
@@ -330,3 +334,23 @@ def test_how_many_there_may_be_of_what_stands_beside_is_another_number(
     question: str, sentence: str, beside: bool
 ) -> None:
     assert is_of_counted_beside(question, sentence, sentence.index("six") + 3) is beside
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "another"),
+    [
+        ("How wide may a bag be?", "No bag may be longer than 1.5 metres.", True),
+        ("How deep is the pond?", "The pond is 40 m long.", True),
+        ("how heavy is a bale", "A bale is 1.2 m high.", True),
+        ("How thick is the wall?", "The wall has a height of 2 m.", True),
+        ("How tall is the mast?", "Mast: length 9 m", True),
+        ("How wide may a bag be?", "A bag may be 40 cm wide and 60 cm long.", False),
+        ("How wide may a bag be?", "A bag may be 40 x 60 cm.", False),
+        ("How heavy is the 6 m long hose?", "The hose that is 6 m long: 4 kg.", False),
+        ("How tall may a hedge be?", "No hedge may be more than 2 m high.", False),
+        ("How long is the walk?", "The walk climbs to a height of 300 m.", False),
+        ("How high was the turnout?", "It was 40%, however long the queues.", False),
+    ],
+)
+def test_how_wide_something_is_is_not_told_by_how_long(question: str, said: str, another: bool) -> None:
+    assert measures_another_side(question, said) is another

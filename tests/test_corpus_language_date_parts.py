@@ -24,6 +24,7 @@ from corpus.language.date_parts import (
     parts_of,
     season_ends,
     weekdays_in,
+    years_covered,
     years_in,
 )
 
@@ -115,3 +116,19 @@ def test_four_digits_that_could_be_years_are_found_without_money_and_shares() ->
 )
 def test_days_of_the_week_are_named_alone_in_ranges_and_together(text: str, days: set[int]) -> None:
     assert weekdays_in(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "covered"),
+    [
+        ("She taught there from 1894 to 1902.", 1900, True),
+        ("He sat on it between May 1928 and June 1935.", 1930, True),
+        ("Keeper 1940–1945", 1943, True),
+        ("in 1911 and director in 1923", 1915, False),
+        ("from 1894 to 1902", 1903, False),
+        ("costs from £1894 to 1902", 1900, False),
+        ("from 1100 to 2026", 1900, False),
+    ],
+)
+def test_a_range_of_years_covers_those_between(text: str, year: int, covered: bool) -> None:
+    assert (year in years_covered(text)) is covered

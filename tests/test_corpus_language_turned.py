@@ -62,3 +62,25 @@ def test_some_of_them_are_no_names(question: str, words: str, none: bool) -> Non
 def test_a_short_word_is_no_contrary_of_one_that_ends_with_it() -> None:
     assert is_turned("When is paid leave taken?", "Unpaid leave costs £4.")
     assert not is_turned("When is the rent due?", "Undue delay costs £4.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "only"),
+    [
+        ("When do folded bikes travel?", "Bikes that are not folded travel only after 7 pm.", True),
+        ("When may registered carers park?", "Carers who have not registered may park from noon.", True),
+        ("When must insured vans be back?", "Vans that aren't insured must be back by noon.", True),
+        ("What does a vaccinated cat cost?", "Cats which are not yet vaccinated cost £9 a night.", True),
+        ("How long may residents stay?", "Visitors who are not residents may stay an hour.", True),
+        ("When may bikes that are not folded travel?", "Bikes that are not folded travel after 7 pm.", False),
+        ("When do folded bikes travel?", "Folded bikes and those that are not folded travel at noon.", False),
+        (
+            "What happens if a child is collected late?",
+            "A child who is not collected by six goes to the office.",
+            False,
+        ),
+        ("When do bikes travel?", "Bikes that are not folded travel after 7 pm.", False),
+    ],
+)
+def test_what_is_told_of_those_who_are_not_so_is_told_of_no_others(question: str, sentence: str, only: bool) -> None:
+    assert tells_only_contrary(question, sentence) is only

@@ -333,3 +333,38 @@ def test_what_only_an_older_report_tells_is_no_surer_than_not(assistant: Assista
     answer = assistant.ask(reports, asked)
     assert answer.answer and answer.answer.document_id == "ashby-2014.md" and answer.confidence <= 0.5
     assert any("14 March 2014" in notice.text for notice in answer.notices)
+
+
+VERSIONS = {
+    "lock-2.md": (
+        "# Harbour Lock Console: operator's guide, version 2\n\nPublished 14 March 2023.\n\n"
+        "## Keys\n\nA key lasts 24 months. Up to five keys can be active at once.\n"
+    ),
+    "lock-3.md": (
+        "# Harbour Lock Console: operator's guide, version 3\n\nPublished 2 September 2025.\n\n"
+        "Version 2 keys do not work with version 3.\n\n"
+        "## Keys\n\nA key lasts 12 months. Up to ten keys can be active at once.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def versions(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(VERSIONS, tmp_path_factory.mktemp("versions"), assistant.encoder)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("How many keys can be active at once in version 2?", "five"),
+        ("how long does a key last in version 2", "24 months"),
+        ("How many keys can be active at once in version 3?", "ten"),
+        ("How many keys can be active at once?", "ten"),
+        ("How many keys can be active at once now?", "ten"),
+    ],
+)
+def test_the_edition_that_a_question_names_by_its_number_answers(
+    assistant: Assistant, versions: Snapshot, question: str, quote: str
+) -> None:
+    answer = assistant.ask(versions, AskRequest(question, today=date(2026, 11, 27))).answer
+    assert answer and quote in answer.quote

@@ -13,7 +13,7 @@ from corpus.language.context import before
 from corpus.language.date_parts import TOLD_YEARS, years_in
 from corpus.language.kinds import PlacedValue, Span, Value
 from corpus.language.nearness import nearest, of_numbers
-from corpus.language.numbers import says_without_number
+from corpus.language.numbers import asks_how_long, says_without_number
 from corpus.language.quantities import Quantity, is_change, quantities
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.votes import not_of_other_sides, side_asked, votes_for
@@ -46,6 +46,10 @@ _SURELY = {form: re.compile(rf"\b{alternatives(asked)}\b", re.I) for form, asked
 _COMPARING = re.compile(rf"\b{alternatives(_TABLE['comparing'])}\b", re.I)
 _ASKS_MONEY, _SHARE = re.compile(r"\bhow much money\b", re.I), re.compile(_GIVEN["share"], re.I)
 _MEASURES = {form: re.compile(_GIVEN[form], re.I) for form in _SURELY}
+_HOW_LARGE, _SIDES = (
+    [re.compile(rf"\b{before}{alternatives(words)}\b", re.I) for words in _UNITS["ways"][name]]
+    for name, before in (("asked", r"how\s+"), ("told", ""))
+)
 _AFTER_NOUN = frozenset[str](_TABLE["after_noun"])
 _PEOPLE = frozenset[str](_UNITS["people"])
 _PEOPLE_STEMS = frozenset(map(stem_of, _PEOPLE))
@@ -244,15 +248,36 @@ def is_of_form(question: str, number: str) -> bool:
 def measures_otherwise(question: str, said: str) -> bool:
     """Whether a question asks for money, or how deep something is, and words measure only something else, such as time.
 
-    Numbers that measure nothing, as in the cell of a table, may be what is asked for.
+    Numbers that measure nothing, as in the cell of a table, may be what is asked for; "How long do I have to pay the
+    rent?" asks for no money.
     """
     if _ASKS_MONEY.search(question) and all(_SHARE.search(said[one.start : one.end]) for one in quantities(said)):
         return _SHARE.search(said) is not None
-    wanted = next((form for form, asked in _SURELY.items() if asked.search(_main(question))), None)
+    main = _main(question)
+    wanted = (
+        None if asks_how_long(main) else next((form for form, asked in _SURELY.items() if asked.search(main)), None)
+    )
     if wanted is None or says_without_number(said):
         return False
     forms = [_measured(said[quantity.start : quantity.end]) for quantity in quantities(said)]
     return bool(forms) and all(form is not None and form != wanted for form in forms)
+
+
+def measures_another_side(question: str, said: str) -> bool:
+    """Whether a question asks how wide something is, say, and what is said measures how long or high alone.
+
+    Args:
+        question: such as "How wide may a bag be?".
+        said: such as "No bag may be longer than a metre."
+    """
+    asked = next((place for place, asking in enumerate(_HOW_LARGE) if asking.search(question)), None)
+    told = [place for place, side in enumerate(_SIDES) if side.search(said)]
+    return (
+        asked is not None
+        and bool(told)
+        and asked not in told
+        and not any(_SIDES[place].search(question) for place in told)
+    )
 
 
 def is_size_of_counted(question: str, sentence: str, start: int) -> bool:

@@ -64,6 +64,12 @@ TOLD_YEARS = range(1500, 2100)
 """The years that texts of today tell of; digits below are rather a count."""
 _FOUR_DIGITS = re.compile(rf"(?<![0-9£$€]){YEAR}(?![0-9%]|[.,][0-9])")
 
+_YEAR_RANGE = re.compile(
+    rf"(?:\bbetween\s+(?:(?:{MONTH})\s+)?(?P<from>{YEAR})\s+and|(?<![0-9£$€])(?P<since>{YEAR})(?:\s?[-–—]|\s+(?:to|until|till)))"
+    rf"\s?(?:(?:{MONTH})\s+)?(?P<last>{YEAR})(?![0-9%]|[.,][0-9])"
+)
+_MOST_YEARS = 100
+
 
 def years_in(text: str, among: range = ALL_YEARS) -> frozenset[int]:
     """The numbers in a text that could be years by their four digits: no money, shares or parts of longer numbers.
@@ -71,6 +77,12 @@ def years_in(text: str, among: range = ALL_YEARS) -> frozenset[int]:
     This reads no dates and takes a fraction of the time: for telling which of many passages may be of a year.
     """
     return frozenset(year for year in map(int, _FOUR_DIGITS.findall(text)) if year in among)
+
+
+def years_covered(text: str) -> frozenset[int]:
+    """The years that a text gives, with all between the ends of a range: 1902 of "from 1894 to 1911"."""
+    between = (range(int(match["from"] or match["since"]), int(match["last"])) for match in _YEAR_RANGE.finditer(text))
+    return years_in(text).union(*(years for years in between if len(years) <= _MOST_YEARS))
 
 
 def says_when(text: str) -> bool:

@@ -14,7 +14,10 @@ _TABLE = load("exclusions")
 _WORD = rf"(?!{alternatives(_TABLE['other_clauses'])}\b)[\w’-]+"
 _AUXILIARY = alternatives(_TABLE["auxiliaries"])
 _SUBJECT = alternatives(_TABLE["before_subjects"])
-_NOT = rf"(?:{_AUXILIARY}(?:\s+{_WORD}){{0,5}}?\s+(?:not|never)|\w+n['’]t(?!\s+{_SUBJECT}\b))"
+_NOT = (
+    rf"(?:{_AUXILIARY}(?:\s+{_WORD}){{0,5}}?\s+(?:not|never)|\w+n['’]t(?!\s+{_SUBJECT}\b)"
+    rf"|{alternatives(_TABLE['having'])}\s+no)"
+)
 _EXCLUDES = re.compile(
     rf"(?:^|[.,:;?]\s+)(?:and\s+|in\s+)?{alternatives(_TABLE['asking'])}(?:\s+(?:of\s+)?{_WORD}){{0,8}}?\s+"
     rf"(?:{_NOT}|(?P<apart>{alternatives(_TABLE['other_than'])}))\s+(?P<denied>[^.,;:?\n]+)",

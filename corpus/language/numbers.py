@@ -91,6 +91,7 @@ _PRONOUN_AFTER = re.compile(rf"\s+{alternatives(_TABLE['pronoun_before'])}\b|[,.
 _WITHOUT_NUMBER = re.compile(rf"\b{alternatives(_TABLE['without_number'])}\b", re.I)
 _ASKS_HOW_LONG = re.compile(rf"\b{alternatives(_TABLE['asks_how_long'])}\b", re.I)
 _ONE_UNIT = rf"{alternatives(_TABLE['one_of_units'])}\s+{alternatives(_TABLE['lasting_units'])}"
+_PER_UNIT = re.compile(rf"\b{_ONE_UNIT}['’]s\s+\w", re.I)
 _BETWEEN = re.compile(r"\bbetween\b(.+?)\band\b(.+)", re.I | re.S)
 _LASTING = re.compile(
     rf"\b(?:{alternatives(_TABLE['lasting'])}|(?:{_WORDS}|[0-9]+|half)-{alternatives(_TABLE['lasting_units'])}|{_ONE_UNIT})\b",
@@ -132,8 +133,8 @@ def says_how_much(text: str) -> bool:
 
 
 def says_without_number(text: str) -> bool:
-    """Whether a text has a word such as "twice" or "none" that says how much without a number."""
-    return bool(_WITHOUT_NUMBER.search(text))
+    """Whether a text has a word such as "twice" or "none" that says how much without a number, or "a week's rent"."""
+    return bool(_WITHOUT_NUMBER.search(text) or _PER_UNIT.search(text))
 
 
 def asks_how_long(question: str) -> bool:

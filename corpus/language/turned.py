@@ -25,6 +25,12 @@ _DENIED = re.compile(
 """What a question denies may well be told of by the word itself: "if I can't pay"; "not a member" is a non-member."""
 _HOW = re.compile(r"\bhow\s+[a-z]+", re.I)
 """How much something is so, it may well not be: "Uncommon" answers "How common are cramps?"."""
+_OF_THOSE_NOT = re.compile(
+    rf"\b(?:that|which|who)\s+{alternatives(_TABLE['being'])}(?:\s+{alternatives(_TABLE['negation'])}|n['’]t)\s+"
+    rf"(?:(?:{alternatives(_TABLE['articles'])})\s+)*(?P<word>[a-z]+)\b(?!\s+{alternatives(_TABLE['in_time'])}\b)",
+    re.I,
+)
+"""Those of whom something is not so, and no more of it: "bicycles that are not folded"."""
 _VAGUE = re.compile(rf"^\W*{alternatives(_TABLE['vague']['quantifiers'])}\b", re.I)
 _ASKS_HOW_MANY = re.compile(rf"\b{alternatives(_TABLE['vague']['asks_how_many'])}\b", re.I)
 
@@ -47,7 +53,14 @@ def is_turned(question: str, said: str) -> bool:
 
 
 def tells_only_contrary(question: str, sentence: str) -> bool:
-    """Whether a sentence tells only of the contrary of what is asked about, and of nothing else beside."""
+    """Whether a sentence tells only of the contrary of what is asked about, and of nothing else beside.
+
+    As "bicycles that are not folded" does of folded ones, whatever else it says.
+    """
+    if (those := _OF_THOSE_NOT.search(sentence)) and (stem := stem_of(those["word"].casefold())):
+        rest = f"{sentence[: those.start()]} {sentence[those.end() :]}"
+        if stem in stems(_DENIED.sub(" ", question)) and stem not in stems(rest):
+            return True
     return is_turned(_HOW.sub(" ", _NOT_A.sub(" ", question)), sentence) and not _OTHERS.search(sentence)
 
 

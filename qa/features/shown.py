@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from corpus.language.date_parts import says_when, years_in
+from corpus.language.date_parts import says_when, years_covered
 from corpus.language.numbers import says_how_much
 from corpus.language.predicates import negated, only_planned, says_opposite, unsettled
 from corpus.language.rows import CELL_END, row_name
@@ -107,7 +107,7 @@ def _several_sentences(shown: ShownWords) -> float:
 
 def _other_year(shown: ShownWords) -> float:
     """Whether the sentence, or of several lines that with the value, names years and none that is asked about."""
-    years, said = shown.asked.years, set(years_in(shown.value_line))
+    years, said = shown.asked.years, set(years_covered(shown.value_line))
     return float(bool(years) and bool(said) and said.isdisjoint(years))
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from corpus.language.date_parts import years_covered
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.words import stems
 from index.seams import DocumentMeta
@@ -30,8 +31,8 @@ TIMES, ORDER = "times", "latest, first, previous"
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _years_named(text: str) -> frozenset[int]:
-    """What could be years in a text, by their four digits."""
-    return frozenset(int(digits) for digits in _DIGITS.findall(text) if len(digits) == 4)
+    """What could be years in a text, by their four digits, with those between two that bound a range."""
+    return years_covered(text).union(int(digits) for digits in _DIGITS.findall(text) if len(digits) == 4)
 
 
 def _is_day_of(document: DocumentMeta, period: Period) -> bool:

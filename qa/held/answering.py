@@ -23,7 +23,7 @@ from qa.candidates import Candidate
 from qa.citation import flattened
 from qa.confidence import Confidence
 from qa.edition_chain import newer_edition
-from qa.editions import asks_for_draft, day_told, is_draft, is_not_in_force
+from qa.editions import asks_for_draft, day_told, is_draft, is_not_in_force, names_edition
 from qa.held.holders import Holders, Told, keys_in_order
 from qa.held.question import HeldQuestion
 from qa.held.rated import of_ratings
@@ -56,7 +56,8 @@ def in_force(asked: Asked, chosen: Chosen, wanted: HeldQuestion | None, today: d
     Returns:
         Where nothing is known of a time that is asked about, with no confidence; of what holds now, unchanged.
     """
-    if wanted is None:
+    is_named = names_edition(asked.query.question, chosen.ranking.candidates[0].document)
+    if wanted is None or (wanted.when == "now" and is_named):
         return chosen
     today = today if asked.in_force_by == date.max else asked.in_force_by
     found = _found(asked, chosen, wanted, today, weigh)
