@@ -206,7 +206,10 @@ def test_a_number_in_capitals_or_in_a_text_that_grows_in_lower_case_stands_where
     assert found("İ 12 people") == [("12 people", "12")]
 
 
-@pytest.mark.parametrize("text", ["Twice a year", "every\nmonth", "None came.", "7 keys", "DAILY", "seven", "a week's rent", "Half a day’s pay"])
+@pytest.mark.parametrize(
+    "text",
+    ["Twice a year", "every\nmonth", "None came.", "7 keys", "DAILY", "seven", "a week's rent", "Half a day’s pay"],
+)
 def test_how_much_can_be_said_without_a_number(text: str) -> None:
     assert says_how_much(text)
 
