@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,10 @@ from corpus.document import Part, Passage
 from index.snapshot import Snapshot
 from qa.held.question import is_time_led
 from qa.held.timed import is_of_another_time, time_above
+from qa.pipeline import Assistant, load_assistant
+from qa.request import AskRequest
+from qa.settings import read_settings
+from tests.builds import open_papers
 from tests.words_shown import asked_of, words_of
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -79,3 +84,57 @@ def test_a_figure_of_one_time_tells_nothing_of_another(
     (passage,) = snapshot.passages(range(len(snapshot.metadata[0].rows)))
     words = replace(words_of(asked_of(snapshot, question), passage.text, quote, title="Report"), passage=passage)
     assert is_of_another_time(words) is is_other
+
+
+DAYS = {
+    "rota.txt": (
+        "Marlow lifeboat: crew on call\n\n3 October 2026\nCox: Nell Symons\nMechanic: Hal Bray\n\n"
+        "10 October 2026\nCox: Tam Keast\nMechanic: Lou Penn\n"
+    ),
+    "menu.md": (
+        "# Orchard Kitchen: lunches\n\n## Monday 7 December 2026\n\n- Leek soup\n- Cottage pie\n\n"
+        "## Tuesday 8 December 2026\n\n- Carrot soup\n- Fish cakes\n\n"
+        "## Booking\n\nLunch is served in the long room at noon on 9 December 2026 too.\n"
+    ),
+    "note.txt": "Marlow Fair\n\n12 October 2026\n\nThe fair took £900 at the gate.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(models: Path) -> Assistant:
+    return load_assistant(read_settings(models=models))
+
+
+@pytest.fixture(scope="module")
+def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(DAYS, tmp_path_factory.mktemp("days"), assistant.encoder)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("Who is cox on 3 October 2026?", "Nell Symons", "Tam Keast"),
+        ("Who is cox on 10 October 2026?", "Tam Keast", "Nell Symons"),
+        ("What is for lunch on 8 December 2026?", "Fish cakes", "Cottage pie"),
+        ("What soup is there on Tuesday 8 December?", "Carrot soup", "Leek soup"),
+        ("What is for lunch on Monday 7 December 2026?", "Cottage pie", "Fish cakes"),
+        ("Where is lunch served on 9 December 2026?", "long room", "Fish cakes"),
+    ],
+)
+def test_a_day_is_answered_by_what_stands_below_it(
+    assistant: Assistant, papers: Snapshot, question: str, told: str, untold: str
+) -> None:
+    answer = assistant.ask(papers, AskRequest(question, today=date(2026, 11, 29))).answer
+    assert answer and told in answer.quote and untold not in answer.quote
+
+
+@pytest.mark.parametrize("question", ["Who is cox on 17 October 2026?", "What is for lunch on 10 December 2026?"])
+def test_another_day_is_not_answered(assistant: Assistant, papers: Snapshot, question: str) -> None:
+    assert assistant.ask(papers, AskRequest(question, today=date(2026, 11, 29))).answer is None
+
+
+def test_the_one_day_of_a_letter_parts_nothing(assistant: Assistant, papers: Snapshot) -> None:
+    answer = assistant.ask(
+        papers, AskRequest("How much did the fair take on 10 October 2026?", today=date(2026, 11, 29))
+    )
+    assert answer.answer and "£900" in answer.answer.quote

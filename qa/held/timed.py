@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from corpus.document import Passage
 from corpus.language.counted import asks_count
-from corpus.language.date_parts import STEPS, years_in
+from corpus.language.date_parts import STEPS, WEEKDAY, years_in
 from corpus.language.dates import dates
 from corpus.language.holding import ToldTime, clause_of, days_of, is_within, time_after, time_over, told_time
 from corpus.language.kinds import DateMention, Span
@@ -17,11 +18,14 @@ from corpus.language.predicates import asks_decision
 from corpus.language.rows import is_row
 from corpus.language.vocabulary import alternatives
 from corpus.structure import CONTEXT_SEPARATOR
+from index.snapshot import Snapshot
 from qa.editions import in_force_from
 from qa.held.question import asks_of_past, is_of_present, is_time_led
 from qa.listed import heading_over, lead_of
+from qa.memo import once_a_document
 from qa.query.coverage import Period
 from qa.quoted import QuotedWords
+from qa.table_times import season_in
 
 _HOLDING = frozenset({"number", "person", "rating"})
 """With any time they ask for what held then; dates and the rest only with "before" or "until"."""
@@ -34,6 +38,13 @@ _LEAD_CHARS: Final = 20
 _OPENING_CHARS: Final = 12
 """Within so many characters of a sentence a date opens it: "In 2025 adults paid £8 and children £4"."""
 _YEAR_DAYS: Final = 366
+_FEW_DAYS: Final = 2
+"""A question names a day by no more of them, such as a weekend."""
+_LINE_CHARS: Final = 60
+_DEEPEST: Final = 100
+"""Deeper than any heading."""
+_WEEKDAY: Final = re.compile(WEEKDAY)
+_WORD: Final = re.compile(r"\w")
 _SOME_DAY: Final = date(2000, 6, 15)
 """For papers without a day, in which "last year" is some year, and nobody knows which."""
 
@@ -84,7 +95,7 @@ def is_of_another_time(words: QuotedWords) -> bool:
     """
     read, question = words.asked.query.interpretation, words.asked.query.question
     periods = [period for period in read.periods if _asks_what_held(words, period)]
-    if words.kind == "date" and _is_of_another_day(words):
+    if (words.kind == "date" and _is_of_another_day(words)) or _is_under_another_day(words):
         return True
     if words.kind in _AT_ONE_TIME or asks_decision(question):
         return False
@@ -132,6 +143,81 @@ def _is_of_another_day(words: QuotedWords) -> bool:
         return False
     is_outside = days[1] < period.first.toordinal() or period.last.toordinal() < days[0]
     return is_outside and not _says(words.sentence_text, [], period)
+
+
+def _is_under_another_day(words: QuotedWords) -> bool:
+    """Whether a question asks of a day, and words stand below the line of another one, as in a rota or a programme."""
+    periods, question = words.asked.query.interpretation.periods, words.asked.query.question
+    if words.kind == "yes_no" or not _FIGURE.search(question) or len(periods) > 1:
+        return False
+    is_day = bool(periods) or season_in(question, words.asked.query.today.toordinal()) is not None
+    if not is_day or (over := _day_over(words)) is None:
+        return False
+    asked = _day_asked(periods[0]) if periods else season_in(question, over[0])
+    if asked is None or asked[1] - asked[0] > _FEW_DAYS or _meet(over, asked):
+        return False
+    told = (days_of(mention) for mention in mentions_of(words, _said(words)))
+    return not any(days and _meet(days, asked) for days in told)
+
+
+def _day_asked(period: Period) -> Span | None:
+    """The first and last day of a time as ordinals; None where it is open, or is called by no figure."""
+    if period.first is None or period.last is None or not _FIGURE.search(period.text):
+        return None
+    return period.first.toordinal(), period.last.toordinal()
+
+
+def _day_over(words: QuotedWords) -> Span | None:
+    """The day whose line stands above words, with no heading as high between; None for none."""
+    start, deepest = words.passage.start + words.span.quote[0], _DEEPEST
+    for line in reversed(_dated_lines(words.asked.snapshot, words.passage.document_id)):
+        if line.end > start or line.level >= deepest:
+            continue
+        if line.days:
+            return line.days
+        deepest = line.level
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A heading, or a line that begins with a day.
+
+    Attributes:
+        end: where it ends in the text of its document.
+        level: of the heading, the highest 1; that of a line deeper than any.
+        days: its day, as the first and last ordinal; None for a heading without.
+    """
+
+    end: int
+    level: int
+    days: Span | None
+
+
+@once_a_document
+def _dated_lines(snapshot: Snapshot, document_id: str) -> tuple[_Line, ...]:
+    """The headings of a document and the lines that begin with days, in order; empty where these are not of two."""
+    document, meta = snapshot.document(document_id), snapshot.find_document(document_id)
+    if document is None or meta is None:
+        return ()
+    found = []
+    for block in document.blocks:
+        said, is_heading = document.text[block.start : block.end], block.kind == "heading"
+        if not is_heading and (block.kind != "paragraph" or len(said) > _LINE_CHARS):
+            continue
+        mentions = list(dates(said, meta.said))
+        days = days_of(mentions[0]) if len(mentions) == 1 else None
+        is_first = bool(mentions) and not _WORD.search(_WEEKDAY.sub("", said[: mentions[0].start]))
+        if days and days[0] == days[1] and is_first:
+            found.append(_Line(block.end, block.level or 1 if is_heading else _DEEPEST - 1, days))
+        elif is_heading:
+            found.append(_Line(block.end, block.level or 1, None))
+    return tuple(found) if len({line.days for line in found if line.days}) > 1 else ()
+
+
+def _meet(one: Span, other: Span) -> bool:
+    """Whether two times have a day in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _ends_within(question: str, period: Period) -> bool:
