@@ -31,7 +31,7 @@ from qa.candidates import Candidate
 from qa.checks import is_no_answer
 from qa.coded_rows import holder_asked
 from qa.completing import completed, whole_cell, with_beside, with_deed, with_frame
-from qa.listed import banded, heading_over, lead_of, list_of, whole_list
+from qa.listed import banded, heading_over, lead_of, list_naming, list_of, whole_list
 from qa.matching_rows import matching_in_passage
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
 from qa.row_quotes import of_row
@@ -240,6 +240,8 @@ def _of_what_is_asked(
     sentence = _around(quote, labels) or _around(quote, spans) or _touched(quote, spans)
     if (coded := _coded_first(asked, text, [sentence, *spans])[0]) != sentence:
         quote = sentence = coded
+    if listed := list_naming(passage, asked.question_stems) if asked.answer_type == "yes_no" else None:
+        return listed, listed
     quote = _of_code(asked, text, quote, sentence)
     quote = _of_predicate(asked, text, quote, sentence)
     quote, sentence = _of_amount(asked, passage, quote, sentence)

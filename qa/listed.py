@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
@@ -14,12 +14,14 @@ from corpus.language.kinds import AnswerType, Span
 from corpus.language.lists import opens_list
 from corpus.language.sentences import sentences
 from corpus.language.vocabulary import load
-from corpus.language.words import stem_of
+from corpus.language.words import stem_of, stems
 from qa.tables import header_of
 
 LED: Final = 0.5
 """What leads into a list is about what is asked where it holds, with title and headings, this share of it."""
 
+ITEM_WORDS: Final = 4
+"""An item of a list that a question names by all of its words has no more that count."""
 _COUNTS_UP = re.compile(r":\s+[^:\n]*,[^:\n]*\s(?:and|or)\s")
 _ALIKE = tuple(frozenset(map(stem_of, group)) for group in load("lists")["alike"])
 
@@ -197,3 +199,19 @@ def _last_item(parts: tuple[Part, ...], place: int) -> int | None:
         last = place
         place += 1
     return last
+
+
+def list_naming(passage: Passage, asked: Collection[str]) -> Span | None:
+    """Where the items of the list stand, with what leads into them, of which a question names one; else None.
+
+    None where it names several, or the list has neither a heading nor a sentence that leads into it.
+
+    Args:
+        passage: with the list, such as "Not allowed: hoodies, nose studs" in items.
+        asked: the stems of the question, such as those of "Can he wear hoodies?".
+    """
+    items = [(part.start, part.end) for part in passage.parts if part.kind == "list_item"]
+    own = [(item, stems(passage.text[slice(*item)])) for item in items]
+    named = [item for item, said in own if 0 < len(said) <= ITEM_WORDS and set(said).issubset(asked)]
+    lists = (one.words for one in placed_lists(passage)) if len(named) == 1 else ()
+    return next((words for words in lists if words[0] <= named[0][0] < words[1]), None)

@@ -94,7 +94,7 @@ def _another_figure(words: QuotedWords) -> bool:
     is_gift = only_contribution(question, words.sentence_text, end)
     is_added = only_added(question, words.sentence_text, at, end)
     is_before = is_before_change(question, words.sentence_text, words.other_sentences)
-    is_still = lacks_change(question, words.sentence_text)
+    is_still = lacks_change(question, words.sentence_text, words.paragraph_before)
     is_request = only_requested(question, words.sentence_text, at)
     only = (is_change, is_added, is_before, is_gift, is_still, is_request)
     return any(only) or only_forecast(question, words.sentence_text, at)

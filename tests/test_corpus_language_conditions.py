@@ -139,3 +139,11 @@ def test_a_row_for_adults_is_none_for_a_child(question: str, row: str, another: 
 )
 def test_what_holds_before_a_thing_is_done_does_not_hold_once_it_is(question: str, sentence: str, before: bool) -> None:
     assert is_before_begun(question, sentence) is before
+
+
+def test_an_amount_outside_all_of_several_bands_is_of_another_case() -> None:
+    bands = "A mooring of up to 8 metres is £312, and one of 8 to 12 metres £468."
+    assert is_of_another_case("How much is a 15 metre mooring?", bands, [])
+    assert not is_of_another_case("How much is a 10 metre mooring?", bands, [])
+    assert not is_of_another_case("How much is a 15 metre mooring?", "A mooring of up to 8 metres is £312.", [])
+    assert not is_of_another_case("I come for 5 days.", "We answer in 1 to 2 days, and in May in 2 to 3 days.", [])

@@ -136,3 +136,10 @@ def test_how_many_there_are_is_not_how_many_there_will_be(
 )
 def test_what_was_asked_for_is_not_what_was_given(question: str, sentence: str, requested: bool) -> None:
     assert only_requested(question, sentence, sentence.index("£")) is requested
+
+
+def test_an_amendment_is_of_the_change_that_was_proposed_before() -> None:
+    question, amendment = "By how much will fees rise?", "Ada Moor moved an amendment of 4%, which was carried."
+    assert not lacks_change(question, amendment, "Ben Carr proposed a rise of 6%.")
+    assert lacks_change(question, amendment, "Ben Carr proposed a charge of 6%.")
+    assert lacks_change(question, "VAT is charged at 20%.", "Ben Carr proposed a rise of 6%.")

@@ -26,20 +26,20 @@ from corpus.language.ordinals import (
         ("Is the second edition in force?", "The third edition replaces the second edition.", False),
         ("Who came on the 1st of July?", "Ada Moor came on the 2nd of July.", False),
         ("Who came on 1st July?", "Ada Moor came on 2nd July.", False),
-        ("What does kennel 61 cost?", "Kennel 60 costs £4.", True),
-        ("What does kennel 61 cost?", "Kennels 59 and 61 are warm, and kennel 60 is not.", False),
-        ("When is kennel 61 cleaned?", "Kennels 40 to 70 are cleaned at ten.", False),
-        ("When is kennel 71 cleaned?", "Kennels 40 to 70 are cleaned at ten.", True),
-        ("Who keeps berth no. 7?", "Berth number 70 is kept by Ada Moor.", True),
+        ("What does cabin 61 cost?", "Cabin 60 costs £4.", True),
+        ("What does cabin 61 cost?", "Cabins 59 and 61 are warm, and cabin 60 is not.", False),
+        ("When is cabin 61 cleaned?", "Cabins 40 to 70 are cleaned at ten.", False),
+        ("When is cabin 71 cleaned?", "Cabins 40 to 70 are cleaned at ten.", True),
+        ("Who keeps perch no. 7?", "Perch number 70 is kept by Ada Moor.", True),
         ("Who moors at pontoon 12?", "Pontoon 12 is Ada Moor's; pontoon 13 is free.", False),
-        ("Which locker is mine, locker 9?", "Locker 19 is yours.", True),
+        ("Which drawer is mine, drawer 9?", "Drawer 19 is yours.", True),
         ("Who tends allotment 31?", "Allotments 30, 31 and 32 are Ada Moor's.", False),
-        ("Who keeps kennel 61?", "It is 60 metres long.", False),
-        ("What does a kennel cost for 61 days?", "A kennel costs 60 pounds.", False),
+        ("Who keeps cabin 61?", "It is 60 metres long.", False),
+        ("What does a cabin cost for 61 days?", "A cabin costs 60 pounds.", False),
         ("Is it open over 61?", "It is open over 60.", False),
         ("Does a visit last 2 hours?", "A visit lasts 3 hours.", False),
         ("What happened on May 12?", "On May 11 the pool shut.", False),
-        ("Who keeps kennel 61?", "Kennel 1961 was a record.", False),
+        ("Who keeps cabin 61?", "Cabin 1961 was a record.", False),
         ("", "", False),
     ],
 )
@@ -152,3 +152,11 @@ def test_a_step_that_says_when_it_is_done_is_itself_what_to_do_then() -> None:
 def test_a_step_is_named_by_its_number() -> None:
     asked = [step_beside(f"What comes after {step}?") for step in ("step 3 of the list", "stage 12", "the 3 loaves")]
     assert [one and one.number for one in asked] == [3, 12, None]
+
+
+def test_a_year_of_a_school_is_one_of_several() -> None:
+    said = "The voucher is £60 in Year 7 and £40 in Year 10."
+    assert tells_of_another_number("What is the voucher in Year 9?", said)
+    assert not tells_of_another_number("What is the voucher in Year 10?", said)
+    assert not tells_of_another_number("What does a Year 8 need?", "Years 7 to 9 need the red top.")
+    assert not tells_of_another_number("How much is it in year 2027?", "In 2026 it is £60.")

@@ -502,3 +502,23 @@ def test_a_column_may_lack_what_is_asked_for_and_another_has(question: str, quot
     start, place = text.index(row), text.index(quote, text.index(row))
     found = lacks_asked_column(passage_of(text), (start, len(text)), (place, place + len(quote)), question)
     assert found is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How much was the Gig Club given?", "£40"),
+        ("What did the Gig Club get?", "£40"),
+        ("How much had the Gig Club applied for?", "£90"),
+        ("How much did the Gig Club ask for?", "£90"),
+        ("Where is the Gig Club?", None),
+        ("Why did the Gig Club get so little?", None),
+    ],
+)
+def test_a_column_is_asked_for_by_another_word_than_its_name(question: str, expected: str | None) -> None:
+    row = "Gig Club | £90 | £40"
+    passage = passage_of(f"Grants\nApplicant | Asked for | Awarded\n{row}")
+    start = passage.text.index(row)
+    idf = dict.fromkeys(stems(question), 1.0)
+    found = asked_cell(passage, (start, start + len(row)), idf, question=question, is_number=True)
+    assert (found and passage.text[slice(*found)]) == expected

@@ -7,9 +7,20 @@ from dataclasses import replace
 import pytest
 
 from corpus.document import Part, Passage
+from corpus.language.words import stems
 from corpus.readers.markdown import read
 from corpus.splitting import PassageSize, split
-from qa.listed import PlacedList, banded, heading_over, lead_of, led_list, list_of, placed_lists, whole_list
+from qa.listed import (
+    PlacedList,
+    banded,
+    heading_over,
+    lead_of,
+    led_list,
+    list_naming,
+    list_of,
+    placed_lists,
+    whole_list,
+)
 
 MARKDOWN = b"""# Leave
 
@@ -156,3 +167,21 @@ def test_lists_stand_below_what_leads_into_them_or_a_heading() -> None:
     found = [(text[slice(*one.above)], text[slice(*one.words)]) for one in placed_lists(passage)]
     assert found == [("Kit", "a map\na lamp"), ("You need:", "You need:\none\ntwo")]
     assert next(placed_lists(passage)) == PlacedList((0, 3), (4, 16))
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Can he wear hoodies?", "hoodies\nnose studs"),
+        ("Are nose studs all right?", "hoodies\nnose studs"),
+        ("Can I put in pet food?", "Do not put in:\nglass\npet food"),
+        ("Are hoodies and nose studs all right?", None),
+        ("Are studs all right?", None),
+    ],
+)
+def test_the_list_of_which_a_question_names_an_item_is_found(question: str, words: str | None) -> None:
+    text = "Not allowed\nhoodies\nnose studs\nBins are out back. Do not put in:\nglass\npet food"
+    kinds = ["heading", "list_item", "list_item", "paragraph", "list_item", "list_item"]
+    passage = _passages(text, list(zip(text.split("\n"), kinds, strict=True)))
+    found = list_naming(passage, stems(question))
+    assert (found and passage.text[slice(*found)]) == words

@@ -165,12 +165,14 @@ def _stages(text: str) -> frozenset[tuple[str, str]]:
 def _is_of_another_amount(question: str, sentence: str, others: Sequence[str]) -> bool:
     """Whether a sentence tells of amounts above or below the one in a question, and another sentence of that one.
 
-    Where it does so in the case that it begins with, no other has to.
+    Where it does so in the case that it begins with, or by several bands, no other has to; those of time may be of
+    other things.
     """
     opening = _OPENING.match(sentence)
     case = opening["case"] if opening else ""
     return any(
         _leaves_out(among, unit, case, any)
+        or (unit != TIME and len(list(_bounded(sentence, unit))) > 1 and _leaves_out(among, unit, sentence, any))
         or (
             _leaves_out(among, unit, sentence, any)
             and any(band.holds(amount) for other in others for band in _bounded(other, unit) for amount in among)

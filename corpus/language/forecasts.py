@@ -115,15 +115,20 @@ def is_before_change(question: str, sentence: str, others: Iterable[str]) -> boo
     return any(_TO_COME.search(other) and coming.search(other) for other in others)
 
 
-def lacks_change(question: str, sentence: str) -> bool:
+_AMENDS = re.compile(r"\bamend(?:ment|ed)\b", re.I)
+
+
+def lacks_change(question: str, sentence: str, before: str = "") -> bool:
     """Whether a question asks by how much something changes, and a sentence tells of no change.
 
     Args:
         question: such as "By how much will rents rise?".
         sentence: such as "VAT is charged at 20%.".
+        before: what stands before it, where an amendment may be of a change: "She moved an amendment of 4%."
     """
+    said = f"{before}\n{sentence}" if _AMENDS.search(sentence) else sentence
     asks = _ASKS_BY_HOW_MUCH.search(question) is not None and _CHANGES.search(question) is not None
-    return asks and _TELLS_CHANGE.search(sentence) is None
+    return asks and _TELLS_CHANGE.search(said) is None
 
 
 def only_requested(question: str, sentence: str, start: int) -> bool:

@@ -74,7 +74,8 @@ def _cardinals(text: str) -> Iterator[tuple[str, int]]:
         noun, following = match["noun"], match["next"] or ""
         is_measured = following in _MEASURES
         is_thing = bool(stems(noun)) and noun not in MONTH_NUMBERS and re.fullmatch(WEEKDAY, noun) is None
-        if is_measured or not is_thing or match.start() in coded or not may_be_numbered(noun):
+        is_numbered = may_be_numbered(noun) or noun == "year"
+        if is_measured or not is_thing or match.start() in coded or not is_numbered:
             continue
         for first, last in _RANGE.findall(match["numbers"]):
             end = int(last or first)
