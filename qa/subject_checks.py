@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import chain
 from typing import Final
 
 from corpus.language.altering import is_replaced, was_before
 from corpus.language.contrasts import exchanges_kind, names_kind_later
 from corpus.language.corrections import is_taken_back
+from corpus.language.counted import asks_count
 from corpus.language.date_tense import is_time_before, says_next, tells_what_comes
 from corpus.language.forecasts import (
     is_before_change,
@@ -28,11 +31,21 @@ from corpus.language.people import leaves_out_person, names
 from corpus.language.premises import hours_of_another, price_of_another
 from corpus.language.rows import is_row
 from corpus.language.vocabulary import CURRENCY_SIGNS
-from corpus.language.words import stems
+from corpus.language.words import stem_of, stems
 from qa.held.question import asks_of_now
 from qa.query.intent import asks_share, names_choices, small_name
+from qa.query.periods import CALENDAR
 from qa.quoted import QuotedWords
 
+_NUMBER: Final = r"\W*(?:\d[\d,]*|[a-z-]+)"
+_PART_COUNTED: Final = re.compile(
+    rf"{_NUMBER}\s+of\s+(?:whom|which|them|these|those)\b(?P<told>[^.;,]{{0,150}})"
+    rf"|\W*(?:half|(?:a|one|two)[ -](?:third|quarter|fifth)s?)\b(?P<share>[^.;,]{{0,200}})",
+    re.I,
+)
+"""A number of some that were counted before, or a share of all, with what is told of these."""
+_DOING: Final = re.compile(rf"{_NUMBER}\s+(?P<counted>[a-z'’-]+)\s+(?P<told>[a-z]{{2,}}ing\b[^.;,]{{0,150}})", re.I)
+_COUNTED: Final = re.compile(r"\bhow many\s+([\w'’-]+)", re.I)
 _SHORT: Final = 20
 """The sections are looked at of documents of no more passages, such as newsletters."""
 _NEXT_STEMS: Final = frozenset(stems("next time date"))
@@ -228,6 +241,26 @@ def _unnamed(words: QuotedWords) -> bool:
     return bool(name) and name not in words.sentence_text
 
 
+def _narrower_count(words: QuotedWords) -> bool:
+    """The question asks how many there are of some, and the number is of those alone of whom something else is told.
+
+    As "one child living in a boat", or "seven of whom are in care proceedings", for "How many children are in care?"
+    """
+    query, value = words.asked.query, words.span.value
+    if words.kind != "number" or value is None or not asks_count(query.question):
+        return False
+    said = words.passage.text[value[0] : words.span.sentence[1]]
+    part, doing = _PART_COUNTED.match(said), _DOING.match(said)
+    names = frozenset(chain.from_iterable(stems(name.text) for name in query.interpretation.names))
+    asked = frozenset(stems(query.question)) - names
+    if part:
+        told = frozenset(stems(part["told"] or part["share"])) - names - {stem_of(month) for month in CALENDAR}
+        return any(not stem.isdigit() for stem in told - asked)
+    counted = " ".join((doing["counted"] if doing else "", *_COUNTED.findall(query.question)))
+    wanted = asked - frozenset(stems(counted))
+    return bool(doing and wanted) and wanted.isdisjoint(stems(doing["told"] if doing else ""))
+
+
 SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _kind_named_later,
     _another_kind,
@@ -248,5 +281,6 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _not_next,
     _another_next,
     _unnamed,
+    _narrower_count,
 )
 """Each says of words whether they are no answer."""

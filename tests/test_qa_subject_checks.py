@@ -10,6 +10,7 @@ import pytest
 from corpus.language.kinds import Value
 from index.snapshot import Snapshot
 from qa.checks import is_no_answer
+from qa.subject_checks import _narrower_count
 from tests.words_shown import asked_of, no_answer, words_of
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -168,3 +169,31 @@ def test_a_word_of_a_longer_heading_makes_no_other_section(snapshot_of: Made) ->
     asked = asked_of(snapshot, "By when must I apply for a bus pass in the autumn?")
     words = words_of(asked, passage.text, sentence, title="News")
     assert not is_no_answer(replace(words, passage=passage))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "number", "rejected"),
+    [
+        ("How many cats are in care?", "There is one cat living in a boat.", "one", True),
+        ("How many cats are in care?", "There is one cat living in care.", "one", False),
+        ("How many children are in care?", "There is one child living in a children’s home.", "one", True),
+        ("How many cats are in care?", "Of these, 12 are lost, seven of whom are in care homes.", "seven", True),
+        ("How many cats are in care homes?", "Of these, 12 are lost, seven of whom are in care homes.", "seven", False),
+        ("How many cats are in care?", "We hold 12, seven of whom came to care in May.", "seven", True),
+        ("How many cats came to care?", "We hold 12, seven of whom came to care in May.", "seven", False),
+        ("How many cats are there?", "About half the cats in Slough are not in a basket.", "half", True),
+        ("How many of the cats are in a basket?", "About half the cats are in a basket.", "half", False),
+        ("How many cats are there?", "There are 42 cats sleeping by the fire.", "42", False),
+        ("How many people work here?", "There are 42 people working by the fire.", "42", False),
+        ("How many cats are in care?", "At 31 March, 182 cats were in care.", "182", False),
+        ("How many cats are fed?", "Feeding takes an hour.", "", False),
+        ("Which cats are in care?", "There is one cat living in a boat.", "one", False),
+    ],
+)
+def test_a_number_of_those_of_whom_something_else_is_told_is_no_count_of_all(
+    papers: Snapshot, question: str, sentence: str, number: str, rejected: bool
+) -> None:
+    start = sentence.index(number)
+    value = (start, start + len(number), Value("number", number, "1")) if number else None
+    words = words_of(asked_of(papers, question), sentence, number, value=value)
+    assert _narrower_count(words) is rejected
