@@ -28,6 +28,9 @@ _SAYS_EXCEPTIONS = re.compile(rf"\b{alternatives(_EXCEPTIONS['said'])}\b", re.I)
 _TYPED: Final[frozenset[AnswerType]] = frozenset({"date", "number"})
 """Kinds of answer of which a sentence may hold one for each half."""
 _YEAR = re.compile(r"[12][0-9]{3}")
+_COUNTED: Final = {2: "two things, and neither", **{count: f"{count} things, and none" for count in range(3, 10)}}
+_OF_OTHER_HALF: Final = "The words that come nearest answer the other half."
+_OF_ANOTHER: Final = "The words that come nearest are of another."
 _NOT_SURE = "No passage answers it for sure."
 
 
@@ -46,7 +49,8 @@ def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) 
     one = next((answer for _, answer in halved if says_both(answer, halves)), None)
     if one and not _have_own_words([answer for _, answer in halved]):
         return replace(saying_both(one, halves), question=request.question, interpretation=read)
-    halved = _told_apart([(half, _as_half(answer)) for half, answer in halved])
+    read_so = [(half, _as_half(answer)) for half, answer in halved]
+    halved = _told_apart(read_so) if len(read_so) == 2 else [_of_its_subject(*one) for one in read_so]
     answered = [answer for _, answer in halved if answer.answer]
     if not answered:
         return _refused(request, read, halved)
@@ -75,7 +79,7 @@ def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) 
         alternatives=tuple(chain.from_iterable(answer.alternatives for _, answer in halved)),
         notices=(
             *dict.fromkeys(notice for _, answer in halved for notice in answer.notices),
-            *(_unanswered(half, answer) for half, answer in halved if not answer.answer),
+            *(_unanswered(half, answer, len(halved)) for half, answer in halved if not answer.answer),
         ),
     )
 
@@ -87,6 +91,8 @@ def taken_by_other(halved: Sequence[Halved]) -> tuple[int, Taken] | None:
         halved: the halves, each with the answer to it.
     """
     halves, answers = zip(*halved, strict=True)
+    if len(halved) > 2:
+        return None
     if any(says_both(answer, halves) for answer in answers) and not _have_own_words(answers):
         return None
     for place, (_, answer) in enumerate(_told_apart(halved)):
@@ -116,8 +122,14 @@ def _tells_of(quote: Quote, told: Sequence[str]) -> list[bool]:
 
 def _have_own_words(answers: Sequence[Answer]) -> bool:
     """Whether one sentence answers each half by words of its own, apart from those of the other."""
-    one, other = (answer.answer for answer in answers)
-    if one is None or other is None or one.document_id != other.document_id or one.sentence != other.sentence:
+    one, other = (answer.answer for answer in answers[:2])
+    if (
+        len(answers) > 2
+        or one is None
+        or other is None
+        or one.document_id != other.document_id
+        or one.sentence != other.sentence
+    ):
         return False
     return one.end <= other.start or other.end <= one.start
 
@@ -145,7 +157,7 @@ def _refused(request: AskRequest, read: Interpretation, halved: Sequence[Halved]
         answers[0],
         question=request.question,
         reason=min((answer.reason for answer in answers if answer.reason), key=reason_codes().index),
-        reason_text=f"The question asks two things, and neither is answered. {told}",
+        reason_text=f"The question asks {_COUNTED[len(halved)]} is answered. {told}",
         confidence=max(answer.confidence for answer in answers),
         passages=_passages([answer.passages for answer in answers], request.k),
         interpretation=read,
@@ -177,6 +189,15 @@ def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
     surer = int((shared[1], other.confidence) > (shared[0], one.confidence))
     kept = tells.index(True) if tells[0] != tells[1] else surer
     return [(two, answer if place == kept else _withdrawn(answer)) for place, (two, answer) in enumerate(halved)]
+
+
+def _of_its_subject(half: Half, answer: Answer) -> Halved:
+    """One of several subjects with what answers it, unless that is of another: nothing of it names the subject."""
+    if answer.answer is None or not half.told:
+        return half, answer
+    cited = answer.answer.citation
+    said = stems(f"{cited.title} {cited.source or ''} {answer.answer.sentence.text} {answer.passages[0].text}")
+    return half, answer if set(stems(half.told)).issubset(said) else _withdrawn(answer, _OF_ANOTHER)
 
 
 def _own_words(one: str, other: str) -> list[set[str]]:
@@ -235,9 +256,8 @@ def _holds_several(quote: Quote) -> bool:
     return len(held) > 1
 
 
-def _withdrawn(answer: Answer) -> Answer:
+def _withdrawn(answer: Answer, text: str = _OF_OTHER_HALF) -> Answer:
     """An answer whose words are those of the other half."""
-    text = "The words that come nearest answer the other half."
     return replace(answer, status="abstained", reason="not_answered", reason_text=text, answer=None)
 
 
@@ -262,8 +282,9 @@ def _part(half: Half, answer: Answer) -> AnswerPart:
     )
 
 
-def _unanswered(half: Half, answer: Answer) -> Notice:
-    return Notice("partial", f"One half of the question is not answered: “{half.label}” {_why(answer)}")
+def _unanswered(half: Half, answer: Answer, count: int) -> Notice:
+    part = "half" if count == 2 else "part"
+    return Notice("partial", f"One {part} of the question is not answered: “{half.label}” {_why(answer)}")
 
 
 def _why(answer: Answer) -> str:

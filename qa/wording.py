@@ -83,11 +83,10 @@ def questions_in_words(quote: Quote) -> str:
     """How many questions of two are answered, such as "One of two questions is answered"; "" for one question."""
     if quote.counted is None or not quote.halves:
         return ""
-    return (
-        "Both questions are answered"
-        if quote.counted.given == quote.counted.all
-        else "One of two questions is answered"
-    )
+    given, asked = quote.counted.given, quote.counted.all
+    if asked > 2:
+        return f"{'All' if given == asked else f'{given} of'} {asked} questions are answered"
+    return "Both questions are answered" if given == asked else "One of two questions is answered"
 
 
 def time_in_words(entry: TimelineEntry) -> str:

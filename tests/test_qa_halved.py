@@ -236,6 +236,24 @@ def test_a_sentence_that_tells_of_both_times_is_the_whole_answer(texts: Snapshot
     assert answer.answer == both.answer and answer.notices == both.notices
 
 
+def test_each_of_three_subjects_is_answered_or_said_to_be_not(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+) -> None:
+    texts = [
+        {"title": f"Pool at {name}", "text": f"The pool at {name} was opened on {day} May 2021 by the mayor."}
+        for name, day in (("Wendham", 3), ("Kirkbury", 4))
+    ]
+    snapshot = snapshot_of([*texts, {"title": "Pool at Norbury", "text": "Norbury has a lido with lime trees."}])
+    answer = ASSISTANT.ask(snapshot, AskRequest("When was the pool at Wendham, Kirkbury and Norbury opened?"))
+    assert answer.answer is not None and answer.answer.counted == PartsCount(2, 3)
+    quoted = [half.quote for half in answer.answer.halves]
+    assert ["3 May" in quoted[0], "4 May" in quoted[1], quoted[2]] == [True, True, ""]
+    (partial,) = (notice.text for notice in answer.notices if notice.kind == "partial")
+    assert partial.startswith("One part of the question is not answered:")
+    none = ASSISTANT.ask(snapshot, AskRequest("Who swam in Wendham, Kirkbury and Norbury?"))
+    assert none.answer is None and none.reason_text.startswith("The question asks 3 things, and none is answered.")
+
+
 def test_of_two_halves_without_an_answer_it_is_said_why_of_each(texts: Snapshot) -> None:
     request = AskRequest("Who sells zebras in Atlantis and who sells lions in Narnia?", k=3)
     answer = ASSISTANT.ask(texts, request)

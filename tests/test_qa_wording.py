@@ -121,6 +121,8 @@ def test_how_many_points_a_list_has_is_told(given: int, lead: str, told: str) ->
     both = replace(answer.answer, parts=(half, half), counted=PartsCount(2, 2))
     assert points_in_words(both) == "" and questions_in_words(both) == "Both questions are answered"
     assert questions_in_words(replace(both, counted=PartsCount(1, 2))) == "One of two questions is answered"
+    for given, told in ((3, "All 3 questions are answered"), (2, "2 of 3 questions are answered")):
+        assert questions_in_words(replace(both, counted=PartsCount(given, 3))) == told
     assert questions_in_words(answer.answer) == ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -57,6 +57,8 @@ _COMPARING_JOIN = re.compile(rf"\s*,?\s*\b(?:{alternatives(_TABLE['comparing_joi
 _COMPARES = re.compile(rf"\b{alternatives(_TABLE['comparisons'])}\b", re.I)
 _OPENING = re.compile(rf"^\W*{alternatives(_TABLE['openings'])}\s+", re.I)
 _LEFT_OUT = re.compile(rf"\b{alternatives(_TABLE['left_out'])}\b\s*", re.I)
+_COMMA = re.compile(r"\s*,\s*")
+_MOST_SUBJECTS = 6
 _BETWEEN_TWO = re.compile(r"\b(?:between|from)\s+(?:(?:the|its|their)\s+)?$", re.I)
 _WHICH_IS = re.compile(
     r"^\W*(?:which|who|what)\s+(?:(?:one|of them|of the two|council|area|place)\s+)?"
@@ -241,7 +243,11 @@ def _capital(text: str) -> str:
 def _subjects(question: str, read: Interpretation) -> tuple[Half, ...]:
     """One question of two subjects by name: "How many nurses are there in Bury and in Bolton?"."""
     compares = _COMPARES.search(question) or _WHICH_IS.search(question)
-    for one, other in pairwise(sorted(read.names, key=lambda name: name.start)):
+    names = sorted(read.names, key=lambda name: name.start)
+    if several := _listed(question, names):
+        span = several[0].start, several[-1].end
+        return tuple(_of_one(question, span, name.text) for name in several) if len(several) <= _MOST_SUBJECTS else ()
+    for one, other in pairwise(names):
         between = question[one.end : other.start]
         if not one.known or not other.known or one.text == other.text:
             continue
@@ -250,6 +256,19 @@ def _subjects(question: str, read: Interpretation) -> tuple[Half, ...]:
             return tuple(_asked(f"{question[: one.start]}{name.text}{after}", name.text) for name in (one, other))
         if _JOIN.fullmatch(between) and (compares or (one.documents and other.documents)):
             return tuple(_of_one(question, (one.start, other.end), name.text) for name in (one, other))
+    return ()
+
+
+def _listed(question: str, names: Sequence[Name]) -> Sequence[Name]:
+    """Three names and more, all of documents, that a question lists, as in "Bury, Bolton and Wigan"; () for none."""
+    for first in range(len(names)):
+        last = first + 1
+        while last < len(names) and _COMMA.fullmatch(question[names[last - 1].end : names[last].start]):
+            last += 1
+        if last < len(names) and _JOIN.fullmatch(question[names[last - 1].end : names[last].start]):
+            listed = names[first : last + 1]
+            if len(listed) == len({name.text for name in listed}) > 2 and all(name.documents for name in listed):
+                return listed
     return ()
 
 

@@ -53,6 +53,8 @@ _COMPARED_WITH = re.compile(
     re.I,
 )
 """Before a time with which another is compared: "down on last year", "more than last year"."""
+_FAR_YEAR = re.compile(r"\b(?:in|during)\s+(?P<year>(?:2[1-9]|[3-9]\d)\d{2})(?=\W*$|[,.;?!])", re.I)
+"""A year of which nothing was written yet, or one that was mistyped."""
 _TOO_WIDE = frozenset({"century", "era", "early"})
 """Forms of times of which no document says that it is."""
 
@@ -66,7 +68,8 @@ def read_periods(question: str, today: date, newest: date | None = None) -> Iter
     as in "2022/23", are a financial year. A season is given as its year: what was written of it came out later. Of
     "between 2018 and 2021" both years are given, each for itself: a question that compares them wants both. "Between
     May 2018 and June 2021" is all the time between. What happened to the person who asks gives no time: "I moved last
-    week. How do I pay?". Nor does what something is compared with: "down on last year".
+    week. How do I pay?". Nor does what something is compared with: "down on last year". A year such as 3023 is one of
+    which no document is, and not passed over.
 
     Args:
         question: as it was typed.
@@ -98,6 +101,10 @@ def read_periods(question: str, today: date, newest: date | None = None) -> Iter
             continue
         start, bound = _bound(time, question)
         period = Period(question[start : time.end], start, time.end, *_bounded(bound, *days))
+        yield period, period
+    for match in _FAR_YEAR.finditer(question):
+        far = int(match["year"])
+        period = Period(match["year"], *match.span("year"), date(far, 1, 1), date(far, 12, 31))
         yield period, period
 
 
