@@ -23,6 +23,9 @@ from qa.query.intent import asks_several
 
 _TABLE = load("questions")["completing"]
 _UNFINISHED = re.compile(rf"(?:^|\s){alternatives(_TABLE['unfinished'])}\W*$", re.I)
+_NONE = re.compile(rf"\W*{alternatives(_TABLE['none'])}\W*", re.I)
+_EXCEPTED = re.compile(rf"\b{alternatives(_TABLE['excepted'])}\b", re.I)
+"""What follows "nothing" in a sentence may be just what a question asks for: "Nothing may be longer, save skis"."""
 _CHOICES = re.compile(r"([\w'’-]+)\s+or\s+(?:the\s+|an?\s+)?([\w'’-]+)", re.I)
 _SEVERAL = re.compile(rf"\bwho\s+{alternatives(_TABLE['plural'])}\b", re.I)
 _DOING = re.compile(r"\bwho\s+(\w+ed)\b", re.I)
@@ -50,8 +53,8 @@ def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence:
     With all of a person's name of which they have a part, and of a series that they begin, or but for one word all of
     their sentence; or the date since when or until when one of two who took turns was what the question asks about; or
     the name of who did what the question asks who did; or the clause that tells of what is asked, where they are of one
-    beside it; or the whole sentence where they break off ("nearer to the"), name none of the things that the question
-    offers, or one person of several who are asked for.
+    beside it; or the whole sentence where they break off ("nearer to the"), are "nothing" with an exception, name none
+    of the things that the question offers, or one person of several who are asked for.
 
     Args:
         question: as it was asked.
@@ -80,6 +83,7 @@ def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence:
         is_one_of_several
         or _is_of_part(question, text, quote, sentence)
         or _UNFINISHED.search(text[slice(*quote)])
+        or (_NONE.fullmatch(text[slice(*quote)]) and _EXCEPTED.search(text, *sentence))
         or _names_no_choice(question, text, quote, sentence)
         or _is_of_move(text, quote)
     ):

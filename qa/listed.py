@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from itertools import takewhile
 from typing import Final
 
 from corpus.document import Part, Passage
-from corpus.language.bands import amounts, label_band
+from corpus.language.bands import Band, amounts, label_band
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.lists import opens_list
 from corpus.language.sentences import sentences
@@ -135,7 +136,8 @@ def lead_of(passage: Passage, words: Span) -> str:
 def banded(passage: Passage, words: Span, question: str) -> Span | None:
     """The item or row for the amount that a question names, among those of the list or table in which words stand.
 
-    Of several amounts of a question, all that have an item or a row must have the same one.
+    Of several amounts of a question, all that have an item or a row must have the same one. Of bands that only begin,
+    or only end, the nearest counts: "After 10 years", before "After 5 years", for twelve.
 
     Args:
         passage: with the words.
@@ -152,11 +154,21 @@ def banded(passage: Passage, words: Span, question: str) -> Span | None:
     alike = list(takewhile(lambda part: part.kind == kind, passage.parts[first:]))
     bands = [(part, label_band(passage.text[part.start : part.end])) for part in alike]
     asked = {
-        tuple((part.start, part.end) for part, band in bands if band and band.unit == unit and band.holds(amount))
+        tuple((part.start, part.end) for part, band in bands if band in _nearest(bands, amount, unit))
         for amount, unit in amounts(question)
     } - {()}
     own = asked.pop() if len(asked) == 1 else ()
     return own[0] if len(own) == 1 else None
+
+
+def _nearest(bands: Iterable[tuple[Part, Band | None]], amount: float, unit: str) -> list[Band]:
+    """The bands that hold an amount; of those that only begin, or only end, the one that does so nearest to it."""
+    found = [band for _, band in bands if band and band.unit == unit and band.holds(amount)]
+    if all(math.isinf(band.high) for band in found):
+        return [band for band in found if band.low == max(one.low for one in found)]
+    if all(math.isinf(band.low) for band in found):
+        return [band for band in found if band.high == min(one.high for one in found)]
+    return found
 
 
 def heading_over(passage: Passage, words: Span) -> Part | None:

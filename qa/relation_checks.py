@@ -31,6 +31,7 @@ from corpus.language.deeds import (
     lasts_no_time,
 )
 from corpus.language.doers import is_given_back, tells_of_another_doer
+from corpus.language.durations import is_beside_what_lasts
 from corpus.language.exemptions import Exemption, exemptions, printed_number
 from corpus.language.hours import hours
 from corpus.language.lists import marker_at
@@ -301,6 +302,11 @@ def _no_duration(words: QuotedWords) -> bool:
     return lasts_no_time(words.asked.query.question, text[start : words.span.quote[1]], text[first:start])
 
 
+def _beside_what_lasts(words: QuotedWords) -> bool:
+    """The question asks how long something lasts, and the sentence tells only what is so after it or during it."""
+    return words.kind == "number" and is_beside_what_lasts(words.asked.query.question, words.sentence_text)
+
+
 def _only_lasts(words: QuotedWords) -> bool:
     """The question asks what time something is, and the sentence tells only how long something lasts."""
     return words.kind != "yes_no" and only_lasts(words.asked.query.question, words.sentence_text)
@@ -338,6 +344,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _day_of_another_deed,
     _year_compared,
     _no_duration,
+    _beside_what_lasts,
     _only_lasts,
 )
 """Each says of words whether they are no answer."""

@@ -33,6 +33,8 @@ from corpus.language.bands import amounts, label_band
         ("Over three years | 3 weeks", "for someone 4 yrs in", True),
         ("One to three years | 1 week", "for someone 4 yrs in", False),
         ("Over 18 months", "after 20 mths", True),
+        ("After 10 years", "with ten years of service", True),
+        ("After 10 years", "with nine years of service", False),
     ],
 )
 def test_an_amount_lies_in_a_band_or_not(label: str, question: str, holds: bool) -> None:

@@ -56,6 +56,16 @@ from qa.completing import completed, with_beside, with_deed
             "Monday to Wednesday",
         ),
         ("Where is it?", "other", "It is nearer to the park.", "nearer to the", "It is nearer to the park."),
+        (
+            "What may be longer?",
+            "other",
+            "Nothing may be longer, save skis.",
+            "Nothing",
+            "Nothing may be longer, save skis.",
+        ),
+        ("Who may swim?", "person", "Nobody may swim unless asked.", "Nobody", "Nobody may swim unless asked."),
+        ("What may be longer?", "other", "Nothing may be longer.", "Nothing", "Nothing"),
+        ("What is it?", "other", "It is a net, save for skis.", "a net", "a net"),
         ("Where is it?", "other", "It is nearer to the park.", "nearer to the park", "nearer to the park"),
         (
             "How much notice does a trip abroad need?",

@@ -123,6 +123,19 @@ def test_rows_stand_under_the_row_that_names_their_columns() -> None:
     assert lead_of(own, row) == "Hall | Fee"
 
 
+def test_of_bands_that_only_begin_or_end_the_nearest_counts() -> None:
+    rows = ["On joining | 27", "After 5 years | 29", "After 10 years | 33"]
+    passage = _passages("\n".join(rows), [(row, "table_row") for row in rows])
+    for years, row in (("7 years", 1), ("ten years", 2), ("12 years", 2), ("4 years", None)):
+        found = banded(passage, _span(passage, rows[0]), f"How much leave have I after {years} of service?")
+        assert (found and passage.text[slice(*found)]) == (None if row is None else rows[row])
+    rows = ["Up to 2 kg | £3", "Up to 5 kg | £4"]
+    passage = _passages("\n".join(rows), [(row, "table_row") for row in rows])
+    for weight, own in (("1 kg", rows[0]), ("4 kg", rows[1]), ("9 kg", None)):
+        found = banded(passage, _span(passage, rows[1]), f"What does a parcel of {weight} cost?")
+        assert (found and passage.text[slice(*found)]) == own
+
+
 def test_the_nearest_heading_above_words_is_known() -> None:
     text = "Fees\n\nHalls\n\nA hall is £4.\n\nPools\n\nA pool is £6."
     parts = [(words, "heading") for words in ("Fees", "Halls", "Pools")] + [("A hall is £4.", "paragraph")]

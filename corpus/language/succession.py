@@ -36,6 +36,11 @@ _ASKS_AFTER = re.compile(
     rf"\b(?i:who\s+(?:{alternatives(_TURNS['active'])}|{alternatives(_TURNS['taking'])}\s+from))\s+"
     r"(?P<than>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)"
 )
+_ASKS_AFTER_NAME = re.compile(
+    rf"\b(?i:who\s+{alternatives([*_TABLE['came'], *_TABLE['became']])}\b[^?.]*?\safter\s+)"
+    r"(?P<than>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)[\s?.!]*$"
+)
+_FOLLOWS = re.compile(rf"\b(?:{alternatives([*_NEXT['active'], *_NEXT['passive'], *_NEXT['nouns']])}|after)\b", re.I)
 _ASKS_NEW = re.compile(
     rf"\bwho\b[^?]*?\b(?:{alternatives(_TABLE['next'])}\b|(?:is|are|['’]s)\s+(?:the|our|their|its)\s+new\b)", re.I
 )
@@ -68,6 +73,10 @@ def lacks_succession(question: str, quote: str, sentence: str, under: str = "") 
     if after := _ASKS_AFTER.search(question):
         is_alone = after["than"].casefold() in quote.casefold() and len({*names(quote)}) == 1
         return is_alone and not turns(sentence) and successor_in(sentence) is None
+    after = _ASKS_AFTER_NAME.search(question)
+    if after and any(True for _ in names(after["than"])):
+        others = {sentence[slice(*name)].casefold() for name in names(sentence)} - {after["than"].casefold()}
+        return not others and not turns(sentence) and _FOLLOWS.search(sentence) is None
     if _ASKS_NEW.search(question) and _LEAVES.search(sentence) and not _COMES.search(sentence):
         return True
     if _ASKS_PREVIOUS.search(question):
