@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.language.rows import is_row
 from corpus.language.vocabulary import COUNTS, load
 
 _TABLE = load("across")
@@ -19,6 +20,8 @@ _ASKS_CORPUS = re.compile(rf"\b(?:how many|what|which)\s+(?P<called>{_DOCUMENTS}
 _ASKS_DIFFERENCE = re.compile(r"\bhow (?:many|much) (?:more|fewer|less)\b.*\bthan\b", re.I | re.S)
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 _ASKS_TIMES = re.compile(r"\bhow many times\b", re.I)
+_TIMES_COUNTED = re.compile(rf"{_ASKS_TIMES.pattern}(?!\s+{_any('by_rule')})", re.I)
+"""How often something may be or is done as a rule, one passage tells: "How many times can I renew?"."""
 _ASKS_AVERAGE = re.compile(
     r"\b(?:average|(?<=\bthe )mean|median) (?:\w+ ){0,2}(?:of|for|in|per|across|rating|score|grade)\b", re.I
 )
@@ -59,8 +62,8 @@ def extreme_asked(question: str) -> str:
 
 def asks_across(question: str) -> bool:
     """Whether a question asks for a count, a comparison or a list that may take many passages."""
-    asked = (_ASKS_CORPUS, _ASKS_ACROSS, *(pattern for pattern, _ in _NEEDED if pattern is not _ASKS_CHANGE))
-    return any(pattern.search(question) for pattern in asked)
+    needed = (pattern for pattern, _ in _NEEDED if pattern not in (_ASKS_CHANGE, _ASKS_TIMES))
+    return any(pattern.search(question) for pattern in (_ASKS_CORPUS, _ASKS_ACROSS, _TIMES_COUNTED, *needed))
 
 
 def asks_difference(question: str) -> bool:
@@ -71,9 +74,14 @@ def asks_difference(question: str) -> bool:
 def says_no_total(question: str, sentence: str) -> bool:
     """Whether a question asks for a difference, a change, an average or a count, and a sentence says none.
 
-    A sentence that answers has a word of it, as "23 more than" or "inspected twice"; "fell to 37" tells no change.
+    A sentence that answers has a word of it, as "23 more than" or "inspected twice"; "fell to 37" tells no change. How
+    often something may be as a rule, a row of a table tells by a number.
     """
     if corpus := _ASKS_CORPUS.search(question):
         counted = rf"{_NUMBER}{re.escape(corpus['called'].rstrip('sS'))}"
         return not (_HOW_MANY.search(question) and re.search(counted, sentence, re.I))
-    return any(asked.search(question) and not needed.search(sentence) for asked, needed in _NEEDED)
+    is_rule_in_row = is_row(sentence.partition("\n")[0]) and not _TIMES_COUNTED.search(question)
+    return any(
+        asked.search(question) and not needed.search(sentence) and not (asked is _ASKS_TIMES and is_rule_in_row)
+        for asked, needed in _NEEDED
+    )
