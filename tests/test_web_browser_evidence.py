@@ -226,6 +226,19 @@ def test_a_selection_is_cited_where_it_stands(
     assert start == starts[place]
 
 
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_all_choices_of_documents_are_in_view_on_any_screen(address: str, scripted: Page, width: int) -> None:
+    scripted.set_viewport_size({"width": width, "height": 640})
+    scripted.goto(f"{address}/documents")
+    edges = scripted.locator(".facet a").evaluate_all("all => all.map((one) => one.getBoundingClientRect().right)")
+    assert edges and all(edge <= width for edge in edges), "nothing is cut or scrolled to"
+    if width == 320:
+        widest = scripted.locator(".facet").first.evaluate("one => one.clientWidth")
+        name = scripted.locator(".facet .name").first.bounding_box()
+        choice = scripted.locator(".facet a").first.bounding_box()
+        assert widest > 280 and name and choice and choice["y"] > name["y"] and choice["x"] < 20
+
+
 def test_all_of_it_fits_a_narrow_screen(address: str, scripted: Page) -> None:
     scripted.set_viewport_size({"width": 320, "height": 640})
     scripted.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=3")
