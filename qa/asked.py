@@ -26,6 +26,8 @@ from qa.sentences import WeighedSentences, weigh_sentences
 YEARS_OF_PERIOD = 10
 """Of a longer period a text is taken to name the years up to so many after its first."""
 
+_SEASON = re.compile(r"(?<=\bnext )season\b", re.I)
+"""The season of something comes once a year: "next season" is put to what holds next year."""
 _SMALL_MONTH = re.compile(
     rf"(?:(?<=\bin )|(?<=\bfrom )|(?<=\bnext )|(?<=\buntil )|(?<=\bsince )|(?<=\bby )){alternatives(MONTH_NUMBERS)}\b"
 )
@@ -121,7 +123,7 @@ class Asked:
         read, question, today = self.query.interpretation, self.query.question, self.query.today
         if read.periods:
             return max((period.last for period in read.periods if period.last), default=date.max)
-        written = _SMALL_MONTH.sub(lambda month: month[0].title(), question)
+        written = _SMALL_MONTH.sub(lambda month: month[0].title(), _SEASON.sub("year", question))
         named = [days_of(mention) for mention in dates(written, today)]
         last = max((days[1] for days in named if days), default=0)
         if not all(named) or (is_coming(question) and last <= today.toordinal()):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from corpus.judgements.report import tells_wishes
 from corpus.language.bands import amounts, label_band
+from corpus.language.date_periods import YEAR_STEPS
 from corpus.language.ratings import is_rating
 from corpus.language.rows import CELL_END, cells, is_row, row_name
+from corpus.language.vocabulary import alternatives
 from qa.cells import (
     asks_label,
     asks_other_column,
@@ -20,15 +23,19 @@ from qa.cells import (
     is_of_other_years_than,
     lacks_asked_column,
     lacks_weekday,
+    names_of,
 )
 from qa.coded_rows import is_holder_alone
+from qa.held.question import asks_of_past
 from qa.matching_rows import ALL_ASKED, matching_in_passage
 from qa.most_rows import most_rows
 from qa.query.intent import names_choices
 from qa.quoted import QuotedWords
 from qa.rated_parts import rates_part
 from qa.row_quotes import is_bound_itself, is_no_price, timed_elsewhere, timed_row, without_bound
+from qa.table_times import time_of
 
+_STEP: Final = re.compile(rf"\b(?P<step>{alternatives(YEAR_STEPS)})\s+(?P<of>term|season|year)\b", re.I)
 _PAIR: Final = 2
 """So many cells say one thing: a label and its value."""
 
@@ -124,6 +131,25 @@ def _bound_itself(words: QuotedWords) -> bool:
     return is_asked and is_bound_itself(words.asked.query.question, passage, quote, row)
 
 
+def _another_step(words: QuotedWords) -> bool:
+    """The question asks of last term, and the columns are of this term and the next, or the cell of one to come."""
+    if not is_row(words.sentence_text):
+        return False
+    question, read = words.asked.query.question, words.asked.query.interpretation
+    named = names_of(words.passage, words.span.sentence, words.span.quote)
+    column = named.column if named else ""
+    asked, told, all_told = _steps(question), _steps(column), _steps(words.lead)
+    if asked and all_told and (not asked & all_told or (told and not asked & told)):
+        return True
+    time = time_of("", column) if column and not read.periods and asks_of_past(question) else None
+    return time is not None and time[0] > words.asked.query.today.toordinal()
+
+
+def _steps(text: str) -> frozenset[tuple[int, str]]:
+    """The terms, seasons and years that a text counts from today: of "next term" (1, "term")."""
+    return frozenset((YEAR_STEPS[match["step"].casefold()], match["of"].casefold()) for match in _STEP.finditer(text))
+
+
 def _whole_row(words: QuotedWords) -> bool:
     """A whole row of a table is quoted, where one thing is asked for that none of its cells is, and not such rows."""
     if words.kind in ("list", "other") or words.span.value or words.span.quote != words.span.sentence:
@@ -177,6 +203,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _wished_for,
     _no_price,
     _bound_itself,
+    _another_step,
     _whole_row,
     is_holder_alone,
     _not_the_most,

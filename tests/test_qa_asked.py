@@ -79,3 +79,16 @@ def test_a_document_is_fetched_once_a_question(papers: Snapshot) -> None:
     assert document is not None and document.text.startswith("The roof")
     assert asked.document("a") is document
     assert asked.document("z") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "last"),
+    [
+        ("What will a roof cost next season?", date(2027, 12, 31)),
+        ("What will a roof cost next year?", date(2027, 12, 31)),
+        ("What does a roof cost this season?", date(2026, 11, 24)),
+        ("What does a roof cost?", date(2026, 11, 24)),
+    ],
+)
+def test_next_season_is_put_to_what_holds_next_year(papers: Snapshot, question: str, last: date) -> None:
+    assert asked_of(papers, question).in_force_by == last

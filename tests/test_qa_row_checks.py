@@ -140,3 +140,26 @@ def test_a_number_in_the_column_of_the_place_asked_about_is_a_price(
     table = "Activity | Marlow | Garnet | Seniors\nSwim | 5 | 6 | £3.10 before noon"
     words = words_of(asked_of(papers, question), table, quote)
     assert any(check(words) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "columns", "quote", "rejected"),
+    [
+        ("How much was a swim last season?", "Ticket | Season 2026 | Season 2028", "£6", True),
+        ("How much was a swim last season?", "Ticket | Season 2025 | Season 2026", "£6", False),
+        ("How much will a swim be next season?", "Ticket | Season 2026 | Season 2028", "£6", False),
+        ("How much was a swim last term?", "Ticket | This term | Next term", "£5", True),
+        ("How much is a swim next term?", "Ticket | This term | Next term", "£5", True),
+        ("How much is a swim next term?", "Ticket | This term | Next term", "£6", False),
+        ("How much is a swim this term?", "Ticket | This term | Next term", "£5", False),
+        ("How much is a swim?", "Ticket | This term | Next term", "£5", False),
+    ],
+)
+def test_a_column_of_this_term_or_one_to_come_is_not_of_the_last(
+    snapshot_of: Made, question: str, columns: str, quote: str, rejected: bool
+) -> None:
+    papers = snapshot_of([{"title": "Pool", "text": "A swim is cheap."}])
+    words = words_of(asked_of(papers, question), "Swim | £5 | £6", quote, context=columns)
+    row = Part(0, len("Swim | £5 | £6"), "table_row")
+    words = replace(words, passage=replace(words.passage, parts=(row,)))
+    assert any(check(words) for check in ROW_CHECKS) is rejected

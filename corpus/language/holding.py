@@ -90,9 +90,9 @@ _BEFORE_CHARS = 400
 _LEAD_CHARS = 60
 _YEARLY = rf"(?:[\w'’&-]{{1,20}}\s+){{0,2}}?{alternatives(_TABLE['yearly'])}"
 _OF_YEAR = re.compile(
-    rf"[^\w–—-]*(?:{_YEARLY}\W+(?:(?:for|in)\s+)?)?(?P<year>(?:19|20)\d\d)(?:\s+{_YEARLY})?[^\w–—-]*", re.I
+    rf"[^\w–—-]*(?:{_YEARLY}\W+(?:(?:for|in)\s+(?:the\s+)?)?)?(?P<year>(?:19|20)\d\d)(?:\s+{_YEARLY})?[^\w–—-]*", re.I
 )
-"""A heading of a year: "2026 season", "Opening times 2026", "Prices for 2026"."""
+"""A heading of a year: "2026 season", "Opening times 2026", "Prices for the 2026 season"."""
 _YEAR_DAYS = 366
 _AFTER_WORDS = 4
 """So few words after a value say that it was, or will be."""
