@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final
 
 from corpus.language.altering import is_replaced, was_before
-from corpus.language.contrasts import exchanges_kind, names_kind_later
+from corpus.language.contrasts import exchanges_kind, labels_another, lacks_body, names_kind_later
 from corpus.language.corrections import is_taken_back
 from corpus.language.counted import asks_count
 from corpus.language.date_tense import is_time_before, says_next, tells_what_comes
@@ -29,7 +29,7 @@ from corpus.language.numbers import lacks_between, tells_no_limit
 from corpus.language.offices import is_somebody_elses, tells_of_another_caller, tells_of_office_held
 from corpus.language.people import leaves_out_person, names
 from corpus.language.premises import hours_of_another, price_of_another
-from corpus.language.rows import is_row
+from corpus.language.rows import is_row, row_name
 from corpus.language.vocabulary import CURRENCY_SIGNS
 from corpus.language.words import stem_of, stems
 from qa.held.question import asks_of_now
@@ -63,12 +63,24 @@ def _kind_named_later(words: QuotedWords) -> bool:
 
 
 def _another_kind(words: QuotedWords) -> bool:
-    """The question asks about one kind of a thing, and the sentence tells of another: the shingles, for the flu jab."""
+    """The question asks about one kind of a thing, and the sentence tells of another: the shingles, for the flu jab.
+
+    So does a row of a table of such things, and a sentence of a body in a document that names no such one.
+    """
     question = words.asked.query.question
     if words.kind == "list" or names_choices(question):
         return False
     under = f"{words.title}\n{words.stands_under}\n{words.paragraph_before}"
-    return exchanges_kind(question, words.statement, under, words.surroundings)
+
+    def everywhere() -> str:
+        document = words.asked.document(words.passage.document_id)
+        return f"{words.surroundings}\n{document.text if document else ''}"
+
+    if exchanges_kind(question, words.statement, under, words.surroundings):
+        return True
+    if label := row_name(words.sentence_text):
+        return labels_another(question, label, under, words.surroundings)
+    return lacks_body(question, words.sentence_text, everywhere)
 
 
 def _without_person(words: QuotedWords) -> bool:

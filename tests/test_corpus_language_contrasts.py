@@ -6,7 +6,14 @@ import time
 
 import pytest
 
-from corpus.language.contrasts import exchanges_kind, names_kind_later, tells_of_another_kind, tells_of_contrast
+from corpus.language.contrasts import (
+    exchanges_kind,
+    labels_another,
+    lacks_body,
+    names_kind_later,
+    tells_of_another_kind,
+    tells_of_contrast,
+)
 from corpus.language.words import stems
 
 
@@ -154,6 +161,7 @@ def test_what_is_told_before_a_kind_is_named_is_not_of_it(
         ("When does the church roof leak?", "The hall roof leaks in May."),
         ("Who runs the chess league?", "Bowls league: Ada Moor"),
         ("How many seats has the upstairs bar?", "The downstairs bar has 40 seats."),
+        ("How long is the security review?", "Peer reviews, which are no audits, need two weeks."),
     ],
 )
 def test_one_kind_is_not_exchanged_for_another(question: str, said: str) -> None:
@@ -192,6 +200,41 @@ def test_a_kind_that_stands_around_by_itself_may_be_meant() -> None:
     question, said = "When is the flu jab?", "The shingles jab is on Tuesday."
     assert not exchanges_kind(question, said, "", f"Come for flu protection. {said}")
     assert exchanges_kind(question, said, "", f"The flu jab is free. {said}")
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "around", "another"),
+    [
+        ("How long is paternity leave?", "Jury service", "Jury service | as needed", True),
+        ("How long is paternity leave?", "Jury leave", "Jury leave | as needed", False),
+        ("How long is paternity leave?", "Partners", "Paternity: partners | two weeks", False),
+        ("How long is paternity leave?", "2026", "2026 | two weeks", False),
+        ("How long is the jury break?", "Illness", "Illness | a week", False),
+        ("How long is the bin leave?", "Refuse staff", "Refuse staff | a week", False),
+        ("How long is leave?", "Jury service", "Jury service | as needed", False),
+    ],
+)
+def test_a_row_of_another_kind_of_what_a_table_is_of_is_another(
+    question: str, label: str, around: str, another: bool
+) -> None:
+    assert labels_another(question, label, "Other leave", f"Other leave\n{around}") is another
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "document", "lacks"),
+    [
+        ("Who leads the design committee?", "Ada Moor leads the committee.", "Conduct committee: minutes", True),
+        ("Who leads the design committee?", "Ada Moor leads the committee.", "Minutes of design matters", False),
+        ("Who leads the design committee?", "Ada Moor leads the design committee.", "", False),
+        ("Who leads the committee?", "Ada Moor leads the committee.", "Conduct", False),
+        ("Who leads the design team?", "Ada Moor leads the team.", "Conduct", False),
+        ("Who leads the new committee?", "Ada Moor leads the committee.", "Conduct", False),
+    ],
+)
+def test_the_committee_of_a_document_that_names_no_such_one_is_another(
+    question: str, said: str, document: str, lacks: bool
+) -> None:
+    assert lacks_body(question, said, lambda: f"{document}\n{said}") is lacks
 
 
 def test_a_long_line_is_read_in_linear_time() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -51,7 +51,7 @@ _ASKED_KIND = re.compile(
     re.I,
 )
 _OPENS = re.compile(rf"(?:[\n.:;,(|•\t]|\b(?P<determiner>{_DETERMINER}))\s*$", re.I)
-_GOES_ON = re.compile(rf"\s*(?:[:|(\t–—]|[{CURRENCY_SIGNS}]?\d|\b{alternatives(_EXCHANGED['predicates'])}\b)", re.I)
+_GOES_ON = re.compile(rf"\s*(?:[:|(,\t–—]|[{CURRENCY_SIGNS}]?\d|\b{alternatives(_EXCHANGED['predicates'])}\b)", re.I)
 _OPENING = 12
 """What opens the naming of a thing stands within so many letters before it."""
 _ALIKE = 4
@@ -164,6 +164,41 @@ def exchanges_kind(question: str, said: str, under: str, around: str) -> bool:
         if not is_near and (kind not in stems(around) or (kind, stem_of(thing)) in _beside(around)):
             return True
     return False
+
+
+def labels_another(question: str, label: str, under: str, around: str) -> bool:
+    """Whether a question asks about one kind of a thing and the row of a table of such things is of another.
+
+    Args:
+        question: such as "How long is paternity leave?".
+        label: of the row, such as "Jury service"; one with a word of the question may be of what it asks about.
+        under: what the row stands under, which names the things: "Other leave".
+        around: its passage, and all that stands above that, where the kind may stand.
+    """
+    own, told, near = (frozenset(stems(text)) for text in (question, label, around))
+    things = frozenset(stems(under))
+    return (
+        any(map(str.isalpha, label))
+        and own.isdisjoint(told)
+        and any(
+            stem_of(thing) in things and not any(_is_alike(kind, one) for one in near)
+            for kind, thing in _kinds_asked(question)
+        )
+    )
+
+
+def lacks_body(question: str, said: str, everywhere: Callable[[], str]) -> bool:
+    """Whether a question asks of one body, a sentence of "the committee", and all of its document names no such one.
+
+    Args:
+        question: such as "Who leads the design committee?".
+        said: the sentence, such as "Ada Moor leads the committee."
+        everywhere: gives all of the document with its title, where it counts.
+    """
+    asked = [(kind, body) for body, kind in _kinds(question) if kind and body in _BODIES]
+    told = _kinds(said) if asked else frozenset()
+    asked = [(kind, body) for kind, body in asked if {kind for of, kind in told if of == body} == {""}]
+    return bool(asked) and not frozenset(stems(everywhere())).issuperset(kind for kind, _ in asked)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
