@@ -167,11 +167,13 @@ def plain(text: str, shift: int = 0, between_cells: str = ";") -> tuple[str, lis
     places: list[int] = []
     for place, letter in enumerate(text, start=shift):
         written = " " if letter.isspace() else between_cells if letter == "|" else letter.translate(SEEN_ALIKE)
-        if written == " " and (not letters or letters[-1] == " "):
+        if (written == " " and (not letters or letters[-1] == " ")) or (written == ";" and letters[-1:] == [":"]):
             continue
-        if letter == "|" and written != " " and letters and letters[-1] == " ":
+        if letter == "|" and written != " " and letters[-1:] == [" "] and letters[-2:-1] != [written]:
             letters.pop()
             places.pop()
+            if letters[-1:] == [":"]:
+                continue
         written += " " if letter == "|" and written != " " else ""
         letters += written
         places += [place] * len(written)

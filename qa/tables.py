@@ -175,10 +175,13 @@ def partings(text: str) -> list[Span]:
 def with_semicolons(text: str) -> str:
     """A text with semicolons between the cells of its rows, as rows are quoted; its lines stay.
 
+    Behind a colon that a cell ends with there is only a space.
+
     Args:
         text: rows, sentences, or both.
     """
-    return "; ".join(text[slice(*part)] for part in between(partings(text), len(text)))
+    joined = "; ".join(text[slice(*part)] for part in between(partings(text), len(text)))
+    return joined.replace(":; ", ": ")
 
 
 def barred(text: str) -> str:

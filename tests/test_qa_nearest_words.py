@@ -60,6 +60,15 @@ def test_cells_of_a_row_that_is_drawn_are_found_as_those_between_bars(gap: str, 
     assert find_exactly("It met.  It left.", "It met; It left.", 0, 17) is None, "prose has no cells"
 
 
+@pytest.mark.parametrize(
+    "pasted", ["Dates: 4 May; open", "Dates:; 4 May; open", "Dates: | 4 May | open", "Dates: 4 May open"]
+)
+def test_a_cell_that_ends_with_a_colon_needs_no_semicolon(pasted: str) -> None:
+    text = "Site: | Pool\nDates: | 4 May | open"
+    assert find_exactly(text, pasted, 0, len(text)) == (text.index("Dates"), len(text))
+    assert find_exactly(text, pasted.replace("4", "5"), 0, len(text)) is None
+
+
 def test_the_run_of_words_that_holds_most_of_others_is_the_nearest(
     snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
 ) -> None:

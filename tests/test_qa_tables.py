@@ -6,6 +6,7 @@ import pytest
 
 from corpus.document import Part, Passage
 from corpus.language.rows import cells, is_row
+from qa.nearest_words import find_exactly
 from qa.tables import barred, header_of, read_rows, with_semicolons
 
 HEADER = "Hall | Fee | Keeper"
@@ -107,6 +108,7 @@ def test_a_row_that_names_those_below_it_adds_its_name_and_takes_none_away() -> 
     ("text", "quoted"),
     [
         ("North | 3 %", "North; 3 %"),
+        ("Dates: | 4 May | open", "Dates: 4 May; open"),
         ("North   3 %", "North; 3 %"),
         ("North\t3 %\tlow", "North; 3 %; low"),
         ("North |  | low", "North; ; low"),
@@ -125,3 +127,4 @@ def test_semicolons_stand_between_the_cells_of_rows_however_these_are_parted(tex
     assert with_semicolons(text) == quoted
     assert len(barred(text)) == len(text) and barred(text).replace("|", " ").split() == text.replace("|", " ").split()
     assert barred(text).count("|") == max(quoted.count(";"), text.count("|"))
+    assert find_exactly(text, quoted, 0, len(text)) is not None or not text

@@ -52,8 +52,8 @@ def test_in_how_many_other_documents_words_stand_is_told() -> None:
 def test_what_was_not_compared_at_the_edge_of_a_page_is_said() -> None:
     said = Verdict("exact", "It is open.", "a", "A", 0, 30, "It is\n\nReport 2021\n\nopen.", (), "Leisure, A")
     page = render(show_verdict("x", replace(said, page_edges=("Report 2021", "Report 2021", "3"))))
-    assert "its header, footer or notes: “Report 2021”, “3”." in page
+    assert "stands at its edge is not compared: “Report 2021”, “3”." in page
     assert "These words stand in the document exactly" in page and 'class="answer"' in page
-    assert "Not compared" not in render(show_verdict("x", said))
+    assert "not compared:" not in render(show_verdict("x", said))
     both = replace(said, quotations=(said, replace(said, cited="B", page_edges=("Report 2021",))))
     assert "“Report 2021”." in render(show_verdict("x", both))

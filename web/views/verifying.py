@@ -29,10 +29,10 @@ _NEARLY_ELSEWHERE = "Not in the document named; nearly stands in {title}"
 _OTHER_CAPITALS = "The same words, with other capitals"
 _IN_PIECES = "No document was found that has all these pieces in this order"
 _NAMED = {
-    "changed": "The document named in the reference has these words instead",
-    "not_found": "Nothing in the document named in the reference comes near to these words",
+    "changed": "The document named has these words instead",
+    "not_found": "Nothing in the document named comes near to these words",
 }
-_PAGE_EDGES = "Not compared, as of the edge of a page, that is of its header, footer or notes: {lines}."
+_PAGE_EDGES = "A page ends within these words; what stands at its edge is not compared: {lines}."
 _TOO_LONG = "Too long to be checked at once"
 _SHORTEN = (
     "You pasted {length:,} letters; at most {longest:,} are checked at a time. All of it is still in the box: shorten "
