@@ -20,7 +20,7 @@ from corpus.language.durations import answers_how_long
 from corpus.language.exclusions import excluded_rating, tells_of_the_excluded, tells_of_the_known
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.numbers import only_says_how_long, says_how_much, says_share
-from corpus.language.offices import tells_of_another_office
+from corpus.language.offices import is_stand_in, lacks_stand_in, tells_of_another_office
 from corpus.language.ordinals import tells_of_another_number
 from corpus.language.predicates import (
     asks_decision,
@@ -32,7 +32,6 @@ from corpus.language.predicates import (
     goes_on,
     improves_nothing,
     is_amended,
-    lacks_stand_in,
     negated,
     only_claimed,
     permits_otherwise,
@@ -207,15 +206,15 @@ def _no_succession(words: QuotedWords) -> bool:
 
 def _another_office(words: QuotedWords) -> bool:
     """The question asks who holds an office, and the sentence tells only of others, as of the secretary."""
-    return words.kind == "person" and tells_of_another_office(
-        words.asked.query.question, words.statement, words.stands_under
-    )
+    question = words.asked.query.question
+    return words.kind == "person" and tells_of_another_office(question, words.statement, words.stands_under)
 
 
 def _no_stand_in(words: QuotedWords) -> bool:
-    """The question asks who the deputy is, and neither the sentence nor what it stands under names one."""
-    said = f"{words.title}\n{words.stands_under}\n{words.sentence_text}"
-    return words.kind == "person" and lacks_stand_in(words.asked.query.question, said)
+    """The question asks who the deputy is, and nothing names one; or who it is, and only the deputy is named."""
+    said, question = f"{words.title}\n{words.stands_under}\n{words.sentence_text}", words.asked.query.question
+    is_below = is_stand_in(question, words.sentence_text, words.quote)
+    return words.kind == "person" and (is_below or lacks_stand_in(question, said))
 
 
 def _namesake(words: QuotedWords) -> bool:

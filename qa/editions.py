@@ -251,6 +251,11 @@ def of_whom(document: DocumentMeta) -> tuple[str | None, str | None]:
     return document.source.casefold() if document.source else None, dict(document.labels).get("authority")
 
 
+def are_of_one_body(one: DocumentMeta, other: DocumentMeta) -> bool:
+    """Whether two documents are of one publisher and authority, or by their titles of one where neither is known."""
+    return of_whom(one) == of_whom(other) and (any(of_whom(one)) or name_of(one.title) == name_of(other.title))
+
+
 def called(document: DocumentMeta) -> frozenset[str]:
     """The stems by which editions are one: those of the title, but for years and marks and its publisher's name."""
     name = name_of(document.title)

@@ -22,13 +22,16 @@ from corpus.language.words import stems
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.checks import is_no_answer
+from qa.query.intent import is_of_office
 from qa.query.tokens import ORGANISATION
 from qa.quoted import AnswerSpan, QuotedWords
 from qa.rank import Ranking
 from qa.sentences import QUOTABLE
 
 _FEW: Final = 2
-_OF: Final = re.compile(rf"\b{alternatives(load('holding')['of'])}\b", re.I)
+_HOLDING = load("holding")
+_OF: Final = re.compile(rf"\b{alternatives(_HOLDING['of'])}\b", re.I)
+_POST_BODIES: Final = frozenset[str](_HOLDING["post_bodies"])
 READ: Final = 20
 """The sentences of so many passages are looked at, the first ones in the order."""
 
@@ -86,13 +89,17 @@ class Matter:
             for word in self.asked.query.interpretation.terms
             if not self._is_of_name(word) and word.casefold() not in ORGANISATION
             for stem in stems(word)
-            if stem not in kind_stems()
+            if stem not in kind_stems() | self.bodies
         )
 
     @cached_property
     def head(self) -> tuple[str, ...]:
-        """The stems of a post without what it is of: "chair" of "the chair of the trustees"; empty for no such post."""
-        before = frozenset(stems(_OF.split(self.asked.query.question, maxsplit=1)[0]))
+        """The stems of a post without what it is of: "chair" of "the chair of the trustees"; empty for no such post.
+
+        Of "planning committee chair" and of "Ennerby mayor" it is the words of the office.
+        """
+        first, *of = _OF.split(self.asked.query.question, maxsplit=1)
+        before = frozenset(stems(first if of else " ".join(filter(is_of_office, first.split()))))
         head = tuple(stem for stem in self.plain if stem in before)
         return head if len(head) < len(self.plain) else ()
 
@@ -109,17 +116,26 @@ class Matter:
         return frozenset(stem for word in words for stem in stems(word) if not self._goes_without_saying(stem))
 
     def _is_of_name(self, word: str) -> bool:
-        return self._is_called(word) and not self._is_post
+        is_office = self.asked.answer_type == "person" and is_of_office(word)
+        return self._is_called(word) and not self._is_post and not is_office
 
     def _is_called(self, word: str) -> bool:
         return self.asked.is_proper_noun(word) or bare(word) in self._name_words
 
     @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The stems of those whose officer is asked about: of "the chair of governors" the governors."""
+        terms = self.asked.query.interpretation.terms if self.asked.answer_type == "person" else ()
+        return frozenset(stem for word in terms if word.casefold() in _POST_BODIES for stem in stems(word))
+
+    @cached_property
     def _is_post(self) -> bool:
         """Whether all that is asked about is a post, though it is written as names are: "the Director of Place"."""
         query = self.asked.query
+        terms = query.interpretation.terms
         is_person = query.interpretation.answer_type == "person" and not any(names(query.question))
-        return is_person and all(map(self._is_called, query.interpretation.terms))
+        of_office = sum(map(is_of_office, terms))
+        return is_person and of_office in (0, len(terms)) and all(map(self._is_called, terms))
 
     @cached_property
     def unsaid(self) -> str:

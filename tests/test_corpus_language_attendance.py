@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.attendance import lacks_absence, lacks_chair
+from corpus.language.attendance import is_of_attendance, lacks_absence, lacks_chair
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,10 @@ def test_who_was_away_is_told_by_words_that_say_so(question: str, said: str, lac
 )
 def test_who_was_in_the_chair_is_told_by_words_that_say_so(question: str, said: str, lacks: bool) -> None:
     assert lacks_chair(question, said) is lacks
+
+
+@pytest.mark.parametrize(
+    ("label", "of_attendance"), [("Present", True), ("IN ATTENDANCE", True), ("Youth shelter", False)]
+)
+def test_who_was_there_is_no_item_of_a_meeting(label: str, of_attendance: bool) -> None:
+    assert is_of_attendance(label) is of_attendance

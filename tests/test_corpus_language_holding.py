@@ -268,3 +268,35 @@ def test_a_semicolon_ends_what_is_told_of_a_value() -> None:
         "212 cases were open in May; ",
         "in January it had been 305.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "post", "held_by"),
+    [
+        ("Ada Moor (Town Mayor, in the Chair), Bo Rowe (Deputy Mayor), Cy Dunn", ["mayor"], ["Ada Moor"]),
+        ("Bo Rowe (Deputy Mayor), Ada Moor (Town Mayor)", ["mayor"], ["Ada Moor"]),
+        ("Bo Rowe (Vice Chairman), Ada Moor (Chairman)", ["chair"], ["Ada Moor"]),
+        ("Ada Moor (Chair), Bo Rowe (Vice-Chair)", ["vice", "chair"], ["Bo Rowe"]),
+        ("Chair: Ada Moor, Clerk: Bo Rowe", ["clerk"], ["Bo Rowe"]),
+        ("Ada Moor, Hon. Treasurer; Bo Rowe, Hon. Secretary", ["treasur"], ["Ada Moor"]),
+        ("Ada Moor [Clerk], Bo Rowe", ["clerk"], ["Ada Moor"]),
+        ("Ada Moor in the Chair, Bo Rowe (Vice-Chair)", ["chair"], []),
+        ("Officers: Ada Moor (Head of Planning), Bo Rowe (Planning Officer)", ["offic"], ["Bo Rowe"]),
+        ("Bo Rowe (Assistant Clerk), Ada Moor", ["clerk"], []),
+    ],
+)
+def test_a_post_in_a_list_is_that_of_the_one_it_stands_beside(
+    sentence: str, post: list[str], held_by: list[str]
+) -> None:
+    people = list(names(sentence))
+    found = post_in(sentence, post, people)
+    assert [sentence[slice(*one)] for one in people if found and is_joined(sentence, one, found)] == held_by
+
+
+def test_what_a_post_is_called_more_is_what_it_is_of_and_a_year_is_not() -> None:
+    town = post_in("Ada Moor was elected Town Mayor for 2025/26.", ["mayor"])
+    assert town and town.of == {"town"}
+    year = post_in("Ada Moor was elected chair for the year 2025/26.", ["chair"])
+    assert year and not year.of
+    the = post_in("The Mayor, Ada Moor, came.", ["mayor"])
+    assert the and not the.of

@@ -7,6 +7,8 @@ import pytest
 from corpus.language.offices import (
     is_of_another_body,
     is_somebody_elses,
+    is_stand_in,
+    lacks_stand_in,
     tells_of_another_caller,
     tells_of_another_office,
     tells_of_office_held,
@@ -108,3 +110,26 @@ def test_an_office_of_another_body_is_another_office(sentence: str, another: boo
 )
 def test_whoever_has_an_office_is_told_of_by_it(question: str, sentence: str, told: bool) -> None:
     assert tells_of_office_held(question, sentence) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "told", "is_below"),
+    [
+        ("Who is the chair?", "Present: Ada Moor (Vice-Chair), Ben Rowe", "Ada Moor", True),
+        ("Who is the clerk?", "Ada Moor, Deputy Clerk, took notes.", "Ada Moor", True),
+        ("Who is the chair?", "Present: Ada Moor (Vice-Chair), Ben Rowe", "Ada Moor (Vice-Chair), Ben Rowe", False),
+        ("Who is the vice chair?", "Present: Ada Moor (Vice-Chair), Ben Rowe", "Ada Moor", False),
+        ("Who is the chair?", "Present: Ada Moor (Chair), Ben Rowe (Vice-Chair)", "Ada Moor", False),
+        ("Who opened the fair?", "Ada Moor (Vice-Chair) opened the fair.", "Ada Moor", False),
+    ],
+)
+def test_whoever_stands_below_an_office_does_not_hold_it(
+    question: str, sentence: str, told: str, is_below: bool
+) -> None:
+    assert is_stand_in(question, sentence, told) is is_below
+
+
+def test_only_a_stand_in_is_one() -> None:
+    assert lacks_stand_in("Who is the deputy clerk?", "The clerk is Ada Moor.")
+    assert not lacks_stand_in("Who is the deputy clerk?", "Ada Moor stands in for the clerk.")
+    assert not lacks_stand_in("Who is the clerk?", "The clerk is Ada Moor.")

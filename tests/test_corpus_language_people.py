@@ -125,3 +125,19 @@ def test_of_somebody_who_is_asked_about_something_has_to_be_said(
 def test_one_who_is_not_named_before_is_somebody_else(sentence: str, before: str, not_named: bool) -> None:
     assert is_of_one_not_named("What did Ada Moor train as?", sentence, before) is not_named
     assert not is_of_one_not_named("What did the baker train as?", sentence, before)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Present: Cllrs Moor (Chair), Reed and Tull", ["Moor", "Reed", "Tull"]),
+        ("Councillors: J Smith (Chairman), M Jones; A. Brown", ["J Smith", "M Jones", "A. Brown"]),
+        ("Cllrs Moor, Reed,\nTull and May moved it", ["Moor", "Reed", "Tull", "May"]),
+        ("Cllrs Moor, Reed and the Clerk", ["Moor", "Reed"]),
+        ("Councillors Moor, Reed, Council officers", ["Moor", "Reed"]),
+        ("Councillors Allowances are listed.", []),
+        ("Councillors may speak, vote and leave.", []),
+    ],
+)
+def test_after_a_title_of_several_each_of_a_list_is_a_name(text: str, people: list[str]) -> None:
+    assert found(text) == people

@@ -453,3 +453,22 @@ def test_who_is_not_so_is_no_answer_to_who_is(question: str, sentence: str, who_
 )
 def test_what_was_only_thought_of_was_not_done(question: str, sentence: str, weighed: bool) -> None:
     assert only_weighed(question, sentence) is weighed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_unsettled"),
+    [
+        ("Ada Moor was elected chair, proposed by Bo Rowe.", False),
+        ("It was proposed by Bo Rowe, and agreed, that Ada Moor be chair.", False),
+        ("Proposed by Bo Rowe that Ada Moor be elected chair.", True),
+        ("Ada Moor was proposed as chair.", True),
+    ],
+)
+def test_who_put_forward_what_was_decided_leaves_it_decided(sentence: str, is_unsettled: bool) -> None:
+    assert unsettled("Who is the chair?", sentence) is is_unsettled
+
+
+def test_what_is_done_without_a_contest_is_done() -> None:
+    assert not negated("Ada Moor was elected without a contest.")
+    assert not negated("It was agreed without further debate.")
+    assert negated("The stall traded without a licence.")

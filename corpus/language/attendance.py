@@ -10,6 +10,7 @@ _TABLE = load("attendance")
 _ABSENT = re.compile(rf"\b{alternatives(_TABLE['absent'])}(?!\w)".replace("'", "['’]"), re.I)
 _NO_ABSENCE = re.compile(rf"\b{alternatives(_TABLE['no_absence'])}\b", re.I)
 _ASKS_CHAIR, _CHAIR = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("asks_chair", "chair"))
+_LABELS = frozenset[str](_TABLE["labels"])
 _SAYING = re.compile(rf"\bwho\s+{alternatives([*load('speakers')['saying'], 'told'])}\b", re.I)
 _WHO = re.compile(r"\b(?:who|whom|whose|which\s+[\w-]+)\b", re.I)
 
@@ -33,3 +34,8 @@ def lacks_chair(question: str, said: str) -> bool:
 
 def _tells_absence(text: str) -> bool:
     return _ABSENT.search(_NO_ABSENCE.sub(" ", text)) is not None
+
+
+def is_of_attendance(label: str) -> bool:
+    """Whether a label stands before who was at a meeting: "Present", "In attendance"."""
+    return label.casefold() in _LABELS

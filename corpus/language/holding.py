@@ -23,15 +23,20 @@ _TABLE = load("holding")
 _LINKS: Final = frozenset[str](_TABLE["links"])
 _BEFORE_POSTS: Final = _LINKS.union(_TABLE["before_posts"])
 _LINK_WORD = re.compile(r"[\w-]+")
-_LINKING = re.compile(r"[\w\s,:;'’|()\[\]–—-]*")
+_LINKING = re.compile(r"(?:[\w\s,:;'’|()\[\]–—-]|(?<=\bHon)\.)*")
+_LEAVES_BRACKETS = re.compile(r"[^(\[]*[)\]]")
 _LAST_WORD = re.compile(r"([\w-]+)\s*$")
 _POST_OF = re.compile(rf"\b{alternatives(_TABLE['posts_of'])}\s+$", re.I)
 _OF = re.compile(
     rf"\s+{alternatives(_TABLE['of'])}\s+(?:the\s+)?"
-    rf"(?P<of>(?!(?:{alternatives([*_TABLE['links'], *_TABLE['since']])})\b)[\w’'&-]+"
+    rf"(?P<of>(?!(?:\d|(?:{alternatives([*_TABLE['links'], *_TABLE['since'], *_TABLE['of_times']])})\b))[\w’'&-]+"
     rf"(?:\s+(?!(?:{alternatives([*_TABLE['links'], *_TABLE['since']])})\b)[\w’'&-]+){{0,5}})",
     re.I,
 )
+_OF_RANK = re.compile(rf"\b{alternatives(_TABLE['ranks'])}[\s-]+$", re.I)
+_OF_MEETING = re.compile(rf"\b{alternatives(_TABLE['of_meeting'])}\s+$", re.I)
+_CALLED_MORE = re.compile(r"(?:(?<!\w)[A-Z][\w'’&-]*\s+){1,2}$")
+"""More of what a post is called: "Town Mayor"."""
 _ON = rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?"
 _SINCE = re.compile(rf"\b{alternatives(_TABLE['since'])}\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?{_ON}$", re.I)
 _RUNS_OUT = rf"(?:[\w’'-]+\s+){{1,4}}?{alternatives(_TABLE['runs_out'])}\s+(?:on\s+|in\s+|at\s+the\s+end\s+of\s+)?"
@@ -98,7 +103,9 @@ _AFTER_WORDS = 4
 """So few words after a value say that it was, or will be."""
 
 
-_SAME: Final = {stem_of(form): stem_of(forms[0]) for forms in _TABLE["same_verbs"] for form in forms}
+_SAME: Final = {
+    stem_of(form): stem_of(forms[0]) for forms in (*_TABLE["same_verbs"], *_TABLE["same_posts"]) for form in forms
+}
 
 
 def verb_stem(stem: str) -> str:
@@ -156,13 +163,13 @@ def post_in(sentence: str, post: Sequence[str], named: Sequence[Span] = ()) -> P
         post: the stems of the post.
         named: where names stand in the sentence; of several places the first counts to which one of them is joined.
     """
-    found = tuple(_posts_in(sentence, post))
+    found = tuple(_posts_in(sentence, post, named))
     joined = (one for one in found if any(is_joined(sentence, name, one) for name in named))
     return next(joined, next(iter(found), None))
 
 
-def _posts_in(sentence: str, post: Sequence[str]) -> Iterator[Post]:
-    """The places in a sentence where a post stands."""
+def _posts_in(sentence: str, post: Sequence[str], named: Sequence[Span]) -> Iterator[Post]:
+    """The places in a sentence where a post stands, and not one of another rank: "Deputy Mayor" for "mayor"."""
     wanted = sorted(map(verb_stem, post))
     if not set(map(verb_stem, stems(sentence))).issuperset(wanted):
         return
@@ -176,16 +183,39 @@ def _posts_in(sentence: str, post: Sequence[str]) -> Iterator[Post]:
         is_part = before and before[1].casefold() not in _BEFORE_POSTS and before[1].islower()
         if is_part and not _POST_OF.search(sentence, max(0, start - _LEAD_CHARS), start):
             continue
+        is_label_of_several = sentence.startswith("s:", end - 1)
+        if is_label_of_several or any(
+            lead.search(sentence, max(0, start - _LEAD_CHARS), start) for lead in (_OF_RANK, _OF_MEETING)
+        ):
+            continue
         of = _OF.match(sentence, end)
-        named = frozenset(word.stem for word in words(of["of"])) if of else frozenset()
-        yield Post(start, of.end() if of else end, named)
+        begin = _called_from(sentence, start, named)
+        told = f"{sentence[begin:start]} {of['of'] if of else ''}"
+        yield Post(begin, of.end() if of else end, frozenset(word.stem for word in words(told)))
+
+
+def _called_from(sentence: str, start: int, named: Sequence[Span]) -> int:
+    """Where what a post is called begins, with the words that have a capital too: "Town Mayor"."""
+    more = _CALLED_MORE.search(sentence, max(0, start - _LEAD_CHARS), start)
+    if more is None or any(begin < start and more.start() < end for begin, end in named):
+        return start
+    own = [
+        word for word in _LINK_WORD.finditer(sentence, more.start(), start) if word[0].casefold() not in _BEFORE_POSTS
+    ]
+    return own[0].start() if own else start
 
 
 def is_joined(sentence: str, name: Span, post: Post) -> bool:
-    """Whether only words such as ", who has been the" stand between a name and a post."""
-    between = (name[1], post.start) if name[1] <= post.start else (post.end, name[0])
+    """Whether only words such as ", who has been the" stand between a name and a post.
+
+    What stands in brackets or before a semicolon after a name is of no other, what stands before a colon of the next.
+    """
+    is_before = name[1] <= post.start
+    between = (name[1], post.start) if is_before else (post.end, name[0])
     gap = _ASIDE.sub("", sentence[slice(*between)])
-    if between[0] > between[1] or not _LINKING.fullmatch(gap):
+    if between[0] > between[1] or not _LINKING.fullmatch(gap) or _LEAVES_BRACKETS.match(gap):
+        return False
+    if (is_before and sentence.startswith(":", post.end)) or (not is_before and ";" in gap):
         return False
     told = _without_times(_POST_OF.sub(" ", gap)).replace("’", " ").replace("'", " ")
     return all(word.casefold() in _LINKS for word in _LINK_WORD.findall(told))

@@ -46,6 +46,15 @@ _HELD = re.compile(
 _WHO = re.compile(r"\bwho\b", re.I)
 _SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 
+_STAND_IN = re.compile(rf"\b{alternatives(_TABLE['stand_ins'])}\b", re.I)
+_RANKED = re.compile(
+    rf"\s*[,(\[–-]\s*(?:the\s+)?{alternatives(_TABLE['stand_ins'])}[\s-]+"
+    rf"{alternatives([*_TABLE['heads'], *(one for own in _TABLE['others'] for one in own)])}\b",
+    re.I,
+)
+"""A rank below an office, behind a name: " (Vice-Chair)"."""
+_STANDS_IN = re.compile(rf"\b(?:{alternatives([*_TABLE['stand_ins'], *_TABLE['standing_in']])})", re.I)
+
 
 def tells_of_another_office(question: str, said: str, under: str) -> bool:
     """Whether a question asks who holds an office, and what is said names only holders of others.
@@ -138,3 +147,23 @@ def is_somebody_elses(question: str, sentence: str) -> bool:
     if len(owners) == len(told):
         return True
     return owner.isdisjoint(said) and any(end <= told[0].start() for _, end in names(sentence))
+
+
+def lacks_stand_in(question: str, said: str) -> bool:
+    """Whether a question asks for the deputy or assistant of somebody, and what is said names none."""
+    return _STAND_IN.search(question) is not None and not _STANDS_IN.search(said)
+
+
+def is_stand_in(question: str, sentence: str, told: str) -> bool:
+    """Whether a question asks who holds an office, and all that some words name are said to be of a rank below one.
+
+    Args:
+        question: such as "Who is the chair?".
+        sentence: such as "Present: Ada Moor (Vice-Chair) and Ben Rowe".
+        told: the words, as they stand in it.
+    """
+    if not (_WHO.search(question) and names_office(question)) or _STAND_IN.search(question):
+        return False
+    begin = sentence.find(told)
+    ends = [end for start, end in names(sentence) if begin < end and start < begin + len(told)]
+    return bool(ends) and all(_RANKED.match(sentence, end) for end in ends)

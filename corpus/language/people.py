@@ -36,6 +36,7 @@ _ORGANISATIONS = frozenset[str](_TABLE["organisations"])
 """Words of the names of bodies, places and things; beside one of these no two capitalised words are a person."""
 _ARTICLES = frozenset(word for code in languages("questions") for word in load("questions", code).get("articles", ()))
 """Words of other languages that open no name."""
+_NOT_OF_PEOPLE = (_ORGANISATIONS | _BETWEEN_NAMES) - _FIRST - _LAST
 _THING = tuple[str, ...](_TABLE["thing_endings"])
 _CALLING = re.compile(
     rf"(?:{'|'.join('.' * least + ending for ending, least in _TABLE['calling_endings'].items())})s?$"
@@ -43,6 +44,11 @@ _CALLING = re.compile(
 _NUMERAL = re.compile("[IVX]+")
 _IN_OFFICE = re.compile(rf"(?i:\b{alternatives(_TABLE['labels'])}):\s+(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})")
 """After the name of an office and a colon any two words with capitals are a person, though one names a place too."""
+_OF_SEVERAL = re.compile(rf"\b{alternatives(_TABLE['titles_of_several'])}\b\.?:?\s+")
+_ONE_OF_SEVERAL = re.compile(
+    rf"(?P<name>(?:{_INITIALS}\s+)*{_NAME_WORD}(?: {_NAME_WORD})*)(?:\s+\([^()\n]{{1,60}}\))?"
+    r"(?P<more>\s*[,;&]\s*(?:and\s+)?|\s+and\s+)?"
+)
 _BODIES = frozenset[str](_TABLE["bodies"])
 _CAPITALISED = rf"[{_UPPER}][\w'’&.-]*[\w]"
 _BODY = re.compile(
@@ -56,12 +62,25 @@ _BODY_DOES = re.compile(rf"\bwho\b[^?]*\b{alternatives(_TABLE['bodies_do'])}\b",
 
 
 def names(text: str) -> Iterator[Span]:
-    """Spans that read like the name of a person: two words or more, or a title with one."""
-    labelled = [match.span("name") for match in _IN_OFFICE.finditer(text)] if ":" in text else []
-    yield from labelled
+    """Spans that read like the name of a person: two words or more, a title with one, or one in a list after that."""
+    told = [match.span("name") for match in _IN_OFFICE.finditer(text)] if ":" in text else []
+    told += _listed(text)
+    yield from told
     for span in _unlabelled_names(text):
-        if not any(span[0] < end and start < span[1] for start, end in labelled):
+        if not any(span[0] < end and start < span[1] for start, end in told):
             yield span
+
+
+def _listed(text: str) -> list[Span]:
+    """The names in lists that begin with a title of several: of "Cllrs Moor (Chair), Reed" both; none of one alone."""
+    found = list[Span]()
+    for lead in _OF_SEVERAL.finditer(text):
+        one, listed = _ONE_OF_SEVERAL.match(text, lead.end()), list[Span]()
+        while one and _NOT_OF_PEOPLE.isdisjoint(one["name"].casefold().split()):
+            listed.append(one.span("name"))
+            one = _ONE_OF_SEVERAL.match(text, one.end()) if one["more"] else None
+        found += listed if len(listed) > 1 else []
+    return found
 
 
 def bodies(text: str, question: str) -> Iterator[Span]:

@@ -18,7 +18,11 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
 
 _TABLE = load("predicates")
-_NEGATION = re.compile(rf"\b{alternatives(_TABLE['negation']['words'])}(?!\w)".replace("'", "['’]"), re.I)
+_NEGATION = re.compile(
+    rf"\b(?!without\s+(?:(?:a|any|further)\s+)?{alternatives(_TABLE['negation']['nothing_against'])}\b)"
+    rf"{alternatives(_TABLE['negation']['words'])}(?!\w)".replace("'", "['’]"),
+    re.I,
+)
 _UNDECIDED = re.compile(rf"\b{alternatives(_TABLE['undecided'])}\b", re.I)
 _AFTER_ALL = re.compile(rf"\b{alternatives(_TABLE['decided_after_all'])}\b", re.I)
 _REACH: int = _TABLE["negation"]["reach_words"]
@@ -46,10 +50,6 @@ _UNTRUE = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(rf"\s*{alternatives(_TABLE['negation']['going_on'])}\b")
-_STAND_IN = re.compile(rf"\b{alternatives(_TABLE['another']['stand_ins'])}\b", re.I)
-_STANDS_IN = re.compile(
-    rf"\b(?:{alternatives([*_TABLE['another']['stand_ins'], *_TABLE['another']['standing_in']])})", re.I
-)
 _ANOTHER = re.compile(rf"\b{alternatives(_TABLE['another']['words'])}\b", re.I)
 _IN_PLACE = re.compile(rf"\b{alternatives(_TABLE['another']['in_place'])}\b", re.I)
 _WHO = re.compile(r"\bwhom?\b", re.I)
@@ -101,7 +101,9 @@ _PROPOSING, _ASKS_PROPOSAL, _CARRIED = (
     re.compile(rf"\b{alternatives(_TABLE['amendments'][name])}\b", re.I) for name in ("proposing", "asking", "carried")
 )
 _PUT_FORWARD = re.compile(rf"(?<!\w){alternatives(_TABLE['put_forward']['words'])}(?!\w)", re.I)
-_DECIDED = re.compile(rf"\b{alternatives(_TABLE['put_forward']['decided'])}\b", re.I)
+_DECIDED = re.compile(rf"(?<!\bbe )\b{alternatives(_TABLE['put_forward']['decided'])}\b", re.I)
+_MOVED_BY = re.compile(rf"\b{alternatives(_TABLE['put_forward']['moved_by'])}\b", re.I)
+"""Who put forward what a sentence tells was decided: "Ann Roe was elected, proposed by Bo Tan"."""
 _AMENDMENT = re.compile(r"\bamendment\b", re.I)
 
 Sides = tuple[frozenset[str], frozenset[str]]
@@ -250,11 +252,6 @@ def only_put_forward(question: str, sentence: str, following: str) -> bool:
     return is_told and _asks_what_is_so(question)
 
 
-def lacks_stand_in(question: str, said: str) -> bool:
-    """Whether a question asks for the deputy or assistant of somebody, and what is said names none."""
-    return _STAND_IN.search(question) is not None and not _STANDS_IN.search(said)
-
-
 def tells_of_another(question: str, sentence: str) -> bool:
     """Whether a sentence tells only of the deputy, or the former one, of what a question asks after.
 
@@ -395,7 +392,8 @@ def says_not_known(question: str, sentence: str) -> bool:
 
 def unsettled(question: str, sentence: str) -> bool:
     """Whether a sentence tells of what is only claimed or put forward, and a question does not ask for such things."""
-    is_told = _UNSETTLED.search(sentence) is not None or _PUT_FORWARD.search(sentence) is not None
+    said = _MOVED_BY.sub("", sentence) if _DECIDED.search(sentence) else sentence
+    is_told = _UNSETTLED.search(said) is not None or _PUT_FORWARD.search(said) is not None
     return is_told and _asks_what_is_so(question)
 
 

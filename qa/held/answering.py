@@ -3,44 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from corpus.language.handing_over import is_post_of, turns
-from corpus.language.holding import Held, Post, is_coming, is_former, is_joined, is_of_now, post_in, was_at
-from corpus.language.kinds import Span, Value
-from corpus.language.names import bare_words
+from corpus.language.holding import is_coming, is_of_now, was_at
 from corpus.language.numbers import goes_on_until
-from corpus.language.people import TITLED, names
-from corpus.language.succession import successor_in
 from corpus.language.wording import day_in_words
-from corpus.language.words import stems
 from qa.answer import Notice
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
-from qa.candidates import Candidate
 from qa.citation import flattened
 from qa.confidence import Confidence
 from qa.edition_chain import newer_edition
 from qa.editions import asks_for_draft, day_told, is_draft, is_not_in_force, names_edition
 from qa.held.holders import Holders, Told, keys_in_order
+from qa.held.posts import bare_name, of_posts
 from qa.held.question import HeldQuestion
 from qa.held.rated import of_ratings
-from qa.held.registers import of_post
 from qa.held.rows import of_rows
 from qa.held.sections import of_sections
-from qa.held.valued import dated, is_share, key_of, of_values, read_passages, sentence_spans, sort_of
-from qa.quoted import AnswerSpan
-from qa.sentences import QUOTABLE
-from qa.statements import Matter, Statement, is_unfit
+from qa.held.valued import is_share, key_of, of_values, sort_of
+from qa.statements import Statement
 
 Weigh = Callable[[Chosen, Sequence[int]], list[Confidence]]
 STATED: Final = 0.8
 """So sure at least is who holds a post by words that join the name to it; set by hand."""
 _NOT_BEFORE: Final = "The passages that were found say who or what it is, and not who or what it was before."
 _OF_YEAR_BEFORE: Final = "The documents say it of the year up to {day}, and not of the time that is asked about."
-_PARAGRAPH: Final = "\n\n"
 
 
 def in_force(asked: Asked, chosen: Chosen, wanted: HeldQuestion | None, today: date, weigh: Weigh) -> Chosen:
@@ -76,7 +66,7 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
         return None
     if is_of_now and asked.answer_type != "person" and was_at(words):
         return _unknown(chosen, "")
-    if not any(one.is_listed or _is_of(one, row, sentence) for one in told):
+    if not any(one.is_whole or one.is_told_by(row, sentence) for one in told):
         return None
     told = [one for one in told if _counts(asked, one, wanted)]
     holders = Holders(tuple(one for one in told if not one.is_undated))
@@ -85,7 +75,7 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
     if place is None or best is None:
         if wanted.when == "previous" and holders.points:
             return _unknown(chosen, _NOT_BEFORE)
-        first = [one for one in told if _is_of(one, row, sentence)]
+        first = [one for one in told if one.is_told_by(row, sentence)]
         if wanted.when == "now" and (standing := _standing(told, first)):
             return _with_first(chosen, standing, [], holders)
         if wanted.when == "now" and told and not first:
@@ -125,7 +115,7 @@ def _alone(chosen: Chosen, holders: Holders, weigh: Weigh) -> float:
     alike = [
         place
         for place, (candidate, span) in enumerate(placed)
-        if any(_is_of(one, candidate.row, span.sentence) for one in holders.told)
+        if any(one.is_told_by(candidate.row, span.sentence) for one in holders.told)
     ]
     return weigh(chosen, alike)[0].probability if len(alike) > 1 else 0.0
 
@@ -135,12 +125,6 @@ def _counts(asked: Asked, told: Told, wanted: HeldQuestion) -> bool:
     document = told.statement.candidate.document
     is_out = is_not_in_force(document) if wanted.when == "now" else is_draft(document)
     return not is_out or asks_for_draft(asked, document)
-
-
-def _is_of(told: Told, row: int, sentence: Span) -> bool:
-    """Whether a statement is made by a sentence of a passage, alone or with those beside it."""
-    start, end = told.statement.span.sentence
-    return told.statement.candidate.row == row and start <= sentence[0] < end
 
 
 def _standing(told: list[Told], first: list[Told]) -> Told | None:
@@ -191,7 +175,7 @@ def _place(holders: Holders, wanted: HeldQuestion, today: date) -> tuple[str, in
     """The holder that is asked for, and the day on which it held; None where that is not known."""
     now = today.toordinal()
     if wanted.when == "before":
-        than = set(_bare_name(wanted.than).split())
+        than = set(bare_name(wanted.than).split())
         named = [key for key in keys_in_order(holders.points) if than <= set(key.split())]
         point = holders.before(named[0]) if len(named) == 1 else None
         return (point.key, point.day) if point else None
@@ -277,158 +261,6 @@ def _told(asked: Asked, chosen: Chosen) -> list[Told]:
     return [replace(one, key=longest(one.key)) for one in found]
 
 
-def _of_posts(asked: Asked, chosen: Chosen) -> Iterator[Told]:
-    """Who holds the post that is asked about, by sentences that join its name to a person's.
-
-    What a post is said to be of ("mayor of Ennerby") stands in the question, above the sentence, or with the post of
-    the first words too.
-    """
-    matter = Matter(asked)
-    found = list(_posts(matter, chosen))
-    row, sentence = chosen.ranking.candidates[0].row, chosen.spans[0].sentence
-    of = next((one.of for one in found if _is_of(one.told, row, sentence)), None)
-    yield from _listed(matter, chosen)
-    if of is None:
-        return
-    is_vague = len(matter.plain) == 1 and not matter.names
-    for one in found:
-        known = of | one.above
-        if one.of <= of or one.of & known if one.of else not is_vague or not of or of & one.above:
-            yield one.told
-
-
-@dataclass(frozen=True, slots=True)
-class _Holder:
-    """Who holds a post by a sentence.
-
-    Attributes:
-        told: the statement.
-        of: the stems of what the post is of.
-        above: those of the title and the headings above it, and of the names in the question.
-    """
-
-    told: Told
-    of: frozenset[str]
-    above: frozenset[str]
-
-
-def _posts(matter: Matter, chosen: Chosen) -> Iterator[_Holder]:
-    """Who holds a post that is called as the one asked about, whatever it is of."""
-    for candidate in read_passages(matter.asked, chosen.ranking) if matter.plain else ():
-        above = f"{candidate.document.title}\n{candidate.passage.heading}\n{candidate.passage.context}"
-        stems_above = matter.names | frozenset(stems(above))
-        before: Told | None = None
-        for lead, span, post in _told_of(matter, candidate, above):
-            for told in _holders(matter, candidate, lead, span, post):
-                before = _following(told, before) if lead < span[0] else told
-                yield _Holder(before, post.of, stems_above)
-
-
-def _listed(matter: Matter, chosen: Chosen) -> Iterator[Told]:
-    """Who held the post by the first register that is of it; by all of them where the question names whose it is."""
-    for candidate in read_passages(matter.asked, chosen.ranking) if matter.plain else ():
-        if (register := of_post(matter, candidate)) is None:
-            continue
-        for entry in register.entries:
-            line, who = entry.line, (entry.who[0] - entry.line[0], entry.who[1] - entry.line[0])
-            if statement := _named(matter, candidate, line[0], line, who, " ".join(register.over)):
-                yield Told(statement, _key(statement), entry.held, candidate.document.day, is_listed=True)
-        if not matter.names:
-            return
-
-
-def _following(told: Told, before: Told | None) -> Told:
-    """Who followed somebody, since that one's last day where no other is told."""
-    if before is None or told.held.since or told.held.is_past or not before.held.until:
-        return told
-    return replace(told, held=replace(told.held, since=before.held.until))
-
-
-def _told_of(matter: Matter, candidate: Candidate, above: str) -> Iterator[tuple[int, Span, Post]]:
-    """The sentences that tell of a post, each with where what is quoted of it begins, and where the post stands in it.
-
-    "Her successor" is of the post that the sentence before tells of, which is then quoted too; and below a title of the
-    trustees, or after "the chair of the trustees" in the same paragraph, the chair is theirs.
-    """
-    text = candidate.passage.text
-    before: tuple[Span, Post] | None = None
-    of_above = frozenset(matter.plain) - frozenset(matter.head)
-    whole: tuple[int, Post] | None = (0, Post(0, 0, of_above)) if of_above <= frozenset(stems(above)) else None
-    for span, kind in sentence_spans(matter.asked, candidate):
-        sentence = text[slice(*span)]
-        if whole and whole[0] and _PARAGRAPH in text[whole[0] : span[0]]:
-            whole = None
-        named = list(names(sentence))
-        post = post_in(sentence, matter.post, named) or post_in(sentence, matter.plain, named)
-        if kind not in QUOTABLE or (post and not matter.is_told(candidate, sentence, above)):
-            before = None
-        elif post:
-            yield span[0], span, post
-            before, whole = (span, post), whole if whole and not whole[0] else (span[1], post)
-        elif whole and (short := _short(sentence, matter, whole[1])):
-            yield span[0], span, short
-            before = span, short
-        else:
-            after = successor_in(sentence)
-            if before and after and _PARAGRAPH not in text[before[0][1] : span[0]]:
-                yield before[0][0], span, Post(*after, before[1].of)
-            before = None
-
-
-def _short(sentence: str, matter: Matter, whole: Post) -> Post | None:
-    """Where a sentence has a post that was told of before, without what it is of; None where it has not."""
-    found = post_in(sentence, matter.head) if matter.head else None
-    return Post(found.start, found.end, whole.of) if found and not found.of else None
-
-
-def _holders(matter: Matter, candidate: Candidate, lead: int, span: Span, post: Post) -> Iterator[Told]:
-    """Who holds a post by a sentence: the person whose name is joined to it, or both of two who took turns.
-
-    Args:
-        matter: what is asked about.
-        candidate: the passage.
-        lead: where what is quoted begins: the sentence, or one before it.
-        span: the sentence.
-        post: where the post stands in it.
-    """
-    sentence, document = candidate.passage.text[slice(*span)], candidate.document
-    found = turns(sentence) if lead == span[0] else ()
-    if found and is_post_of(found, sentence, post):
-        for turn in found:
-            if statement := _named(matter, candidate, lead, span, turn.name):
-                time = turn.held(sentence, document.said)
-                yield Told(statement, _key(statement), time, document.day)
-        return
-    joined = [name for name in names(sentence) if is_joined(sentence, name, post)]
-    if not joined:
-        return
-    name = min(joined, key=lambda one: max(post.start - one[1], one[0] - post.end))
-    statement = _named(matter, candidate, lead, span, name)
-    if statement and found:
-        is_past = is_former(sentence[min(name[1], post.end) : max(name[0], post.start)])
-        yield Told(statement, _key(statement), Held(is_past=is_past), document.day)
-    elif statement:
-        yield dated(statement, _key(statement), span, post if lead < span[0] else None)
-
-
-def _named(matter: Matter, candidate: Candidate, lead: int, span: Span, name: Span, over: str = "") -> Statement | None:
-    """That a name in a sentence, under some words, is the one asked for; None where the sentence is unfit to say so."""
-    text = candidate.passage.text[span[0] + name[0] : span[0] + name[1]]
-    placed = (span[0] + name[0], span[0] + name[1])
-    value = (*placed, Value("name", text, " ".join(text.split())))
-    statement = Statement(candidate, AnswerSpan(placed, (lead, span[1]), value))
-    return None if is_unfit(matter.asked, statement, f"{matter.unsaid} {over}") else statement
-
-
-def _key(statement: Statement) -> str:
-    return _bare_name(statement.value.text)
-
-
-def _bare_name(name: str) -> str:
-    """A name without titles, however they are written, by which people are told apart."""
-    return " ".join(bare_words(" ".join(word for word in name.split() if not TITLED.match(word.capitalize()))))
-
-
 def _of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
     """What is so by sentences that say it in nearly the same words, or by sections where only these know two values."""
     found = list(of_values(asked, chosen))
@@ -441,5 +273,5 @@ def _of_ratings(asked: Asked, chosen: Chosen) -> Iterator[Told]:
     return of_ratings(asked, Statement(chosen.ranking.candidates[0], chosen.spans[0]), chosen.ranking)
 
 
-_FINDERS: Final[Mapping[str, Callable[[Asked, Chosen], Iterator[Told]]]] = {"person": _of_posts, "rating": _of_ratings}
+_FINDERS: Final[Mapping[str, Callable[[Asked, Chosen], Iterator[Told]]]] = {"person": of_posts, "rating": _of_ratings}
 """How what is said of a matter is found, by the kind of answer; of other kinds by sentences that are alike."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.language.holding import Held
+from corpus.language.kinds import Span
 from qa.statements import Statement
 
 
@@ -18,14 +19,15 @@ class Told:
         key: by which holders are told apart: a name without titles, or a value in its normal form.
         held: for which time it says so.
         said: the day of its document, as an ordinal; 0 where it has none.
-        is_listed: whether it is told by a list of all who held it, under the name of the post.
+        is_whole: whether it tells by itself that it is of the post asked about, whichever words were found first: by a
+            list of all who held it, or a name joined to the post, below or beside what that is of.
     """
 
     statement: Statement
     key: str
     held: Held
     said: int
-    is_listed: bool = False
+    is_whole: bool = False
 
     @property
     def days(self) -> tuple[int, ...]:
@@ -38,6 +40,16 @@ class Told:
         if not self.held.since:
             return bool(self.held.until) and day <= self.held.until
         return self.held.since <= day <= (self.held.until or self.said)
+
+    def is_told_by(self, row: int, sentence: Span) -> bool:
+        """Whether a sentence of a passage makes it, alone or with those beside it.
+
+        Args:
+            row: the passage.
+            sentence: where the sentence stands in it.
+        """
+        start, end = self.statement.span.sentence
+        return self.statement.candidate.row == row and start <= sentence[0] < end
 
     @property
     def is_undated(self) -> bool:

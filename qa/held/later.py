@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from corpus.language.attendance import is_of_attendance
 from corpus.language.words import stems
 from qa.answer import Notice
 from qa.answer_model import Chosen
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.citation import flattened
-from qa.editions import day_told, is_not_in_force, is_to_come, name_of, of_whom, tells_events
+from qa.editions import are_of_one_body, day_told, is_not_in_force, is_to_come, tells_events
 from qa.held.question import asks_of_past
 from qa.statements import READ
 
@@ -66,7 +67,7 @@ def _items(candidate: Candidate) -> Iterator[_Item]:
     """The lines of a passage that begin with a label."""
     text, start = candidate.passage.text, 0
     for line in text.split("\n"):
-        if found := _ITEM.match(line):
+        if (found := _ITEM.match(line)) and not is_of_attendance(found["label"]):
             yield _Item(frozenset(stems(found["label"])), start, start + len(line), line)
         start += len(line) + 1
 
@@ -80,6 +81,5 @@ def _share(asked: Asked, candidate: Candidate, item: _Item) -> float:
 def _is_later(asked: Asked, first: Candidate, other: Candidate) -> bool:
     """Whether a passage is of later minutes of the same body, which hold already."""
     one, two = first.document, other.document
-    is_of_body = of_whom(one) == of_whom(two) and (any(of_whom(one)) or name_of(one.title) == name_of(two.title))
     is_in_force = not (is_not_in_force(two) or is_to_come(two, asked.in_force_by))
-    return asked.query.today.toordinal() >= two.day > one.day > 0 and is_of_body and is_in_force
+    return asked.query.today.toordinal() >= two.day > one.day > 0 and are_of_one_body(one, two) and is_in_force

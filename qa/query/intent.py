@@ -150,6 +150,9 @@ _OFFICE_ALONE = re.compile(
     re.I,
 )
 _IS_OFFICE = re.compile(_any(_OFFICES["names"]), re.I)
+_OFFICE_WORDS = frozenset(
+    word for name in ("names", "heads", "ranks") for words in _OFFICES[name] for word in re.split(r"[\s-]", words)
+)
 _OF_OFFICE = re.compile(rf"\b{_any(_OFFICES['matters'])}\b", re.I)
 _CHOICE = re.compile(rf"\b{_any(_TYPE_WORDS['choices'])}\b", re.I)
 _NAMED = re.compile(r"(?<=\w )[A-Z][a-z]+ [A-Z][a-z]+")
@@ -203,6 +206,11 @@ def _is_office(question: str) -> bool:
 def is_office(words: str) -> bool:
     """Whether some words are the name of an office, such as "harbour master"."""
     return _IS_OFFICE.fullmatch(words) is not None
+
+
+def is_of_office(word: str) -> bool:
+    """Whether a word is one of the name of an office, such as "harbour", "mayor" and "deputy"."""
+    return word.casefold() in _OFFICE_WORDS
 
 
 def compared(words: str) -> str:
