@@ -125,8 +125,11 @@ class Matter:
     @cached_property
     def bodies(self) -> frozenset[str]:
         """The stems of those whose officer is asked about: of "the chair of governors" the governors."""
-        terms = self.asked.query.interpretation.terms if self.asked.answer_type == "person" else ()
-        return frozenset(stem for word in terms if word.casefold() in _POST_BODIES for stem in stems(word))
+        terms = self.asked.query.interpretation.terms
+        is_of_post = self.asked.answer_type == "person" and any(map(is_of_office, terms))
+        return frozenset(
+            stem for word in terms if is_of_post and word.casefold() in _POST_BODIES for stem in stems(word)
+        )
 
     @cached_property
     def _is_post(self) -> bool:

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from corpus.language.handing_over import date_asked, is_post_of, turns
-from corpus.language.holding import Held, post_in
+from corpus.language.holding import Held
+from corpus.language.posts import post_in
 from corpus.language.words import stems
 
 TOOK_OVER = "John Doe took over from Ada Moor, who had been chair since 2009, in 2015."

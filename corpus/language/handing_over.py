@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import Final
 
 from corpus.language.dates import dates, times
-from corpus.language.holding import Held, Post, is_since, is_until, ordinals
+from corpus.language.holding import Held, is_since, is_until, ordinals
 from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.people import names
+from corpus.language.posts import Post
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import words
 

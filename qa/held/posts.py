@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.language.handing_over import is_post_of, turns
-from corpus.language.holding import Held, Post, is_former, is_joined, post_in
+from corpus.language.holding import Held, is_former
 from corpus.language.kinds import Span, Value
 from corpus.language.names import bare_words
 from corpus.language.people import TITLED, names
+from corpus.language.posts import Post, is_joined, post_in
 from corpus.language.succession import successor_in
 from corpus.language.words import stems
 from qa.answer_model import Chosen

@@ -9,9 +9,10 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from corpus.document import Passage
-from corpus.language.holding import Held, post_in, verb_stem
+from corpus.language.holding import Held, verb_stem
 from corpus.language.kinds import Span
 from corpus.language.people import names
+from corpus.language.posts import post_in
 from corpus.language.rows import cells, is_row
 from corpus.language.sentences import trimmed
 from corpus.language.vocabulary import alternatives, load

@@ -13,7 +13,6 @@ from corpus.language.date_parts import MONTH_NUMBERS, WEEKDAYS
 from corpus.language.dates import dates
 from corpus.language.holding import (
     Held,
-    Post,
     ToldTime,
     days_of,
     goes_on,
@@ -26,6 +25,7 @@ from corpus.language.holding import (
 )
 from corpus.language.hours import has_bounds, hours, tells_of_other_hours
 from corpus.language.kinds import Span
+from corpus.language.posts import Post
 from corpus.language.predicates import unsettled
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import stem_of, stems
