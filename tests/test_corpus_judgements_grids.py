@@ -158,7 +158,7 @@ def test_a_grade_of_an_older_framework_stands_beside_its_number(grid: str, grade
         "# Inspection of looked after children services: Wendham\n\nWendham County Council\n\n"
         f"Inspection dates: 8 to 12 July 2013\n\n{grid.format(grade)}\n"
     )
-    assert [(each.aspect, each.grade, days(each)) for each in found(text)] == [("overall", "inadequate", "2013-07-12")]
+    assert [(each.aspect, each.grade, days(each)) for each in found(text)] == [("in_care", "inadequate", "2013-07-12")]
 
 
 def test_the_legend_of_the_numbers_is_no_judgement() -> None:
@@ -167,3 +167,22 @@ def test_the_legend_of_the_numbers_is_no_judgement() -> None:
     assert [each.standing for each in found(REPORT.format(text))] == [
         each.standing for each in found(REPORT.format(""))
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "aspect"),
+    [
+        ("Inspection of looked after children services: Wendham", "in_care"),
+        ("Inspection of local authority arrangements for the protection of children: Wendham", "safeguarding"),
+        ("Inspection of local authority children's services: Wendham", "overall"),
+        (
+            "Inspection of services for children in need of help and protection, children looked after: Wendham",
+            "overall",
+        ),
+    ],
+)
+def test_what_a_report_on_a_part_judges_overall_is_that_part(title: str, aspect: str) -> None:
+    text = (
+        f"# {title}\n\nWendham County Council\n\nInspection dates: 8 to 12 July 2013\n\nOverall effectiveness: good\n"
+    )
+    assert [each.aspect for each in found(text)] == [aspect]

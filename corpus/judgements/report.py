@@ -104,11 +104,13 @@ class Report:
             subject: whose it is; "" for whom the document is of.
         """
         scale, aspect, grade = judged
+        part = self.scale.part(self.document.title) if self.scale is scale else None
         if not subject and scale is not self.scale and not (scale.of_authorities and self.is_of_authority):
             return None
         is_own = time is None and self.is_inspection and not self.is_of_another(subject) and scale is self.scale
         standing: Standing = "given" if is_own else "told"
         when = time or (self.own_time if is_own or not self.is_inspection else Stated())
+        aspect = part if part and is_own and aspect is scale.overall else aspect
         name = subject if self.is_of_another(subject) or not self.subject else self.subject
         dated = (when.day, when.until, when.basis)
         return Judgement(name, aspect.key, grade.key, scale.key, *dated, standing, start, end, when.after)

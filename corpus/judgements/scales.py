@@ -32,7 +32,7 @@ _SCALE_KEYS: Final = (
 )
 _GRADE_KEYS: Final = ("key", "name", "forms")
 _VISIT_KEYS: Final = ("key", "name", "words")
-_ASPECT_KEYS: Final = ("key", "name", "words", "covers")
+_ASPECT_KEYS: Final = ("key", "name", "words", "covers", "signs")
 
 
 class ScalesError(ChapterError):
@@ -61,12 +61,14 @@ class Aspect:
         key, name: a short name for programs, and what it is called.
         words: for it.
         covers: keys of the other aspects that it judges, too.
+        signs: words in the title of a report on it alone.
     """
 
     key: str
     name: str
     words: tuple[str, ...]
     covers: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,18 @@ class Scale:
     def overall(self) -> Aspect:
         """All that is judged by it."""
         return self.aspects[0]
+
+    @property
+    def all_signs(self) -> tuple[str, ...]:
+        """Words in the first lines of a report by it, on all that it judges or a part."""
+        return (*self.signs, *(words for aspect in self.aspects for words in aspect.signs))
+
+    def part(self, title: str) -> Aspect | None:
+        """What a report is on alone by its title; None where that says nothing of it, or names all that is judged."""
+        small = plain(title)
+        if any(words in small for words in self.signs):
+            return None
+        return next((each for each in self.aspects if any(words in small for words in each.signs)), None)
 
     def grade(self, key: str) -> Grade:
         """The grade with a key."""
@@ -249,7 +263,7 @@ class Scales:
     def signed(self, text: str) -> Scale | None:
         """The scale by which a document is a report, by its first lines; None where these do not say."""
         small = plain(text)
-        return next((each for each in self if any(words in small for words in each.signs)), None)
+        return next((each for each in self if any(words in small for words in each.all_signs)), None)
 
 
 _NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.):])\s+(?=\S)|[•◼▪●–—-]\s*)", re.I)
@@ -351,8 +365,8 @@ def _grade(table: Mapping[str, Any], where: str) -> Grade:
 
 def _aspect(table: Mapping[str, Any], where: str) -> Aspect:
     _known(table, _ASPECT_KEYS, where)
-    covers = tuple(map(str, table.get("covers", ())))
-    return Aspect(_key(table, where), _text(table, "name", where), _some(table, "words", where), covers)
+    covers, signs = (tuple(map(str, table.get(key, ()))) for key in ("covers", "signs"))
+    return Aspect(_key(table, where), _text(table, "name", where), _some(table, "words", where), covers, signs)
 
 
 def _visit(table: Mapping[str, Any], where: str) -> VisitKind:
