@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from corpus.document import Part, Passage
 from corpus.language.codes import codes
+from corpus.language.counted import words_of_side
 from corpus.language.date_parts import weekdays_in
 from corpus.language.kinds import Span
 from corpus.language.rows import cells, is_row
@@ -39,7 +40,6 @@ _ITEM_END = re.compile(r"[,;]\s*(?:(?:and|or)\s+)?|\s(?:and|or)\s|/")
 """What parts the things that a cell lists."""
 _NUMBERS = re.compile(r"(?:\d{1,4}|[\s,;/&–-]|and|or|to)+")
 _RANGE = re.compile(r"(\d{1,4})(?:\s*(?:to|[–-])\s*(\d{1,4}))?")
-_IS_WHOLE = 0.5
 _COLUMNS_ASKED = tuple(
     (frozenset[str](one["names"]), re.compile(rf"(?!.*\bwhy\b).*\b{alternatives(one['asking'])}\b", re.I))
     for one in load("tables")["columns_asked"]
@@ -109,8 +109,7 @@ def best_columns(
 ) -> tuple[list[int], bool]:
     """The columns of a row that a question names best, behind that of its label, and whether it names them at all.
 
-    Those that are called as what it asks for are named better than all others: the weight, in "What weight has the
-    score for delivery?".
+    Those called as what it asks for are named best: "What weight …", "How heavy is it?".
 
     Args:
         text: of the passage.
@@ -123,10 +122,11 @@ def best_columns(
     label = set(stems(f"{names[first]} {text[slice(*own[first])]}"))
     others = {stem: weight for stem, weight in idf.items() if stem not in label}
     asked = frozenset(stem for match in _WHAT.finditer(question) for stem in stems(match["noun"])).intersection(others)
+    asked |= frozenset(stem for word in words_of_side(question) for stem in stems(word))
     found = (stems(name) for name in names[first + 1 :])
     worths = [(not asked.isdisjoint(name), idf_coverage(others, name)) for name in found]
     best = max(worths, default=(False, 0.0))
-    return [place for place, worth in enumerate(worths, first + 1) if worth == best], best[1] > 0
+    return [place for place, worth in enumerate(worths, first + 1) if worth == best], best > (False, 0.0)
 
 
 def asked_column(passage: Passage, row: Span, idf: Mapping[str, float], *, of_all: bool) -> Span | None:
@@ -351,7 +351,7 @@ def is_another_row(passage: Passage, row: Span, quote: Span, question: str) -> b
 def _named(cell: str, asked: Sequence[str], name: str) -> float:
     """How many words of a question are all that a cell says, which counts a little more, or one thing of its list."""
     whole = _stands_in(asked, stems(cell))
-    return max(whole and whole + _IS_WHOLE, _item_named(cell, asked, name), _number_named(cell, asked, name))
+    return max(whole and whole + 0.5, _item_named(cell, asked, name), _number_named(cell, asked, name))
 
 
 def _item_named(cell: str, asked: Sequence[str], name: str) -> int:

@@ -15,6 +15,7 @@ from corpus.language.counted import (
     measures_otherwise,
     number_answer,
     says_count,
+    words_of_side,
 )
 
 
@@ -284,6 +285,10 @@ def test_a_count_is_asked_for_of_things_alone() -> None:
         ("How long do I have to pay the fare?", "Pay within 21 days.", False),
         ("How long is the deposit held?", "We hold it for six weeks.", False),
         ("What is the fare?", "Pay within 21 days.", True),
+        ("How heavy may a bag be?", "A bag measures no more than 40 x 20 x 25 cm.", True),
+        ("How heavy may a bag be?", "A bag is 25 cm wide and weighs 4 kg.", False),
+        ("How heavy may a bag be in the lower fare?", "20 kg", False),
+        ("How tall is the cheapest mast, and what is its price?", "9 m", False),
     ],
 )
 def test_a_measure_of_something_else_is_told_apart(question: str, said: str, otherwise: bool) -> None:
@@ -354,3 +359,8 @@ def test_how_many_there_may_be_of_what_stands_beside_is_another_number(
 )
 def test_how_wide_something_is_is_not_told_by_how_long(question: str, said: str, another: bool) -> None:
     assert measures_another_side(question, said) is another
+
+
+def test_how_heavy_something_is_is_told_by_its_weight() -> None:
+    assert "weight" in words_of_side("how heavy is it") and "width" in words_of_side("How wide may a bag be?")
+    assert words_of_side("How much is it?") == words_of_side("How high is the fee?") == ()

@@ -131,6 +131,7 @@ def test_what_tells_of_a_second_one_goes_before_what_tells_of_one(
         ("What do I do once the tank is full?", ("the tank is full", 1)),
         ("What should we do first before ringing 999?", ("ringing 999", -1)),
         ("What follows the appeal?", ("the appeal", 1)),
+        ("Who comes after children in care?", ("children in care", 1)),
         ("What happens after the appeal?", None),
         ("What is the fee after 6 pm?", None),
         ("Who came after Ada Moor?", None),

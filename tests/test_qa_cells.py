@@ -254,6 +254,7 @@ SCORES = "Scores\nCriterion | Weight | Least score\nDelivery | 15% | 2\nLegacy |
         ("What is the weight of delivery in the score?", "15%"),
         ("Which weight in the scores is that of delivery?", "15%"),
         ("How much weight has the score for delivery?", "15%"),
+        ("How heavy is delivery in the score?", "15%"),
         ("What score does delivery need whatever its weight?", "2"),
         ("What is the least score for delivery?", "2"),
     ],

@@ -30,6 +30,7 @@ _GIVEN = {
     "time": rf"{alternatives([*_UNITS['time'], *_NUMBERS['spells']])}$|\b{alternatives(_NUMBERS['spells'])}s?\s+and\b",
     "length": rf"{_LENGTHS}$|{_LENGTHS}\s+\d",
     "temperature": rf"[°º℃℉]|\b{alternatives([*_UNITS['temperature'], 'degrees'])}$",
+    "mass": rf"{alternatives(_UNITS['mass'])}$",
     "count": rf"^(?![{CURRENCY_SIGNS}])(?!.*{_PERCENT}$)",
 }
 _UNLESS = {"count": rf"(?!\s+{alternatives(_VALUES['not_counted'])}\b)"}
@@ -38,6 +39,8 @@ _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     for wanted, asked in _VALUES["asked"].items()
 )
 """What words of a question the numbers that answer it look like."""
+_BY = re.compile(r"\d+(?:\.\d+)?\s?[x×]\s?(?=\d)", re.I)
+"""All but the last of lengths that are multiplied: "40 x 20 x" of "40 x 20 x 25 cm"."""
 _COUNT, _MONEY = (re.compile(_GIVEN[form], re.I) for form in ("count", "money"))
 _KIND_WORDS = re.compile(rf"\b{alternatives(_VALUES['kind_words'])}\b", re.I)
 _ASKS = re.compile(rf"\b{alternatives(_TABLE['asks'])}\s+", re.I)
@@ -249,18 +252,24 @@ def measures_otherwise(question: str, said: str) -> bool:
     """Whether a question asks for money, or how deep something is, and words measure only something else, such as time.
 
     Numbers that measure nothing, as in the cell of a table, may be what is asked for; "How long do I have to pay the
-    rent?" asks for no money.
+    rent?" and "How heavy may a bag be in the lower fare?" ask for no money.
     """
     if _ASKS_MONEY.search(question) and all(_SHARE.search(said[one.start : one.end]) for one in quantities(said)):
         return _SHARE.search(said) is not None
     main = _main(question)
-    wanted = (
-        None if asks_how_long(main) else next((form for form, asked in _SURELY.items() if asked.search(main)), None)
-    )
+    forms_asked = [form for form, asked in _SURELY.items() if asked.search(main)]
+    wanted = None if asks_how_long(main) or not forms_asked else forms_asked[-1]
     if wanted is None or says_without_number(said):
         return False
+    said = _BY.sub("", said)
     forms = [_measured(said[quantity.start : quantity.end]) for quantity in quantities(said)]
     return bool(forms) and all(form is not None and form != wanted for form in forms)
+
+
+def words_of_side(question: str) -> tuple[str, ...]:
+    """The words that tell what a question asks by "how heavy" or the like: "weight", "weighs"; () where it does not."""
+    place = next((place for place, asking in enumerate(_HOW_LARGE) if asking.search(question)), None)
+    return () if place is None else tuple(_UNITS["ways"]["told"][place])
 
 
 def measures_another_side(question: str, said: str) -> bool:

@@ -88,7 +88,7 @@ _MARKER_AFTER = re.compile(rf"[.)\]]*(?:,\s?[0-9]+)*[ \t]*(?:$|\n|(?<=[.)\] ])[A
 """What stands around the number of a page, a paragraph or a note."""
 _PRONOUN_BEFORE = re.compile(rf"\b{alternatives(_TABLE['pronoun_after'])}\s+$")
 _PRONOUN_AFTER = re.compile(rf"\s+{alternatives(_TABLE['pronoun_before'])}\b|[,.;'’]")
-_WITHOUT_NUMBER = re.compile(rf"\b{alternatives(_TABLE['without_number'])}\b", re.I)
+_WITHOUT_NUMBER = re.compile(rf"\b(?!no\s+\w+\s+than\b){alternatives(_TABLE['without_number'])}\b", re.I)
 _ASKS_HOW_LONG = re.compile(rf"\b{alternatives(_TABLE['asks_how_long'])}\b", re.I)
 _ONE_UNIT = rf"{alternatives(_TABLE['one_of_units'])}\s+{alternatives(_TABLE['lasting_units'])}"
 _PER_UNIT = re.compile(rf"\b{_ONE_UNIT}['’]s\s+\w", re.I)

@@ -34,7 +34,7 @@ _WAY = rf"(?:(?P<after>{alternatives(_BESIDE_STEPS['after'])})|{alternatives(_BE
 _BEING = alternatives([*_BESIDE_STEPS["being"], *_BESIDE_STEPS["near"], *_STEP_WORDS])
 _DOING = alternatives(_BESIDE_STEPS["doing"])
 _ASKS_BESIDE = re.compile(
-    rf"\b(?:what|which)(?:['’]?s)?\s+(?:(?:the|{_BEING}|(?P<doing>{_DOING}))\s+)*"
+    rf"\b(?:what|which|who)(?:['’]?s)?\s+(?:(?:the|{_BEING}|(?P<doing>{_DOING}))\s+)*"
     rf"{_WAY}\s+(?P<step>[^?]+)",
     re.I,
 )
