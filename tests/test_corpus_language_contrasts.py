@@ -176,6 +176,8 @@ def test_one_kind_is_not_exchanged_for_another(question: str, said: str) -> None
         ("When is the flu jab?", "The winter jab is given on Tuesday.", "Flu"),
         ("When is the influenza jab?", "The flu jab is given on Tuesday.", ""),
         ("Who teaches the maths set?", "The mathematics set is taught by Ada Moor.", ""),
+        ("May I bring my guide dog?", "Assistance dogs are let in.", ""),
+        ("What is the motorbike rate?", "The motorcycle rate is 24p.", ""),
         ("When is rubbish collection?", "Refuse collection is on Monday.", ""),
         ("How much is the annual jab?", "The flu jab is £5.", ""),
         ("How much is the flu jab?", "The annual jab is £5.", ""),
