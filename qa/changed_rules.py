@@ -27,7 +27,7 @@ from qa.query import Query
 from qa.quoted import AnswerSpan
 from qa.rank import Ranking
 
-STATED: Final = 0.8
+SURE_OF_DIFFERENCE: Final = 0.8
 """So sure is what two editions say otherwise with the words that are asked about; set by hand."""
 _LEAST_SHARED: Final = 2
 _UNLIKE: Final = (False, 0)
@@ -122,7 +122,7 @@ def of_change(changed: Changed, ranking: Ranking) -> Chosen:
     return Chosen(
         replace(ranking, candidates=candidates),
         (span,),
-        replace(ranking.confidence, probability=STATED),
+        replace(ranking.confidence, probability=SURE_OF_DIFFERENCE),
         tuple(Other(*one, "edition") for one in others),
         notices=(Notice("partial", f"In {more} more {places} {days} differ on this."),) if more else (),
     )

@@ -17,7 +17,7 @@ from qa.softmax import share_of, sigmoid
 
 LITTLE = 0.3
 """A passage that covers less than this share of the question's idf covers little of it: there the rest says less."""
-STATED = 0.5
+LEAST_STATED = 0.5
 """A passage states a rating of what is asked about when at least this share of what it says it of is asked about."""
 INTERCEPT = "intercept"
 
@@ -90,7 +90,7 @@ def _rating_unsaid(first: PlacedPassage) -> float:
 
 def _rating_unstated_in_series(first: PlacedPassage) -> float:
     rated = first.asked.rating is not None
-    return float(rated and first.of_series and first.features["statement_match"] < STATED)
+    return float(rated and first.of_series and first.features["statement_match"] < LEAST_STATED)
 
 
 def _unknown_name_in_series(first: PlacedPassage) -> float:

@@ -20,16 +20,26 @@ _TABLE = load("durations")
 _LONG: Final = rf"(?:how\s+(?:long|much\s+time)|(?:how|for\s+how)\s+many\s+{alternatives(_TABLE['units'])})"
 _SO_FAR = re.compile(rf"\b{_LONG}\s+(?:ha(?:s|ve)\b|is\b)", re.I)
 _LASTED = re.compile(rf"\b{_LONG}\s+{alternatives(_TABLE['was'])}\b", re.I)
-_TWO = tuple(
-    re.compile(pattern, re.I | re.S)
-    for pattern in (
-        rf"\b(?:{_LONG}|{alternatives(_TABLE['gaps'])})\b.{{0,120}}?\bbetween\b(?P<one>.{{1,160}}?)\band\b(?P<other>.+)",
-        rf"\b{_LONG}\b.{{0,120}}?\bfrom\b(?P<one>.{{1,160}}?)\b(?:to|until|till)\b(?P<other>.+)",
-        rf"\b{_LONG}\s+(?:was\s+it\s+)?after\b(?P<one>.{{1,160}}?)\b{alternatives(_TABLE['was'])}\b(?P<other>.+)",
-        rf"\b{_LONG}\s+(?:was\s+it\s+)?before\b(?P<other>.{{1,160}}?)\b{alternatives(_TABLE['was'])}\b(?P<one>.+)",
+
+
+def two_things(long: str, gaps: str, was: str) -> tuple[re.Pattern[str], ...]:
+    """The ways in which a question names two things between which time passed, as `one` and then `other`.
+
+    Args:
+        long: a pattern for words that ask for a length of time: "how long".
+        gaps: for nouns that do so before "between": "gap".
+        was: for what stands before what came later: "how long after the fire was".
+    """
+    patterns = (
+        rf"\b(?:{long}|{gaps})\b.{{0,120}}?\bbetween\b(?P<one>.{{1,160}}?)\band\b(?P<other>.+)",
+        rf"\b{long}\b.{{0,120}}?\bfrom\b(?P<one>.{{1,160}}?)\b(?:to|until|till)\b(?P<other>.+)",
+        rf"\b{long}\s+(?:was\s+it\s+)?after\b(?P<one>.{{1,160}}?)\b{was}\b(?P<other>.+)",
+        rf"\b{long}\s+(?:was\s+it\s+)?before\b(?P<other>.{{1,160}}?)\b{was}\b(?P<one>.+)",
     )
-)
-"""How a question names two things between which time passed."""
+    return tuple(re.compile(pattern, re.I | re.S) for pattern in patterns)
+
+
+_TWO = two_things(_LONG, alternatives(_TABLE["gaps"]), alternatives(_TABLE["was"]))
 _SINCE = re.compile(rf"\b{alternatives(_TABLE['since'])}\s+(?:the\s+)?$", re.I)
 _UNTIL = re.compile(rf"\b{alternatives(_TABLE['until'])}\s+(?:the\s+)?$", re.I)
 _BEGAN = re.compile(rf"\b{alternatives(_TABLE['began'])}\b", re.I)

@@ -37,7 +37,7 @@ from qa.answer_extractor import AnswerExtractor
 from qa.asked import Asked
 from qa.candidates import Candidate, Candidates
 from qa.candidates import Retrieved as RetrievedCandidates
-from qa.confidence import STATED
+from qa.confidence import LEAST_STATED
 from qa.extract import select_span
 from qa.features import FEATURES, featurize
 from qa.pipeline import Assistant
@@ -305,4 +305,4 @@ def _examples_elsewhere(
 def _states_rating(example: Example) -> bool:
     """Whether a candidate states the rating that is asked about, so that the question may have an answer after all."""
     matches = example.candidates.features[:, FEATURES.column("statement_match")]
-    return bool(matches.max(initial=0.0) >= STATED)
+    return bool(matches.max(initial=0.0) >= LEAST_STATED)

@@ -11,6 +11,7 @@ from typing import Final
 from corpus.judgements.scales import Scale
 from corpus.language.date_parts import ALL_YEARS
 from corpus.language.dates import find_times
+from corpus.language.durations import two_things
 from corpus.language.folding import searchable
 from corpus.language.names import bare
 from corpus.language.vocabulary import alternatives, load
@@ -28,17 +29,11 @@ _ALLOWED: Final = ALLOWED | frozenset(
 )
 _LONG = alternatives(_TABLE["long"])
 _SPANS = re.compile(rf"\b(?:{_LONG}|{alternatives(_TABLE['gaps'])})\b", re.I)
-_WAS = rf"(?:{alternatives(_TABLE['was'])})"
-_FRAMES: Final = tuple(
-    re.compile(pattern, re.S)
-    for pattern in (
-        rf"\b(?:{_LONG}|{alternatives(_TABLE['gaps'])})\b.*?\bbetween\b(?P<one>.+?)\band\b(?P<other>.+)",
-        rf"\b{_LONG}\b.*?\bfrom\b(?P<one>.+?)\b(?:to|until|till)\b(?P<other>.+)",
-        rf"\b{_LONG}\s+after\b(?P<one>.+?)\b{_WAS}\b(?P<other>.+)",
-        rf"\b{_LONG}\s+before\b(?P<other>.+?)\b{_WAS}\b(?P<one>.+)",
-        rf"\b{_LONG}\b.*?\bafter\b(?P<one>.+?)\buntil\b(?P<other>.+)",
-        rf"\b{_LONG}\s+{_WAS}\b(?P<one>.+?)\b(?:before|until|till)\b(?P<other>.+)",
-    )
+_WAS = alternatives(_TABLE["was"])
+_FRAMES: Final = (
+    *two_things(_LONG, alternatives(_TABLE["gaps"]), _WAS),
+    re.compile(rf"\b{_LONG}\b.*?\bafter\b(?P<one>.+?)\buntil\b(?P<other>.+)", re.S),
+    re.compile(rf"\b{_LONG}\s+{_WAS}\b(?P<one>.+?)\b(?:before|until|till)\b(?P<other>.+)", re.S),
 )
 _STAYED = re.compile(rf"\b{_LONG}\s+{_WAS}\b(?P<one>.+)", re.S)
 
