@@ -27,6 +27,7 @@ _ASKS_EXCEPTIONS = re.compile(rf"\b{alternatives(_EXCEPTIONS['asked'])}\b", re.I
 _SAYS_EXCEPTIONS = re.compile(rf"\b{alternatives(_EXCEPTIONS['said'])}\b", re.I)
 _TYPED: Final[frozenset[AnswerType]] = frozenset({"date", "number"})
 """Kinds of answer of which a sentence may hold one for each half."""
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _YEAR = re.compile(r"[12][0-9]{3}")
 _COUNTED: Final = {2: "two things, and neither", **{count: f"{count} things, and none" for count in range(3, 10)}}
 _OF_OTHER_HALF: Final = "The words that come nearest answer the other half."
@@ -111,8 +112,15 @@ def says_both(answer: Answer, halves: Sequence[Half]) -> bool:
 
 
 def _tells_of(quote: Quote, told: Sequence[str]) -> list[bool]:
-    """Whether the sentence of a quote has the words of subjects or times; of times of several years these will do."""
-    said = set(stems(quote.sentence.text))
+    """Whether the sentence of a quote has the words of subjects or times; of times of several years these will do.
+
+    A part of a longer word is none of them: "parent" of "parent-in-law".
+    """
+    whole = " ".join(told).casefold().replace("-", " ")
+    sentence = _COMPOUND.sub(
+        lambda one: one[0] if one[0].casefold().replace("-", " ") in whole else " ", quote.sentence.text
+    )
+    said = set(stems(sentence))
     wanted = [set(stems(each)) for each in told]
     years = [set(filter(_YEAR.fullmatch, each)) for each in wanted]
     if all(years) and not set.intersection(*years):

@@ -26,7 +26,7 @@ from corpus.language.handing_over import date_asked
 from corpus.language.holding import days_of, verb_forms
 from corpus.language.namesakes import is_of_one_named_alike, is_of_other_so_named, is_of_sibling
 from corpus.language.numbers import lacks_between, tells_no_limit
-from corpus.language.offices import is_somebody_elses, tells_of_another_caller, tells_of_office_held
+from corpus.language.offices import is_only_owner, is_somebody_elses, tells_of_another_caller, tells_of_office_held
 from corpus.language.people import leaves_out_person, names
 from corpus.language.premises import hours_of_another, price_of_another
 from corpus.language.rows import is_row, row_name
@@ -139,8 +139,9 @@ def _replaced(words: QuotedWords) -> bool:
 
 
 def _somebody_elses(words: QuotedWords) -> bool:
-    """The question asks who is somebody's boss, and the sentence tells only of somebody else's."""
-    return words.kind == "person" and is_somebody_elses(words.asked.query.question, words.sentence_text)
+    """The question asks who somebody or somebody's boss is, and the sentence tells only of what is somebody's."""
+    question, said = words.asked.query.question, words.sentence_text
+    return words.kind == "person" and (is_somebody_elses(question, said) or is_only_owner(question, said))
 
 
 def _time_before(words: QuotedWords) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.language.offices import (
     is_of_another_body,
+    is_only_owner,
     is_somebody_elses,
     is_stand_in,
     lacks_stand_in,
@@ -133,3 +134,20 @@ def test_only_a_stand_in_is_one() -> None:
     assert lacks_stand_in("Who is the deputy clerk?", "The clerk is Ada Moor.")
     assert not lacks_stand_in("Who is the deputy clerk?", "Ada Moor stands in for the clerk.")
     assert not lacks_stand_in("Who is the clerk?", "The clerk is Ada Moor.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "only"),
+    [
+        ("Who is the Chief Executive?", "Chief Executive's claims: the Chair of the Board", True),
+        ("Who's Ada Moor?", "Ada Moor’s brother is the clerk.", True),
+        ("Who was the clerk", "The clerk's office was shut by Ben Carr.", True),
+        ("Who is the Chief Executive?", "The Chief Executive's name is Ada Moor.", False),
+        ("Who is the Chief Executive?", "Ada Moor is the Chief Executive.", False),
+        ("Who is the clerk?", "The clerk's office is shut; the clerk, Ada Moor, is away.", False),
+        ("Who is the clerk's deputy?", "The clerk's deputy is Ada Moor.", False),
+        ("Who pays the clerk?", "The clerk's pay is met by the council.", False),
+    ],
+)
+def test_what_is_somebodys_does_not_tell_who_that_is(question: str, sentence: str, only: bool) -> None:
+    assert is_only_owner(question, sentence) is only

@@ -388,6 +388,16 @@ def test_a_sentence_that_tells_of_two_things_is_shown_whole(
     assert quote.quote == "The cost is £4 for a swim and £2 for a towel."
 
 
+def test_a_part_of_a_longer_word_tells_of_no_half(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+) -> None:
+    text = "The leave for a parent is ten days. The leave for a cousin or parent-in-law is five days."
+    question = "How long is the leave for a parent and for a cousin?"
+    quote = ASSISTANT.ask(snapshot_of([{"title": "Days", "text": text}]), AskRequest(question)).answer
+    assert quote is not None
+    assert [part.quote.split(" is ")[-1] for part in quote.halves] == ["ten days.", "five days."]
+
+
 def test_two_rows_of_a_table_are_two_answers(
     snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
 ) -> None:

@@ -101,6 +101,12 @@ from qa.query.side_by_side import side_by_side
             "What does the day ticket cost?",
             "What does the season ticket cost?",
         ),
+        ("What is the rate for a car, and for a bike?", "What is the rate for a car?", "What is the rate for a bike?"),
+        (
+            "Is a skip licence dearer than the one for a stall?",
+            "how much is a skip licence?",
+            "how much is the licence for a stall?",
+        ),
         ("When does the pool open, and the café?", "When does the pool open?", "When does the café open?"),
     ],
 )

@@ -175,16 +175,12 @@ def labels_another(question: str, label: str, under: str, around: str) -> bool:
         under: what the row stands under, which names the things: "Other leave".
         around: its passage, and all that stands above that, where the kind may stand.
     """
-    own, told, near = (frozenset(stems(text)) for text in (question, label, around))
     things = frozenset(stems(under))
-    return (
-        any(map(str.isalpha, label))
-        and own.isdisjoint(told)
-        and any(
-            stem_of(thing) in things and not any(_is_alike(kind, one) for one in near)
-            for kind, thing in _kinds_asked(question)
-        )
-    )
+    asked = [kind for kind, thing in _kinds_asked(question) if stem_of(thing) in things]
+    if not asked or not any(map(str.isalpha, label)) or not frozenset(stems(question)).isdisjoint(stems(label)):
+        return False
+    near = frozenset(stems(around))
+    return any(not any(_is_alike(kind, one) for one in near) for kind in asked)
 
 
 def lacks_body(question: str, said: str, everywhere: Callable[[], str]) -> bool:

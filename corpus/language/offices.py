@@ -44,6 +44,11 @@ _HELD = re.compile(
 )
 """An office that somebody has: "as clerk", ", the town clerk,", "been chair"."""
 _WHO = re.compile(r"\bwho\b", re.I)
+_WHO_IS = re.compile(
+    rf"who(?:['’]s|\s+(?:is|was))\s+(?:{alternatives(_TABLE['articles'])}\s+)?(?P<somebody>\w[\w-]*(?:\s+[\w-]+){{0,3}})\s*\??",
+    re.I,
+)
+_NAMING = frozenset[str](_TABLE["naming"])
 _SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 
 _STAND_IN = re.compile(rf"\b{alternatives(_TABLE['stand_ins'])}\b", re.I)
@@ -97,6 +102,21 @@ def is_of_another_body(question: str, sentence: str) -> bool:
     told = [match for match in _OFFICE.finditer(sentence) if _OFFICE_OF[stem_of(match["office"])] == office]
     bodies = [frozenset(stems(match["body"] or "")) for match in told]
     return bool(bodies) and all(other and not other <= body and not body <= other for other in bodies)
+
+
+def is_only_owner(question: str, sentence: str) -> bool:
+    """Whether a question asks who somebody is, and a sentence tells only of what is that one's.
+
+    Args:
+        question: such as "Who is the Chief Executive?".
+        sentence: such as "The Chief Executive's claims go to the chair."; one with that one's name tells it.
+    """
+    asked = _WHO_IS.fullmatch(question.strip())
+    if asked is None:
+        return False
+    named = re.escape(asked["somebody"].split()[-1])
+    told = [match["owned"] for match in re.finditer(rf"\b{named}\b(?:['’]s?\s+(?P<owned>\S+))?", sentence, re.I)]
+    return bool(told) and all(owned and owned.casefold() not in _NAMING for owned in told)
 
 
 def names_office(text: str) -> bool:

@@ -53,6 +53,8 @@ _THIRD_PERSON = re.compile(r"(?:(?<=[cs]h|ss|.o)e)?s$", re.I)
 _HOLDER = re.compile(r"(?P<holder>.*\w)\s+(?:have|get)", re.I)
 _ARTICLE = re.compile(rf"{alternatives(_TABLE['articles'])}\s", re.I)
 _IN_PLACE = re.compile(r"\s((?:at|in|for)\s.*)", re.I)
+_FOR_THING = re.compile(r"(?:(?:the|an?)\s+)?(?:one|that|those|ones)\b", re.I)
+"""What stands for the first thing has its place or case to itself: "the one for a hoarding"."""
 _OF_SEVERAL = re.compile(r"\s*of\s", re.I)
 _OF_BOTH = re.compile(r"\s*(?:(?:of\s+)?(?:the|these|those)\s+)?(?:one|two|both|them|these|those)", re.I)
 
@@ -97,7 +99,7 @@ def of_than(question: str) -> tuple[tuple[str, str], ...]:
     elif match := _THAN.fullmatch(question):
         told = match["one"], match["other"]
         place = _IN_PLACE.search(told[1])
-        is_lent = place and not _IN_PLACE.search(told[0])
+        is_lent = place and not _IN_PLACE.search(told[0]) and not _FOR_THING.match(told[1])
         things = f"{told[0]} {place[1]}" if place and is_lent else told[0], told[1]
         own_place = match["told"] if place is None else _IN_PLACE.sub("", match["told"])
         verb = match["be"] or match["do"]

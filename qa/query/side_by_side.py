@@ -20,7 +20,7 @@ _WORD = r"[\w'’-]+"
 _THING = rf"{_WORD}(?:\s+(?!and\b){_WORD}){{0,3}}"
 _LONG_THING = rf"{_WORD}(?:\s+(?!and\b){_WORD}){{0,5}}"
 _TWO_PHRASES = re.compile(
-    rf"(?P<before>.*\b{ASKING}\b.*?\b(?P<led>{PREPOSITION})\s+)(?P<one>{_LONG_THING})\s+and\s+(?P=led)\s+(?P<other>{_LONG_THING})\W*",
+    rf"(?P<before>.*\b{ASKING}\b.*?\b(?P<led>{PREPOSITION})\s+)(?P<one>{_LONG_THING}),?\s+and\s+(?P=led)\s+(?P<other>{_LONG_THING})\W*",
     re.I | re.S,
 )
 """One question of two phrases that begin alike: "How much can I claim for mileage and for lunch?"."""
