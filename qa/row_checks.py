@@ -31,7 +31,7 @@ from qa.matching_rows import ALL_ASKED, matching_in_passage
 from qa.most_rows import most_rows
 from qa.query.intent import names_choices
 from qa.quoted import QuotedWords
-from qa.rated_parts import rates_part
+from qa.rated_parts import rates_part, rates_whole
 from qa.row_quotes import is_bound_itself, is_no_price, timed_elsewhere, timed_row, without_bound
 from qa.table_times import time_of
 
@@ -175,8 +175,9 @@ def _unmatched_row(words: QuotedWords) -> bool:
 
 
 def _rates_part(words: QuotedWords) -> bool:
-    """The question asks for the grade of a whole, and this is that of a part beside it."""
-    return words.kind == "rating" and rates_part(words.asked, words.passage, words.title, words.span.quote)
+    """The question asks for the grade of a whole, and this is that of a part beside it, or the other way round."""
+    shown = words.asked, words.passage, words.title, words.span.quote
+    return words.kind == "rating" and (rates_part(*shown) or rates_whole(*shown))
 
 
 def _wished_for(words: QuotedWords) -> bool:

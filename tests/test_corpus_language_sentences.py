@@ -59,3 +59,20 @@ def test_each_row_of_a_table_is_a_sentence_of_its_own() -> None:
 )
 def test_numbered_paragraphs_and_items_have_sentences_of_their_own(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+def test_a_question_with_its_answer_in_one_line_is_a_sentence() -> None:
+    text = "Ratings\nIs it safe? Requires Improvement\nIs it kind? Good\n\nWe came twice. Was it clean? It was."
+    assert [text[slice(*span)] for span in sentences(text)] == [
+        "Ratings",
+        "Is it safe? Requires Improvement",
+        "Is it kind? Good",
+        "We came twice.",
+        "Was it clean?",
+        "It was.",
+    ]
+
+
+def test_a_line_that_goes_on_below_answers_no_question_by_itself() -> None:
+    text = "Have you got a permit? If not you\nmust buy one."
+    assert [text[slice(*span)] for span in sentences(text)] == ["Have you got a permit?", "If not you\nmust buy one."]

@@ -72,6 +72,7 @@ HOME = "We visited on 20 June 2023.\n\nThere were 33 people living at the home. 
         ("How many people lived at the home in 2021?", HOME, "33 people", True),
         ("How many people lived at the home in 2023?", HOME, "33 people", False),
         ("How many people live at the home?", HOME, "33 people", False),
+        ("How many people lived at the home two years ago?", f"So it was in 2024.\n\n{HOME}", "33 people", False),
         ("How many people lived there in 2021?", f"In 2021 it was so.\n\n{HOME}", "33 people", False),
     ],
 )

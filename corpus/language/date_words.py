@@ -77,6 +77,11 @@ def _read_stepped(match: re.Match[str], text: str) -> Iterable[Time]:
     return relative(match, lambda said: twice((_stepped_year(step, month, said), month)))
 
 
+def _read_month_of_year(match: re.Match[str], text: str) -> Iterable[Time]:
+    month, step = month_number(match["month_of"]), STEPS[match["of_year"]]
+    return relative(match, lambda said: twice((said.year + step, month)))
+
+
 def _read_on_weekday(match: re.Match[str], text: str) -> Iterable[Time]:
     which = "coming" if tense(text, match.start(), match.end()) in _AHEAD else "past"
     return relative(match, lambda said: weekday_ends(match["weekday"], which, said))
@@ -190,6 +195,14 @@ WORD_FORMS: tuple[Form, ...] = (
         rf"|(?P<step_season>{alternatives(SEASONS)}))\b{_NO_DATE_AFTER}",
         _read_stepped,
         tuple(STEPS),
+    ),
+    Form(
+        "month_of_year",
+        "word",
+        rf"(?P<month_of>(?<=\bin\s)may|(?:{alternatives(name for name in MONTH_NUMBERS if name != 'may')}))"
+        r"(?:\s+of|,)?\s+(?P<of_year>last|this|next)\s+year\b",
+        _read_month_of_year,
+        tuple(MONTH_NUMBERS),
     ),
     Form(
         "weekday_week",

@@ -15,19 +15,35 @@ from corpus.language.rows import CELL_END
 
 _SHORT = 2_000
 """The sentences of a text of at most so many characters, such as a paragraph, are kept for the next question."""
+_ASKS = r"[A-Z][^\n?|]{4,100}\?"
+_ANSWERED = re.compile(
+    rf"^{_ASKS}[ \t]+[^\s?.!|]{{1,30}}(?:[ \t][^\s?.!|]{{1,30}}){{0,3}}[ \t]*$(?=\n[ \t]*\n|\s*\Z|\n{_ASKS})", re.M
+)
+"""A line that asks and answers in a few words, and is not gone on with: "Is the home safe? Requires improvement"."""
 _ENDED = re.compile(r"[.:;!?][\"'”’)\]]*\s*$")
 
 
 def sentences(text: str) -> list[Span]:
     """The sentences of a text as half-open offsets without the white space around them.
 
-    Every character that is not white space is in exactly one sentence. A row of a table is a sentence of its own; the
-    sign or number that an item or a paragraph begins with belongs to its first sentence.
+    Every character that is not white space is in exactly one sentence. A row of a table is a sentence of its own, and
+    so is a question with its few words of answer in one line; the sign or number that an item or a paragraph begins
+    with belongs to its first sentence.
     """
     return list(_kept(text)) if len(text) <= _SHORT else _sentences(text)
 
 
 def _sentences(text: str) -> list[Span]:
+    spans, place = list[Span](), 0
+    for line in _ANSWERED.finditer(text) if "?" in text else ():
+        spans += [(place + start, place + end) for start, end in _unanswered(text[place : line.start()])]
+        spans += trimmed(text, *line.span())
+        place = line.end()
+    return spans + [(place + start, place + end) for start, end in _unanswered(text[place:])]
+
+
+def _unanswered(text: str) -> list[Span]:
+    """The sentences of a text without questions that are answered in their line."""
     spans = [span for part in _parts(text) for span in _of_part(text, *part)]
     return [row for span in spans for row in _rows(text, *span)] if CELL_END in text else spans
 

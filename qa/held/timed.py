@@ -253,7 +253,10 @@ def _is_said_long_after(words: QuotedWords, periods: Sequence[Period]) -> bool:
     before = words.passage.text[: words.span.sentence[0]] if is_counted else ""
     by = years_in(f"{words.title}\n{words.stands_under}\n{before}\n{sentence}")
     return all(
-        period.last and period.last.toordinal() < days and by.isdisjoint(years_in(period.text)) for period in periods
+        period.last
+        and period.last.toordinal() < days
+        and by.isdisjoint(years_in(period.text) or frozenset({period.last.year}))
+        for period in periods
     )
 
 
