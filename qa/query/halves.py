@@ -59,6 +59,8 @@ _OPENING = re.compile(rf"^\W*{alternatives(_TABLE['openings'])}\s+", re.I)
 _LEFT_OUT = re.compile(rf"\b{alternatives(_TABLE['left_out'])}\b\s*", re.I)
 _COMMA = re.compile(r"\s*,\s*")
 _MOST_SUBJECTS = 6
+_CHOOSES = re.compile(r"\b(?:which|who|what)\s+(?:one\s+)?(?:of|out\s+of|among)\b|\bbetween\b", re.I)
+"""What is asked of several together: "Which of Bury, Bolton and Wigan is best?"."""
 _BETWEEN_TWO = re.compile(r"\b(?:between|from)\s+(?:(?:the|its|their)\s+)?$", re.I)
 _WHICH_IS = re.compile(
     r"^\W*(?:which|who|what)\s+(?:(?:one|of them|of the two|council|area|place)\s+)?"
@@ -246,7 +248,8 @@ def _subjects(question: str, read: Interpretation) -> tuple[Half, ...]:
     names = sorted(read.names, key=lambda name: name.start)
     if several := _listed(question, names):
         span = several[0].start, several[-1].end
-        return tuple(_of_one(question, span, name.text) for name in several) if len(several) <= _MOST_SUBJECTS else ()
+        is_each = len(several) <= _MOST_SUBJECTS and not _CHOOSES.search(question)
+        return tuple(_of_one(question, span, name.text) for name in several) if is_each else ()
     for one, other in pairwise(names):
         between = question[one.end : other.start]
         if not one.known or not other.known or one.text == other.text:
