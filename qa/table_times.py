@@ -28,6 +28,7 @@ _DIGIT: Final = re.compile(r"\d")
 _MONTHS: Final = frozenset(map(stem_of, MONTH_NUMBERS))
 """The stems of months."""
 _GOES_ON: Final = re.compile(rf"\W*\b{alternatives(load('holding')['to_date'])}\W*", re.I)
+_OLD_YEARS: Final = re.compile(r"(?P<first>1[5-8]\d\d)(?:\s*(?:to|[-–—])\s*(?P<last>(?:1[5-9]|20)\d\d))?")
 _OPEN: Final = frozenset({"-", "–", "—", "…", "..."})
 """What stands after the first day of a time that is not over."""
 
@@ -172,8 +173,8 @@ def time_of(name: str, cell: str) -> Span | None:
     """
     found = list(dates(cell, None))
     days = days_of(found[0]) if len(found) == 1 else None
-    if days is None:
-        return None
+    if (old := _of_old_years(name, cell.strip())) or days is None:
+        return old
     if any(ends := time_over(f"{name} {cell}", None).ends):
         return ends
     before, after = cell[: found[0].start], cell[found[0].end :]
@@ -182,6 +183,18 @@ def time_of(name: str, cell: str) -> Span | None:
     if not any(map(str.isalnum, after)):
         return days[0], 0 if after.strip() in _OPEN else days[1]
     return (days[0], 0) if _GOES_ON.fullmatch(after) else None
+
+
+def _of_old_years(name: str, cell: str) -> Span | None:
+    """The same for years before those that four digits are elsewhere: "1871 to 1889", and "1871" for "From"."""
+    years = _OLD_YEARS.fullmatch(cell)
+    if years is None:
+        return None
+    first, last = int(years["first"]), int(years["last"] or years["first"])
+    if not years["last"]:
+        ends = time_over(f"{name} {cell}", None).ends
+        return ends if any(ends) else None
+    return (date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal()) if first <= last else None
 
 
 def season_in(text: str, day: int) -> Span | None:

@@ -56,6 +56,10 @@ def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:
         ("How long was Brenda Hope mayor?", "2015–2017 Cllr Brenda Hope"),
         ("How many years was Moira Stott harbour master?", "Captain Moira Stott | 1996 | 2011"),
         ("How long has Ruth Tull been harbour master?", "Captain Ruth Tull | 2011 | present"),
+        ("first harbour master listed", "Edwin Carr | 1978 | 1996"),
+        ("Who is the last harbour master listed?", "Captain Ruth Tull | 2011 | present"),
+        ("Who is the first mayor of Oakholm listed?", "2015–2017 Cllr Brenda Hope"),
+        ("Who was the last mayor on record?", "2022– Cllr Dora Hale"),
     ],
 )
 def test_the_line_of_the_one_who_is_named_answers(
@@ -78,7 +82,9 @@ def test_of_two_of_one_surname_the_one_who_is_named_is_meant(assistant: Assistan
     assert not any("Mary" in one for one in shown)
 
 
-@pytest.mark.parametrize("question", ["When was Alan Firth treasurer?", "When was Edwin Carr mayor?"])
+@pytest.mark.parametrize(
+    "question", ["When was Alan Firth treasurer?", "When was Edwin Carr mayor?", "Who is the first treasurer listed?"]
+)
 def test_a_post_that_somebody_did_not_hold_is_not_answered(
     assistant: Assistant, papers: Snapshot, question: str
 ) -> None:

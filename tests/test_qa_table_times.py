@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from corpus.document import Part, Passage
-from qa.table_times import cell_of_time, row_of_time, row_times, season_in
+from qa.table_times import cell_of_time, row_of_time, row_times, season_in, time_of
 
 PLAIN = "Hall | Fee for a day | Fee for a week\nMarlow | £4 | £20"
 FROM = "Room | From April 2024 | From April 2025\nSmall | £980 | £1,035"
@@ -170,3 +170,21 @@ def test_of_columns_of_a_time_and_more_the_one_that_is_named_best_is_taken() -> 
     day, row = date(2026, 11, 29).toordinal(), (len(header) + 1, len(text))
     found = cell_of_time(table(text), row, (day, day), {"oversea": 1.0, "fee": 1.0}, is_latest=True)
     assert found and text[slice(*found)] == "£4"
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "ends"),
+    [
+        ("", "1871 to 1889", ("1871-01-01", "1889-12-31")),
+        ("", "1889–1902", ("1889-01-01", "1902-12-31")),
+        ("", "1930 to 1951", ("1930-01-01", "1951-12-31")),
+        ("From", "1868", ("1868-01-01", "")),
+        ("Members", "1868", None),
+        ("", "1868", None),
+        ("", "1889 to 1880", None),
+    ],
+)
+def test_old_years_are_times_where_nothing_else_they_may_be(name: str, cell: str, ends: tuple[str, str] | None) -> None:
+    found = time_of(name, cell)
+    told = tuple(date.fromordinal(day).isoformat() if day else "" for day in found) if found else None
+    assert told == ends

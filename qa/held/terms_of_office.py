@@ -1,4 +1,4 @@
-"""Terms of office: when, or how long, somebody held a post, by a register of those who held it."""
+"""Terms of office: when, or how long, somebody held a post, or who is first or last, by a register of its holders."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ _TABLE: Final = load("holding")["handing_over"]
 _ASKS_TERM: Final = re.compile(
     rf"\b(?:when|how\s+long|how\s+many\s+years|(?:what|which)\s+years?)\s+{alternatives(_TABLE['held_asked'])}\b", re.I
 )
+_ASKS_END: Final = re.compile(
+    rf"^\W*(?:who\s+(?:is|was)\s+)?(?:the\s+)?(?P<end>first|last)\b.*\b{alternatives(_TABLE['listed_asked'])}\b", re.I
+)
+"""Who stands first or last in a list, whoever came before that."""
+_LISTED: Final = frozenset(stems(" ".join(("first", "last", *_TABLE["listed_asked"]))))
 _DEEDS: Final = frozenset(
     stem
     for name in ("began_asked", "went_asked", "held_asked", "how_long_asked")
@@ -45,6 +50,8 @@ def of_terms_of_office(asked: Asked, chosen: Chosen) -> Chosen:
         With the latest term first, and the others beside it.
     """
     question = asked.query.question
+    if end := _ASKS_END.search(question):
+        return _of_end(asked, chosen, -1 if end["end"].casefold() == "last" else 0)
     if not _ASKS_TERM.search(question) or asked.query.interpretation.periods or chosen.timeline:
         return chosen
     words = frozenset(stems(question))
@@ -56,6 +63,20 @@ def of_terms_of_office(asked: Asked, chosen: Chosen) -> Chosen:
         found = chosen.with_first(candidate, last, STATED)
         beside = tuple(Other(candidate, span, "date") for span in others)
         return replace(found, others=beside, confidence=replace(chosen.confidence, probability=sure))
+    return chosen
+
+
+def _of_end(asked: Asked, chosen: Chosen, place: int) -> Chosen:
+    """What was chosen, or who is first or last in the first register of the post that is asked about."""
+    said = [word for word in asked.query.interpretation.terms if not _LISTED.issuperset(stems(word))]
+    post = tuple(stem for word in said for stem in stems(word))
+    head = tuple(stem for word in said if not asked.is_proper_noun(word) for stem in stems(word))
+    for candidate in read_passages(asked, chosen.ranking) if head else ():
+        if register := register_of(candidate, (post, head)):
+            line = register.entries[place].line
+            sure = max(STATED, chosen.confidence.probability)
+            found = chosen.with_first(candidate, AnswerSpan(line, line, value_in(asked, candidate, line)), STATED)
+            return replace(found, confidence=replace(chosen.confidence, probability=sure))
     return chosen
 
 
