@@ -14,6 +14,7 @@ from corpus.language.conditions import (
     is_of_another_age,
     is_of_another_case,
     is_outside_label,
+    is_past_limit,
 )
 from corpus.language.counted import (
     is_of_counted_beside,
@@ -119,7 +120,8 @@ def _another_case(words: QuotedWords) -> bool:
     if is_row(words.sentence_text):
         return is_outside_label(question, words.sentence_text) or is_of_another_age(question, words.sentence_text)
     beside = (other for other in words.other_sentences if other not in words.stands_under)
-    return is_before_begun(question, words.sentence_text) or is_of_another_case(question, words.sentence_text, beside)
+    is_early = is_before_begun(question, words.sentence_text) or is_past_limit(question, words.sentence_text)
+    return is_early or is_of_another_case(question, words.sentence_text, beside)
 
 
 def _unless(words: QuotedWords) -> bool:

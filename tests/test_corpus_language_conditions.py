@@ -10,6 +10,7 @@ from corpus.language.conditions import (
     is_of_another_age,
     is_of_another_case,
     is_outside_label,
+    is_past_limit,
 )
 
 CARD = ["If the card is bent, you pay £2.", "Where it is stolen we send a new one free."]
@@ -147,3 +148,21 @@ def test_an_amount_outside_all_of_several_bands_is_of_another_case() -> None:
     assert not is_of_another_case("How much is a 10 metre mooring?", bands, [])
     assert not is_of_another_case("How much is a 15 metre mooring?", "A mooring of up to 8 metres is £312.", [])
     assert not is_of_another_case("I come for 5 days.", "We answer in 1 to 2 days, and in May in 2 to 3 days.", [])
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "past"),
+    [
+        ("What happens if I leave after two months?", "You can leave within one month and get all back.", True),
+        ("What do I get if I cancel after 20 days?", "You may cancel within a fortnight and get all back.", True),
+        ("What if I appeal after six weeks?", "You must appeal within 21 days.", True),
+        ("What if I return it more than 40 days later?", "You can return it up to 28 days later.", True),
+        ("What happens if I leave after two weeks?", "You can leave within one month and get all back.", False),
+        ("What happens if I pay after 30 days?", "It is £160, or £80 if it is paid within 21 days.", False),
+        ("What happens if I leave after two months?", "You can leave within one month; after 2 months you pay.", False),
+        ("What happens if I leave?", "You can leave within one month.", False),
+        ("How soon after two months may I leave?", "You can leave within one month.", False),
+    ],
+)
+def test_what_may_be_within_a_time_tells_not_what_is_so_after_it(question: str, sentence: str, past: bool) -> None:
+    assert is_past_limit(question, sentence) is past

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -24,6 +25,10 @@ _ADULTS, _CHILDREN = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for
 _AGE = re.compile(
     rf"\b(?P<before>\d{{1,2}})[\s-]{{0,2}}{alternatives(_TABLE['years_old'])}\b|\baged?\s+(?:of\s+)?(?P<after>\d{{1,2}})\b",
     re.I,
+)
+_IF_AFTER = re.compile(rf"\bif\b[^?.,;]{{1,80}}?\b{alternatives(_TABLE['late'])}\s+(?P<time>[^?.,;]+)", re.I)
+_MAY_WITHIN = re.compile(
+    rf"\b{alternatives(_TABLE['may'])}\b[^.;\n]{{1,80}}?\b{alternatives(_TABLE['in_time'])}\b", re.I
 )
 _UNDER_ADULT, _OF_AGE = 16, 18
 _STAGES = {
@@ -116,6 +121,19 @@ def is_of_another_age(question: str, row: str) -> bool:
     if is_adults == is_childrens or not ages:
         return False
     return all(age < _UNDER_ADULT for age in ages) if is_adults else all(age >= _OF_AGE for age in ages)
+
+
+def is_past_limit(question: str, sentence: str) -> bool:
+    """Whether a question asks what is so if something is done after a time, and a sentence what may be within less.
+
+    Args:
+        question: such as "What happens if I leave after two months?".
+        sentence: such as "You can leave within one month and get all back."
+    """
+    late = _IF_AFTER.search(question)
+    asked = [amount for amount, unit in amounts(late["time"]) if unit == TIME] if late else []
+    told = [band for band in bands(sentence) if band.unit == TIME] if asked and _MAY_WITHIN.search(sentence) else []
+    return bool(told) and all(math.isinf(band.low) and not band.holds(asked[0]) for band in told)
 
 
 def holds_unless(question: str, sentence: str) -> bool:
