@@ -41,6 +41,11 @@ class Told:
             return bool(self.held.until) and day <= self.held.until
         return self.held.since <= day <= (self.held.until or self.said)
 
+    def is_within(self, first: int, last: int) -> bool:
+        """Whether it says itself that it held in a time, or was said in it, by the first and last day of that."""
+        is_of_year = bool(self.held.since) and self.held.since <= last <= self.held.year_end
+        return is_of_year or first <= self.said <= last or self.covers(last)
+
     def is_told_by(self, row: int, sentence: Span) -> bool:
         """Whether a sentence of a passage makes it, alone or with those beside it.
 
