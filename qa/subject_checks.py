@@ -30,7 +30,7 @@ from corpus.language.offices import is_only_owner, is_somebody_elses, tells_of_a
 from corpus.language.people import leaves_out_person, names
 from corpus.language.premises import hours_of_another, price_of_another
 from corpus.language.rows import is_row, row_name
-from corpus.language.vocabulary import CURRENCY_SIGNS
+from corpus.language.vocabulary import CURRENCY_SIGNS, load
 from corpus.language.words import stem_of, stems
 from qa.held.question import asks_of_now
 from qa.query.intent import asks_share, names_choices, small_name
@@ -44,6 +44,8 @@ _PART_COUNTED: Final = re.compile(
     re.I,
 )
 """A number of some that were counted before, or a share of all, with what is told of these."""
+_TELLING_NO_MORE: Final = frozenset(map(stem_of, (*CALENDAR, *load("ratings")["rating_verbs"])))
+"""Words that narrow nothing down: times, and that something was rated so."""
 _DOING: Final = re.compile(rf"{_NUMBER}\s+(?P<counted>[a-z'’-]+)\s+(?P<told>[a-z]{{2,}}ing\b[^.;,]{{0,150}})", re.I)
 _COUNTED: Final = re.compile(r"\bhow many\s+([\w'’-]+)", re.I)
 _SHORT: Final = 20
@@ -267,7 +269,7 @@ def _narrower_count(words: QuotedWords) -> bool:
     names = frozenset(chain.from_iterable(stems(name.text) for name in query.interpretation.names))
     asked = frozenset(stems(query.question)) - names
     if part:
-        told = frozenset(stems(part["told"] or part["share"])) - names - {stem_of(month) for month in CALENDAR}
+        told = frozenset(stems(part["told"] or part["share"])) - names - _TELLING_NO_MORE
         return any(not stem.isdigit() for stem in told - asked)
     counted = " ".join((doing["counted"] if doing else "", *_COUNTED.findall(query.question)))
     wanted = asked - frozenset(stems(counted))

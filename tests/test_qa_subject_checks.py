@@ -181,6 +181,8 @@ def test_a_word_of_a_longer_heading_makes_no_other_section(snapshot_of: Made) ->
         ("How many cats are in care homes?", "Of these, 12 are lost, seven of whom are in care homes.", "seven", False),
         ("How many cats are in care?", "We hold 12, seven of whom came to care in May.", "seven", True),
         ("How many cats came to care?", "We hold 12, seven of whom came to care in May.", "seven", False),
+        ("How many jobs are of high risk?", "We found 12 jobs, seven of which were rated high risk.", "seven", False),
+        ("How many jobs are there?", "We found 12 jobs, seven of which were rated high risk.", "seven", True),
         ("How many cats are there?", "About half the cats in Slough are not in a basket.", "half", True),
         ("How many of the cats are in a basket?", "About half the cats are in a basket.", "half", False),
         ("How many cats are there?", "There are 42 cats sleeping by the fire.", "42", False),
