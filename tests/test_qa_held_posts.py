@@ -124,6 +124,7 @@ def test_the_newest_paper_of_the_body_tells_who_holds_a_post(
         "Who is the chairman of the housing committee?",
         "Who is the chair of the Hospital Friends?",
         "Who was the vice chair of planning in 2023?",
+        "Who was the secretary of the 2028 Hospital Friends?",
     ],
 )
 def test_a_post_of_which_no_paper_tells_is_not_answered(question: str, assistant: Assistant, minutes: Snapshot) -> None:

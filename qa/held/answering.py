@@ -103,11 +103,11 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
 def _of_its_time(asked: Asked, chosen: Chosen, best: Told, wanted: HeldQuestion, day: int) -> Chosen | None:
     """What was chosen, where what is said may hold after its time: a share is of its day, and a fee of its year.
 
-    So is who held a post, where no words that were found first tell of that.
+    So is who held a post, where no words that were found first tell of that, or it is of "the 2016 committee".
     """
     if is_share(best.statement) and not best.covers(day):
         return None
-    if best.is_whole and not best.is_within(wanted.first, day):
+    if (best.is_whole or wanted.is_named) and not best.is_within(wanted.first, day):
         return None
     if 0 < best.held.year_end < wanted.first and asked.answer_type not in _FINDERS:
         return _unknown(chosen, _OF_YEAR_BEFORE.format(day=_day(best.held.year_end)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from corpus.language.date_parts import STEPS
@@ -40,6 +40,8 @@ _HOURS = re.compile(rf"\b{alternatives(_WORDS['hours_asked'])}\W*$", re.I)
 _IS: Final[Mapping[str, str]] = _WORDS["was_is"]
 _WAS = re.compile(rf"\b{alternatives(_IS)}\b", re.I)
 """What held at some time was said then in the present tense."""
+_OF_THE = re.compile(r"\bof\s+the\s+$", re.I)
+_NAMED_AFTER = re.compile(r"\s+[^\W\d_]")
 _LEAST_WORDS: Final = 3
 _LEAST_RULE_WORDS: Final = 2
 _BY_VALUE: Final = frozenset({"number", "date", "other"})
@@ -57,6 +59,7 @@ class HeldQuestion:
         than: of "before", the name that it was before; "" for the others.
         is_said: whether it asks for what holds now by a word such as "current".
         is_bare: whether it has no word that asks or tells, and may be of what was once: "hall roof cost".
+        is_named: whether its time is that of a thing called by it: "chair of the 2016 committee".
     """
 
     when: When
@@ -66,6 +69,7 @@ class HeldQuestion:
     than: str = ""
     is_said: bool = False
     is_bare: bool = False
+    is_named: bool = False
 
 
 def read_held_question(query: Query, question: str) -> HeldQuestion | None:
@@ -175,7 +179,9 @@ def _then(question: str, period: Period, least: int) -> HeldQuestion | None:
     start = lead.start() if lead else period.start
     first, last = period.first.toordinal() if period.first else 0, period.last.toordinal()
     is_begun = first and _BEGINNING.search(question[start : period.start])
-    return _made("then", question, (start, period.end), least, first=first, last=first if is_begun else last)
+    made = _made("then", question, (start, period.end), least, first=first, last=first if is_begun else last)
+    is_named = _OF_THE.search(question[: period.start]) and _NAMED_AFTER.match(question, period.end)
+    return replace(made, is_named=True) if made and is_named else made
 
 
 def _made(
