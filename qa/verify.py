@@ -13,9 +13,9 @@ from corpus.language.words import stems
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.address import citation_link, document_link
-from qa.called import each_mentioned
 from qa.citation import Place, place_in_words, place_of, quoted, reference
 from qa.denied import denial_before
+from qa.mentioned import each_mentioned
 from qa.nearest_words import (
     Difference,
     Near,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 import pytest
 
 from index.snapshot import Snapshot
-from qa.called import each_mentioned, is_of_another, names_absent, says_name
+from qa.called import is_of_another, names_absent, says_name
 from qa.query.entities import Name
 from tests.words_shown import asked_of
 
@@ -112,24 +112,3 @@ def test_the_share_of_names_that_a_document_has_nowhere(
 )
 def test_words_say_a_name_by_its_words_or_by_a_range_of_letters(name: str, said: str, says: bool) -> None:
     assert says_name(said, Name(name, 0, len(name), 0, True)) is says
-
-
-@pytest.mark.parametrize(
-    ("told", "named"),
-    [
-        (["Amber Harbour says"], [{"amber", "both"}]),
-        (["Stoke Depot has", "and"], [{"stoke"}, {"stoke"}]),
-        (["and", "as Hartley Depot says"], [{"hartley"}, {"hartley"}]),
-        (["Stoke Depot has", "and it is often said that"], [{"stoke"}, set()]),
-        (["The harbour has", "It is said that"], [set(), set()]),
-        (["Stoke Depot, unlike Hartley Depot, has"], [{"stoke", "hartley"}]),
-        ([""], [set()]),
-    ],
-)
-def test_the_documents_that_somebodys_own_words_name_are_told(
-    snapshot_of: Made, told: list[str], named: list[set[str]]
-) -> None:
-    snapshot = snapshot_of(PAPERS)
-    found = each_mentioned(snapshot, told)
-    snapshot.close()
-    assert [set(one) for one in found] == named
