@@ -25,6 +25,7 @@ from corpus.language.counted import (
 from corpus.language.date_parts import WEEKDAY
 from corpus.language.deeds import (
     is_considered_alone,
+    is_dated_of_another,
     is_dated_otherwise,
     is_denied_beside,
     is_of_another_deed,
@@ -282,12 +283,14 @@ def _how_often_another(words: QuotedWords) -> bool:
 
 
 def _day_of_another_deed(words: QuotedWords) -> bool:
-    """The question asks when the pump failed, and words tell when the berth reopened after it had failed."""
+    """The question asks when the pump failed, and words tell when the berth reopened or the crane failed."""
     if words.kind != "date" or is_row(words.sentence_text):
         return False
     first = words.span.sentence[0]
     within = (words.span.quote[0] - first, words.span.quote[1] - first)
     question, said = words.asked.query.question, words.sentence_text
+    if is_dated_of_another(question, said, f"{words.title}\n{words.stands_under}"):
+        return True
     return is_dated_otherwise(question, said, within, value_spans(said, "date"))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.language.deeds import (
     is_considered_alone,
+    is_dated_of_another,
     is_dated_otherwise,
     is_denied_beside,
     is_of_another_deed,
@@ -393,3 +394,22 @@ BAN = "The panel considered, but did not impose, a ban."
 )
 def test_what_was_considered_and_not_done_is_not_what_was(question: str, sentence: str, alone: bool) -> None:
     assert is_considered_alone(question, sentence) is alone
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "under", "is_other"),
+    [
+        ("When did the crane arrive?", "The dredger arrived on 12 July 2026.", "", True),
+        ("When did the crane arrive?", "The dredger arrived on 12 July 2026.", "The new crane", False),
+        ("When did the crane arrive?", "The crane arrived on 12 July 2026.", "", False),
+        ("When did the crane arrive?", "It arrived on 12 July 2026.", "", False),
+        ("When did the crane arrive?", "The machine arrived on 12 July 2026 with its driver.", "", False),
+        ("When was the winch replaced?", "The carpets were replaced on 2 March 2026.", "", True),
+        ("When was the winch cable replaced?", "The cable was replaced on 2 March 2026.", "", False),
+        ("When was the head appointed?", "Mrs Okoro was appointed on 1 September 2025.", "", False),
+        ("When was the winch replaced?", "The carpets were sold on 2 March 2026.", "", False),
+        ("When did she arrive?", "The dredger arrived on 12 July 2026.", "", False),
+    ],
+)
+def test_the_day_of_a_deed_of_another_thing(question: str, sentence: str, under: str, is_other: bool) -> None:
+    assert is_dated_of_another(question, sentence, under) is is_other

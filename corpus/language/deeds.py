@@ -81,6 +81,15 @@ _ASKS_WHEN_NOUN = re.compile(
     re.I,
 )
 
+_DETERMINERS: Final = alternatives(_DATED["determiners"])
+_ASKS_WHEN_THING = re.compile(
+    rf"^\W*when\s+{alternatives([*_DATED['auxiliaries'], 'did', 'does', 'do'])}\s+{_DETERMINERS}\s+"
+    r"(?P<rest>[^?,]+)\??\s*$",
+    re.I,
+)
+_SUBJECT = re.compile(rf"\W*{_DETERMINERS}\s+[a-z]", re.I)
+_GOES_ON = re.compile(rf"\b{alternatives(_DATED['going_on'])}\b", re.I)
+
 
 def is_of_another_deed(question: str, sentence: str, others: Iterable[str]) -> bool:
     """Whether a question asks how often or how soon something is done, and a sentence tells it of another deed.
@@ -236,6 +245,27 @@ def is_dated_otherwise(question: str, sentence: str, within: Span, days: Sequenc
     return all(
         _is_beside(one, other) if is_noun else _is_apart(one, other, sentence, days) for one in of_days for other in own
     )
+
+
+def is_dated_of_another(question: str, sentence: str, under: str) -> bool:
+    """Whether a question asks when something did or had done what a sentence tells of another thing alone.
+
+    So "The dredger arrived on 12 July" does not tell when the crane arrived. Where the sentence goes on about what was
+    named before, or what it stands under names the thing, it may.
+
+    Args:
+        question: such as "When did the crane arrive?".
+        sentence: such as the above.
+        under: what it stands under, with the title of its document.
+    """
+    asked = _ASKS_WHEN_THING.search(question)
+    subject = _SUBJECT.match(sentence) if asked and not _GOES_ON.search(sentence) else None
+    if asked is None or subject is None:
+        return False
+    done = frozenset(stem for stem, _ in _verbs(sentence.casefold()))
+    deeds = [word.stem for word in words(asked["rest"]) if not verb_forms((word.stem,)).isdisjoint(done)]
+    things = frozenset(stems(asked["rest"])) - frozenset(deeds[-1:])
+    return bool(deeds and things) and things.isdisjoint(stems(f"{under}\n{sentence}"))
 
 
 def _event(question: str, clauses: Sequence[_Clause]) -> tuple[frozenset[str], bool]:
