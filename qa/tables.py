@@ -180,8 +180,8 @@ def with_semicolons(text: str) -> str:
     Args:
         text: rows, sentences, or both.
     """
-    joined = "; ".join(text[slice(*part)] for part in between(partings(text), len(text)))
-    return joined.replace(":; ", ": ")
+    *parts, last = (text[slice(*part)] for part in between(partings(text), len(text)))
+    return "; ".join([*(part.rstrip() for part in parts), last]).replace(":; ", ": ")
 
 
 def barred(text: str) -> str:

@@ -109,6 +109,7 @@ def test_a_row_that_names_those_below_it_adds_its_name_and_takes_none_away() -> 
     [
         ("North | 3 %", "North; 3 %"),
         ("Dates: | 4 May | open", "Dates: 4 May; open"),
+        ("Our halls\n\n | North | 3 %", "Our halls; North; 3 %"),
         ("North   3 %", "North; 3 %"),
         ("North\t3 %\tlow", "North; 3 %; low"),
         ("North |  | low", "North; ; low"),
