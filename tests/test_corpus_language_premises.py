@@ -92,6 +92,11 @@ def test_a_heading_tells_whose_hours_they_are_where_the_sentence_does_not() -> N
         ("How much is a programme?", "A programme costs £5.", False),
         ("How much is parking?", "Lockers are £1.", False),
         ("How much is a swim?", "It costs £5.", False),
+        ("How much is a full plot?", "The plot deposit is £30.", True),
+        ("How much does the hall cost?", "A deposit is £50.", True),
+        ("How much is the bond?", "The deposit is £30.", False),
+        ("How much is it?", "The deposit is £30.", False),
+        ("How much is a full plot?", "A plot is £40, and the deposit is £30.", False),
     ],
 )
 def test_a_price_of_what_is_sold_beside_is_of_another(question: str, sentence: str, is_another: bool) -> None:

@@ -15,6 +15,7 @@ from corpus.language.words import WRITTEN_WORD, stem_of, stems, words
 
 _TABLE = load("contrasts")
 _BEFORE = {word: group for group, words in enumerate(_TABLE["before_a_thing"]) for word in words}
+_AS_MUCH: dict[str, str] = _TABLE["as_much"]
 _ALONE = {stem_of(word): group for group, words in enumerate(_TABLE["alone"]) for word in words}
 _SIDES = {
     name: tuple(tuple(re.compile(rf"\b{alternatives(side)}\b", re.I) for side in sides) for sides in _TABLE[name])
@@ -290,4 +291,4 @@ def _kinds(text: str) -> frozenset[tuple[str, str]]:
 
 
 def _words(text: str) -> list[str]:
-    return WRITTEN_WORD.findall(searchable(text).casefold())
+    return [_AS_MUCH.get(word, word) for word in WRITTEN_WORD.findall(searchable(text).casefold())]

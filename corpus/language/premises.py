@@ -20,7 +20,9 @@ def _plain(word: str) -> str:
 _TABLE = load("premises")
 _PARTS = {_plain(word): place for place, words in enumerate(_TABLE["parts"]) for word in words}
 """Parts of places, by the stem of a word for one; those with the same number are one thing."""
-_MAINS, _EXTRAS, _WHOLES = (frozenset(map(_plain, _TABLE[name])) for name in ("mains", "extras", "wholes"))
+_MAINS, _EXTRAS, _WHOLES, _ON_TOP = (
+    frozenset(map(_plain, _TABLE[name])) for name in ("mains", "extras", "wholes", "on_top")
+)
 _PRONOUNS, _ADVERBS = frozenset(map(_plain, _TABLE["pronouns"])), frozenset[str](_TABLE["adverbs"])
 _OPENS, _HOURS = alternatives(_TABLE["opens"]), alternatives(_TABLE["hours"])
 _NAME: Final = r"(?P<name>[\w’'-]+(?:[ -][\w’'-]+){0,7}?)"
@@ -90,6 +92,8 @@ def hours_of_another(question: str, sentence: str, title: str, heading: str = ""
 def price_of_another(question: str, sentence: str, title: str) -> bool:
     """Whether a question asks what one thing costs, and a sentence tells that only of what is sold beside it.
 
+    Or of what is paid on top of a price, as a deposit is.
+
     Args:
         question: such as "How much is a ticket?".
         sentence: such as "A programme costs £5."
@@ -97,6 +101,8 @@ def price_of_another(question: str, sentence: str, title: str) -> bool:
     """
     asked, whole = next(iter(_found(question, "asked price")), ""), frozenset(stems(title))
     told = set(_found(sentence, "told price"))
+    if told and told <= _ON_TOP:
+        return bool(asked) and asked not in _ON_TOP | _PRONOUNS
     return bool(told) and asked in (_MAINS | whole) - _EXTRAS and told <= _EXTRAS - whole
 
 
