@@ -40,7 +40,7 @@ from qa.quoted import QuotedWords
 _NUMBER: Final = r"\W*(?:\d[\d,]*|[a-z-]+)"
 _PART_COUNTED: Final = re.compile(
     rf"{_NUMBER}\s+of\s+(?:whom|which|them|these|those)\b(?P<told>[^.;,]{{0,150}})"
-    rf"|\W*(?:half|(?:a|one|two)[ -](?:third|quarter|fifth)s?)\b(?P<share>[^.;,]{{0,200}})",
+    rf"|\W*(?:half(?!\s+an?\b)|(?:a|one|two)[ -](?:third|quarter|fifth)s?)\b(?P<share>[^.;,]{{0,200}})",
     re.I,
 )
 """A number of some that were counted before, or a share of all, with what is told of these."""

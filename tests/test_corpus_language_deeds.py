@@ -387,6 +387,7 @@ BAN = "The panel considered, but did not impose, a ban."
         ("How much will the path cost?", "A path for £9,000 was considered and rejected.", True),
         ("What did the panel consider?", BAN, False),
         ("Why was the driver not banned?", BAN, False),
+        ("When did the board reject the path?", "The board discussed the path and rejected it.", False),
         ("Which plan was rejected?", "A path for £9,000 was considered and rejected.", False),
         ("What punishment did the driver get?", "The panel considered the case and fined him.", False),
         ("What happened to the path?", "A path for £9,000 was considered and rejected.", False),

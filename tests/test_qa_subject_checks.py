@@ -184,6 +184,7 @@ def test_a_word_of_a_longer_heading_makes_no_other_section(snapshot_of: Made) ->
         ("How many jobs are of high risk?", "We found 12 jobs, seven of which were rated high risk.", "seven", False),
         ("How many jobs are there?", "We found 12 jobs, seven of which were rated high risk.", "seven", True),
         ("How many cats are there?", "About half the cats in Slough are not in a basket.", "half", True),
+        ("How many cats live here?", "Half a million cats live here.", "Half", False),
         ("How many of the cats are in a basket?", "About half the cats are in a basket.", "half", False),
         ("How many cats are there?", "There are 42 cats sleeping by the fire.", "42", False),
         ("How many people work here?", "There are 42 people working by the fire.", "42", False),

@@ -35,9 +35,10 @@ _WAS_DONE = re.compile(
     re.I,
 )
 _WANTED = re.compile(rf"\b{alternatives(_TABLE['wanted'])}\b", re.I)
-_NOT_DONE = re.compile(
-    rf"\b{alternatives([*_TABLE['considering'], *_TABLE['dropping']])}\b|\bwhy\b|\bwhat\s+happened\b", re.I
+_NOT_DONE = frozenset(
+    stem_of(word) for one in (*_TABLE["considering"], *_TABLE["dropping"]) for word in one.split()[:1]
 )
+_ASKS_WHAT_CAME = re.compile(r"\bwhy\b|\bwhat\s+happened\b", re.I)
 _CONSIDERED_ALONE = re.compile(
     rf"\b{alternatives(_TABLE['considering'])}\b[^.;]{{0,60}}\b(?:but|and|then)\b[^.;]{{0,40}}"
     rf"\b(?:(?:did|was|were)\s+not|{alternatives(_TABLE['dropping'])})\b",
@@ -161,8 +162,8 @@ def is_considered_alone(question: str, sentence: str) -> bool:
         question: such as "What fine did the owner get?".
         sentence: such as "The panel considered, but did not impose, a ban."
     """
-    is_asked = _NOT_DONE.search(question) is not None or negated(question)
-    return not is_asked and _CONSIDERED_ALONE.search(sentence) is not None
+    is_asked = not _NOT_DONE.isdisjoint(stems(question)) or _ASKS_WHAT_CAME.search(question) is not None
+    return not is_asked and not negated(question) and _CONSIDERED_ALONE.search(sentence) is not None
 
 
 def is_over_by_then(question: str, sentence: str, later: Iterable[str]) -> bool:
