@@ -91,10 +91,10 @@ lock: $(VENV)/.dev  ## Choose the newest versions that pyproject.toml allows and
 	printf 'pip\nhatchling\n' | $(COMPILE) --constraints requirements/dev.txt --output-file requirements/setup.txt -
 
 fit: setup  ## Fit ranker, answer extractor and answer model anew on the training sets, and print how well they do
-	$(BIN)/python -m eval.training.answer_extractor $(TRAINING_SETS) --out qa/answer_extractor.json \
+	$(BIN)/python -m eval.training.answer_extractor $(TRAINING_SETS) --out qa/extraction/answer_extractor.json \
 		--results benchmarks/results/answer_extractor.md
 	$(BIN)/python -m eval.training.answer_model $(TRAINING_SETS) --checked $(CHECKED_SET) \
-		--ranker qa/ranker.json --out qa/answer_model.json \
+		--ranker qa/ranking/ranker.json --out qa/choosing/answer_model.json \
 		--results benchmarks/results/answer_model.md
 	$(BIN)/python -m eval.training.fact_answers $(CHECKED_SET) --out qa/judged/confidence.json \
 		--results benchmarks/results/fact_answers.md

@@ -17,9 +17,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from corpus.language.dates import dates
-from corpus.language.holding import ordinals
 from corpus.language.kinds import Span
+from corpus.language.lasting.holding import ordinals
+from corpus.language.times.dates import dates
 
 SENTENCES = Path(__file__).parents[1] / "tests" / "date_expressions.toml"
 MONDAY = date(2023, 6, 12)

@@ -27,8 +27,8 @@ from eval.training.examples import Example, examples_of_sets
 from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
 from index.seams import Reranker
 from qa.pipeline import load_assistant
-from qa.rank import first_stage, rerank_stage, window_of
-from qa.ranker import Ranker
+from qa.ranking.rank import first_stage, rerank_stage, window_of
+from qa.ranking.ranker import Ranker
 from qa.settings import read_settings
 
 DEPTHS = (1, 2, 3, 5, 8, 10, 15, 20)

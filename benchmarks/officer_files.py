@@ -22,7 +22,7 @@ from benchmarks.officer_papers import Paper, papers, write_papers
 from eval.results import Results
 from index.snapshot import Snapshot, open_snapshot
 from qa.answer import Answer
-from qa.citation import citation_line
+from qa.citing.citation import citation_line
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings

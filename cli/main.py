@@ -123,7 +123,7 @@ def timeline(
     """Print how somebody was judged over time, each judgement with the documents that state it."""
     from cli.timeline import print_timeline, timeline_json
     from index.snapshot import open_snapshot
-    from qa.timeline import timeline as timeline_of
+    from qa.judged.timeline import timeline as timeline_of
 
     told = timeline_of(open_snapshot(read_settings(index=index).index), subject)
     if as_json:

@@ -17,9 +17,9 @@ from corpus.language.rows import between
 from corpus.language.wording import days_in_words, value_in_words, value_name
 from qa.across.rows import Row, TableInfo
 from qa.answer import Answer, AnswerPart, Quote, RankedPassage
-from qa.citation import citation_line, flattened
-from qa.tables import partings
-from qa.timeline import TimelineEntry
+from qa.citing.citation import citation_line, flattened
+from qa.judged.timeline import TimelineEntry
+from qa.tables.named_rows import partings
 from qa.trace import CandidateCounts, RankedCandidate, Trace
 from qa.wording import (
     corrections_in_words,

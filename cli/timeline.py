@@ -10,8 +10,8 @@ from rich.text import Text
 
 from corpus.judgements.judgement import Basis
 from corpus.language.wording import day_in_words, days_in_words
-from qa.citation import flattened
-from qa.timeline import Timeline, TimelineEntry
+from qa.citing.citation import flattened
+from qa.judged.timeline import Timeline, TimelineEntry
 from qa.wording import judged_in_words
 
 NO_DAY = "No day is stated"

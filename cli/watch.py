@@ -16,7 +16,7 @@ from qa.request import AskRequest
 from qa.settings import read_settings
 
 if TYPE_CHECKING:
-    from qa.watch import Asked  # made only when questions are asked
+    from qa.watching.watch import Asked  # made only when questions are asked
 
 watch_app = typer.Typer(
     help="Questions that are asked again after a build: add, list, remove, run.", no_args_is_help=True
@@ -28,7 +28,7 @@ QuestionArgument = Annotated[str, typer.Argument(metavar="QUESTION", help="What 
 @watch_app.command("add", epilog='Example: qa watch add "What is the mileage rate?"')
 def watch_add(question: QuestionArgument, index: IndexOption = None) -> None:
     """Watch a question: it is asked whenever qa watch run is."""
-    from qa.watch import read_watch_list, watch_file, write_watch_list
+    from qa.watching.watch import read_watch_list, watch_file, write_watch_list
 
     settings = read_settings(index=index)
     asked = " ".join(question.split())
@@ -43,8 +43,8 @@ def watch_add(question: QuestionArgument, index: IndexOption = None) -> None:
 @watch_app.command("list", epilog="Example: qa watch list")
 def watch_list(index: IndexOption = None) -> None:
     """List the watched questions with what was said to each the last time."""
-    from qa.feed import told
-    from qa.watch import read_watch_list, watch_file
+    from qa.watching.feed import told
+    from qa.watching.watch import read_watch_list, watch_file
 
     watched = read_watch_list(watch_file(read_settings(index=index).index))
     out = console()
@@ -58,7 +58,7 @@ def watch_list(index: IndexOption = None) -> None:
 @watch_app.command("remove", epilog='Example: qa watch remove "What is the mileage rate?"')
 def watch_remove(question: QuestionArgument, index: IndexOption = None) -> None:
     """Watch a question no more."""
-    from qa.watch import read_watch_list, watch_file, write_watch_list
+    from qa.watching.watch import read_watch_list, watch_file, write_watch_list
 
     path = watch_file(read_settings(index=index).index)
     watched = read_watch_list(path).without(" ".join(question.split()))
@@ -76,9 +76,9 @@ def watch_run(
 ) -> None:
     """Ask the watched questions again and say what has changed in value, quote or source since the last run."""
     from index.snapshot import open_snapshot
-    from qa.feed import atom_feed
     from qa.pipeline import load_assistant
-    from qa.watch import read_watch_list, watch_file, write_watch_list, write_whole
+    from qa.watching.feed import atom_feed
+    from qa.watching.watch import read_watch_list, watch_file, write_watch_list, write_whole
 
     settings = read_settings(index=index)
     path = watch_file(settings.index)
@@ -99,7 +99,7 @@ def watch_run(
 
 def _print_run(asked: Sequence[Asked], since: str | None, out: Console) -> None:
     """Print which questions were asked for the first time and which answers have changed."""
-    from qa.feed import told
+    from qa.watching.feed import told
 
     changed = [one for one in asked if one.changed]
     if since is None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from corpus.assembly import SourceBlock, SourceCell
-from corpus.language.date_parts import ANY_MONTH, WEEKDAY
+from corpus.language.times.parts import ANY_MONTH, WEEKDAY
 from corpus.language.vocabulary import load
 
 NAME_WORDS = 8

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from corpus.document import Document
-from corpus.language.date_parts import TOLD_YEARS, years_in
+from corpus.language.times.parts import TOLD_YEARS, years_in
 
 HEAD_CHARS: Final = 1500
 """So much of a document's beginning says of which time it is."""

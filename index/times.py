@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.document import Passage
-from corpus.language.dates import dates
-from corpus.language.holding import ordinals
+from corpus.language.lasting.holding import ordinals
+from corpus.language.times.dates import dates
 from index.seams import DocumentMeta, DocumentStore, Rows
 
 _WINDOW: Final = 1000

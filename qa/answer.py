@@ -11,10 +11,10 @@ from pydantic import PlainSerializer
 
 from corpus.document import DatedBasis
 from corpus.language.kinds import DateMention, Value
-from qa.abstain import Reason, reason_codes
+from qa.abstaining.reasons import Reason, reason_codes
 from qa.across.rows import Row, TableInfo
+from qa.judged.timeline import TimelineEntry
 from qa.query import Interpretation
-from qa.timeline import TimelineEntry
 from qa.trace import Trace
 
 Status = Literal["answered", "abstained"]

@@ -11,10 +11,10 @@ import numpy as np
 
 from index.seams import Scope
 from index.snapshot import Snapshot
-from qa.answer_model import Chosen
-from qa.candidates import Candidate, Candidates
-from qa.confidence import INTERCEPT
-from qa.rank import Ranking
+from qa.choosing.answer_model import Chosen
+from qa.features.confidence import INTERCEPT
+from qa.passages.candidates import Candidate, Candidates
+from qa.ranking.rank import Ranking
 from qa.request import Expected
 from qa.trace import CandidateCounts, Decision, Filtered, RankedCandidate, Trace, TracedSpan
 

@@ -18,51 +18,51 @@ from index.reader import NAME as READER
 from index.reranker import load_reranker
 from index.seams import DocumentMeta, Encoder, Reranker
 from index.snapshot import Snapshot
-from qa.abstain import HELD_UNTIL, NOTHING_CHANGED, before_search
-from qa.across.extremes import extremes_first
-from qa.across.placing import from_rows
+from qa.abstaining.reasons import HELD_UNTIL, NOTHING_CHANGED, before_search
 from qa.across.tabulating import Tabulated, tabulate
 from qa.answer import Answer, Quote
-from qa.answer_extractor import AnswerExtractor, load_answer_extractor
-from qa.answer_model import CONSIDERED, AnswerModel, Chosen, choose, confidences, load_answer_model
-from qa.asked import Asked, Taken
-from qa.candidates import Candidate, Candidates
-from qa.changed_rules import Changed, changed_between, of_change
-from qa.confidence import Confidence
-from qa.conflicting import conflicting
-from qa.decide import decide, least_confidence, unsearched_answer
-from qa.edition_chain import held_then, rule_then
+from qa.choosing.answer_model import CONSIDERED, AnswerModel, Chosen, choose, confidences, load_answer_model
+from qa.deciding.decide import decide, least_confidence, unsearched_answer
+from qa.deciding.halved import joined, saying_both, says_both, taken_by_other
 from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
-from qa.extract import extract
+from qa.extraction.answer_extractor import AnswerExtractor, load_answer_extractor
+from qa.extraction.extract import extract
+from qa.extraction.reread import reread
 from qa.features import featurize
-from qa.halved import joined, saying_both, says_both, taken_by_other
+from qa.features.confidence import Confidence
 from qa.held.answering import in_force
 from qa.held.coming import of_coming_dates
 from qa.held.later import of_later
 from qa.held.next_event import of_next_events
 from qa.held.other_year import of_other_year
 from qa.held.proposed import of_proposal
-from qa.held.question import HeldQuestion, now_asked, read_held_question, rule_asked
+from qa.held.standing import of_edition_then, of_standing
 from qa.held.terms_of_office import of_terms_of_office
 from qa.judged.answering import judged
 from qa.judged.confidence import FactModel, load_fact_model
-from qa.judged.placing import from_facts
-from qa.judged.whose import of_another
-from qa.longer_tables import of_longer_tables, of_steps
-from qa.one_of_all import of_one_of_all
-from qa.other_bodies import of_other_bodies
-from qa.other_dates import other_dates
+from qa.otherwise.conflicting import conflicting
+from qa.otherwise.one_of_all import of_one_of_all
+from qa.otherwise.other_bodies import of_other_bodies
+from qa.otherwise.other_dates import other_dates
+from qa.passages.asked import Asked, Taken
+from qa.passages.candidates import Candidate, Candidates
+from qa.placing.across import from_rows
+from qa.placing.extremes import extremes_first
+from qa.placing.judged import from_facts
+from qa.placing.longer_tables import of_longer_tables, of_steps
+from qa.placing.whose_judged import of_another
 from qa.query import Query, understand
 from qa.query.asking import understand_asking
 from qa.query.halves import Half, halves
+from qa.query.holding import HeldQuestion, now_asked, read_held_question, rule_asked
 from qa.query.side_by_side import side_by_side
-from qa.rank import Ranking, rank
-from qa.ranker import Ranker, load_ranker
+from qa.ranking.rank import Ranking, rank
+from qa.ranking.ranker import Ranker, load_ranker
+from qa.ranking.retrieve import retrieve, retrieve_rows, scope_of
 from qa.request import AskRequest
-from qa.reread import reread
-from qa.retrieve import retrieve, retrieve_rows, scope_of
 from qa.settings import Settings
-from qa.standing import of_edition_then, of_standing
+from qa.versions.chain import held_then, rule_then
+from qa.versions.changed_rules import Changed, changed_between, of_change
 
 _SHORT: Final = 3
 """Words of so few letters may stand nowhere in a rule that is asked about, as "per" does."""

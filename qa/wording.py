@@ -11,12 +11,12 @@ from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words, days_in_words, value_in_words
 from qa.across.rows import MOST_ROWS, Row, TableInfo
 from qa.answer import Alternative, Answer, AnswerPart, Quote, Support
-from qa.citation import flattened
+from qa.citing.citation import flattened
+from qa.judged.timeline import TimelineEntry
 from qa.query import Interpretation
 from qa.query.entities import Name
 from qa.query.intent import Order
 from qa.query.spelling import Correction
-from qa.timeline import TimelineEntry
 
 _TYPES: Mapping[AnswerType, str] = {
     "date": "asks for a date",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from corpus.language.date_parts import MONTH_NAMES, WEEKDAYS
+from corpus.language.times.parts import MONTH_NAMES, WEEKDAYS
 
 _TITLES = ("Grants guide", "Planning Committee", "Memories of the strike", "Your bins", "About the library", "Swimming")
 _PROSE = (

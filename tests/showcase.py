@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from index.build import build
 from index.seams import Encoder
-from qa.pack import Chosen
+from qa.citing.pack import Chosen
 from tests.drawn_pdf import Pages
 from tests.judged_papers import MARLOW_2018, WENDHAM
 

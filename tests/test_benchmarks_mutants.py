@@ -26,12 +26,12 @@ def test_what_no_test_reaches_counts_against_the_tests_and_what_was_not_tried_do
 
 
 def test_the_counts_are_read_from_the_files_that_mutmut_keeps(tmp_path: Path) -> None:
-    (tmp_path / "qa").mkdir()
-    (tmp_path / "qa" / "rank.py.meta").write_text(json.dumps({"exit_code_by_key": CODES}), encoding="utf-8")
-    (tmp_path / "qa" / "none.py.meta").write_text(json.dumps({"exit_code_by_key": {}}), encoding="utf-8")
+    (tmp_path / "qa" / "ranking").mkdir(parents=True)
+    (tmp_path / "qa" / "ranking" / "rank.py.meta").write_text(json.dumps({"exit_code_by_key": CODES}), encoding="utf-8")
+    (tmp_path / "qa" / "ranking" / "none.py.meta").write_text(json.dumps({"exit_code_by_key": {}}), encoding="utf-8")
     [found] = tallies(tmp_path)
-    assert found.module == "qa/rank.py"
-    assert table([found]).splitlines()[-1] == "| qa/rank.py | 6 | 3 | 1 | 1 | 1 | 60% |"
+    assert found.module == "qa/ranking/rank.py"
+    assert table([found]).splitlines()[-1] == "| qa/ranking/rank.py | 6 | 3 | 1 | 1 | 1 | 60% |"
 
 
 def test_nothing_survived_where_all_were_killed() -> None:

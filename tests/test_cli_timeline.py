@@ -10,8 +10,8 @@ from rich.console import Console
 
 from cli.timeline import NO_DAY, print_timeline, timeline_json
 from index.snapshot import Snapshot
-from qa.timeline import Timeline, timeline
-from tests.test_qa_timeline import NEWS, REPORT, TODAY
+from qa.judged.timeline import Timeline, timeline
+from tests.test_qa_judged_timeline import NEWS, REPORT, TODAY
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 

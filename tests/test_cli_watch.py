@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
-from qa.feed import NAMESPACE
+from qa.watching.feed import NAMESPACE
 from tests.test_cli_main import qa
 
 FEE = "What does a day in the hall cost?"

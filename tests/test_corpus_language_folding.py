@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.dates import dates
 from corpus.language.folding import Folded, fold, searchable
 from corpus.language.names import bare, bare_words
+from corpus.language.times.dates import dates
 from corpus.language.values import answer_value, value_spans
 from corpus.language.words import stems, word_spans
 

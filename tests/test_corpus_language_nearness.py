@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.language.amounts.quantities import quantities
 from corpus.language.kinds import Span, Value
 from corpus.language.nearness import Surroundings, clause_ends, nearest, of_numbers
-from corpus.language.quantities import quantities
 from corpus.language.values import answer_value
 from corpus.language.words import stems, words
 

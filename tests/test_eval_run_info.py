@@ -15,13 +15,13 @@ from eval.run_info import code_version, machine, made_with, source_sha256
 from tests.eval_cases import run_of
 
 DECIDING = (
-    "corpus/language/dates.py",
+    "corpus/language/times/dates.py",
     "corpus/language/en/dates.toml",
     "index/lexical.py",
     "index/models/pins.toml",
-    "qa/rank.py",
-    "qa/ranker.json",
-    "qa/answer_extractor.json",
+    "qa/ranking/rank.py",
+    "qa/ranking/ranker.json",
+    "qa/extraction/answer_extractor.json",
     "eval/systems.py",
 )
 NOT_DECIDING = ("corpus/samples/guides/glossary.md", "web/app.py", "eval/compare.py", "README.md")

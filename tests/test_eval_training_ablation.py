@@ -20,7 +20,7 @@ from index.snapshot import Snapshot
 from qa.features import FEATURES
 from qa.features.shown import READ_WORDS_FEATURES
 from qa.pipeline import Assistant
-from qa.ranker import load_ranker
+from qa.ranking.ranker import load_ranker
 
 
 @pytest.fixture(scope="module")

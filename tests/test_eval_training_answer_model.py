@@ -28,18 +28,18 @@ from eval.training.shown import Shown
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot
-from qa.answer_model import CONSIDERED, AnswerModel, shown_words, words_features
-from qa.asked import Asked
-from qa.confidence import INTERCEPT, RERANKED_CONFIDENCE_FEATURES
-from qa.extract import extract
+from qa.choosing.answer_model import CONSIDERED, AnswerModel, shown_words, words_features
+from qa.extraction.extract import extract
 from qa.features import featurize
+from qa.features.confidence import INTERCEPT, RERANKED_CONFIDENCE_FEATURES
 from qa.features.feature import Feature, FeatureSet
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
+from qa.passages.asked import Asked
 from qa.pipeline import Assistant
 from qa.query import understand
-from qa.rank import rank
-from qa.ranker import Ranker
-from qa.retrieve import retrieve
+from qa.ranking.rank import rank
+from qa.ranking.ranker import Ranker
+from qa.ranking.retrieve import retrieve
 
 TODAY = date(2026, 11, 24)
 MOST_READ = 8

@@ -14,7 +14,7 @@ from eval.training.examples import Example, examples
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot
-from qa.confidence import calibrated
+from qa.features.confidence import calibrated
 from qa.features.feature import Feature, FeatureSet
 from qa.pipeline import Assistant
 

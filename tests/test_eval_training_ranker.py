@@ -16,19 +16,19 @@ from eval.training.ranker import fit, fitted, held_out, held_out_confidences, ou
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot
-from qa.asked import Asked
-from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES
 from qa.features import FEATURES, featurize
+from qa.features.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES
 from qa.features.context import FeatureContext
 from qa.features.feature import Column, Feature, Sign
 from qa.features.interactions import INTERACTIONS
 from qa.features.reranker import RERANK_FEATURES
+from qa.passages.asked import Asked
 from qa.pipeline import Assistant
 from qa.query import understand
-from qa.rank import rank
-from qa.ranker import load_ranker
+from qa.ranking.rank import rank
+from qa.ranking.ranker import load_ranker
+from qa.ranking.retrieve import retrieve
 from qa.request import AskRequest
-from qa.retrieve import retrieve
 
 TODAY = date(2026, 11, 24)
 ASSISTANT = Assistant(HashingEncoder(), OverlapReranker())

@@ -14,8 +14,8 @@ from corpus.language.words import stems
 from index.encoder import HashingEncoder
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
+from qa.ranking.retrieve import scope_of
 from qa.request import Filters
-from qa.retrieve import scope_of
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 LONG = "The council met in spring and spoke of its schools at length. " * 60

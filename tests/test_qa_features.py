@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
-from qa.asked import Asked
-from qa.candidates import Candidates
 from qa.features import FEATURES, featurize
 from qa.features.interactions import INTERACTIONS
+from qa.passages.asked import Asked
+from qa.passages.candidates import Candidates
 from qa.query import understand
+from qa.ranking.retrieve import retrieve, scope_of
 from qa.request import Filters
-from qa.retrieve import retrieve, scope_of
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 

@@ -10,10 +10,10 @@ import pytest
 from corpus.language.kinds import KNOWN_BY_FORM
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
-from qa.asked import Asked
 from qa.features import FEATURES, featurize
+from qa.passages.asked import Asked
 from qa.query import understand
-from qa.retrieve import retrieve
+from qa.ranking.retrieve import retrieve
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 

@@ -7,10 +7,10 @@ from datetime import date
 
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
-from qa.asked import Asked
 from qa.features.context import FeatureContext
+from qa.passages.asked import Asked
 from qa.query import understand
-from qa.retrieve import retrieve
+from qa.ranking.retrieve import retrieve
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from index.snapshot import Snapshot
-from qa.asked import Asked
 from qa.features.interactions import INTERACTIONS, interactions_of
+from qa.passages.asked import Asked
 from qa.query import understand
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]

@@ -11,11 +11,11 @@ import pytest
 from index.encoder import HashingEncoder
 from index.seams import TermPositions
 from index.snapshot import Snapshot
-from qa.asked import Asked
 from qa.features import FEATURES, featurize
 from qa.features.lexical import HEADING_CHARS, NEAR_WORDS, idf_share, proximity, short_lines
+from qa.passages.asked import Asked
 from qa.query import understand
-from qa.retrieve import retrieve
+from qa.ranking.retrieve import retrieve
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 

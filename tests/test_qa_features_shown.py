@@ -11,10 +11,10 @@ import pytest
 
 from corpus.language.kinds import Value
 from index.snapshot import Snapshot
-from qa.asked import Asked
-from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES
 from qa.features import FEATURES
+from qa.features.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES
+from qa.passages.asked import Asked
 from qa.query.entities import Name
 from tests.words_shown import asked_of, words_of
 

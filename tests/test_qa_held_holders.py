@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from corpus.language.holding import Held
+from corpus.language.lasting.holding import Held
 from qa.held.holders import Holders, Told, keys_in_order
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from corpus.language.kinds import Value
+from qa.choosing.statements import Statement
 from qa.held.valued import is_share, key_of, sort_of
-from qa.quoted import AnswerSpan
-from qa.statements import Statement
+from qa.passages.quoted import AnswerSpan
 
 
 def stated(sentence: str, value: str = "", normalized: str = "") -> Statement:

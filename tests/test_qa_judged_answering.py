@@ -13,8 +13,8 @@ from index.snapshot import Snapshot
 from qa.judged.answering import Judged, judged
 from qa.pipeline import Assistant
 from qa.query import understand
+from qa.ranking.retrieve import scope_of
 from qa.request import AskRequest, Filters
-from qa.retrieve import scope_of
 from tests.builds import open_papers
 from tests.judged_papers import MARLOW_2018, WENDHAM, report
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa.confidence import INTERCEPT
+from qa.features.confidence import INTERCEPT
 from qa.judged.confidence import FactModel, load_fact_model, told_of
 from qa.judged.question import JudgementQuestion
 

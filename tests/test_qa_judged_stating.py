@@ -9,9 +9,9 @@ import pytest
 
 from index.seams import EVERYTHING
 from index.snapshot import Snapshot
-from qa.asked import Asked
 from qa.judged.answering import judged
 from qa.judged.stating import DATED_CHARS, Stated, stated
+from qa.passages.asked import Asked
 from qa.query import understand
 from tests.judged_papers import WENDHAM, WENDHAM_2019
 

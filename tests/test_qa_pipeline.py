@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import qa.asked
-import qa.sentences
+import qa.passages.asked
+import qa.passages.sentences
 from index.build import build
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
@@ -324,10 +324,10 @@ def test_nothing_is_read_twice_for_a_question(snapshot: Snapshot, monkeypatch: p
 
         monkeypatch.setattr(owner, name, counting)
 
-    count(qa.asked, "term_idf", lambda postings, stems: "terms" if isinstance(stems, tuple) else "question")
+    count(qa.passages.asked, "term_idf", lambda postings, stems: "terms" if isinstance(stems, tuple) else "question")
     count(qa.query, "asked_rating", str)
-    count(qa.asked, "stems", str)
-    count(qa.sentences, "sentences", str)
+    count(qa.passages.asked, "stems", str)
+    count(qa.passages.sentences, "sentences", str)
     answer = RERANKING.ask(snapshot, AskRequest("When was the library at Mill Lane rated good?", explain=True))
     assert answer.passages
     assert set(counted.values()) == {1}, counted

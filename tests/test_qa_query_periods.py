@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpus.language import date_forms
-from corpus.language.date_parts import first_day, last_day
-from corpus.language.date_time import Form, Time
-from corpus.language.dates import dates, find_times, times
+from corpus.language.times import forms as date_forms
+from corpus.language.times.dates import dates, find_times, times
+from corpus.language.times.parts import first_day, last_day
+from corpus.language.times.written import Form, Time
 from corpus.metadata import days_in, parse_date
 from qa.query.coverage import Period
 from qa.query.periods import read_periods

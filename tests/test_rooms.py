@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 import importlib
 import importlib.metadata
 import re
@@ -77,6 +78,26 @@ def test_language_knows_no_document(repo_root: Path) -> None:
                 assert (node.module or "").startswith("corpus.language"), f"{path} imports {node.module}"
 
 
+def parts_imported(room: Path, root: Path) -> dict[str, set[str]]:
+    """The packages and modules that lie in a room, each with those of them that it imports."""
+    prefix, found = [*room.parts], dict[str, set[str]]()
+    for path in (root / room).rglob("*.py"):
+        own = path.relative_to(root / room).with_suffix("").parts[0]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = (node.module or "").split(".") if isinstance(node, ast.ImportFrom) else []
+            if names[: len(prefix)] == prefix and len(names) > len(prefix):
+                found.setdefault(own, set()).add(names[len(prefix)])
+    return {own: others - {own} for own, others in found.items()}
+
+
+@pytest.mark.parametrize("room", [*map(Path, MAY_IMPORT), GROUND_FLOOR], ids=str)
+def test_the_parts_of_a_room_import_one_way(room: Path, repo_root: Path) -> None:
+    try:
+        graphlib.TopologicalSorter(parts_imported(room, repo_root)).prepare()
+    except graphlib.CycleError as cycle:
+        pytest.fail(f"{room}: {' imports '.join(reversed(cycle.args[1]))}")
+
+
 @pytest.mark.parametrize(
     ("source", "rooms"),
     [
@@ -118,7 +139,9 @@ def test_git_ignores_no_file_of_the_rooms(repo_root: Path, tmp_path: Path) -> No
     shutil.copy(repo_root / ".gitignore", tmp_path)
     subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
     files = files_of_rooms(repo_root)
-    assert {Path("index/build/run.py"), Path("corpus/language/en/dates.toml"), Path("qa/ranker.json")} <= set(files)
+    assert {Path("index/build/run.py"), Path("corpus/language/en/dates.toml"), Path("qa/ranking/ranker.json")} <= set(
+        files
+    )
     asked = "\n".join(map(str, (*files, Path("build/lib/qa/rank.py"))))
     command = ["git", "-c", "core.excludesFile=", "-c", "core.quotePath=false", "check-ignore", "--no-index", "--stdin"]
     ignored = subprocess.run(command, cwd=tmp_path, input=asked, capture_output=True, text=True, check=True)

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from index.build import build
 from index.encoder import HashingEncoder
 from tests.served import browser_at, served, watched_page
-from tests.test_qa_timeline import NEWS, OTHER, REPORT
+from tests.test_qa_judged_timeline import NEWS, OTHER, REPORT
 
 POOL = "The pool reopened on 3 May 2021. Lanes must be booked two days ahead.\n\n" + "\n\n".join(
     f"{number}. Notice {number}. The roof leaks and will be mended." for number in range(1, 60)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 
-from qa.pack import Chosen
+from qa.citing.pack import Chosen
 from tests.pages import SCHEMA
 from web.pack_address import PackAddress, WrongPack, asked_of, read_address, read_kept
 

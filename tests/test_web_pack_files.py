@@ -14,7 +14,7 @@ from corpus.document import Document
 from index.build import build
 from index.encoder import HashingEncoder
 from index.snapshot import open_snapshot
-from qa.pack import Asked, Chosen, Gathered, Pack, Piece, choose, gather
+from qa.citing.pack import Asked, Chosen, Gathered, Pack, Piece, choose, gather
 from tests.drawn_pdf import Pages
 from tests.pages import document
 from web.pack_files import COLUMNS, as_csv, as_docx

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from index.build import build
 from index.encoder import HashingEncoder
 from qa.settings import read_settings
-from tests.test_qa_timeline import NEWS, REPORT
+from tests.test_qa_judged_timeline import NEWS, REPORT
 from tests.town import HTML, parsed
 from web.app import create_app
 

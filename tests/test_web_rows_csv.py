@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from qa.across.rows import Row
-from qa.timeline import Evidence
+from qa.judged.timeline import Evidence
 from web.rows_csv import COLUMNS, rows_csv
 
 TOLD = Evidence(

@@ -9,8 +9,8 @@ import pytest
 from corpus.document import Block
 from corpus.language.kinds import Value
 from qa.answer import Alternative, Answer, AnswerPart, Copy, Notice, PartsCount, Sentence, Support
+from qa.judged.timeline import Evidence, TimelineEntry
 from qa.query import Interpretation
-from qa.timeline import Evidence, TimelineEntry
 from tests.pages import ASKED, SCHEMA, SHUT, OnlyOne, answer_from, document, shut, table
 from web.views.answer import show_answer
 from web.views.form import Form

@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from corpus.document import Block, Cell
-from qa.citation import Place
+from qa.citing.citation import Place
 from tests.pages import document
 from web.views.citing import cite, cite_span, web_address
 

@@ -12,7 +12,7 @@ import pytest
 
 from index.snapshot import Snapshot
 from qa.answer import Answer, AnswerPart, PartsCount, Sentence
-from qa.pack import gather
+from qa.citing.pack import gather
 from tests.pages import INFO, SCHEMA, OnlyOne, answer_from, table, written
 from web.pack_address import PackAddress, asked_of, read_address
 from web.views.packing import PackPage, show_pack

@@ -8,7 +8,7 @@ import pytest
 from lxml.html import HtmlElement
 from starlette.testclient import TestClient
 
-from qa.pack import PASSAGES_MAX
+from qa.citing.pack import PASSAGES_MAX
 from tests.town import HTML, parsed
 from web.views.ticking import Ticks, read_ticks
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 import pytest
 
 from index.snapshot import Snapshot
-from qa.timeline import subjects, timeline
+from qa.judged.timeline import subjects, timeline
 from tests.pages import INFO
-from tests.test_qa_timeline import NEWS, OTHER, REPORT, TODAY, UNDATED
+from tests.test_qa_judged_timeline import NEWS, OTHER, REPORT, TODAY, UNDATED
 from web.views.timelines import TimelinePage, show_timelines
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.nearest_words import Difference
-from qa.verify import Verdict
+from qa.citing.nearest_words import Difference
+from qa.citing.verify import Verdict
 from web.views.rendering import render
 from web.views.verifying import show_verdict
 

@@ -11,14 +11,14 @@ from corpus.document import Passage
 from corpus.language.kinds import Span, Value
 from corpus.language.sentences import sentences
 from index.snapshot import Snapshot
-from qa.asked import Asked
-from qa.checks import is_no_answer
-from qa.confidence import PlacedPassage
+from qa.checks.words import is_no_answer
 from qa.features import FEATURES
+from qa.features.confidence import PlacedPassage
 from qa.features.reranker import RERANK_FEATURES
 from qa.features.shown import ShownWords
+from qa.passages.asked import Asked
+from qa.passages.quoted import AnswerSpan
 from qa.query import understand
-from qa.quoted import AnswerSpan
 
 TODAY = date(2026, 11, 24)
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, model_validator
 from pydantic_core import PydanticCustomError
 
-from corpus.language.date_typed import typed_days
+from corpus.language.times.typed import typed_days
 from qa.request import Expected
 from qa.settings import Settings
 

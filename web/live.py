@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from corpus.errors import ChapterError
 from index.snapshot import Snapshot, live_snapshot_id, open_snapshot
 from qa.answer import Answer, IndexInfo
-from qa.decide import index_info
-from qa.examples import answered_examples
+from qa.deciding.decide import index_info
 from qa.languages import document_languages
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import Settings
-from qa.suggestions import suggestions
+from qa.suggesting.examples import answered_examples
+from qa.suggesting.suggestions import suggestions
 
 log = logging.getLogger(__name__)
 

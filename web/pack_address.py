@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 from pydantic import ValidationError
 
 from corpus.language.wording import day_in_words
-from qa.pack import PASSAGES_MAX, QUESTIONS_MAX, Asked, Chosen, NotChosen, read_chosen
+from qa.citing.pack import PASSAGES_MAX, QUESTIONS_MAX, Asked, Chosen, NotChosen, read_chosen
 from qa.request import AskRequest
 from web.field_errors import FieldError
 from web.request_models import RequestSchema

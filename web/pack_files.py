@@ -17,8 +17,8 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from corpus.language.wording import day_in_words
-from qa.citation import flattened
-from qa.pack import Gathered, Pack, Piece
+from qa.citing.citation import flattened
+from qa.citing.pack import Gathered, Pack, Piece
 from web.spreadsheets import as_spreadsheet
 
 COLUMNS: Final = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from qa.across.rows import Row
-from qa.citation import flattened
+from qa.citing.citation import flattened
 from web.spreadsheets import as_spreadsheet
 
 COLUMNS = (

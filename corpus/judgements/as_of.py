@@ -9,9 +9,9 @@ from datetime import date
 from typing import Final
 
 from corpus.judgements.judgement import Basis
-from corpus.language.date_parts import first_day, last_day
-from corpus.language.dates import dates
 from corpus.language.kinds import DateMention, Span
+from corpus.language.times.dates import dates
+from corpus.language.times.parts import first_day, last_day
 from corpus.language.vocabulary import alternatives, load
 
 _WORDS = load("judgements")["wording"]

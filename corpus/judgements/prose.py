@@ -15,9 +15,9 @@ from corpus.judgements.phrases import CLOSING, Phrases, Verb, phrases
 from corpus.judgements.report import Report
 from corpus.judgements.scales import Aspects, Scale
 from corpus.language.corrections import is_taken_back
-from corpus.language.dates import dates
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
+from corpus.language.times.dates import dates
 
 _MOST_CHARS: Final = 700
 """A longer sentence is none, but something that was read as one."""

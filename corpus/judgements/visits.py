@@ -16,10 +16,10 @@ from corpus.judgements.phrases import phrases
 from corpus.judgements.report import Report
 from corpus.judgements.scales import Scale, Scales, VisitKind, plain, shipped_scales, written
 from corpus.judgements.visit import Visit
-from corpus.language.dates import dates, times
 from corpus.language.kinds import Span
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
+from corpus.language.times.dates import dates, times
 from corpus.language.vocabulary import COUNTS, alternatives, any_of, load
 
 _WORDS = load("judgements")["wording"]

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from corpus.language.date_parts import WEEKDAY, WEEKDAYS, Parts, day_ends, first_day
-from corpus.language.date_tense import tense
-from corpus.language.date_time import Time
-from corpus.language.dates import dates, times
+from corpus.language.times.dates import dates, times
+from corpus.language.times.parts import WEEKDAY, WEEKDAYS, Parts, day_ends, first_day
+from corpus.language.times.tense import tense
+from corpus.language.times.written import Time
 from corpus.language.vocabulary import alternatives, load
 
 _WORDS = load("judgements")["wording"]

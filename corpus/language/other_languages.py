@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from corpus.language.date_parts import MONTH_NAMES
 from corpus.language.kinds import Span
 from corpus.language.names import WORD, bare, bare_words
+from corpus.language.times.parts import MONTH_NAMES
 from corpus.language.vocabulary import languages, load
 
 _FIRST_WORDS = 3

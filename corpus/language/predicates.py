@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from corpus.language.context import before
-from corpus.language.durations import says_from_when
 from corpus.language.kinds import TEXTS_KEPT, Span
+from corpus.language.lasting.durations import says_from_when
 from corpus.language.lists import opens_list
 from corpus.language.nearness import clause_ends
 from corpus.language.ratings import ratings

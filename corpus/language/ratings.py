@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.language.context import before, in_small_letters
-from corpus.language.dates import dates
 from corpus.language.lists import PRINTED_BULLETS
+from corpus.language.times.dates import dates
 from corpus.language.vocabulary import alternatives, any_of, load
 from corpus.language.words import WRITTEN_WORD, stems
 

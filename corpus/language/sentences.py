@@ -10,8 +10,8 @@ import sentencex
 
 from corpus.language.kinds import Span
 from corpus.language.lists import marker_at
-from corpus.language.other_months import goes_on_with_month
 from corpus.language.rows import CELL_END
+from corpus.language.times.other_months import goes_on_with_month
 
 _SHORT = 2_000
 """The sentences of a text of at most so many characters, such as a paragraph, are kept for the next question."""

@@ -12,11 +12,11 @@ from functools import lru_cache
 from itertools import accumulate
 
 from corpus.language.codes import codes
-from corpus.language.date_parts import TOLD_YEARS, years_in
 from corpus.language.kinds import TEXTS_KEPT, AnswerType
 from corpus.language.lists import BULLETS
 from corpus.language.ratings import grades_of, is_rating
 from corpus.language.rows import CELL_END
+from corpus.language.times.parts import TOLD_YEARS, years_in
 from corpus.language.values import value_spans
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems

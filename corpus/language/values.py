@@ -8,20 +8,20 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 
+from corpus.language.amounts.counted import number_answer
+from corpus.language.amounts.numbers import says_how_long
+from corpus.language.amounts.quantities import quantities
 from corpus.language.contacts import contact_spans, contacts, forms_asked
-from corpus.language.counted import number_answer
-from corpus.language.date_parts import MONTH, YEAR
-from corpus.language.date_tense import asks_before_move, is_moved_from
-from corpus.language.dates import dates, times
 from corpus.language.folding import fold
-from corpus.language.handing_over import date_asked
 from corpus.language.kinds import KNOWN_BY_FORM, TEXTS_KEPT, AnswerType, PlacedValue, Span, Value
 from corpus.language.lists import items
 from corpus.language.nearness import Surroundings, clause_ends, nearest
-from corpus.language.numbers import says_how_long
-from corpus.language.people import TITLED, bodies, names
-from corpus.language.quantities import quantities
+from corpus.language.persons.handing_over import date_asked
+from corpus.language.persons.people import TITLED, bodies, names
 from corpus.language.ratings import ratings
+from corpus.language.times.dates import dates, times
+from corpus.language.times.parts import MONTH, YEAR
+from corpus.language.times.tense import asks_before_move, is_moved_from
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import Word, words
 

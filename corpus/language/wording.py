@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from corpus.language.date_parts import MONTH_NAMES, SEASONS, last_day, parts_of
 from corpus.language.kinds import Value
+from corpus.language.times.parts import MONTH_NAMES, SEASONS, last_day, parts_of
 from corpus.language.vocabulary import CURRENCY_SIGNS, DASH, alternatives, load
 
 VALUES: Mapping[str, str] = {

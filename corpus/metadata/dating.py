@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from corpus.document import DatedBasis
-from corpus.language.date_parts import ORDINALS, WEEKDAY
+from corpus.language.times.parts import ORDINALS, WEEKDAY
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import (
     CLOCK,

@@ -10,9 +10,9 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
 
-from corpus.language.date_parts import WEEKDAY, first_day, last_day
-from corpus.language.date_time import Time
-from corpus.language.dates import find_times
+from corpus.language.times.dates import find_times
+from corpus.language.times.parts import WEEKDAY, first_day, last_day
+from corpus.language.times.written import Time
 from corpus.language.vocabulary import alternatives, load
 
 CLOCK: Final = (

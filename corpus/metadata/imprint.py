@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from corpus.language.date_parts import WEEKDAY
+from corpus.language.times.parts import WEEKDAY
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import PlacedDay, begins_with_day, ends_with_day, first_months, single_days, single_months
 from corpus.metadata.other_days import leads_elsewhere

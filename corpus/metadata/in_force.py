@@ -9,9 +9,9 @@ from itertools import islice
 from typing import Final
 
 from corpus.document import Block
-from corpus.language.date_parts import WEEKDAY, first_day, last_day
-from corpus.language.dates import find_times
 from corpus.language.sentences import sentences
+from corpus.language.times.dates import find_times
+from corpus.language.times.parts import WEEKDAY, first_day, last_day
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from corpus.metadata.days import may_name_day

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corpus.document import Block
-from corpus.language.date_parts import WEEKDAY
 from corpus.language.rows import CELL_END
+from corpus.language.times.parts import WEEKDAY
 from corpus.metadata.days import begins_with_day
 from corpus.metadata.imprint import LEADERS, parts_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.language.date_parts import WEEKDAY
+from corpus.language.times.parts import WEEKDAY
 from corpus.language.vocabulary import alternatives, load
 
 _WORDS = load("metadata")

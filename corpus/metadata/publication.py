@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.language.date_parts import WEEKDAY, WEEKDAYS
+from corpus.language.times.parts import WEEKDAY, WEEKDAYS
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import CLOCK, PlacedDay, single_days, single_months
 from corpus.metadata.opening import Opening

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
 
 from corpus.language.codes import codes
-from corpus.language.date_parts import WEEKDAY
+from corpus.language.times.parts import WEEKDAY
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import parse_date
 from corpus.metadata.given import whole

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from fractions import Fraction
 from functools import lru_cache
 
-from corpus.language.date_parts import MONTH_NAMES, WEEKDAYS
+from corpus.language.times.parts import MONTH_NAMES, WEEKDAYS
 
 BUILT_IN = {
     0: "General",

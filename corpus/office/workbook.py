@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from lxml.etree import _Element
 
-from corpus.language.date_parts import MONTH_NAMES
+from corpus.language.times.parts import MONTH_NAMES
 from corpus.office.grid import CELL_MAX_CHARS, CELLS_MAX, ROWS_MAX, Area, GridCell, GridRow, Sheet
 from corpus.office.number_forms import BUILT_IN, is_day, shown
 from corpus.office.package import DamagedPart, Package, forget, local_name

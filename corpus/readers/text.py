@@ -14,8 +14,8 @@ from corpus.assembly import Assembled, described
 from corpus.document import Block, BlockKind, Cell, Document
 from corpus.errors import ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
-from corpus.language.date_parts import ANY_MONTH, WEEKDAY
 from corpus.language.lists import BULLETS, LINE_BULLETS
+from corpus.language.times.parts import ANY_MONTH, WEEKDAY
 from corpus.language.vocabulary import alternatives, load
 from corpus.markup.drawn import drawn_cells, is_rule, may_be_row
 from corpus.markup.marks import fence_after, marked_heading, names_columns, row_cells, rule_end

@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from corpus.document import Document
 from corpus.structure import paragraph_at
 from eval.records import Retrieved, Span
-from qa.citation import NO_DAY, Place, place_in_words
+from qa.citing.citation import NO_DAY, Place, place_in_words
 
 _GOLD_CHARACTERS: Final = 700
 _TITLE_CHARACTERS: Final = 90

@@ -1,8 +1,8 @@
 """Fitting the answer extractor: which of the words that the reader likes to quote, learnt from gold spans.
 
-Run it as `python -m eval.training.answer_extractor DATASET... --out qa/answer_extractor.json`. Each question is read
-with a passage that holds a gold span, so what it prints is how well words are chosen where the right passage comes
-first. The reader itself has seen none of these sets.
+Run it as `python -m eval.training.answer_extractor DATASET... --out qa/extraction/answer_extractor.json`. Each
+question is read with a passage that holds a gold span, so what it prints is how well words are chosen where the right
+passage comes first. The reader itself has seen none of these sets.
 """
 
 from __future__ import annotations
@@ -40,15 +40,15 @@ from eval.training.weighting import shares
 from index.encoder import whole_words
 from index.seams import Reranker, RerankOutput
 from index.snapshot import Snapshot, open_snapshot
-from qa.answer_extractor import AnswerExtractor, proposed_spans
-from qa.asked import Asked
-from qa.extract import PROSE, candidate_spans, summary_pairs
+from qa.extraction.answer_extractor import AnswerExtractor, proposed_spans
+from qa.extraction.extract import PROSE, candidate_spans, summary_pairs
+from qa.features.softmax import Rivals
 from qa.features.spans import SPAN_FEATURES
+from qa.passages.asked import Asked
+from qa.passages.window import Window, rerank_window
 from qa.pipeline import Assistant, load_assistant
 from qa.query import understand
 from qa.settings import read_settings
-from qa.softmax import Rivals
-from qa.window import Window, rerank_window
 
 TORN_STEPS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 """Thresholds that are tried for quoting two sentences; see `Torn`."""

@@ -1,8 +1,8 @@
 """Fitting the answer model: which of the words that may be shown answer, and how likely they are right.
 
-Run it as `python -m eval.training.answer_model DATASET... --ranker qa/ranker.json --out qa/answer_model.json`. Ranker
-and answer model are fitted together here, from one reading of the sets; what it prints is of each set that neither of
-them has seen.
+Run it as `python -m eval.training.answer_model DATASET... --ranker qa/ranking/ranker.json --out
+qa/choosing/answer_model.json`. Ranker and answer model are fitted together here, from one reading of the sets; what it
+prints is of each set that neither of them has seen.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ from eval.training.reader.written import WRITTEN
 from eval.training.report import confidence_table, ranking_table
 from eval.training.shown import Shown, answers_table, even_odds_table, thresholds_table
 from eval.training.written_sets import examples_of_written
-from qa.answer_model import CONSIDERED, AnswerModel, rival_scores, telling
-from qa.checks import is_no_answer
-from qa.confidence import PlacedPassage, calibrated
+from qa.checks.words import is_no_answer
+from qa.choosing.answer_model import CONSIDERED, AnswerModel, rival_scores, telling
 from qa.features import FEATURES
+from qa.features.confidence import PlacedPassage, calibrated
 from qa.features.feature import FeatureSet
 from qa.features.reranker import rerank_values
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
 from qa.pipeline import load_assistant
-from qa.rank import StageOrder, first_stage, likely_candidates, rerank_stage
-from qa.ranker import Ranker
+from qa.ranking.rank import StageOrder, first_stage, likely_candidates, rerank_stage
+from qa.ranking.ranker import Ranker
 from qa.settings import read_settings
 
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6)

@@ -12,9 +12,9 @@ from scipy.optimize import minimize
 
 from eval.training.examples import Example
 from eval.training.weighting import shares
-from qa.confidence import INTERCEPT, calibrated
+from qa.features.confidence import INTERCEPT, calibrated
 from qa.features.feature import FeatureSet
-from qa.softmax import sigmoid
+from qa.features.softmax import sigmoid
 
 STYLE = "style"
 """The slice that says how a question is put."""

@@ -33,21 +33,21 @@ from index.encoder import whole_words
 from index.reader import NAME as READER
 from index.seams import EVERYTHING, Encoder, Reranker, RerankOutput, Rows
 from index.snapshot import Snapshot, open_snapshot
-from qa.answer_extractor import AnswerExtractor
-from qa.asked import Asked
-from qa.candidates import Candidate, Candidates
-from qa.candidates import Retrieved as RetrievedCandidates
-from qa.confidence import LEAST_STATED
-from qa.extract import select_span
+from qa.extraction.answer_extractor import AnswerExtractor
+from qa.extraction.extract import select_span
+from qa.extraction.reread import reread
 from qa.features import FEATURES, featurize
+from qa.features.confidence import LEAST_STATED
+from qa.passages.asked import Asked
+from qa.passages.candidates import Candidate, Candidates
+from qa.passages.candidates import Retrieved as RetrievedCandidates
+from qa.passages.quoted import AnswerSpan
+from qa.passages.window import Window
 from qa.pipeline import Assistant
 from qa.query import Query, understand
-from qa.quoted import AnswerSpan
-from qa.rank import window_of
-from qa.reread import reread
-from qa.retrieve import retrieve, retrieve_rows
+from qa.ranking.rank import window_of
+from qa.ranking.retrieve import retrieve, retrieve_rows
 from qa.settings import read_settings
-from qa.window import Window
 
 RENAMED = 30
 """So many questions of each set are asked of a name that is in none of its documents, and so many of another year."""

@@ -31,11 +31,11 @@ from eval.training.options import DAY_OF_FITTING, Datasets, ResultsFile, Today
 from index.encoder import load_encoder
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot, open_snapshot
-from qa.asked import Asked
 from qa.judged.answering import Judged, judged
 from qa.judged.confidence import FactModel, Told, told_of
 from qa.judged.stating import stated
 from qa.judged.subjects import Subject, subject_of
+from qa.passages.asked import Asked
 from qa.query import understand
 from qa.settings import read_settings
 

@@ -20,8 +20,8 @@ from typing import Any
 
 import numpy as np
 
-from corpus.language.date_parts import TOLD_YEARS, YEAR
 from corpus.language.statements import asked_rating, same_rating
+from corpus.language.times.parts import TOLD_YEARS, YEAR
 from corpus.language.words import stems
 from eval.measures.relevance import overlaps_enough
 from eval.records import Dataset, Question, Retrieved

@@ -20,15 +20,15 @@ from eval.training.calibration import PENALTY, Outcome, calibrate, example_share
 from eval.training.examples import Example
 from eval.training.folds import FOLDS, fold_of
 from eval.training.weighting import UNANSWERABLE
-from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, calibrated, confidence_features
 from qa.features import FEATURES
+from qa.features.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, calibrated, confidence_features
 from qa.features.feature import Feature
 from qa.features.interactions import INTERACTIONS
 from qa.features.reranker import RERANK_FEATURES
+from qa.features.softmax import Rivals
 from qa.pipeline import Assistant
-from qa.rank import first_stage, likely_candidates, rerank_stage, reranked_features
-from qa.ranker import Ranker, Stage
-from qa.softmax import Rivals
+from qa.ranking.rank import first_stage, likely_candidates, rerank_stage, reranked_features
+from qa.ranking.ranker import Ranker, Stage
 
 INTERACTION_PENALTY = 1e-2
 """The weight of the squared (standardised) weights that interactions add; they are held smaller than the others."""

@@ -28,7 +28,7 @@ from eval.training.reader.material import Example, examples
 from index.reader import NAME as READER
 from index.reranker import load_reranker
 from index.seams import Reranker
-from qa.answer_extractor import sentence_probabilities
+from qa.extraction.answer_extractor import sentence_probabilities
 from qa.query.intent import answer_type
 from qa.settings import read_settings
 

@@ -14,11 +14,11 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from corpus.document import Passage
-from corpus.language.dates import dates
 from corpus.language.folding import searchable
 from corpus.language.names import bare_words
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
+from corpus.language.times.dates import dates
 from corpus.language.vocabulary import alternatives, load
 from index.seams import DocumentMeta
 

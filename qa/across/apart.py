@@ -9,11 +9,11 @@ from datetime import date
 from typing import Final
 
 from corpus.judgements.scales import Scale
-from corpus.language.date_parts import ALL_YEARS
-from corpus.language.dates import find_times
-from corpus.language.durations import two_things
 from corpus.language.folding import searchable
+from corpus.language.lasting.durations import two_things
 from corpus.language.names import bare
+from corpus.language.times.dates import find_times
+from corpus.language.times.parts import ALL_YEARS
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import days_in_words
 from index.snapshot import Snapshot

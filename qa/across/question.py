@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from corpus.judgements.scales import Scale
-from corpus.language.date_parts import ORDINALS
 from corpus.language.folding import searchable
 from corpus.language.names import bare
+from corpus.language.times.parts import ORDINALS
 from corpus.language.vocabulary import alternatives, load
 from qa.judged.question import grades_worded, named_parts, speaks_of_judging, spoken, taken, without, words_of
 from qa.judged.subjects import Subject, find_subject, subject_named

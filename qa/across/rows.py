@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from corpus.judgements.judgement import Basis
-from qa.timeline import Evidence
+from qa.judged.timeline import Evidence
 
 MOST_ROWS: Final = 500
 """A table has no more rows; how many there would be is told."""

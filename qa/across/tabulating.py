@@ -18,10 +18,10 @@ from qa.across.rows import MOST_NAMED, MOST_ROWS, Row, TableInfo
 from qa.across.selecting import BEFORE, SINCE, Selected, select
 from qa.judged.events import Event
 from qa.judged.subjects import Subject
+from qa.judged.timeline import TimelineEntry, entry_of, visit_entry
 from qa.judged.visited import VisitEvent
 from qa.query import Query
 from qa.query.intent import Order
-from qa.timeline import TimelineEntry, entry_of, visit_entry
 
 _NOUNS: Final[Mapping[Counted, tuple[str, str]]] = {
     "authorities": ("authority", "authorities"),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from qa.asked import Asked
-from qa.candidates import Candidates, Retrieved
 from qa.features.answers import STATEMENTS, VALUES
 from qa.features.context import FeatureContext
 from qa.features.entities import ENTITIES
@@ -13,6 +11,8 @@ from qa.features.feature import Column, FeatureSet
 from qa.features.interactions import interactions_of
 from qa.features.lexical import MATCHES, SHAPES
 from qa.features.time import TIME
+from qa.passages.asked import Asked
+from qa.passages.candidates import Candidates, Retrieved
 
 FEATURES: FeatureSet[FeatureContext, Column] = FeatureSet((*MATCHES, *STATEMENTS, *ENTITIES, *TIME, *VALUES, *SHAPES))
 """In the order of their columns, which are those of the fitted model too."""

@@ -16,7 +16,7 @@ from index.seams import TermPositions
 from qa.features.context import CandidateFeature, FeatureContext
 from qa.features.feature import Column, Feature
 from qa.features.lexical import header_stems, idf_share, term_positions
-from qa.idf import idf_coverage
+from qa.query.idf import idf_coverage
 
 AROUND_CHARS = 100
 """What stands at most so far before or after a value stands near it."""

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from qa.asked import Asked
-from qa.candidates import Retrieved
 from qa.features.feature import Column, Feature
+from qa.passages.asked import Asked
+from qa.passages.candidates import Retrieved
 
 Shared = TypeVar("Shared")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qa.asked import Asked
+from qa.passages.asked import Asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from corpus.language.wording import day_in_words
 from corpus.language.words import stems
 from corpus.structure import CONTEXT_SEPARATOR
 from index.seams import DocumentMeta, TermPositions
-from qa.asked import Asked
 from qa.features.context import CandidateFeature, FeatureContext
 from qa.features.feature import Column, Feature
-from qa.idf import idf_coverage
+from qa.passages.asked import Asked
+from qa.query.idf import idf_coverage
 
 NEAR_WORDS = 20
 """A question's words stand near each other within so many words."""

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.features.feature import Feature, FeatureSet
-from qa.softmax import sigmoid
+from qa.features.softmax import sigmoid
 
 Floats = NDArray[np.float64]
 RERANKER = "reranker"

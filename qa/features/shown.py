@@ -6,20 +6,20 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from corpus.language.date_parts import says_when, years_covered
-from corpus.language.numbers import says_how_much
+from corpus.language.amounts.numbers import says_how_much
 from corpus.language.predicates import negated, only_planned, says_opposite, unsettled
 from corpus.language.rows import CELL_END, row_name
+from corpus.language.times.parts import says_when, years_covered
 from corpus.language.values import value_spans
 from corpus.language.words import stems
 from corpus.structure import CONTEXT_SEPARATOR
-from qa.called import names_absent, says_name
-from qa.cells import names_of
-from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, PlacedPassage
+from qa.features.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, PlacedPassage
 from qa.features.feature import Feature, FeatureSet
 from qa.features.reranker import LOGIT_SCALE
-from qa.idf import idf_coverage
-from qa.quoted import QuotedWords
+from qa.passages.called import names_absent, says_name
+from qa.passages.quoted import QuotedWords
+from qa.query.idf import idf_coverage
+from qa.tables.cells import names_of
 
 CERTAIN_KINDS = ("date", "number", "rating", "contact")
 """Kinds of answer that can be seen in the words themselves."""

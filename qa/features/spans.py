@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.words import stems
 from qa.features.feature import Feature, FeatureSet
-from qa.idf import idf_coverage
+from qa.query.idf import idf_coverage
 
 KINDS: tuple[AnswerType, ...] = tuple(kind for kind in get_args(AnswerType) if kind != "other")
 VALUE_SHARE = 0.6

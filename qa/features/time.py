@@ -9,16 +9,16 @@ from functools import lru_cache
 
 import numpy as np
 
-from corpus.language.date_parts import years_covered
 from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.times.parts import years_covered
 from corpus.language.words import stems
 from index.seams import DocumentMeta
-from qa.asked import Asked
 from qa.features.answers import pair_holds_terms, statement_match
 from qa.features.context import CandidateFeature, FeatureContext
 from qa.features.entities import entity_match, shares_named
 from qa.features.feature import Column, Feature
 from qa.features.lexical import near_terms
+from qa.passages.asked import Asked
 from qa.query.coverage import Period, of_period
 
 COVERING = 0.8

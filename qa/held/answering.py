@@ -7,24 +7,24 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from corpus.language.holding import is_coming, is_of_now, was_at
-from corpus.language.numbers import goes_on_until
+from corpus.language.amounts.numbers import goes_on_until
+from corpus.language.lasting.holding import is_coming, is_of_now, was_at
 from corpus.language.wording import day_in_words
 from qa.answer import Notice
-from qa.answer_model import Chosen, Other
-from qa.asked import Asked
-from qa.citation import flattened
-from qa.confidence import Confidence
-from qa.edition_chain import newer_edition
-from qa.editions import asks_for_draft, day_told, is_draft, is_not_in_force, names_edition
+from qa.choosing.answer_model import Chosen, Other
+from qa.choosing.statements import Statement
+from qa.citing.citation import flattened
+from qa.features.confidence import Confidence
 from qa.held.holders import Holders, Told, keys_in_order
 from qa.held.posts import bare_name, of_posts
-from qa.held.question import HeldQuestion
 from qa.held.rated import of_ratings
 from qa.held.rows import of_rows
 from qa.held.sections import of_sections
 from qa.held.valued import is_share, key_of, of_values, sort_of
-from qa.statements import Statement
+from qa.passages.asked import Asked
+from qa.passages.editions import asks_for_draft, day_told, is_draft, is_not_in_force, names_edition
+from qa.query.holding import HeldQuestion
+from qa.versions.chain import newer_edition
 
 Weigh = Callable[[Chosen, Sequence[int]], list[Confidence]]
 STATED: Final = 0.8

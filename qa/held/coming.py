@@ -8,17 +8,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from corpus.language.dates import dates
-from corpus.language.holding import days_of
 from corpus.language.kinds import PlacedValue, Value
+from corpus.language.lasting.holding import days_of
+from corpus.language.times.dates import dates
 from corpus.language.vocabulary import alternatives, load
 from qa.answer import Notice
-from qa.answer_model import Chosen, Other
-from qa.asked import Asked
-from qa.editions import are_alike, of_whom
-from qa.held.question import asks_of_past
+from qa.choosing.answer_model import Chosen, Other
+from qa.choosing.statements import Statement, statements
 from qa.held.valued import beside
-from qa.statements import Statement, statements
+from qa.passages.asked import Asked
+from qa.passages.editions import are_alike, of_whom
+from qa.query.holding import asks_of_past
 
 _IS: Final = alternatives(load("holding")["asking"]["when_is"])
 _ASKS_NEXT: Final = re.compile(rf"\b(?:when|(?:what|which)\s+(?:day|date))(?:['’]s|\s+{_IS})\b", re.I)

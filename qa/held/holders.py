@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.language.holding import Held
 from corpus.language.kinds import Span
-from qa.statements import Statement
+from corpus.language.lasting.holding import Held
+from qa.choosing.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)

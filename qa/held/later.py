@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.language.attendance import is_of_attendance
+from corpus.language.persons.attendance import is_of_attendance
 from corpus.language.words import stems
 from qa.answer import Notice
-from qa.answer_model import Chosen
-from qa.asked import Asked
-from qa.candidates import Candidate
-from qa.citation import flattened
-from qa.editions import are_of_one_body, day_told, is_not_in_force, is_to_come, tells_events
-from qa.held.question import asks_of_past
-from qa.statements import READ
+from qa.choosing.answer_model import Chosen
+from qa.choosing.statements import READ
+from qa.citing.citation import flattened
+from qa.passages.asked import Asked
+from qa.passages.candidates import Candidate
+from qa.passages.editions import are_of_one_body, day_told, is_not_in_force, is_to_come, tells_events
+from qa.query.holding import asks_of_past
 
 _ITEM: Final = re.compile(r"\W*(?:\d[\d./]*[.)]?\s+)?(?P<label>[A-Z][^.:;,|\n]{2,48})[.:]\s")
 """An item of minutes with its label: "53. Youth shelter. The Council declined"."""

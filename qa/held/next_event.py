@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.language.date_tense import says_next
-from corpus.language.dates import dates
-from corpus.language.holding import days_of
 from corpus.language.kinds import Span, Value
+from corpus.language.lasting.holding import days_of
+from corpus.language.times.dates import dates
+from corpus.language.times.tense import says_next
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
-from qa.answer_model import Chosen
-from qa.asked import Asked
-from qa.candidates import Candidate
+from qa.choosing.answer_model import Chosen
 from qa.held.answering import STATED
 from qa.held.valued import read_passages
-from qa.quoted import AnswerSpan
-from qa.tables import header_of
+from qa.passages.asked import Asked
+from qa.passages.candidates import Candidate
+from qa.passages.quoted import AnswerSpan
+from qa.tables.named_rows import header_of
 
 _TABLE: Final = load("holding")["next_event"]
 _CALLED_OFF: Final = re.compile(rf"\b{alternatives(_TABLE['called_off'])}\b", re.I)

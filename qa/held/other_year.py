@@ -9,11 +9,11 @@ from typing import Final
 from corpus.language.kinds import Span
 from corpus.language.wording import days_in_words
 from qa.answer import Notice
-from qa.answer_model import Chosen
-from qa.asked import Asked
-from qa.held.question import is_time_led
-from qa.held.timed import times_of
-from qa.quoted import QuotedWords
+from qa.checks.timed import times_of
+from qa.choosing.answer_model import Chosen
+from qa.passages.asked import Asked
+from qa.passages.quoted import QuotedWords
+from qa.query.holding import is_time_led
 
 _OTHER_YEAR: Final = "These words are of {told}, which has only a part of the time asked about ({asked})."
 

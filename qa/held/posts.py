@@ -6,24 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.language.handing_over import is_post_of, turns
-from corpus.language.holding import Held, is_former
 from corpus.language.kinds import Span, Value
+from corpus.language.lasting.holding import Held, is_former
 from corpus.language.names import bare_words
-from corpus.language.people import TITLED, names
-from corpus.language.posts import Post, is_joined, post_in
-from corpus.language.succession import successor_in
+from corpus.language.persons.handing_over import is_post_of, turns
+from corpus.language.persons.people import TITLED, names
+from corpus.language.persons.posts import Post, is_joined, post_in
+from corpus.language.persons.succession import successor_in
 from corpus.language.words import stems
-from qa.answer_model import Chosen
-from qa.asked import Asked
-from qa.candidates import Candidate
-from qa.editions import are_of_one_body
+from qa.choosing.answer_model import Chosen
+from qa.choosing.statements import Matter, Statement, is_unfit
 from qa.held.holders import Told
 from qa.held.registers import of_post
 from qa.held.valued import dated, read_passages, sentence_spans
-from qa.quoted import AnswerSpan
-from qa.sentences import QUOTABLE
-from qa.statements import Matter, Statement, is_unfit
+from qa.passages.asked import Asked
+from qa.passages.candidates import Candidate
+from qa.passages.editions import are_of_one_body
+from qa.passages.quoted import AnswerSpan
+from qa.passages.sentences import QUOTABLE
 
 _PARAGRAPH: Final = "\n\n"
 

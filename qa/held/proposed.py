@@ -9,9 +9,9 @@ from typing import Final
 from corpus.language.predicates import only_put_forward
 from corpus.language.wording import day_in_words
 from qa.answer import Notice
-from qa.answer_model import Chosen
-from qa.asked import Asked
-from qa.quoted import QuotedWords
+from qa.choosing.answer_model import Chosen
+from qa.passages.asked import Asked
+from qa.passages.quoted import QuotedWords
 
 _PROPOSED: Final = "These words{of} only put this forward: that it was decided so was not found."
 

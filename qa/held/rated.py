@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.language.dates import dates
-from corpus.language.holding import Held, clause_of, days_of, verb_forms
+from corpus.language.distinctions.namesakes import names_more
 from corpus.language.kinds import Span
-from corpus.language.namesakes import names_more
+from corpus.language.lasting.holding import Held, clause_of, days_of, verb_forms
 from corpus.language.ratings import grades_part
+from corpus.language.times.dates import dates
 from corpus.language.values import kind_stems
 from corpus.language.words import stems
-from qa.asked import Asked
-from qa.candidates import Candidate
+from qa.checks.rated_parts import rates_part
+from qa.choosing.statements import Matter, Statement, is_unfit, value_in
 from qa.held.holders import Told
 from qa.held.valued import of_names, sentence_spans
-from qa.quoted import AnswerSpan
-from qa.rank import Ranking
-from qa.rated_parts import rates_part
-from qa.sentences import QUOTABLE
-from qa.statements import Matter, Statement, is_unfit, value_in
+from qa.passages.asked import Asked
+from qa.passages.candidates import Candidate
+from qa.passages.quoted import AnswerSpan
+from qa.passages.sentences import QUOTABLE
+from qa.ranking.rank import Ranking
 
 
 def of_ratings(asked: Asked, anchor: Statement, ranking: Ranking) -> Iterator[Told]:

@@ -9,19 +9,19 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from corpus.document import Passage
-from corpus.language.holding import Held, verb_stem
 from corpus.language.kinds import Span
-from corpus.language.people import names
-from corpus.language.posts import post_in
+from corpus.language.lasting.holding import Held, verb_stem
+from corpus.language.persons.people import names
+from corpus.language.persons.posts import post_in
 from corpus.language.rows import cells, is_row
 from corpus.language.sentences import trimmed
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from corpus.structure import CONTEXT_SEPARATOR
-from qa.candidates import Candidate
-from qa.statements import Matter
-from qa.table_times import time_of
-from qa.tables import column_names, rows
+from qa.choosing.statements import Matter
+from qa.passages.candidates import Candidate
+from qa.tables.named_rows import column_names, rows
+from qa.tables.times import time_of
 
 _LEAST: Final = 2
 _FULL_STOP: Final = "."

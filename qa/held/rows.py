@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from corpus.language.holding import Held
 from corpus.language.kinds import Span
+from corpus.language.lasting.holding import Held
 from corpus.language.rows import cells
 from corpus.language.sentences import trimmed
-from qa.answer_model import Chosen
-from qa.asked import Asked
+from qa.choosing.answer_model import Chosen
+from qa.choosing.statements import Statement, is_unfit, value_in
 from qa.held.holders import Told
-from qa.quoted import AnswerSpan
-from qa.statements import Statement, is_unfit, value_in
-from qa.table_times import RowTime, row_times
+from qa.passages.asked import Asked
+from qa.passages.quoted import AnswerSpan
+from qa.tables.times import RowTime, row_times
 
 
 def of_rows(asked: Asked, chosen: Chosen) -> Iterator[Told]:

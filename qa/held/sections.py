@@ -8,20 +8,20 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
-from corpus.language.holding import Held
+from corpus.language.lasting.holding import Held
 from corpus.language.predicates import unsettled
 from corpus.language.rows import is_row
 from corpus.language.words import stems
 from corpus.structure import CONTEXT_SEPARATOR
-from qa.answer_model import Chosen
-from qa.asked import Asked
-from qa.candidates import Candidate
+from qa.choosing.answer_model import Chosen
+from qa.choosing.statements import Statement, is_denied, is_unsound
 from qa.held.holders import Told
 from qa.held.valued import but_for_value, dated, has_money, key_of, of_names, sentence_spans, sort_of, stated
-from qa.listed import heading_over
-from qa.quoted import AnswerSpan
-from qa.sentences import QUOTABLE
-from qa.statements import Statement, is_denied, is_unsound
+from qa.passages.asked import Asked
+from qa.passages.candidates import Candidate
+from qa.passages.listed import heading_over
+from qa.passages.quoted import AnswerSpan
+from qa.passages.sentences import QUOTABLE
 
 _NUMBER: Final = re.compile(r"\W*(?:\w*\d[\w/.)-]*|[a-z][.)])(?=\s)", re.I)
 """What a heading is numbered by: "47/25 Insurance"."""

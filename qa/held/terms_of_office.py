@@ -10,14 +10,14 @@ from corpus.language.kinds import Span
 from corpus.language.values import kind_stems
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
-from qa.answer_model import Chosen, Other
-from qa.asked import Asked
-from qa.candidates import Candidate
+from qa.choosing.answer_model import Chosen, Other
+from qa.choosing.statements import value_in
 from qa.held.answering import STATED
 from qa.held.registers import Entry, register_of
 from qa.held.valued import read_passages
-from qa.quoted import AnswerSpan
-from qa.statements import value_in
+from qa.passages.asked import Asked
+from qa.passages.candidates import Candidate
+from qa.passages.quoted import AnswerSpan
 
 _TABLE: Final = load("holding")["handing_over"]
 _ASKS_TERM: Final = re.compile(

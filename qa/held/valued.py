@@ -8,10 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from corpus.language.altering import altered_in, begins_on, tells_until_then
-from corpus.language.date_parts import MONTH_NUMBERS, WEEKDAYS
-from corpus.language.dates import dates
-from corpus.language.holding import (
+from corpus.language.kinds import Span
+from corpus.language.lasting.holding import (
     Held,
     ToldTime,
     days_of,
@@ -23,22 +21,24 @@ from corpus.language.holding import (
     told_time,
     values_apart,
 )
-from corpus.language.hours import has_bounds, hours, tells_of_other_hours
-from corpus.language.kinds import Span
-from corpus.language.posts import Post
+from corpus.language.lasting.hours import has_bounds, hours, tells_of_other_hours
+from corpus.language.persons.posts import Post
 from corpus.language.predicates import unsettled
+from corpus.language.times.altering import altered_in, begins_on, tells_until_then
+from corpus.language.times.dates import dates
+from corpus.language.times.parts import MONTH_NUMBERS, WEEKDAYS
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import stem_of, stems
-from qa.answer_model import Chosen
-from qa.asked import Asked
-from qa.candidates import Candidate
-from qa.editions import are_alike, editions_of, in_force_from, of_whom
+from qa.checks.timed import time_around
+from qa.choosing.answer_model import Chosen
+from qa.choosing.statements import READ, Matter, Statement, is_unfit, value_in
 from qa.held.holders import Told
-from qa.held.timed import time_around
-from qa.quoted import AnswerSpan
-from qa.rank import Ranking
-from qa.sentences import QUOTABLE
-from qa.statements import READ, Matter, Statement, is_unfit, value_in
+from qa.passages.asked import Asked
+from qa.passages.candidates import Candidate
+from qa.passages.editions import are_alike, editions_of, in_force_from, of_whom
+from qa.passages.quoted import AnswerSpan
+from qa.passages.sentences import QUOTABLE
+from qa.ranking.rank import Ranking
 
 _MONEY: Final = frozenset(CURRENCY_SIGNS) | {"p"}
 _SUM = re.compile(rf"[{CURRENCY_SIGNS}]|\dp\b")

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from qa.confidence import INTERCEPT, Confidence
+from qa.features.confidence import INTERCEPT, Confidence
 from qa.judged.question import JudgementQuestion
 
 Told = Literal["all told", "some told"]

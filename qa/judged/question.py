@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.judgements.scales import Aspect, Scale
-from corpus.language.date_parts import ALL_YEARS, BOUNDS
-from corpus.language.dates import find_times
 from corpus.language.folding import searchable
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.names import WORD, bare
+from corpus.language.times.dates import find_times
+from corpus.language.times.parts import ALL_YEARS, BOUNDS
 from corpus.language.vocabulary import alternatives, load
 from qa.judged.standing import WORDS, asks_standing, names_judging
 from qa.judged.subjects import Subject, subject_named

@@ -10,18 +10,18 @@ from corpus.document import Passage
 from corpus.judgements.judgement import Judgement
 from corpus.judgements.scales import Grade
 from corpus.judgements.visit import Visit
-from corpus.language.date_parts import last_day
-from corpus.language.dates import dates, times
 from corpus.language.kinds import PlacedValue, Span, Value
 from corpus.language.ratings import is_rating
 from corpus.language.rows import CELL_END
+from corpus.language.times.dates import dates, times
+from corpus.language.times.parts import last_day
 from corpus.language.vocabulary import alternatives
 from corpus.language.wording import days_in_iso
 from index.seams import DocumentMeta
-from qa.asked import Asked
 from qa.judged.events import MONTH_DAYS, Event, Fact
 from qa.judged.question import Wanted
-from qa.quoted import AnswerSpan
+from qa.passages.asked import Asked
+from qa.passages.quoted import AnswerSpan
 
 DATED_CHARS = 800
 """A date farther from a grade is not quoted with it."""

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from corpus.language.codes import lettered
 from corpus.language.kinds import Span
 from corpus.language.names import CONNECTORS, bare, places_of
-from corpus.language.people import TITLED
+from corpus.language.persons.people import TITLED
 from corpus.language.vocabulary import load
 from corpus.language.words import stems
 from index.catalogue import MOST_WORDS, Catalogue

@@ -8,8 +8,8 @@ from functools import reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.language import people
 from corpus.language.names import CONNECTORS, bare, bare_words
+from corpus.language.persons import people
 from corpus.language.words import stems
 from index.seams import FIELDS
 from index.snapshot import Snapshot

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from corpus.language.date_counting import is_told
-from corpus.language.date_parts import ALL_YEARS, BOUNDS, MONTH_NUMBERS, WEEKDAYS, first_day, last_day
-from corpus.language.date_periods import financial_year
-from corpus.language.date_tense import is_yearly, tense
-from corpus.language.date_time import Time
-from corpus.language.dates import find_times
 from corpus.language.kinds import Span
+from corpus.language.times.counting import is_told
+from corpus.language.times.dates import find_times
+from corpus.language.times.parts import ALL_YEARS, BOUNDS, MONTH_NUMBERS, WEEKDAYS, first_day, last_day
+from corpus.language.times.periods import financial_year
+from corpus.language.times.tense import is_yearly, tense
+from corpus.language.times.written import Time
 from corpus.language.vocabulary import alternatives, load
 from qa.query.coverage import Period
 

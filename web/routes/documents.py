@@ -12,10 +12,10 @@ from pydantic import BaseModel, Field, ValidationError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from qa.decide import index_info
-from qa.edition_chain import other_editions_of
+from qa.citing.verify import QUOTE_MAX_CHARS
+from qa.deciding.decide import index_info
 from qa.request import AskRequest
-from qa.verify import QUOTE_MAX_CHARS
+from qa.versions.chain import other_editions_of
 from web.document_json import DocumentList, DocumentText, list_of, text_of
 from web.negotiation import ALSO_A_PAGE, as_json, as_page, wants_json
 from web.problems import Problem, described

@@ -7,7 +7,7 @@ from typing import Literal
 from fastapi import FastAPI
 from pydantic import BaseModel, Field
 
-from qa.decide import index_info
+from qa.deciding.decide import index_info
 from web.problems import described
 from web.service import Service
 

@@ -15,11 +15,11 @@ from starlette.responses import HTMLResponse, Response
 
 from corpus.language.wording import day_in_words
 from index.snapshot import Snapshot
-from qa.decide import index_info
-from qa.follow_up import FollowUp, can_follow, follow_up
+from qa.deciding.decide import index_info
 from qa.pipeline import Assistant
 from qa.query import Interpretation, understand
 from qa.request import AskRequest
+from qa.suggesting.follow_up import FollowUp, can_follow, follow_up
 from web.pack_address import DAY
 from web.request_models import RequestSchema
 from web.service import PAGE_METHODS, Service

@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from index.snapshot import Snapshot
-from qa.decide import index_info
-from qa.pack import Pack, gather
+from qa.citing.pack import Pack, gather
+from qa.deciding.decide import index_info
 from qa.request import AskRequest
 from web.field_errors import FieldError
 from web.pack_address import DAY, NEXT, PackAddress, WrongPack, asked_of, read_address

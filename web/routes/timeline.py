@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import Depends, FastAPI, Query, Response
 from starlette.responses import HTMLResponse
 
-from qa.decide import index_info
-from qa.timeline import Timeline, subjects, timeline
+from qa.deciding.decide import index_info
+from qa.judged.timeline import Timeline, subjects, timeline
 from web.negotiation import ALSO_A_PAGE, PageRoute, as_page
 from web.once import given_once
 from web.problems import described

@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from index.snapshot import Snapshot
-from qa.citation import quoted
-from qa.nearest_words import without_edges
-from qa.omitted import sentences_around
-from qa.verify import QUOTE_MAX_CHARS, Verdict, verify
+from qa.citing.citation import quoted
+from qa.citing.nearest_words import without_edges
+from qa.citing.omitted import sentences_around
+from qa.citing.verify import QUOTE_MAX_CHARS, Verdict, verify
 from web.negotiation import ALSO_A_PAGE, as_json, as_page, wants_json
 from web.problems import Problem, described
 from web.routes.documents import carried

@@ -9,9 +9,9 @@ from typing import Protocol
 
 from corpus.document import Document
 from qa.answer import Alternative, Answer, Quote, RankedPassage
-from qa.citation import flattened
+from qa.citing.citation import flattened
+from qa.judged.timeline import TimelineEntry
 from qa.request import AskRequest
-from qa.timeline import TimelineEntry
 from qa.wording import dates_in_words, lead_in_words, time_in_words, words_beside
 from web.request_models import RequestSchema
 from web.views.chance import Chance, chance

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.document import Document
 from qa.address import permanent_link
 from qa.answer import AnswerPart, Citation, Quote, Sentence
-from qa.citation import (
+from qa.citing.citation import (
     Place,
     capitalised,
     copied_citation,

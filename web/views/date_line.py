@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from corpus.language.holding import days_of
+from corpus.language.lasting.holding import days_of
 from corpus.language.wording import value_in_words
 from qa.answer import Alternative, Answer, Quote
 from web.views.time_axis import Tick, TimeAxis, month_axis, year_axis

@@ -11,8 +11,8 @@ from corpus.labels.table import IN_FORCE, IN_FORCE_UNTIL, YEAR
 from corpus.language.wording import day_in_words
 from index.seams import DocumentMeta
 from qa.answer import IndexInfo
-from qa.citation import capitalised, days_in_words, place_of, within_in_words
-from qa.verify import QUOTE_MAX_CHARS
+from qa.citing.citation import capitalised, days_in_words, place_of, within_in_words
+from qa.citing.verify import QUOTE_MAX_CHARS
 from web.views.addresses import DocumentAddress, Steps
 from web.views.blocks import Group, Mark, Segment, group_blocks, stepped
 from web.views.citing import Cite, cite_span, web_address

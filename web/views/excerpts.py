@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.document import Document
 from qa.answer import Highlight
-from qa.tables import partings
+from qa.tables.named_rows import partings
 from web.views.blocks import Mark, Segment, cut
 
 _CHARS = 220

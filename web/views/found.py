@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any, Final, Literal
 
 from qa.answer import Answer, Citation, RankedPassage
+from qa.ranking.retrieve import DENSE
 from qa.request import AskRequest, type_of
-from qa.retrieve import DENSE
 from qa.wording import kind_in_words
 from web.pack_address import ORDER, PAGE
 from web.request_models import RequestSchema

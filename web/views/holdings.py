@@ -18,7 +18,7 @@ from corpus.language.wording import day_in_words
 from index.last_build import LastBuild
 from index.seams import DocumentMeta
 from qa.answer import IndexInfo
-from qa.citation import capitalised, days_in_words
+from qa.citing.citation import capitalised, days_in_words
 from qa.request import type_of
 from qa.wording import kind_in_words
 from web.views.addresses import DocumentAddress, Steps

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from corpus.language.wording import day_in_words
 from qa.answer import Answer, Citation, IndexInfo
-from qa.citation import citation_line
-from qa.pack import Chosen, Gathered, Pack, Piece, choose
+from qa.citing.citation import citation_line
+from qa.citing.pack import Chosen, Gathered, Pack, Piece, choose
 from qa.wording import points_in_words
 from web.pack_address import PackAddress
 from web.request_models import RequestSchema

@@ -9,8 +9,8 @@ from typing import Final
 
 from corpus.document import Document
 from qa.answer import Citation, RankedPassage
-from qa.citation import place_of
-from qa.pack import choose
+from qa.citing.citation import place_of
+from qa.citing.pack import choose
 from web.views.blocks import BlockView, Group, Mark, Segment, group_blocks
 from web.views.chance import Chance, chance
 from web.views.citing import Cite, cite

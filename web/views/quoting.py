@@ -9,9 +9,9 @@ from corpus.document import Document
 from corpus.language.kinds import Value
 from corpus.language.wording import value_in_words, value_name
 from qa.answer import AnswerPart, Quote, RankedPassage
-from qa.citation import without_sign
-from qa.pack import choose
-from qa.tables import partings
+from qa.citing.citation import without_sign
+from qa.citing.pack import choose
+from qa.tables.named_rows import partings
 from qa.wording import points_in_words, questions_in_words, support_in_words
 from web.views.blocks import Group, Mark, Segment, cut, group_blocks
 from web.views.chance import Chance, chance

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from corpus.document import Document
 from index.snapshot import Snapshot
 from qa.address import check_of
-from qa.nearest_words import Difference, find_exactly
-from qa.pasted import plain
-from qa.verify import verify
+from qa.citing.nearest_words import Difference, find_exactly
+from qa.citing.pasted import plain
+from qa.citing.verify import verify
 
 _LOOKED_THROUGH_CHARS = 2_000_000
 

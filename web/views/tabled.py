@@ -9,8 +9,8 @@ from typing import Final
 from corpus.document import Document
 from qa.across.rows import Row
 from qa.answer import Answer
-from qa.citation import flattened
-from qa.pack import choose
+from qa.citing.citation import flattened
+from qa.citing.pack import choose
 from qa.wording import count_in_words, row_time_in_words, table_notes
 from web.views.citing import Cite, cite_span
 

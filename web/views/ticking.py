@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
-from qa.pack import PASSAGES_MAX, NotChosen, read_chosen
+from qa.citing.pack import PASSAGES_MAX, NotChosen, read_chosen
 from qa.request import AskRequest
 from web.pack_address import ITEM, KEPT, PackAddress, Part, read_kept
 from web.request_models import RequestSchema
@@ -21,7 +21,7 @@ class Ticks:
     """What was ticked.
 
     Attributes:
-        chosen: what names the words, as `qa.pack.Chosen` is written.
+        chosen: what names the words, as `qa.citing.pack.Chosen` is written.
         elsewhere: those that do not stand on this page.
         earlier: what was ticked for questions before, as the address of a pack; "" for nothing.
         earlier_count: how much that is.

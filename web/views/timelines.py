@@ -11,8 +11,8 @@ from corpus.judgements.judgement import Basis
 from corpus.judgements.scales import Scale, Scales
 from corpus.language.wording import day_in_words
 from qa.answer import IndexInfo
-from qa.citation import flattened
-from qa.timeline import Evidence, Timeline, TimelineEntry
+from qa.citing.citation import flattened
+from qa.judged.timeline import Evidence, Timeline, TimelineEntry
 from qa.wording import time_in_words, visits_counted
 from web.views.chart import Chart, Judged, draw
 from web.views.frame import Frame, frame

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from qa.answer import IndexInfo
-from qa.citation import flattened, quoted
-from qa.nearest_words import Difference
-from qa.omitted import Omission
-from qa.verify import QUOTE_MAX_CHARS, Verdict
+from qa.citing.citation import flattened, quoted
+from qa.citing.nearest_words import Difference
+from qa.citing.omitted import Omission
+from qa.citing.verify import QUOTE_MAX_CHARS, Verdict
 from web.views.citing import Cite
 from web.views.frame import Frame, frame
 
@@ -102,7 +102,7 @@ class VerifyPage:
         longest: how many characters are checked.
         fits: how many the box takes.
         heading, sentence: what became of it; "" where nothing was pasted.
-        status: see `qa.verify.Verdict`; "" where nothing was pasted.
+        status: see `qa.citing.verify.Verdict`; "" where nothing was pasted.
         is_good: whether the words may be used as they were pasted.
         differences: where it was changed.
         written: the words as they stand in the document.

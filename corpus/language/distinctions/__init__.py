@@ -1,0 +1,1 @@
+"""Distinctions: what is like that which is asked about, and is another."""

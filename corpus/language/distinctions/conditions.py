@@ -1,0 +1,223 @@
+"""Conditions: what holds if a thing is broken does not tell what holds if it is lost."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from corpus.language.amounts.bands import TIME, Band, amounts, bands, label_end
+from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.predicates import negated
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of, stems
+
+_TABLE = load("conditions")
+_SUBJECT = alternatives(_TABLE["subjects"])
+_OPENING = re.compile(
+    rf"^[\W\d]*{alternatives(_TABLE['opening'])}\s+(?P<case>(?:{_SUBJECT}\s+)?[^,.;:?\n]{{2,200}}?)(?:,|\s+(?={_SUBJECT}\s)|[.;:?\n]|$)",
+    re.I,
+)
+_UNLESS = re.compile(rf"\b{alternatives(_TABLE['unless'])}\s+(?P<case>[^,.;:?\n]{{2,200}})", re.I)
+_ASKING = re.compile(rf"\b{alternatives(_TABLE['asking'])}\s+(?P<case>[^,.;:?\n]{{2,200}})", re.I)
+_ADULTS, _CHILDREN = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("adults", "children"))
+_AGE = re.compile(
+    rf"\b(?P<before>\d{{1,2}})[\s-]{{0,2}}{alternatives(_TABLE['years_old'])}\b|\baged?\s+(?:of\s+)?(?P<after>\d{{1,2}})\b",
+    re.I,
+)
+_IF_AFTER = re.compile(rf"\bif\b[^?.,;]{{1,80}}?\b{alternatives(_TABLE['late'])}\s+(?P<time>[^?.,;]+)", re.I)
+_MAY_WITHIN = re.compile(
+    rf"\b{alternatives(_TABLE['may'])}\b[^.;\n]{{1,80}}?\b{alternatives(_TABLE['in_time'])}\b", re.I
+)
+_UNDER_ADULT, _OF_AGE = 16, 18
+_STAGES = {
+    stage: re.compile(
+        rf"\b{alternatives(_TABLE['stages'][stage])}\s+(?:{alternatives(_TABLE['stages']['between'])}\s+)?(?P<noun>[a-z]{{3,30}})",
+        re.I,
+    )
+    for stage in ("before", "during", "after")
+}
+
+_BEGUN = _TABLE["begun"]
+_TELLER, _NOT_YET, _OF_BEFORE = (
+    re.compile(rf"\b{alternatives(_BEGUN[name])}\b", re.I) for name in ("tellers", "not_yet", "of_before")
+)
+_STAYS_TRUE = re.compile(rf"\b{alternatives([*_BEGUN['then'], *_BEGUN['demands']])}\b", re.I)
+_BEFORE_VERB = re.compile(rf"\b{alternatives(_TABLE['stages']['before'])}\s+((?:[\w’'-]+\s+){{1,4}}[\w’'-]+)", re.I)
+_FEW_WORDS = 4
+
+
+def is_before_begun(question: str, sentence: str) -> bool:
+    """Whether a sentence tells only what holds before something is done that a question says has been done.
+
+    Args:
+        question: such as "I signed last week, how much do I get back?".
+        sentence: such as "Before you sign, all of it is paid back."
+    """
+    is_told = _TELLER.search(question) and not _OF_BEFORE.search(question)
+    begun = _begun(question) if is_told else frozenset[str]()
+    if not begun or _STAYS_TRUE.search(sentence):
+        return False
+    told = (match[1].split() for match in _BEFORE_VERB.finditer(sentence))
+    return any(
+        not begun.isdisjoint(map(stem_of, words)) and not any(word.casefold().endswith("ed") for word in words)
+        for words in told
+    )
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _begun(question: str) -> frozenset[str]:
+    """The stems of what a question says has been done: "start" of "We started last week", and none of "shed"."""
+    words = re.findall(r"[\w’']+", question)
+    done = {place: _BEGUN["irregular"].get(word.casefold(), "") for place, word in enumerate(words)}
+    done |= {place: word for place, word in enumerate(words) if _is_participle(word.casefold())}
+    return frozenset(
+        stem_of(verb)
+        for place, verb in done.items()
+        if verb and not _NOT_YET.search(" ".join(words[max(0, place - _FEW_WORDS) : place]))
+    )
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") and stem_of(word) != word
+
+
+def is_of_another_case(question: str, sentence: str, others: Iterable[str]) -> bool:
+    """Whether a sentence tells what holds in another case than a question asks about, for which one beside it tells.
+
+    Args:
+        question: such as "What do I pay if the kit is lost?".
+        sentence: such as "If the kit is broken, you pay £25."
+        others: the other sentences of its text, such as "If it is lost, you pay £80."
+    """
+    asked, said, beside = frozenset(stems(question)), frozenset(stems(sentence)), list(others)
+    own = _case(sentence)
+    if own and not own <= asked and any(_is_asked(_case(other), asked, said) for other in beside):
+        return True
+    return _is_of_another_stage(question, sentence, beside) or _is_of_another_amount(question, sentence, beside)
+
+
+def is_outside_label(question: str, row: str) -> bool:
+    """Whether a row is for amounts of a kind of which a question names others only; ages and lengths of time are alike.
+
+    Args:
+        question: such as "What does a parcel of 15 kg cost?".
+        row: such as "over 5 kg and up to 10 kg | £8".
+    """
+    label = row[: label_end(row)]
+    return any(unit != TIME and _leaves_out(among, unit, label, all) for unit, among in _amounts(question).items())
+
+
+def is_of_another_age(question: str, row: str) -> bool:
+    """Whether a row is for adults alone and a question names a child's age, or the other way round.
+
+    Args:
+        question: such as "What is entry for a 13-year-old?".
+        row: such as "Season ticket (adult) | £145".
+    """
+    is_adults, is_childrens = (pattern.search(row) is not None for pattern in (_ADULTS, _CHILDREN))
+    ages = [int(match["before"] or match["after"]) for match in _AGE.finditer(question)]
+    if is_adults == is_childrens or not ages:
+        return False
+    return all(age < _UNDER_ADULT for age in ages) if is_adults else all(age >= _OF_AGE for age in ages)
+
+
+def is_past_limit(question: str, sentence: str) -> bool:
+    """Whether a question asks what is so if something is done after a time, and a sentence what may be within less.
+
+    Args:
+        question: such as "What happens if I leave after two months?".
+        sentence: such as "You can leave within one month and get all back."
+    """
+    late = _IF_AFTER.search(question)
+    asked = [amount for amount, unit in amounts(late["time"]) if unit == TIME] if late else []
+    told = [band for band in bands(sentence) if band.unit == TIME] if asked and _MAY_WITHIN.search(sentence) else []
+    return bool(told) and all(math.isinf(band.low) and not band.holds(asked[0]) for band in told)
+
+
+def holds_unless(question: str, sentence: str) -> bool:
+    """Whether a sentence tells what is so but in the case that a question asks about.
+
+    Args:
+        question: such as "Where is the market if it rains?".
+        sentence: such as "Unless it rains the market is in the square."
+    """
+    told = _UNLESS.search(sentence)
+    if told is None or negated(question):
+        return False
+    case = next(iter(stems(told["case"])), "")
+    return bool(case) and any(case in stems(match["case"]) for match in _ASKING.finditer(question))
+
+
+def _is_asked(case: frozenset[str], asked: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether a case is the one that is asked about, and not told of by what is said."""
+    return bool(case) and case <= asked and not case <= said
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _case(sentence: str) -> frozenset[str]:
+    """The stems of the case that a sentence begins with; none where it begins with none."""
+    opening = _OPENING.match(sentence)
+    return frozenset(stems(opening["case"])) if opening else frozenset()
+
+
+def _is_of_another_stage(question: str, sentence: str, others: Sequence[str]) -> bool:
+    """Whether a sentence tells of before or after what a question asks about, and another one of the time asked for."""
+    asked, told = _stages(question), _stages(sentence)
+    apart = {(stage, noun) for stage, noun in asked if noun in {of for _, of in told}} - told
+    return any(not apart.isdisjoint(_stages(other)) for other in others)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _stages(text: str) -> frozenset[tuple[str, str]]:
+    """What a text says is before, during or after something, with the stem of that."""
+    return frozenset(
+        (stage, stem)
+        for stage, pattern in _STAGES.items()
+        for match in pattern.finditer(text)
+        if (stem := stem_of(match["noun"]))
+    )
+
+
+def _is_of_another_amount(question: str, sentence: str, others: Sequence[str]) -> bool:
+    """Whether a sentence tells of amounts above or below the one in a question, and another sentence of that one.
+
+    Where it does so in the case that it begins with, or by several bands, no other has to; those of time may be of
+    other things.
+    """
+    opening = _OPENING.match(sentence)
+    case = opening["case"] if opening else ""
+    return any(
+        _leaves_out(among, unit, case, any)
+        or (unit != TIME and len(list(_bounded(sentence, unit))) > 1 and _leaves_out(among, unit, sentence, any))
+        or (
+            _leaves_out(among, unit, sentence, any)
+            and any(band.holds(amount) for other in others for band in _bounded(other, unit) for amount in among)
+        )
+        for unit, among in _amounts(question).items()
+    )
+
+
+def _amounts(question: str) -> dict[str, list[float]]:
+    """The amounts that a question names, by their units."""
+    found: dict[str, list[float]] = {}
+    for amount, unit in amounts(question):
+        found.setdefault(unit, []).append(amount)
+    return found
+
+
+def _leaves_out(among: Sequence[float], unit: str, text: str, held_by: Callable[[Iterable[bool]], bool]) -> bool:
+    """Whether a text names bands of a unit, and none of some amounts lies in any of them, or in all."""
+    told = list(_bounded(text, unit))
+    return bool(told) and not any(held_by(_holds(band, amount) for band in told) for amount in among)
+
+
+def _holds(band: Band, amount: float) -> bool:
+    """Whether an amount lies in a band, or ends it: "after two years" tells of two years, too."""
+    return band.holds(amount) or amount in (band.low, band.high)
+
+
+def _bounded(sentence: str, unit: str) -> Iterator[Band]:
+    """The bands of a unit that a sentence names, and no amount by itself."""
+    return (band for band in bands(sentence) if band.unit == unit and band.low != band.high)

@@ -1,0 +1,78 @@
+"""Wholes: what is said of Oak Ward alone where all wards are asked for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from corpus.language.distinctions.namesakes import is_name
+from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import WRITTEN_WORD, stem_of, stems
+
+_TABLE = load("wholes")
+ALL: Final = frozenset(map(stem_of, _TABLE["all"]))
+"""The stems of words that ask for all of a kind."""
+_KIND = rf"\s+(?:{alternatives(_TABLE['fillers'])}\s+){{0,3}}(?P<kind>[\w'’-]+(?:[ \t]+[\w'’-]+)?)"
+_ALL = re.compile(rf"\b{alternatives(_TABLE['all'])}{_KIND}", re.I)
+_ANY = re.compile(rf"\b{alternatives([*_TABLE['all'], *_TABLE['any']])}{_KIND}", re.I)
+_APART = re.compile(r"[ \t]+")
+_PLURAL = re.compile(r"[^s]s$", re.I)
+_NUMBER = re.compile(r"[0-9]{1,3}|[A-Z]")
+_MOST_WORDS: Final = 3
+"""A name has at most so many words before what it is of."""
+
+
+def parts_told(question: str, said: str) -> tuple[str, ...]:
+    """Of which ones alone words tell, where a question asks for all of the kind: "Oak Ward" for "all wards".
+
+    Args:
+        question: such as "When may visitors come to each ward?".
+        said: the sentence, or else what it stands under.
+
+    Returns:
+        Their names as they are written; () where the words tell of all, or all of no kind are asked for.
+    """
+    kinds = _kinds(question, _ALL)
+    if not kinds or not kinds.isdisjoint(_kinds(said, _ANY)):
+        return ()
+    own = frozenset(stems(question))
+    return tuple(dict.fromkeys(name for name, kind, before in _named(said) if kind in kinds and before.isdisjoint(own)))
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _kinds(text: str, quantified: re.Pattern[str]) -> frozenset[str]:
+    """The stems of what a text names all of, with one word before or after: "library" of "every library"."""
+    return frozenset(stem for match in quantified.finditer(text) for stem in stems(match["kind"]))
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _named(text: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The names in a text whose last word says of which kind they are, or a number after it which of them.
+
+    Each with the stem of that word and those of the others: "Oak Ward" with "ward" and "oak", "Year 7" with "year" and
+    "7".
+    """
+    words = list(WRITTEN_WORD.finditer(text))
+    found: list[tuple[str, str, frozenset[str]]] = []
+    for place, word in enumerate(words):
+        first = place
+        while first and place - first < _MOST_WORDS and _is_of_name(text, words[first - 1], words[first]):
+            first -= 1
+        if first < place and word[0][0].isupper() and not _PLURAL.search(word[0]):
+            before = frozenset(stem for one in words[first:place] for stem in stems(one[0]))
+            found.append((text[words[first].start() : word.end()], stem_of(word[0]), before))
+        number = words[place + 1] if place + 1 < len(words) else None
+        if number and _NUMBER.fullmatch(number[0]) and word[0][0].isupper() and _are_beside(text, word, number):
+            name = text[word.start() : number.end()]
+            found.append((name, stem_of(word[0]), frozenset({number[0].casefold()})))
+    return tuple(found)
+
+
+def _is_of_name(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
+    return word[0][0].isupper() and is_name(word[0]) and bool(stem_of(word[0])) and _are_beside(text, word, following)
+
+
+def _are_beside(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
+    return _APART.fullmatch(text, word.end(), following.start()) is not None

@@ -1,0 +1,1 @@
+"""Lasting: how long something is so, since when and until when."""

@@ -1,0 +1,1 @@
+"""Persons: names, posts and who did what, as a text tells of them."""

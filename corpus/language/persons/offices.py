@@ -1,0 +1,189 @@
+"""Offices: the secretary is not the treasurer, nor does the nurse call when the doctor does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.persons.people import names
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of, stems
+
+_TABLE = load("offices")
+_HEADS = "head"
+_OFFICE_OF = {stem_of(word): words[0] for words in _TABLE["others"] for word in words} | {
+    stem_of(word): _HEADS for word in _TABLE["heads"]
+}
+_ASKED = re.compile(
+    rf"\bwho(?:['’]s|\s+(?:is|was|are|were|will\s+be|became|acts?\s+as))\s+(?P<office>[^?]*?"
+    rf"\b{alternatives([*_TABLE['heads'], *(word for words in _TABLE['others'] for word in words)])})\b",
+    re.I,
+)
+_OTHERS = alternatives([word for words in _TABLE["others"] for word in words])
+_NAMED = re.compile(rf"\b{alternatives(_TABLE['articles'])}\s+(?P<office>{_OTHERS})\b", re.I)
+_OWNER = r"(?P<owner>[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)"
+_WHOSE = re.compile(rf"\bwho\s+(?:is|was|are|were)\s+{_OWNER}['’]s?\s+(?:[\w-]+\s+)?(?P<post>[\w-]+)\W*$", re.I)
+_REPORTING = re.compile(rf"\bwho(?:m)?\s+(?:does|did)\s+{_OWNER}\s+(?:report|answer)\s+to\b", re.I)
+_POSSESSED: Final = r"\b(?:his|her|their|its|(?P<owner>[A-Z][\w-]*)['’]s?)\s+(?:[\w-]+\s+)?{}\b"
+_SUPERIORS: Final[Sequence[str]] = _TABLE["superiors"]
+_UNDER = re.compile(rf"\b{alternatives(_TABLE['under'])}\s+(?:the\s+)?(?P<superior>[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)")
+_BODY = (
+    r"(?:of|to|at|for)\s+(?:(?:the|our|its)\s+)?"
+    r"(?P<body>(?-i:[A-Z])[\w'’-]*(?:\s+(?:(?:of|and)\s+)?(?-i:[A-Z])[\w'’-]*)*)"
+)
+_HOLDER = rf"\b(?P<office>{alternatives([*_TABLE['heads'], *(one for own in _TABLE['others'] for one in own)])})"
+_OF_BODY = re.compile(rf"{_HOLDER}\s+{_BODY}", re.I)
+_OFFICE = re.compile(rf"{_HOLDER}\b(?:\s+{_BODY})?", re.I)
+_HELD = re.compile(
+    r"(?:\bas|\bbeen|\bbecome|,)\s+(?:[\w'’-]+\s+){0,4}?"
+    rf"(?P<office>{alternatives([*_TABLE['heads'], *(one for own in _TABLE['others'] for one in own)])})\b",
+    re.I,
+)
+"""An office that somebody has: "as clerk", ", the town clerk,", "been chair"."""
+_WHO = re.compile(r"\bwho\b", re.I)
+_WHO_IS = re.compile(
+    rf"who(?:['’]s|\s+(?:is|was))\s+(?:{alternatives(_TABLE['articles'])}\s+)?(?P<somebody>\w[\w-]*(?:\s+[\w-]+){{0,3}})\s*\??",
+    re.I,
+)
+_NAMING = frozenset[str](_TABLE["naming"])
+_SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
+
+_STAND_IN = re.compile(rf"\b{alternatives(_TABLE['stand_ins'])}\b", re.I)
+_RANKED = re.compile(
+    rf"\s*[,(\[–-]\s*(?:the\s+)?{alternatives(_TABLE['stand_ins'])}[\s-]+"
+    rf"{alternatives([*_TABLE['heads'], *(one for own in _TABLE['others'] for one in own)])}\b",
+    re.I,
+)
+"""A rank below an office, behind a name: " (Vice-Chair)"."""
+_STANDS_IN = re.compile(rf"\b(?:{alternatives([*_TABLE['stand_ins'], *_TABLE['standing_in']])})", re.I)
+
+
+def tells_of_another_office(question: str, said: str, under: str) -> bool:
+    """Whether a question asks who holds an office, and what is said names only holders of others.
+
+    Args:
+        question: such as "Who is the treasurer?".
+        said: the sentence with the words that may answer, such as "Its secretary is Ada Moor."
+        under: what it stands under.
+    """
+    asked = _ASKED.search(question)
+    wanted = _offices(asked["office"]) if asked else frozenset[str]()
+    told = _offices(said)
+    return bool(wanted and told) and wanted.isdisjoint(told | _offices(under))
+
+
+def tells_of_another_caller(question: str, said: str, under: str) -> bool:
+    """Whether a question asks about somebody by an office or a calling, and what is said tells only of others.
+
+    Args:
+        question: such as "How often does the dentist come?".
+        said: the sentence, such as "The doctor calls on Mondays."; one with "she" may mean whoever is asked about.
+        under: what it stands under.
+    """
+    wanted = frozenset(_named(stem_of(match["office"]) for match in _NAMED.finditer(question)))
+    told = _offices(said)
+    return bool(wanted and told) and wanted.isdisjoint(told | _offices(under)) and not _SOMEBODY.search(said)
+
+
+def is_of_another_body(question: str, sentence: str) -> bool:
+    """Whether a question asks who holds an office of a body, and a sentence names it only of other bodies.
+
+    Args:
+        question: such as "Who is the treasurer of the Dock Trust?".
+        sentence: such as "The chair of the Dock Trust is Ada Moor, treasurer of the Reed Club."
+    """
+    asked = [(match["office"], frozenset(stems(match["body"]))) for match in _OF_BODY.finditer(question)]
+    if len(asked) != 1 or not _WHO.search(question):
+        return False
+    office, body = _OFFICE_OF[stem_of(asked[0][0])], asked[0][1]
+    told = [match for match in _OFFICE.finditer(sentence) if _OFFICE_OF[stem_of(match["office"])] == office]
+    bodies = [frozenset(stems(match["body"] or "")) for match in told]
+    return bool(bodies) and all(other and not other <= body and not body <= other for other in bodies)
+
+
+def is_only_owner(question: str, sentence: str) -> bool:
+    """Whether a question asks who somebody is, and a sentence tells only of what is that one's.
+
+    Args:
+        question: such as "Who is the Chief Executive?".
+        sentence: such as "The Chief Executive's claims go to the chair."; one with that one's name tells it.
+    """
+    asked = _WHO_IS.fullmatch(question.strip())
+    if asked is None:
+        return False
+    named = re.escape(asked["somebody"].split()[-1])
+    told = [match["owned"] for match in re.finditer(rf"\b{named}\b(?:['’]s?\s+(?P<owned>\S+))?", sentence, re.I)]
+    return bool(told) and all(owned and owned.casefold() not in _NAMING for owned in told)
+
+
+def names_office(text: str) -> bool:
+    """Whether a text tells of whoever holds an office or has a calling, as "our nurse"."""
+    return bool(_offices(text))
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _offices(text: str) -> frozenset[str]:
+    return frozenset(_named(stems(text)))
+
+
+def _named(words: Iterable[str]) -> Iterable[str]:
+    return (_OFFICE_OF[word] for word in words if word in _OFFICE_OF)
+
+
+def tells_of_office_held(question: str, sentence: str) -> bool:
+    """Whether a question says which office somebody has, and a sentence tells of whoever has it.
+
+    Args:
+        question: such as "How long does Ada Moor stay as clerk?" or "When did Ada Moor, the clerk, leave?".
+        sentence: such as "The clerk gives six months' notice."
+    """
+    held = _offices(" ".join(match["office"] for match in _HELD.finditer(question)))
+    return not held.isdisjoint(_offices(sentence))
+
+
+def is_somebody_elses(question: str, sentence: str) -> bool:
+    """Whether a question asks for somebody's boss, say, and a sentence tells only of somebody else's.
+
+    Args:
+        question: such as "Who is Ada Moor's boss?" or "Who does Ada Moor report to?".
+        sentence: such as "Ben Carr and his boss, Tom Banks, came.", or "Ben Carr reports to Ada Moor."; where nobody is
+            named before "his", anybody may be meant.
+    """
+    asked = _WHOSE.search(question) or _REPORTING.search(question)
+    if asked is None:
+        return False
+    owner, said = frozenset(stems(asked["owner"])), frozenset(stems(sentence))
+    post = (asked.groupdict().get("post") or _SUPERIORS[0]).casefold()
+    if post in _SUPERIORS and (under := _UNDER.search(sentence)):
+        is_below = not owner.isdisjoint(stems(sentence[: under.start()]))
+        return not is_below and not owner.isdisjoint(stems(under["superior"]))
+    told = list(re.finditer(_POSSESSED.format(re.escape(post)), sentence))
+    owners = [frozenset(stems(match["owner"])) for match in told if match["owner"]]
+    if not told or any(not owner.isdisjoint(one) for one in owners):
+        return False
+    if len(owners) == len(told):
+        return True
+    return owner.isdisjoint(said) and any(end <= told[0].start() for _, end in names(sentence))
+
+
+def lacks_stand_in(question: str, said: str) -> bool:
+    """Whether a question asks for the deputy or assistant of somebody, and what is said names none."""
+    return _STAND_IN.search(question) is not None and not _STANDS_IN.search(said)
+
+
+def is_stand_in(question: str, sentence: str, told: str) -> bool:
+    """Whether a question asks who holds an office, and all that some words name are said to be of a rank below one.
+
+    Args:
+        question: such as "Who is the chair?".
+        sentence: such as "Present: Ada Moor (Vice-Chair) and Ben Rowe".
+        told: the words, as they stand in it.
+    """
+    if not (_WHO.search(question) and names_office(question)) or _STAND_IN.search(question):
+        return False
+    begin = sentence.find(told)
+    ends = [end for start, end in names(sentence) if begin < end and start < begin + len(told)]
+    return bool(ends) and all(_RANKED.match(sentence, end) for end in ends)

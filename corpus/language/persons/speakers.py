@@ -1,0 +1,45 @@
+"""Speakers: what the judges said of somebody is not what that one said."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.language.folding import searchable
+from corpus.language.persons.offices import names_office
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
+
+_TABLE = load("speakers")
+_NAME = r"(?:[A-Z][\w'.-]{0,30}\s{1,3}){0,4}[A-Z][\w'-]{0,30}"
+_ASKS = re.compile(rf"\b(?i:what\s+(?:did|does|has|had))\s+(?P<name>{_NAME})\s+{alternatives(_TABLE['asking'])}\b")
+_SPEAKER = re.compile(
+    rf"(?P<before>\b(?:[\w'.-]{{1,30}},?\s{{1,3}}){{0,8}}?)\b{alternatives(_TABLE['saying'])}\b(?:\s{{1,3}}(?P<after>{_NAME}))?"
+)
+_ASKS_OFFICE = re.compile(
+    rf"\bwhat\s+(?:did|does|has|had)\s+the\s+(?P<office>[a-z]{{3,20}}(?:\s[a-z]{{3,20}})?)\s+{alternatives(_TABLE['asking'])}\b",
+    re.I,
+)
+_SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
+
+
+def tells_of_another_speaker(question: str, sentence: str) -> bool:
+    """Whether a question asks what somebody said, and a sentence tells only what others said, by name or office.
+
+    Args:
+        question: such as "What did Ada Moor say about the award?".
+        sentence: such as "The judges said of Ada Moor that she was the best.".
+    """
+    asked, office = _ASKS.search(searchable(question)), _ASKS_OFFICE.search(searchable(question))
+    if asked is None and office is None:
+        return False
+    speakers = [f"{match['before']} {match['after'] or ''}" for match in _SPEAKER.finditer(searchable(sentence))]
+    if asked is None:
+        return bool(speakers) and all(_holds_another(office["office"], speaker) for speaker in speakers if office)
+    name = asked["name"].split()[-1].removesuffix("'s")
+    return bool(speakers) and not any(name in speaker or _SOMEBODY.search(speaker) for speaker in speakers)
+
+
+def _holds_another(office: str, speaker: str) -> bool:
+    """Whether one office is asked for, and somebody who speaks is told to hold another alone."""
+    is_known = names_office(office) and names_office(speaker) and not _SOMEBODY.search(speaker)
+    return is_known and frozenset(stems(office)).isdisjoint(stems(speaker))

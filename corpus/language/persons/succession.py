@@ -1,0 +1,105 @@
+"""Succession: who was first, and who was before somebody, are told only by words that say so."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from corpus.language.kinds import TEXTS_KEPT, Span
+from corpus.language.persons.handing_over import turns
+from corpus.language.persons.people import names
+from corpus.language.vocabulary import alternatives, load
+
+_TABLE = load("holding")["succession"]
+_NEXT = load("holding")["successor"]
+_SUCCESSOR = re.compile(
+    rf"\b{alternatives(_NEXT['whose'])}\s+{alternatives(_NEXT['nouns'])}\b|(?:\b{alternatives(_NEXT['was'])}\s+)?\b{alternatives(_NEXT['passive'])}\b"
+    rf"|\b{alternatives(_NEXT['active'])}\s+{alternatives(_NEXT['whom'])}\b"
+    rf"|\b{alternatives(_NEXT['alone'])}\b(?!\s+(?:the\b|(?-i:[A-Z])|from\s+(?-i:[A-Z])))",
+    re.I,
+)
+BEFORE_NAME: Final = re.compile(
+    rf"[,\s]+{alternatives(load('holding')['asking']['before'])}\s+"
+    rf"(?P<than>(?i:{alternatives(load('people')['titles'])}\.?(?:\s+[\w.'’-]+){{1,3}})"
+    r"|[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)[\s?.!]*$"
+)
+"""A question's "before Ada Moor" at its end, after a title in small letters too."""
+BEFORE_IN_POST: Final = re.compile(
+    rf"\bwho\s+{alternatives(_TABLE['came'])}\s+{alternatives(load('holding')['asking']['before'])}\s+"
+    r"(?P<than>(?-i:[A-Z])[\w.'’-]*(?:\s+(?-i:[A-Z])[\w.'’-]*)*)\s+as\s+(?P<post>[^?.!]{3,60})",
+    re.I,
+)
+"""The same with the post at the end: "Who came before Moor as clerk?"."""
+_TURNS = load("holding")["handing_over"]
+_ASKS_AFTER = re.compile(
+    rf"\b(?i:who\s+(?:{alternatives(_TURNS['active'])}|{alternatives(_TURNS['taking'])}\s+from))\s+"
+    r"(?P<than>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)"
+)
+_ASKS_AFTER_NAME = re.compile(
+    rf"\b(?i:who\s+{alternatives([*_TABLE['came'], *_TABLE['became']])}\b[^?.]*?\safter\s+)"
+    r"(?P<than>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)[\s?.!]*$"
+)
+_FOLLOWS = re.compile(rf"\b(?:{alternatives([*_NEXT['active'], *_NEXT['passive'], *_NEXT['nouns']])}|after)\b", re.I)
+_ASKS_NEW = re.compile(
+    rf"\bwho\b[^?]*?\b(?:{alternatives(_TABLE['next'])}\b|(?:is|are|['’]s)\s+(?:the|our|their|its)\s+new\b)", re.I
+)
+_LEAVES = re.compile(rf"\b{alternatives([*_TURNS['leaves'], *_TABLE['leaving']])}\b", re.I)
+_COMES = re.compile(rf"\b{alternatives([*_TURNS['comes'], *_TURNS['later'], *_TABLE['next']])}\b", re.I)
+_ASKS_NEXT = re.compile(rf"\bwho\b[^?]*?\b{alternatives(_TABLE['next'])}\b", re.I)
+_ASKS_FIRST = re.compile(
+    rf"\b(?:the|our|its|their|\w+['’]s)\s+(?:very\s+)?{alternatives(_TABLE['first'])}\s+[a-z]", re.I
+)
+_ASKS_PREVIOUS = re.compile(
+    rf"\b(?:{alternatives(_TABLE['previous'])}\s+[a-z]|{alternatives(_TABLE['predecessor'])}\b|{alternatives(_TABLE['before'])}\W*$)",
+    re.I,
+)
+_FIRST = re.compile(rf"\b{alternatives(_TABLE['first'])}\b", re.I)
+_EARLIER = re.compile(rf"\b{alternatives([*_TABLE['previous'], *_TABLE['earlier']])}\b", re.I)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def lacks_succession(question: str, quote: str, sentence: str, under: str = "") -> bool:
+    """Whether a question asks who was first, before or after somebody, and a sentence does not say that of anybody.
+
+    Args:
+        question: such as "Who was the first chair?" or "Who was chair before Ada Moor?".
+        quote: the words that may answer.
+        sentence: theirs.
+        under: what it stands under.
+    """
+    if before := BEFORE_NAME.search(question) or BEFORE_IN_POST.search(question):
+        return before["than"].casefold() in quote.casefold() or not _EARLIER.search(f"{under}\n{sentence}")
+    if after := _ASKS_AFTER.search(question):
+        is_alone = after["than"].casefold() in quote.casefold() and len({*names(quote)}) == 1
+        return is_alone and not turns(sentence) and successor_in(sentence) is None
+    after = _ASKS_AFTER_NAME.search(question)
+    if after and any(True for _ in names(after["than"])):
+        others = {sentence[slice(*name)].casefold() for name in names(sentence)} - {after["than"].casefold()}
+        return not others and not turns(sentence) and _FOLLOWS.search(sentence) is None
+    if _ASKS_NEW.search(question) and _LEAVES.search(sentence) and not _COMES.search(sentence):
+        return True
+    if _ASKS_PREVIOUS.search(question):
+        return not _EARLIER.search(f"{under}\n{sentence}")
+    return _ASKS_FIRST.search(question) is not None and not _FIRST.search(f"{under}\n{sentence}")
+
+
+def successor_in(sentence: str) -> Span | None:
+    """Where a sentence names the one who came after another, who is told of before; None where it does not.
+
+    Args:
+        sentence: such as "Her successor, John Doe, joins in June."
+    """
+    match = _SUCCESSOR.search(sentence)
+    return match.span() if match else None
+
+
+def next_asked(question: str, sentence: str) -> Span | None:
+    """Where a sentence names who comes after another, where a question asks who will be; None where either does not.
+
+    Args:
+        question: such as "Who will be chair from May?".
+        sentence: such as "The chair, Ada Moor, will be replaced by John Doe in May."
+    """
+    found = turns(sentence) if _ASKS_NEXT.search(question) else ()
+    return found[-1].name if found else None

@@ -1,0 +1,1 @@
+"""Times: dates, periods and days in a text, and what each means."""

@@ -1,0 +1,189 @@
+"""The tense of a sentence around a date without its year: whether it tells of what was, or of what is to come."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Literal
+
+from corpus.language.context import before
+from corpus.language.times.parts import WEEKDAY, weekdays_in
+from corpus.language.vocabulary import alternatives, load
+
+Tense = Literal["coming", "present", "lasting", "past", ""]
+
+_CUES: dict[str, list[str]] = load("dates")["tense"]
+_CHARS = 100
+_SHORT = 4
+"""Words no longer than this that end in "ed" are no verbs, such as "shed"."""
+_AFTER_CHARS = 60
+_BREAK = "\n\n"
+_COMING = re.compile(rf"\b{alternatives(_CUES['coming'])}\b[^.!?;]*$", re.I)
+_WHAT = rf"\s+{alternatives(_CUES['taken_whose'])}(?:\s+(?!{alternatives(_CUES['not_taken'])}\s)[\w'’&-]+){{1,9}}?"
+_MOVED_FROM = (
+    rf"\b(?:{alternatives(_CUES['moved'])}|{alternatives([*_CUES['moving'], *_CUES['moved_whose']])}(?:{_WHAT})?"
+    rf"|{alternatives(_CUES['taken'])}{_WHAT}\s+{alternatives(_CUES['taken_where'])})\s+from\s+"
+)
+_MOVED = re.compile(
+    rf"\b{alternatives(_CUES['moved'])}\s+(?:from\s+[^.!?;]{{1,40}}?\s+)?(?:to|until|till|for)\s+(?:the\s+)?$"
+    rf"|{_MOVED_FROM}(?:the\s+)?$",
+    re.I,
+)
+_TAKEN_FROM = re.compile(rf"{_MOVED_FROM}(?:the\s+)?(?:{WEEKDAY},?\s+(?:the\s+)?)?$", re.I)
+_SINCE = re.compile(r"\b(?:since|ago)\s+(?:the\s+)?$", re.I)
+_WAS_PLANNED = re.compile(
+    rf"\b{alternatives(_CUES['were'])}\s+(?:\w+\s+)?{alternatives(_CUES['planned'])}\b[^.!?;]*$", re.I
+)
+_OPEN = re.compile(rf"\b{alternatives(_CUES['open'])}\s+(?:the\s+)?$", re.I)
+_LASTING = re.compile(rf"\b{alternatives(_CUES['lasting'])}\s+(?:the\s+)?$", re.I)
+_COMES = re.compile(rf"\b{alternatives([*_CUES['coming'], *_CUES['present']])}\b", re.I)
+_IS_OR_WAS = re.compile(rf"\b(?:(?P<is_so>{alternatives(_CUES['is_so'])})|{alternatives(_CUES['was_so'])})\b", re.I)
+_WORD = re.compile(r"[a-z]+")
+_PAST, _PRESENT = frozenset(_CUES["past"]), frozenset(_CUES["present"])
+_AUXILIARIES, _NO_PAST = frozenset(_CUES["auxiliaries"]), frozenset(_CUES["no_past_after"])
+_EVERY = alternatives(_CUES["every"])
+_YEARLY = re.compile(rf"\b(?:{alternatives(_CUES['yearly'])}|{_EVERY}\s+\w+\s+years)\b|\b{_EVERY}\s+$", re.I)
+_ASKS_DONE = re.compile(rf"\bwhen\s+{alternatives(_CUES['done_asked'])}\b", re.I)
+_ASKS_PLAN = re.compile(rf"\b{alternatives(_CUES['plan_asked'])}\b", re.I)
+_ASKS_WILL = re.compile(r"\bwhen(?:['’]ll\b|\s+(?:will|shall)\b)", re.I)
+_ASKS_BEFORE_MOVE = re.compile(
+    rf"\b{alternatives(_CUES['were'])}\b[^?]*\b{alternatives(_CUES['plan_asked'])}\b|\b{alternatives(_CUES['before_move'])}\b",
+    re.I,
+)
+_HOUR = re.compile(r"\b[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b|\b[0-9]{1,2}:[0-9]{2}\b", re.I)
+_DAY = re.compile(r"(?<![0-9/–-])[0-9]{1,2}(?:st|nd|rd|th)?\b", re.I)
+_FIRST_SINCE = re.compile(
+    rf"\b(?:{alternatives(_CUES['first_since'])}|\w{{3,20}}est)\b[^.;:!?]{{0,80}}\bsince\s+(?:about\s+|around\s+)?(?:the\s+)?$",
+    re.I,
+)
+_ASKS_SINCE = re.compile(rf"\b{alternatives(_CUES['since_asked'])}\b", re.I)
+_STOP = re.compile(r"[.!?;](?!\d)")
+_NEXT = re.compile(rf"\bnext\b(?!\s+{alternatives(load('holding')['next_event']['not_after_next'])}\b)", re.I)
+
+
+def tense(text: str, start: int, end: int) -> Tense:
+    """What the sentence says of a day that stands in it.
+
+    Returns:
+        "coming" after words such as "will"; else what the nearest verb is in; "lasting" where it is present and the day
+        begins what lasts ("applies from 1 May"), so that it may as well be past; "" where no verb tells, as "was closed
+        until" does not. What stands above its paragraph, such as a heading "What happens next", tells only where that
+        does not.
+    """
+    own = text.rfind(_BREAK, max(0, start - _CHARS), start) + len(_BREAK)
+    if own >= len(_BREAK) and (told := _tense(text[own:], start - own, end - own)):
+        return told
+    return _tense(text, start, end)
+
+
+def _tense(text: str, start: int, end: int) -> Tense:
+    """The tense by all that stands before and after a day in what may be its sentence."""
+    if before(_WAS_PLANNED, text, start, _CHARS):
+        return "present"
+    if before(_COMING, text, start, _CHARS):
+        return "coming"
+    if before(_MOVED, text, start, _CHARS):
+        return "present"
+    if before(_SINCE, text, start):
+        return "past"
+    lead, rest = _sentence(text, start, end)
+    told = _verbs(lead)[-1:] or _verbs(rest)[:1]
+    if before(_LASTING, text, start) and told != ["past"]:
+        return "lasting"
+    return "" if not told or (told == ["past"] and before(_OPEN, text, start)) else told[0]
+
+
+def is_moved_from(text: str, start: int) -> bool:
+    """Whether a day is the one from which something was moved: "moved from 19 June to 3 July" is no range of days."""
+    return before(_TAKEN_FROM, text, start, _CHARS)
+
+
+def asks_before_move(question: str) -> bool:
+    """Whether a question asks when something was to be that was moved since: "When was the fair meant to be?"."""
+    return _ASKS_BEFORE_MOVE.search(question) is not None
+
+
+def _verbs(text: str) -> list[Tense]:
+    """The tenses of the verbs of some words; "been open" is past, "is closed" and "for licensed" are none."""
+    told: list[Tense] = []
+    last = ""
+    for word, following in pairwise([*_WORD.findall(text.lower()), ""]):
+        if word in _PAST:
+            told.append("past")
+        elif last not in _AUXILIARIES:
+            if word in _PRESENT and following != "of":
+                told.append("present")
+            elif word.endswith("ed") and len(word) > _SHORT and not word.endswith("eed") and last not in _NO_PAST:
+                told.append("past")
+        last = word
+    return told
+
+
+def tells_what_is(sentence: str) -> bool:
+    """Whether a sentence speaks of what is so or is to come, by its first auxiliary: "It is chaired by Ada Moor"."""
+    first = _IS_OR_WAS.search(sentence)
+    return first is not None and first["is_so"] is not None
+
+
+def is_hour_alone(sentence: str, heading: str) -> bool:
+    """Whether a sentence tells an hour and what it stands under no day: "ends at 3.30pm" under "Prospectus 2025"."""
+    return _HOUR.search(sentence) is not None and not (_DAY.search(heading) or weekdays_in(heading))
+
+
+def is_time_before(question: str, sentence: str, at: int) -> bool:
+    """Whether a day is that since which something was the first or the most: "seen for the first time since 1986".
+
+    Args:
+        question: one with "since" or "last" may ask for it.
+        sentence: in which the day stands.
+        at: where in the sentence the day begins.
+    """
+    return not _ASKS_SINCE.search(question) and _FIRST_SINCE.search(sentence, max(0, at - _CHARS), at) is not None
+
+
+def tells_what_comes(text: str) -> bool:
+    """Whether anything in a text speaks of what is to come or is so: "will", "next", "meets"."""
+    return _COMES.search(text) is not None
+
+
+def says_next(text: str) -> bool:
+    """Whether a text speaks of what comes next, and neither of "next year" nor of what is "next to" something."""
+    return _NEXT.search(text) is not None
+
+
+def only_to_come(question: str, text: str, start: int, end: int) -> bool:
+    """Whether a question asks when something was done, and the sentence says of a day that it is planned for then.
+
+    Args:
+        question: such as "When did the works start?".
+        text: such as "Works are expected to start in 2025.".
+        start, end: where the day stands in it.
+    """
+    if not _ASKS_DONE.search(question) or _ASKS_PLAN.search(question) or tense(text, start, end) != "coming":
+        return False
+    return _verbs(_sentence(text, start, end)[0])[-1:] != ["past"]
+
+
+def only_past(question: str, text: str, start: int, end: int) -> bool:
+    """Whether a question asks when something will be, and the sentence says of a day that something was so then.
+
+    Args:
+        question: such as "When will the works be finished?".
+        text: such as "The works, begun in October 2025, are to be finished in the autumn.".
+        start, end: where the day stands in it.
+    """
+    return _ASKS_WILL.search(question) is not None and tense(text, start, end) == "past"
+
+
+def is_yearly(text: str, start: int, end: int) -> bool:
+    """Whether the sentence says of a day that it comes every year."""
+    return any(_YEARLY.search(part) for part in _sentence(text, start, end))
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after a place in its sentence, as far as it may tell of it."""
+    lead = text[max(0, start - _CHARS) : start]
+    stops = [match.end() for match in _STOP.finditer(lead)]
+    rest = text[end : end + _AFTER_CHARS]
+    stop = _STOP.search(rest)
+    return lead[stops[-1] if stops else 0 :], rest[: stop.start() if stop else None]

@@ -1,0 +1,1 @@
+"""Abstaining: the reasons why a question is not answered, each true of the documents."""

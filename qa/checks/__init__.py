@@ -1,0 +1,1 @@
+"""Checks: what cannot be the answer, whatever the weights say."""

@@ -1,0 +1,306 @@
+"""Subject checks: what is said of another kind, person, caller or sum than is asked about; see `qa.checks.words`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import chain
+from typing import Final
+
+from corpus.language.amounts.counted import asks_count
+from corpus.language.amounts.numbers import lacks_between, tells_no_limit
+from corpus.language.corrections import is_taken_back
+from corpus.language.distinctions.contrasts import exchanges_kind, labels_another, lacks_body, names_kind_later
+from corpus.language.distinctions.forecasts import (
+    is_before_change,
+    lacks_change,
+    only_added,
+    only_change,
+    only_contribution,
+    only_forecast,
+    only_requested,
+)
+from corpus.language.distinctions.groups import is_for_another_group
+from corpus.language.distinctions.namesakes import is_of_one_named_alike, is_of_other_so_named, is_of_sibling
+from corpus.language.distinctions.premises import hours_of_another, price_of_another
+from corpus.language.lasting.holding import days_of, verb_forms
+from corpus.language.persons.handing_over import date_asked
+from corpus.language.persons.offices import (
+    is_only_owner,
+    is_somebody_elses,
+    tells_of_another_caller,
+    tells_of_office_held,
+)
+from corpus.language.persons.people import leaves_out_person, names
+from corpus.language.rows import is_row, row_name
+from corpus.language.times.altering import is_replaced, was_before
+from corpus.language.times.tense import is_time_before, says_next, tells_what_comes
+from corpus.language.vocabulary import CURRENCY_SIGNS, load
+from corpus.language.words import stem_of, stems
+from qa.passages.quoted import QuotedWords
+from qa.query.holding import asks_of_now
+from qa.query.intent import asks_share, names_choices, small_name
+from qa.query.periods import CALENDAR
+
+_NUMBER: Final = r"\W*(?:\d[\d,]*|[a-z-]+)"
+_PART_COUNTED: Final = re.compile(
+    rf"{_NUMBER}\s+of\s+(?:whom|which|them|these|those)\b(?P<told>[^.;,]{{0,150}})"
+    rf"|\W*(?:half(?!\s+an?\b)|(?:a|one|two)[ -](?:third|quarter|fifth)s?)\b(?P<share>[^.;,]{{0,200}})",
+    re.I,
+)
+"""A number of some that were counted before, or a share of all, with what is told of these."""
+_TELLING_NO_MORE: Final = frozenset(map(stem_of, (*CALENDAR, *load("ratings")["rating_verbs"])))
+"""Words that narrow nothing down: times, and that something was rated so."""
+_DOING: Final = re.compile(rf"{_NUMBER}\s+(?P<counted>[a-z'’-]+)\s+(?P<told>[a-z]{{2,}}ing\b[^.;,]{{0,150}})", re.I)
+_COUNTED: Final = re.compile(r"\bhow many\s+([\w'’-]+)", re.I)
+_SHORT: Final = 20
+"""The sections are looked at of documents of no more passages, such as newsletters."""
+_NEXT_STEMS: Final = frozenset(stems("next time date"))
+_FEW_WORDS = 3
+"""Words without a value that are a number and little more."""
+
+
+def _kind_named_later(words: QuotedWords) -> bool:
+    """The question asks for a figure or day of one kind of a thing, which the passage names only after the sentence."""
+    is_figure = words.kind == "other" and words.quote.strip(f"{CURRENCY_SIGNS}% ")[:1].isdigit()
+    if not (is_figure or words.kind in ("number", "date")) or is_row(words.sentence_text):
+        return False
+    before, query = "\n".join((words.title, words.stands_under, words.paragraph_before)), words.asked.query
+    return names_kind_later(query.question, query.terms, words.sentence_text, before, words.sentences_after)
+
+
+def _another_kind(words: QuotedWords) -> bool:
+    """The question asks about one kind of a thing, and the sentence tells of another: the shingles, for the flu jab.
+
+    So does a row of a table of such things, and a sentence of a body in a document that names no such one.
+    """
+    question = words.asked.query.question
+    if words.kind == "list" or names_choices(question):
+        return False
+    under = f"{words.title}\n{words.stands_under}\n{words.paragraph_before}"
+
+    def everywhere() -> str:
+        document = words.asked.document(words.passage.document_id)
+        return f"{words.surroundings}\n{document.text if document else ''}"
+
+    if exchanges_kind(question, words.statement, under, words.surroundings):
+        return True
+    if label := row_name(words.sentence_text):
+        return labels_another(question, label, under, words.surroundings)
+    return lacks_body(question, words.sentence_text, everywhere)
+
+
+def _without_person(words: QuotedWords) -> bool:
+    """The question asks for a figure or day of somebody, of whom neither the sentence nor what is around it tells.
+
+    It may tell of whoever has the office that the question says somebody has, but of nobody else by name.
+    """
+    question, said = words.asked.query.question, words.sentence_text
+    if words.kind not in ("number", "date"):
+        return False
+    if tells_of_office_held(question, said):
+        return any(names(said)) and leaves_out_person(question, said, "")
+    return leaves_out_person(question, said, "\n".join((words.title, words.stands_under, words.paragraph_before)))
+
+
+def _another_caller(words: QuotedWords) -> bool:
+    """The question asks about the dentist, and the sentence tells only of the doctor."""
+    question, under = words.asked.query.question, f"{words.title}\n{words.stands_under}"
+    is_asked = words.kind in ("number", "date", "contact", "other")
+    return is_asked and tells_of_another_caller(question, words.sentence_text, under)
+
+
+def _another_group(words: QuotedWords) -> bool:
+    """The question is about students, say, and the sentence tells what holds for staff."""
+    under = f"{words.title}\n{words.stands_under}"
+    return is_for_another_group(words.asked.query.question, words.sentence_text, under)
+
+
+def _another_figure(words: QuotedWords) -> bool:
+    """The figure is a forecast, change, gift or request, and none is asked for, or is none where a change is."""
+    if words.kind != "number" or words.span.value is None:
+        return False
+    question, at = words.asked.query.question, words.span.value[0] - words.span.sentence[0]
+    is_change = asks_share(question) and only_change(question, words.sentence_text, at)
+    end = words.span.value[1] - words.span.sentence[0]
+    is_gift = only_contribution(question, words.sentence_text, end)
+    is_added = only_added(question, words.sentence_text, at, end)
+    is_before = is_before_change(question, words.sentence_text, words.other_sentences)
+    is_still = lacks_change(question, words.sentence_text, words.paragraph_before)
+    is_request = only_requested(question, words.sentence_text, at)
+    only = (is_change, is_added, is_before, is_gift, is_still, is_request)
+    return any(only) or only_forecast(question, words.sentence_text, at)
+
+
+def _replaced(words: QuotedWords) -> bool:
+    """The question asks what is so now, and the number is told only as what was before: "up from £48"."""
+    if words.kind not in ("number", "other") or not asks_of_now(words.asked.query):
+        return False
+    if was_before(words.sentence_text):
+        return True
+    if words.span.value is None and len(words.quote.split()) > _FEW_WORDS:
+        return False
+    start, end = (words.span.value or words.span.quote)[:2]
+    first, has_digit = words.span.sentence[0], any(map(str.isdigit, words.passage.text[start:end]))
+    return has_digit and is_replaced(words.sentence_text, (start - first, end - first))
+
+
+def _somebody_elses(words: QuotedWords) -> bool:
+    """The question asks who somebody or somebody's boss is, and the sentence tells only of what is somebody's."""
+    question, said = words.asked.query.question, words.sentence_text
+    return words.kind == "person" and (is_somebody_elses(question, said) or is_only_owner(question, said))
+
+
+def _time_before(words: QuotedWords) -> bool:
+    """The question asks when, and the day is that since which it was the first or the most."""
+    if words.kind != "date" or words.span.value is None:
+        return False
+    at = words.span.value[0] - words.span.sentence[0]
+    return is_time_before(words.asked.query.question, words.sentence_text, at)
+
+
+def _date_of_another(words: QuotedWords) -> bool:
+    """The question asks since when or until when one of two who took turns was so, and the date does not tell that."""
+    asked = date_asked(words.asked.query.question, words.sentence_text) if words.kind == "date" else None
+    if asked is None:
+        return False
+    start, end = words.span.value[:2] if words.span.value else words.span.quote
+    first = words.span.sentence[0]
+    return asked.place is None or end - first <= asked.place[0] or asked.place[1] <= start - first
+
+
+def _between_others(words: QuotedWords) -> bool:
+    """The question asks how long it was between two things, and the sentence does not tell of both."""
+    return words.kind == "number" and lacks_between(
+        words.asked.query.question, f"{words.sentence_text}\n{words.stands_under}"
+    )
+
+
+def _no_limit(words: QuotedWords) -> bool:
+    """The question asks by when something is to be done, and the sentence tells only how long something has been so."""
+    return words.kind == "number" and tells_no_limit(words.asked.query.question, words.sentence_text)
+
+
+def _taken_back(words: QuotedWords) -> bool:
+    """The text takes back what the sentence says."""
+    start, end = words.span.value[:2] if words.span.value else words.span.quote
+    first, last = words.span.sentence
+    at = start if start > first else end
+    return is_taken_back(words.sentence_text, at - first, words.passage.text[last:])
+
+
+def _one_of_two(words: QuotedWords) -> bool:
+    """The sentence is of one of two that share a name, or its beginning, and the question asks about the other."""
+    if words.kind == "yes_no":
+        return False
+    question, said = words.asked.query.question, words.sentence_text
+    before = f"{words.stands_under}\n{words.paragraph_before}"
+
+    def everywhere() -> str:
+        document = words.asked.document(words.passage.document_id)
+        return document.text if document else words.passage.text
+
+    is_proper, around = words.asked.is_proper_noun, f"{words.title}\n{before}"
+    return (
+        is_of_other_so_named(question, said, before, everywhere)
+        or is_of_sibling(question, said, before, words.title, everywhere, is_proper)
+        or is_of_one_named_alike(question, said, around, everywhere, is_proper)
+    )
+
+
+def _part_of_place(words: QuotedWords) -> bool:
+    """The question asks when the café is open, or what a ticket costs, and the sentence tells of kitchen or parking."""
+    question, said = words.asked.query.question, words.sentence_text
+    if words.kind == "yes_no" or is_row(said):
+        return False
+    heading = words.stands_under.rpartition("\n")[2]
+    return hours_of_another(question, said, words.title, heading) or price_of_another(question, said, words.title)
+
+
+def _another_section(words: QuotedWords) -> bool:
+    """The question asks when, by the heading of another section, which stands neither in the sentence nor above it.
+
+    So "The new timetable starts on 1 September" below "Shuttle" does not say when the phone times below "Phone" start.
+    """
+    passage = words.passage
+    meta = words.asked.snapshot.find_document(passage.document_id) if words.kind == "date" else None
+    document = words.asked.document(passage.document_id) if meta and len(meta.rows) <= _SHORT else None
+    if meta is None or document is None:
+        return False
+    said = stems(f"{words.title}\n{meta.source or ''}\n{words.stands_under}\n{words.sentence_text}")
+    asked = frozenset(words.asked.query.terms)
+    unsaid = asked.difference(said)
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    over = next((each for each in reversed(headings) if each.end <= passage.start + words.span.sentence[0]), None)
+    others = (each for each in headings if over and each != over and each.level == over.level)
+    called = (frozenset(stems(document.text[each.start : each.end])) for each in others)
+    return any(not unsaid.isdisjoint(heading) and heading <= asked for heading in called)
+
+
+def _not_next(words: QuotedWords) -> bool:
+    """The question asks when something is next, and the sentence tells of what has been."""
+    if words.kind != "date" or not says_next(words.asked.query.question):
+        return False
+    days = days_of(words.span.value[2]) if words.span.value else None
+    is_told = tells_what_comes(f"{words.stands_under}\n{words.sentence_text}")
+    return days[1] < words.asked.query.today.toordinal() if days else not is_told
+
+
+def _another_next(words: QuotedWords) -> bool:
+    """The question asks when something is next, and words tell when something else is: a drill, for an inspection."""
+    if words.kind != "date" or not says_next(words.asked.query.question):
+        return False
+    said = f"{words.title}\n{words.stands_under}\n{words.sentence_text}"
+    terms = verb_forms(stem for stem in words.asked.query.terms if stem not in _NEXT_STEMS)
+    return bool(terms) and terms.isdisjoint(stems(said))
+
+
+def _unnamed(words: QuotedWords) -> bool:
+    """The question names somebody by small words alone, as Will May, and the sentence does not."""
+    name = small_name(words.asked.query.question)
+    return bool(name) and name not in words.sentence_text
+
+
+def _narrower_count(words: QuotedWords) -> bool:
+    """The question asks how many there are of some, and the number is of those alone of whom something else is told.
+
+    As "one child living in a boat", or "seven of whom are in care proceedings", for "How many children are in care?"
+    """
+    query, value = words.asked.query, words.span.value
+    if words.kind != "number" or value is None or not asks_count(query.question):
+        return False
+    said = words.passage.text[value[0] : words.span.sentence[1]]
+    part, doing = _PART_COUNTED.match(said), _DOING.match(said)
+    names = frozenset(chain.from_iterable(stems(name.text) for name in query.interpretation.names))
+    asked = frozenset(stems(query.question)) - names
+    if part:
+        told = frozenset(stems(part["told"] or part["share"])) - names - _TELLING_NO_MORE
+        return any(not stem.isdigit() for stem in told - asked)
+    counted = " ".join((doing["counted"] if doing else "", *_COUNTED.findall(query.question)))
+    wanted = asked - frozenset(stems(counted))
+    return bool(doing and wanted) and wanted.isdisjoint(stems(doing["told"] if doing else ""))
+
+
+SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
+    _kind_named_later,
+    _another_kind,
+    _without_person,
+    _another_caller,
+    _another_group,
+    _another_figure,
+    _replaced,
+    _somebody_elses,
+    _time_before,
+    _date_of_another,
+    _between_others,
+    _no_limit,
+    _taken_back,
+    _one_of_two,
+    _part_of_place,
+    _another_section,
+    _not_next,
+    _another_next,
+    _unnamed,
+    _narrower_count,
+)
+"""Each says of words whether they are no answer."""

@@ -1,0 +1,1 @@
+"""Choosing: which of the words that may be shown answer, and how likely they are right."""

@@ -1,0 +1,1 @@
+"""Citing: sources named beside an answer, and found again from what somebody cites."""

@@ -1,0 +1,62 @@
+"""Mentioned: which documents somebody's own words beside a quotation name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.language.folding import searchable
+from corpus.language.names import WORD, bare
+from index.catalogue import MOST_WORDS, Catalogue
+from index.snapshot import Snapshot
+from qa.citing.referred import days_in, whole_titles_in
+from qa.query.periods import CALENDAR
+
+_JOINING_WORDS = 2
+
+
+def each_mentioned(snapshot: Snapshot, told: Sequence[str]) -> list[frozenset[str]]:
+    """The ids of the documents that each of somebody's own words name: by a title, or by a name in it or its publisher.
+
+    A name that most documents have tells nothing. Where the words name days, too, those are meant that are of them. A
+    word or two without a name, such as "and", go on with what is named before, or else behind.
+
+    Args:
+        snapshot: which holds the documents.
+        told: words that stand beside quotations, in their order.
+    """
+    named = [_mentioned(snapshot, said) for said in told]
+    joining = [len(said.split()) <= _JOINING_WORDS for said in told]
+    for places in (range(1, len(told)), range(len(told) - 2, -1, -1)):
+        for place in places:
+            if joining[place] and not named[place]:
+                named[place] = named[place - places.step]
+    return named
+
+
+def _mentioned(snapshot: Snapshot, said: str) -> frozenset[str]:
+    named = set(whole_titles_in(snapshot, said))
+    catalogue, words = snapshot.catalogue, WORD.findall(searchable(said))
+    place = 0
+    while place < len(words):
+        runs = (words[place : place + length] for length in range(MOST_WORDS, 0, -1) if place + length <= len(words))
+        run, found = next(((run, found) for run in runs if (found := _named(catalogue, run))), ([""], ()))
+        named.update(snapshot.metadata[index].id for index in found)
+        place += len(run)
+    days = [days for _, days in days_in(said)]
+    of_days = {
+        meta.id
+        for meta in snapshot.metadata
+        if meta.id in named
+        and any(first <= day <= last for day in (meta.published, meta.dated) if day for first, last in days)
+    }
+    return frozenset(of_days or named)
+
+
+def _named(catalogue: Catalogue, run: Sequence[str]) -> Sequence[int]:
+    """The indexes of the documents that a name is of, where it tells some from others; () for words that are none."""
+    plain_words = [bare(word) for word in run]
+    is_name = run[0][:1].isupper() and run[-1][:1].isupper()
+    if not is_name or not any(word in catalogue.proper_nouns and word not in CALENDAR for word in plain_words):
+        return ()
+    found = catalogue.documents_named(plain_words)
+    return () if catalogue.is_common(len(found)) else found

@@ -1,0 +1,335 @@
+"""Where cited words stand in documents: exactly, or the run of words that comes nearest to them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import reduce
+from heapq import nlargest
+from itertools import islice, pairwise
+from typing import Final
+
+import numpy as np
+
+from corpus.document import Block, Document, Passage
+from corpus.language.kinds import Span
+from corpus.language.rows import CELL_END
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
+from index.seams import Rows, Scope
+from index.snapshot import Snapshot
+from qa.citing.pasted import SEEN_ALIKE, edges, plain, unbroken
+from qa.tables.named_rows import barred
+
+_PASSAGES: Final = 60
+_HOLDING: Final = 300
+_HAVING: Final = 600
+_COMPARED: Final = 8
+_AROUND_CHARS: Final = 1_500
+_EDGE_CHARS: Final = 2
+"""So much before some words tells whether they begin within a word or number."""
+_BEFORE_CHARS: Final = 2
+"""Whoever counts the characters before some words on a page may be out by so many."""
+_LEAST_ALIKE: Final = 0.6
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_BARE_WORD = re.compile(r"\w+")
+_BETWEEN_CELLS: Final = {"|": ";", ":": ";"}
+_EDGES: Final = frozenset({"furniture", "note"})
+"""Blocks that stand at a page's edge, between words that go on behind them."""
+_BESIDE_EDGE = re.compile(r"\S+")
+_BESIDE_WORDS: Final = 2
+_BESIDE_CHARS: Final = 100
+_UNNUMBERED: Final = 2
+"""So many pages at the front may have no number."""
+_PAGE_WORD: Final = alternatives(load("pages")["page"])
+_SCANNED: Final = 20_000
+"""In so many passages are words looked for that are common in all of them."""
+Token = tuple[str, int, int]
+"""A word or sign as it is compared, and where it stands."""
+PlaceIn = tuple[Document, int, int]
+"""A part of a document in which words may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A run of words that is alike, or not.
+
+    Attributes:
+        cited: as it was cited; "" where the document has more.
+        written: as the document has it; "" where more was cited.
+    """
+
+    cited: str
+    written: str
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both say the same."""
+        return self.cited == self.written
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words that come near to those that were cited, and what share of these they hold."""
+
+    document: Document
+    span: Span
+    share: float
+
+
+def find_exactly(text: str, words: str, first: int, last: int) -> Span | None:
+    """Where words stand in a part of a text, but for spaces and the form of quotation marks and dashes; None if not.
+
+    They are whole words there. Words that a line breaks, with a hyphen at its end, are whole words. Cells of a row may
+    have a semicolon or a colon between them, or nothing.
+    """
+    before = max(first - _EDGE_CHARS, 0)
+    if not _in_a_row(words).search(text[before:last].translate(SEEN_ALIKE)):
+        return None
+    looked_in = barred(text[before:last])
+    for between_cells in (";", ":", " ") if "|" in words or "|" in looked_in else (";",):
+        written, places = plain(looked_in, before, between_cells)
+        sought, _ = plain(unbroken(words.translate(SEEN_ALIKE), written).strip(), 0, between_cells)
+        begins, ends = edges(sought) if sought else ("", "")
+        for found in re.finditer(f"{begins}{re.escape(sought)}{ends}", written) if sought else ():
+            if places[found.start()] >= first:
+                return places[found.start()], places[found.end() - 1] + 1
+    return None
+
+
+def _in_a_row(words: str) -> re.Pattern[str]:
+    """What finds words one after the other, whatever stands between them that is no word."""
+    return re.compile(r"\W*".join(map(re.escape, _BARE_WORD.findall(words.translate(SEEN_ALIKE)))))
+
+
+def without_edges(document: Document, first: int, last: int) -> str:
+    """A document's text of the same length, with spaces for the running lines and notes of a part of it."""
+    text = document.text
+    for block in _blocks_in(document, first, last):
+        if block.kind in _EDGES:
+            text = f"{text[: block.start]}{' ' * (block.end - block.start)}{text[block.end :]}"
+    return text
+
+
+def edges_in(document: Document, first: int, last: int) -> tuple[str, ...]:
+    """The running lines and notes of a part of a document, one line each."""
+    found = (
+        document.text[block.start : block.end] for block in _blocks_in(document, first, last) if block.kind in _EDGES
+    )
+    return tuple(" ".join(text.split()) for text in found)
+
+
+def find_over_edges(document: Document, words: str, first: int, last: int) -> tuple[Span, tuple[str, ...]] | None:
+    """Where words stand in a part of a document but for what its pages have at their edges, and what that is.
+
+    Running lines and notes may stand in the document between them. Where a page ends, these and its number may have
+    been copied with the words.
+
+    Returns:
+        None where the words do not stand so, or with nothing of this kind between them.
+    """
+    text = without_edges(document, first, last)
+    said, copied = plain(words.translate(SEEN_ALIKE))[0], []
+    for page, start in enumerate(document.pages[1:], start=2):
+        if first < start < last:
+            before = _BESIDE_EDGE.findall(text[max(start - _BESIDE_CHARS, 0) : start])[-_BESIDE_WORDS:]
+            after = _BESIDE_EDGE.findall(text[start : start + _BESIDE_CHARS])[:_BESIDE_WORDS]
+            ends = [[plain(word)[0] for word in words] for words in (before, after)]
+            if all(ends) and ends[0][-1] in said and ends[1][0] in said:
+                match = _copied_edge(document, page, *ends).search(said)
+                copied += [match["edge"].strip()] if match else []
+                said = f"{said[: match.start('edge')]} {said[match.end('edge') :]}" if match else said
+    if not copied and text == document.text:
+        return None
+    span = find_exactly(text, said, first, last)
+    between = (*edges_in(document, *span), *copied) if span else ()
+    return (span, between) if span and between else None
+
+
+def _copied_edge(document: Document, page: int, before: Sequence[str], after: Sequence[str]) -> re.Pattern[str]:
+    """What finds, in a text as it is compared, the edges of two pages that were copied between some words of these.
+
+    Args:
+        document: of which the pages are.
+        page: the number of the second of them.
+        before, after: the words, of which the text may begin or end with one.
+    """
+    running = {plain(line)[0] for line in edges_in(document, 0, len(document.text))}
+    numbers = "|".join(str(number) for number in range(max(page - _UNNUMBERED - 1, 1), page + 1))
+    number = rf"(?<!\w)(?:{_PAGE_WORD}\.?\s)?(?:{numbers})(?:\s?(?:of|/)\s?\d{{1,5}})?(?!\w)"
+    edge = "|".join([*map(re.escape, sorted(running, key=len, reverse=True)), number, r"[|;–-]"])
+    one, other = re.escape(before[-1]), re.escape(after[0])
+    return re.compile(
+        rf"(?:{re.escape(' '.join(before))}|^\W*{one})(?P<edge>\s?(?:(?:{edge})\s?){{1,8}})"
+        rf"(?={re.escape(' '.join(after))}|{other}\W*$)",
+        re.I,
+    )
+
+
+def _blocks_in(document: Document, first: int, last: int) -> Iterator[Block]:
+    """The blocks of a document that begin in a part of it."""
+    for block in islice(document.blocks, document.block_at(first) or 0, None):
+        if block.start >= last:
+            return
+        if block.start >= first:
+            yield block
+
+
+def nearest_of(words: str, places: Iterable[PlaceIn]) -> Near | None:
+    """Of some places the words that come nearest to others; None where none comes near."""
+    like = (_nearest(words, *place) for place in _likeliest(words, list(places)))
+    return max(filter(None, like), key=lambda found: found.share, default=None)
+
+
+def places_of(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[PlaceIn]:
+    """Where the words may stand: documents, each with a part of its text, the likeliest first."""
+    wanted = stems(words)
+    if not wanted or not snapshot.manifest.passages:
+        return
+    rows = snapshot.lexical_index.query(wanted).search(_PASSAGES, scope).rows
+    yield from _around_passages(snapshot, words, snapshot.passages(int(row) for row in rows))
+
+
+def holding(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[PlaceIn]:
+    """Where words may stand exactly: parts of documents that have all of them in one passage, the likeliest first.
+
+    Of the many that have words as common as "that they are", those that have them one after the other.
+    """
+    in_a_row = _in_a_row(words)
+    if not in_a_row.pattern or not snapshot.manifest.passages:
+        return
+    wanted = stems(words)
+    rows = (snapshot.lexical_index.rows(stem, "text").astype(np.int64) for stem in set(wanted))
+    having: Rows = reduce(np.intersect1d, rows) if wanted else np.arange(snapshot.manifest.passages)
+    inside = having[[index in scope for index in snapshot.document_index_of(having)]]
+    if wanted:
+        scores = snapshot.lexical_index.query(wanted).scores(inside)
+        inside = inside[np.argsort(-scores, kind="stable")]
+    best, others = inside[: _HOLDING if wanted else 0], inside[_HOLDING if wanted else 0 : _SCANNED]
+    yield from _around_passages(snapshot, words, snapshot.passages(int(row) for row in best))
+    further = (
+        one for one in snapshot.passages(int(row) for row in others) if in_a_row.search(one.text.translate(SEEN_ALIKE))
+    )
+    yield from _around_passages(snapshot, words, further)
+
+
+def having_most(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[PlaceIn]:
+    """Where most of the words stand, however common: parts of documents, those with most pairs side by side first.
+
+    An altered word that is rare outweighs all the others in a search.
+    """
+    wanted = set(stems(words))
+    if not wanted or not snapshot.manifest.passages:
+        return
+    having, counts = np.unique(
+        np.concatenate([snapshot.lexical_index.rows(stem, "text").astype(np.int64) for stem in wanted]),
+        return_counts=True,
+    )
+    likely = having[np.argsort(-counts, kind="stable")][: int(np.sum(2 * counts >= len(wanted)))]
+    of_document = zip(likely, snapshot.document_index_of(likely), strict=True)
+    inside = islice((int(row) for row, index in of_document if index in scope), _HAVING)
+    pairs = _pairs(words)
+    best = nlargest(_COMPARED, snapshot.passages(inside), key=lambda passage: len(pairs & _pairs(passage.text)))
+    yield from _around_passages(snapshot, words, best)
+
+
+def _around_passages(snapshot: Snapshot, words: str, passages: Iterable[Passage]) -> Iterator[PlaceIn]:
+    """Parts of documents around some passages, with room for words."""
+    read: dict[str, Document | None] = {}
+    for passage in passages:
+        if passage.document_id not in read:
+            read[passage.document_id] = snapshot.document(passage.document_id)
+        if document := read[passage.document_id]:
+            margin = _AROUND_CHARS + len(words)
+            yield document, max(passage.start - margin, 0), min(passage.end + margin, len(document.text))
+
+
+def _likeliest(words: str, places: Sequence[PlaceIn]) -> list[PlaceIn]:
+    """Of some places those few that hold most pairs of the words side by side, however common each word is."""
+    wanted = _pairs(words)
+    return nlargest(_COMPARED, places, key=lambda place: len(wanted & _pairs(place[0].text[place[1] : place[2]])))
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """The words of a text that stand side by side, small letters for capitals."""
+    return set(pairwise(token for token, _, _ in _uncapitalised(text)))
+
+
+def _uncapitalised(text: str) -> list[Token]:
+    """The words and signs of a text, with small letters for capitals, and one sign for those between cells of a row."""
+    return [(_BETWEEN_CELLS.get(token, token.lower()), start, end) for token, start, end in tokens(text)]
+
+
+def around(document: Document, words: str, near: int) -> tuple[int, int]:
+    """The part of a text in which words stand that begin at an offset or soon after it."""
+    last = len(document.text)
+    return min(max(near - _BEFORE_CHARS, 0), last), min(near + 2 * len(words) + _AROUND_CHARS, last)
+
+
+def _nearest(words: str, document: Document, first: int, last: int) -> Near | None:
+    """The run of a text that holds most of the words, as long as they are; None where it holds too few."""
+    text = without_edges(document, first, last)[first:last]
+    cited, written = _uncapitalised(unbroken(words, text)), _uncapitalised(text)
+    length = min(len(cited), len(written))
+    if not length:
+        return None
+    wanted = Counter(token for token, _, _ in cited)
+    held = {
+        start: (Counter(token for token, _, _ in written[start : start + length]) & wanted).total()
+        for start in range(0, len(written) - length + 1, max(length // 8, 1))
+    }
+    most = [start for start, count in held.items() if count == max(held.values())]
+    margin = length // 4 + 2
+    windows = (written[max(start - margin, 0) : start + length + margin] for start in {most[0], most[-1]})
+    like = [found for window in windows if (found := _compared(cited, window))]
+    if not like:
+        return None
+    share, start, end = max(like)
+    return Near(document, (first + start, first + _whole_cell(text, start, end)), share)
+
+
+def _whole_cell(text: str, start: int, end: int) -> int:
+    """Where words of a row end, with the whole of their last cell; of other words, where these end."""
+    row = text[start:end] + text[end:].partition("\n")[0]
+    if CELL_END not in row[: end - start] or "\n" in row[: end - start]:
+        return end
+    return end + len(row[end - start :].split(CELL_END)[0].rstrip())
+
+
+def _compared(cited: Sequence[Token], window: Sequence[Token]) -> tuple[float, int, int] | None:
+    """What share of some words stands in others in their order, and where; None where that is too small."""
+    blocks = SequenceMatcher(
+        None, [token for token, _, _ in cited], [token for token, _, _ in window], autojunk=False
+    ).get_matching_blocks()[:-1]
+    share = sum(block.size for block in blocks) / len(cited)
+    if share < _LEAST_ALIKE:
+        return None
+    start = max(blocks[0].b - blocks[0].a, 0)
+    end = min(blocks[-1].b + len(cited) - blocks[-1].a, len(window))
+    return share, window[start][1], window[end - 1][2]
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and signs of a text as they are compared, each with where it stands."""
+    return [(match.group().translate(SEEN_ALIKE), *match.span()) for match in _TOKEN.finditer(text)]
+
+
+def differences(cited: str, written: str) -> tuple[Difference, ...]:
+    """Two versions of some words side by side, run by run."""
+    one, other = tokens(cited), tokens(written)
+    matched = SequenceMatcher(None, [token for token, _, _ in one], [token for token, _, _ in other], autojunk=False)
+    runs = [
+        Difference(_between(cited, one, a, b), _between(written, other, c, d))
+        for _, a, b, c, d in matched.get_opcodes()
+    ]
+    return tuple(
+        Difference(run.written, run.written) if kind[0] == "equal" else run
+        for run, kind in zip(runs, matched.get_opcodes(), strict=True)
+    )
+
+
+def _between(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    return text[tokens[first][1] : tokens[last - 1][2]] if first < last else ""

@@ -1,0 +1,444 @@
+"""Whether words that somebody cites stand in the documents: exactly, in other words, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Literal
+
+from corpus.document import Document
+from corpus.language.kinds import Span
+from corpus.language.words import stems
+from index.seams import EVERYTHING, Scope
+from index.snapshot import Snapshot
+from qa.address import citation_link, document_link
+from qa.citing.citation import Place, place_in_words, place_of, quoted, reference
+from qa.citing.denied import denial_before
+from qa.citing.mentioned import each_mentioned
+from qa.citing.nearest_words import (
+    Difference,
+    Near,
+    PlaceIn,
+    around,
+    differences,
+    edges_in,
+    find_exactly,
+    find_over_edges,
+    having_most,
+    holding,
+    nearest_of,
+    places_of,
+    tokens,
+    without_edges,
+)
+from qa.citing.omitted import Omission, find_in_order, omissions_between, pieces_of, sentences_around
+from qa.citing.pasted import Pasted, quotations_within, unbroken, ways_to_read, without_additions
+from qa.citing.referred import (
+    Referred,
+    compare_reference,
+    documents_named,
+    find_reference,
+    is_title,
+    names_a_source,
+)
+
+Status = Literal["exact", "with_omissions", "elsewhere", "changed", "not_found"]
+QUOTE_MAX_CHARS = 4_000
+_COMPARED = 8
+_AROUND_PIECES_CHARS = 200_000
+_NAMED = 20
+_CHECKED_PIECES = 6
+_LOOKED_THROUGH_CHARS = 2_000_000
+_QUOTED_WORDS = 4
+"""So many words in quotation marks within others are a quotation; fewer may be a name or a term."""
+_CHECKED_QUOTATIONS = 12
+_OTHERS = 100
+_SEVERITY: Mapping[Status, int] = {"exact": 0, "with_omissions": 0, "elsewhere": 2, "changed": 3, "not_found": 4}
+_OWN_SENTENCE = 0.8
+"""A sentence of which no document has so much is somebody's own, and the quotation within it is what is checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of some cited words.
+
+    Attributes:
+        status: whether they stand in a document exactly, but for spaces and the form of quotation marks and dashes;
+            so with omissions of their own; elsewhere than in the document that their reference names; changed; or not
+            at all.
+        cited: the words, as they were cited.
+        document_id, title: of the document; null where they were not found.
+        start, end: where the words stand, or those that come nearest; half-open offsets into the document's text.
+        written: what stands there.
+        differences: the two side by side; empty unless changed.
+        reference: how they are referred to.
+        reference_status: whether a reference that was given with them says the same; null where none was given.
+        link: where the document is shown with the words marked; of a reference to no place in it, where it is shown.
+        reference_differences: a reference that was given with them, beside what is right; empty where it is right, or
+            has words that no reference to this document has.
+        omissions: what the quotation leaves out or puts in by its own marks.
+        sentence: what the words stand in, whole, where an omission turns what is said, or something before them denies
+            it; otherwise "".
+        quotations: what became of each of several quotations in somebody's own words, of which this is the worst.
+        unchecked: what else stands in quotation marks: of so few words that it may be a name or a term, or one of more
+            quotations than are checked.
+        also_in: in how many other documents they are known to stand, where nothing tells which is meant.
+        after: what denies the words before them in their sentence, such as "not"; "" for nothing.
+        pieces: what became of each of the first pieces between such marks, where they do not all stand in one document
+            in this order.
+        named: what became of the words in the document that their reference names, where they stand in another.
+        page_edges: what a page has at its edge between the words that was left out, or was copied with them: running
+            headers and footers, notes, its number.
+    """
+
+    status: Status
+    cited: str
+    document_id: str | None = None
+    title: str | None = None
+    start: int | None = None
+    end: int | None = None
+    written: str = ""
+    differences: tuple[Difference, ...] = ()
+    reference: str = ""
+    reference_status: Literal["exact", "changed"] | None = None
+    link: str | None = None
+    reference_differences: tuple[Difference, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    sentence: str = ""
+    pieces: tuple[Verdict, ...] = ()
+    named: Verdict | None = None
+    after: str = ""
+    quotations: tuple[Verdict, ...] = ()
+    unchecked: tuple[str, ...] = ()
+    also_in: int = 0
+    page_edges: tuple[str, ...] = ()
+
+    @property
+    def is_as_cited(self) -> bool:
+        """Whether the words stand in a document as they were cited, but perhaps for capitals."""
+        return self.status in ("exact", "with_omissions") or (
+            self.status == "changed" and self.cited.casefold() == self.written.casefold()
+        )
+
+
+def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near: int | None = None) -> Verdict:
+    """Look for cited words, or for the source that a reference names, in the documents.
+
+    Args:
+        snapshot: what is searched.
+        pasted: the words, with quotation marks and their reference or without; or a reference alone.
+        document_id: the document they are said to stand in; None for any.
+        near: the offset in that document at or after which they are said to stand; None where that is not known.
+    """
+    told = (snapshot, document_id, near)
+    said = without_additions(pasted)
+    read = chain(ways_to_read(said), [Pasted(pasted)] if said != pasted else [])
+    ways = [_Sought.of(way, *told) for way in read if _is_read_so(snapshot, way)]
+    within = [one for one in quotations_within(said) if not is_title(snapshot, one.words)]
+    if len(within) > 1 and (verdict := _on_each(within, ways[-1])):
+        return verdict
+    if verdict := _as_cited(ways):
+        return verdict
+    sought = ways[0]
+    if not sought.way.reference and (source := find_reference(snapshot, said)):
+        return _verdict_on_reference(pasted, source)
+    inner = [replace(one, reference=sought.way.reference) for one in quotations_within(sought.way.words)]
+    return _on_each(inner, sought) or _otherwise(sought, sought.nearest())
+
+
+def _on_each(quotations: Sequence[Pasted], sought: _Sought) -> Verdict | None:
+    """The worst of what became of the quotations in somebody's own words, with all; None for a document's own words.
+
+    Args:
+        quotations: of which those of few words may be names or terms, and are not checked.
+        sought: all the words.
+    """
+    named = each_mentioned(sought.snapshot, [one.told_by for one in quotations])
+    checked: list[tuple[_Sought, Verdict | None]] = []
+    unchecked: list[str] = []
+    for one, names in zip(quotations, named, strict=True):
+        own = _with_its_source(sought.snapshot, one)
+        ways = [_Sought.of(replace(own, words=words), *sought.told, names) for words in (one.words, *one.longer)]
+        may_be = len(checked) < _CHECKED_QUOTATIONS and any(_are_many(sought.way.words) for sought in ways)
+        verdict = _as_cited(ways) if may_be else None
+        is_checked = may_be and _are_many(verdict.cited if verdict else one.words)
+        checked += [(ways[0], verdict)] if is_checked else []
+        unchecked += [] if is_checked else [one.words]
+    nearest = sought.nearest() if checked else None
+    if not checked or (
+        nearest and nearest.share >= _OWN_SENTENCE and not _is_own(sought.way.words, quotations, nearest)
+    ):
+        return None
+    verdicts = tuple(verdict or _otherwise(one, one.nearest()) for one, verdict in checked)
+    worst = max(verdicts, key=_severity)
+    return replace(worst, quotations=verdicts if len(verdicts) > 1 else (), unchecked=tuple(unchecked))
+
+
+def _are_many(words: str) -> bool:
+    return len(words.split()) >= _QUOTED_WORDS
+
+
+def _severity(verdict: Verdict) -> tuple[int, bool]:
+    """How much is wrong with a quotation; other capitals alone are as little as none."""
+    wrong = _SEVERITY[verdict.status] if not verdict.is_as_cited else 1 if verdict.sentence else 0
+    return wrong, verdict.status == "exact"
+
+
+def _with_its_source(snapshot: Snapshot, way: Pasted) -> Pasted:
+    """A quotation with the brackets behind it as its reference, where these name a source."""
+    if not way.reference or names_a_source(snapshot, way.reference):
+        return way
+    return replace(way, reference="", is_marked=False)
+
+
+def _is_own(pasted: str, quotations: Sequence[Pasted], nearest: Near) -> bool:
+    """Whether the words around quotations are somebody's own: most of them do not stand where these nearly do."""
+    around = pasted
+    for words in chain.from_iterable((*one.longer, one.words) for one in quotations):
+        around = around.replace(words, " ")
+    written = {word for word, _, _ in tokens(nearest.document.text[slice(*nearest.span)])}
+    own = [word for word, _, _ in tokens(around) if word.isalnum()]
+    return 2 * sum(word in written for word in own) < len(own)
+
+
+def _is_read_so(snapshot: Snapshot, way: Pasted) -> bool:
+    """Whether what stands beside the words is a reference, and they are not its title."""
+    if not way.reference:
+        return True
+    is_source = names_a_source(snapshot, way.reference) or _is_publisher(snapshot, way.reference)
+    return (way.is_marked or is_source) and not is_title(snapshot, way.words.strip("“”\"‘’' "))
+
+
+def _is_publisher(snapshot: Snapshot, said: str) -> bool:
+    """Whether words are the publisher of a document, perhaps with a day in numbers."""
+    named = [stem for stem in stems(said) if not stem.isdigit()]
+    return bool(named) and any(
+        stems(source) == named for source in {meta.source for meta in snapshot.metadata} if source
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """Words that are looked for.
+
+    Attributes:
+        snapshot: what is searched.
+        way: the words, with what stands beside them.
+        document_id, near: the document they are said to stand in, and where; None where that is not told.
+        named: the ids of the documents that a reference names.
+    """
+
+    snapshot: Snapshot
+    way: Pasted
+    document_id: str | None
+    near: int | None
+    named: frozenset[str]
+
+    @property
+    def told(self) -> tuple[Snapshot, str | None, int | None]:
+        """What is searched, and where the words are said to stand."""
+        return self.snapshot, self.document_id, self.near
+
+    @classmethod
+    def of(
+        cls,
+        way: Pasted,
+        snapshot: Snapshot,
+        document_id: str | None,
+        near: int | None,
+        named: frozenset[str] = frozenset(),
+    ) -> _Sought:
+        """Words that are looked for, with the documents that their reference names, or else what stands beside them."""
+        beside = way.reference or ("" if named else way.beside)
+        return cls(snapshot, way, document_id, near, documents_named(snapshot, beside) if beside else named)
+
+    def where_told(self) -> Iterator[PlaceIn]:
+        """Where they are said to stand: at the place that is told, then in the documents that a reference names."""
+        told = (
+            self.snapshot.document(self.document_id) if self.document_id is not None and self.near is not None else None
+        )
+        if told:
+            yield (told, *around(told, self.way.words, self.near or 0))
+        if self.named:
+            yield from places_of(self.snapshot, self.way.words, self.snapshot.scope(lambda meta: meta.id in self.named))
+
+    def all_named(self) -> Iterator[PlaceIn]:
+        """All that the documents hold that a reference names, where these are few."""
+        named = map(self.snapshot.document, sorted(self.named) if len(self.named) <= _NAMED else ())
+        return ((one, 0, min(len(one.text), _LOOKED_THROUGH_CHARS)) for one in named if one)
+
+    def anywhere(self) -> Iterator[PlaceIn]:
+        """Where else they may stand: in the document that is told, or in any."""
+        return places_of(self.snapshot, self.way.words, self._scope())
+
+    def wherever_whole(self) -> Iterator[PlaceIn]:
+        """All the passages in which each of the words stands, which are more than those that fit them best."""
+        return holding(self.snapshot, self.way.words, self._scope())
+
+    def _scope(self) -> Scope:
+        told = self.document_id
+        return EVERYTHING if told is None else self.snapshot.scope(lambda meta: meta.id == told)
+
+    def nearest(self) -> Near | None:
+        """The words that come nearest: in the documents that a reference names, or else anywhere."""
+        anywhere = chain(self.anywhere(), having_most(self.snapshot, self.way.words, self._scope()))
+        return nearest_of(self.way.words, self.where_told()) or nearest_of(self.way.words, anywhere)
+
+
+def _as_cited(ways: Sequence[_Sought]) -> Verdict | None:
+    """That words stand in a document as they are cited, or with omissions: first in those that are named.
+
+    Of several ways to read them that counts by which they stand in a document with all that seems to be a reference.
+    """
+    if len(ways) > 1 and (verdict := _exactly(ways[-1], chain(ways[-1].where_told(), ways[-1].anywhere()))):
+        return _with_others(ways[-1], verdict)
+    for looked_in, found in (
+        (_Sought.where_told, _exactly),
+        (_Sought.all_named, _exactly),
+        (_Sought.all_named, _with_omissions),
+        (_Sought.where_told, _with_omissions),
+        (_Sought.anywhere, _exactly),
+        (_Sought.wherever_whole, _exactly),
+        (_Sought.anywhere, _with_omissions),
+        (_Sought.wherever_whole, _with_omissions),
+    ):
+        for sought in ways:
+            if verdict := found(sought, looked_in(sought)):
+                return _with_others(sought, _unless_elsewhere(sought, verdict))
+    return None
+
+
+def _with_others(sought: _Sought, verdict: Verdict) -> Verdict:
+    """A verdict with how many other documents have the words, where nothing tells which of them is meant."""
+    if verdict.status != "exact" or sought.document_id is not None or len(sought.named) == 1:
+        return verdict
+    having = {verdict.document_id}
+    for document, first, last in sought.wherever_whole():
+        is_meant = not sought.named or document.id in sought.named
+        if is_meant and document.id not in having and find_exactly(document.text, sought.way.words, first, last):
+            having.add(document.id)
+        if len(having) > _OTHERS:
+            break
+    return replace(verdict, also_in=len(having) - 1)
+
+
+def _unless_elsewhere(sought: _Sought, verdict: Verdict) -> Verdict:
+    """A verdict with what the document that a reference names has, where the words stand in another."""
+    if not sought.named or verdict.document_id in sought.named:
+        return verdict
+    way = sought.way
+    way = replace(way, words=" ".join(piece.words for piece in pieces_of(way.words)) or way.words)
+    nearest = nearest_of(way.words, sought.where_told())
+    named = _verdict("changed", way, nearest.document, nearest.span) if nearest else _not_in(sought)
+    status: Status = "changed" if verdict.status == "changed" else "elsewhere"
+    return replace(verdict, status=status, named=named, reference_differences=())
+
+
+def _not_in(sought: _Sought) -> Verdict:
+    """That nothing in the document that a reference names comes near to the words."""
+    one = sought.snapshot.document(min(sought.named)) if len(sought.named) == 1 else None
+    if one is None:
+        return Verdict("not_found", sought.way.words)
+    named, link = reference(one, one.title, place_in_words(one, Place())), document_link(one.id)
+    return Verdict("not_found", sought.way.words, one.id, one.title, reference=named, link=link)
+
+
+def _otherwise(sought: _Sought, nearest: Near | None) -> Verdict:
+    """What became of words that stand nowhere as they are cited: piece by piece, or by what comes nearest to them."""
+    way = sought.way
+    if len(pieces := pieces_of(way.words)) > 1:
+        each = [_Sought.of(replace(way, words=piece.words), *sought.told) for piece in pieces[:_CHECKED_PIECES]]
+        verdicts = tuple(_as_cited([one]) or _otherwise(one, one.nearest()) for one in each)
+        found = any(one.status != "not_found" for one in verdicts)
+        return Verdict("changed" if found else "not_found", way.words, pieces=verdicts if found else ())
+    if nearest is None:
+        return Verdict("not_found", way.words)
+    return _unless_elsewhere(sought, _verdict("changed", way, nearest.document, nearest.span))
+
+
+def _exactly(sought: _Sought, places: Iterable[PlaceIn]) -> Verdict | None:
+    """That the words stand exactly in a document; None where they do not."""
+    for document, first, last in places:
+        if (span := find_exactly(document.text, sought.way.words, first, last)) is not None:
+            return _verdict("exact", sought.way, document, span)
+        if over := find_over_edges(document, sought.way.words, first, last):
+            return replace(_verdict("exact", sought.way, document, over[0]), page_edges=over[1])
+    return None
+
+
+def _with_omissions(sought: _Sought, places: Iterable[PlaceIn]) -> Verdict | None:
+    """That the pieces of words stand in a document in their order, but for what they mark as left out or put in."""
+    way = sought.way
+    if not (pieces := pieces_of(way.words)):
+        return None
+    read: set[str] = set()
+    for document, first, last in places:
+        if document.id in read or len(read) == _COMPARED:
+            continue
+        read.add(document.id)
+        around = max(first - _AROUND_PIECES_CHARS, 0), min(last + _AROUND_PIECES_CHARS, len(document.text))
+        if spans := find_in_order(without_edges(document, *around), pieces, *around):
+            whole = spans[0][0], spans[-1][1]
+            omissions = omissions_between(document.text, pieces, spans)
+            turns = any(one.turns for one in omissions)
+            sentence = slice(*sentences_around(document.text, whole))
+            verdict = _verdict("with_omissions" if omissions else "exact", way, document, whole)
+            return replace(
+                verdict,
+                omissions=omissions,
+                sentence=document.text[sentence] if turns else verdict.sentence,
+                page_edges=tuple(chain.from_iterable(edges_in(document, *span) for span in spans)),
+            )
+    return None
+
+
+def _verdict(status: Status, way: Pasted, document: Document, span: Span) -> Verdict:
+    start, end = span
+    written = document.text[start:end]
+    place = place_in_words(document, place_of(document, start, end))
+    named = reference(document, document.title, place)
+    compared = compare_reference(document, way.reference, span) if way.reference else None
+    words = unbroken(way.words, written)
+    after, around = denial_before(document.text, span)
+    return Verdict(
+        status,
+        way.words,
+        document.id,
+        document.title,
+        start,
+        end,
+        written,
+        differences(quoted(words), quoted(without_edges(document, *span)[start:end])) if status == "changed" else (),
+        named,
+        None if not way.reference else "exact" if compared and compared.is_exact else "changed",
+        citation_link(document.id, start, end, written),
+        differences(way.reference, _amended(way.reference, compared)) if compared and compared.amended else (),
+        sentence=document.text[slice(*around)] if after else "",
+        after=after,
+    )
+
+
+def _verdict_on_reference(cited: str, source: Referred) -> Verdict:
+    span = source.span
+    return Verdict(
+        "exact" if source.is_exact else "changed",
+        cited,
+        source.document.id,
+        source.document.title,
+        start=span[0] if span else None,
+        end=span[1] if span else None,
+        differences=() if source.is_exact else differences(cited, _amended(cited, source)),
+        reference=source.reference,
+        reference_status="exact" if source.is_exact else "changed",
+        link=citation_link(source.document.id, *span, source.document.text[slice(*span)])
+        if span
+        else document_link(source.document.id),
+    )
+
+
+def _amended(cited: str, source: Referred) -> str:
+    """A reference with what is right in place of what it says otherwise."""
+    for one in reversed(source.amended):
+        cited = cited[: one.start] + one.right + cited[one.end :]
+    return cited

@@ -1,0 +1,125 @@
+"""Parts: the items of the list or rows of the table that answers, or the names of a cell's row and column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from corpus.document import Document, Passage
+from corpus.items import ItemList, list_at, rows_at
+from corpus.language.kinds import AnswerType, Span
+from corpus.language.rows import is_row
+from corpus.language.words import stems
+from corpus.structure import heading_path
+from qa.answer import AnswerPart, Citation, PartsCount, Quote
+from qa.passages.asked import Asked
+from qa.passages.listed import LED
+from qa.query.idf import idf_coverage
+from qa.query.intent import goes_on_from
+from qa.rows.matching import matching_in_passage, matching_rows
+from qa.tables.cells import cell_names
+from qa.tables.named_rows import column_names, header_of
+
+MOST_ITEMS: Final = 40
+"""Of a longer list so many items are given."""
+
+_OPEN: frozenset[AnswerType] = frozenset({"list", "other", "person", "reason"})
+"""Kinds of answer that may be several; of the others one value is wanted, and where the words hold none they may be."""
+_ONE: frozenset[AnswerType] = frozenset({"yes_no", "rating"})
+"""Kinds of answer that are one, whatever the words hold."""
+
+CitedAt = Callable[[int, int], Citation]
+"""Makes the citation of words by their half-open offsets in their document."""
+
+
+def with_parts(asked: Asked, quote: Quote, passage: Passage, cited: CitedAt, confidence: float) -> Quote:
+    """A quote with its parts: all items of the list of which it has several, or that it leads into or asks for.
+
+    Of a list that is cut in two by passages or pages these are more than the quote holds, and so are the rows of a
+    table. A cell alone is named by its row and column.
+
+    Args:
+        asked: the question.
+        quote: the words that answer.
+        passage: in which they stand.
+        cited: cites words of its document.
+        confidence: that the words are right.
+    """
+
+    def part(label: str, start: int, end: int) -> AnswerPart:
+        said = (
+            passage.text[start - passage.start : end - passage.start] if document is None else document.text[start:end]
+        )
+        return AnswerPart(said, label, quote.document_id, start, end, cited(start, end), confidence)
+
+    document = asked.document(quote.document_id)
+    row = quote.sentence.start - passage.start, quote.sentence.end - passage.start
+    if label := cell_names(passage, row, (quote.start - passage.start, quote.end - passage.start)):
+        return replace(quote, parts=(part(label, quote.start, quote.end),))
+    found = None
+    if document:
+        found = (
+            _matching(asked, passage, row, document)
+            or _table_of(passage, quote, document)
+            or _list_of(asked, quote, document)
+        )
+    if found is None:
+        return quote
+    given = found.items[:MOST_ITEMS]
+    return replace(
+        quote,
+        completeness="whole" if len(given) == len(found.items) else "part",
+        parts=tuple(part(found.lead, *item) for item in given),
+        counted=PartsCount(len(given), len(found.items)),
+    )
+
+
+def _matching(asked: Asked, passage: Passage, row: Span, document: Document) -> ItemList | None:
+    """The rows of the table that a question asks for by their cells, of which one is quoted; None for one alone."""
+    if not matching_in_passage(asked, passage, row):
+        return None
+    names = column_names(header_of(passage, row))
+    under = f"{passage.heading}\n{passage.context}"
+    found = matching_rows(asked, document.text, names, rows_at(document, passage.start + row[0]), under)
+    return ItemList(", ".join(filter(None, names)), tuple(found)) if found and len(found) > 1 else None
+
+
+def _table_of(passage: Passage, quote: Quote, document: Document) -> ItemList | None:
+    """The rows of the table of which a quote gives several; None where it gives all, or is of no table."""
+    first = quote.quote.find("\n") + 1
+    rows = rows_at(document, quote.start + first) if first and is_row(quote.quote[:first].strip()) else ()
+    given = [row for row in rows if quote.start <= row[0] and row[1] <= quote.end]
+    if not 1 < len(given) < len(rows):
+        return None
+    row = given[-1][0] - passage.start, given[-1][1] - passage.start
+    return ItemList(", ".join(filter(None, column_names(header_of(passage, row)))), rows)
+
+
+def _list_of(asked: Asked, quote: Quote, document: Document) -> ItemList | None:
+    """The list that a quote gives; None where it gives one item of it only, or none.
+
+    One item gives its list where a list is asked for and what leads into it is of the question, or where what leads in
+    is, with the headings above, about what is asked and the item has no more of the question; it may have where all
+    items go on from what is asked, as from "The committee can:". Numbered paragraphs that go on from others are a list
+    only under words of the question.
+    """
+    found = list_at(document, quote.start, quote.end)
+    if found is None or len(found.items) == 1:
+        return None
+    if quote.start < found.items[0][0]:
+        return found
+    question, lead = set(asked.question_stems), set(stems(found.lead))
+    is_asked = not question.isdisjoint(lead)
+    touched = [item for item in found.items if item[0] < quote.end and quote.start < item[1]]
+    if len(touched) > 1:
+        return found if is_asked or not found.goes_on else None
+    own = {stem for item in touched for stem in stems(document.text[slice(*item)])}
+    headings = heading_path(document, document.block_at(touched[0][0]) or 0)
+    above = lead.union(stems(headings), stems(document.title))
+    is_own = bool(question & own - above) and not goes_on_from(asked.query.question, found.lead)
+    leads_to_it = is_asked and idf_coverage(asked.term_idf, list(above)) >= LED and not is_own
+    kind = asked.answer_type
+    is_open = kind in _OPEN or (kind not in _ONE and quote.value is None)
+    gives = (kind == "list" and is_asked) or (is_open and leads_to_it and not found.goes_on)
+    return found if gives else None

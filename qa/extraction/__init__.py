@@ -1,0 +1,1 @@
+"""Span extraction: the words of a passage that answer."""

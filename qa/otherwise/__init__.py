@@ -1,0 +1,1 @@
+"""Otherwise: what is told otherwise than by the words that answer, or of others, shown beside them."""

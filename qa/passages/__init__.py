@@ -1,0 +1,1 @@
+"""Passages: what a question meets there: candidates, sentences, lists and the words that may answer."""

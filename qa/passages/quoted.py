@@ -1,0 +1,199 @@
+"""Words of a passage that may answer a question, and what they stand in and under."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+from typing import Final
+
+from corpus.document import Passage
+from corpus.language.kinds import Span, Value
+from corpus.language.rows import CELL_END, cells, is_row
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
+from corpus.metadata.dating import states_edition_day, states_own_day
+from qa.passages.asked import Asked
+from qa.passages.listed import heading_over, lead_of
+from qa.query.idf import idf_coverage
+from qa.tables.cells import numbered_label
+from qa.tables.named_rows import column_names, header_of, label_place
+
+_DIGIT: Final = re.compile(r"\d")
+_PAPERS: Final = load("editions")
+_OF_PAPER: Final = re.compile(rf"\b{alternatives([*_PAPERS['papers'], *_PAPERS['documents']])}s?\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSpan:
+    """What is quoted of a passage, as offsets in it.
+
+    Attributes:
+        quote: the words that answer.
+        sentence: in which they stand.
+        value: what they hold of the kind that is asked after, and where.
+        likely: how likely the reader thinks that an answer begins or ends in the sentence rather than elsewhere in what
+            it read of the passage, 0 to 1; 0 where it has not read.
+        alone: how much likelier the reader takes the sentence alone to answer than not to, as the margin of a
+            `RerankOutput`; None where it has not read it so.
+    """
+
+    quote: Span
+    sentence: Span
+    value: tuple[int, int, Value] | None
+    likely: float = 0.0
+    alone: float | None = None
+
+
+@dataclass(frozen=True)
+class QuotedWords:
+    """Words of a passage that may answer a question.
+
+    Attributes:
+        asked: the question.
+        passage: with its text, its headings and what leads in.
+        title: of its document.
+        span: the words, their sentence and the value in them.
+    """
+
+    asked: Asked
+    passage: Passage
+    title: str
+    span: AnswerSpan
+
+    @cached_property
+    def quote(self) -> str:
+        """The words."""
+        return self.passage.text[slice(*self.span.quote)]
+
+    @cached_property
+    def sentence_text(self) -> str:
+        """Their sentence."""
+        return self.passage.text[slice(*self.span.sentence)]
+
+    @cached_property
+    def numbered_sentence(self) -> str:
+        """Their sentence, behind the number or letters of its row: "Kennel 60", "Band A to C"."""
+        row = self.span.sentence
+        label = numbered_label(self.passage, row) if is_row(self.sentence_text) else ""
+        return f"{label}\n{self.sentence_text}"
+
+    @cached_property
+    def statement(self) -> str:
+        """What they state: their sentence, or of a table's row its name and the cell with the name of its column.
+
+        Before a figure its name is all that stands in cells without one: "Parking permit | Second car".
+        """
+        row = self.span.sentence
+        if not is_row(self.sentence_text):
+            return self.sentence_text
+        names, own = column_names(header_of(self.passage, row)), cells(self.passage.text, row)
+        first = label_place(self.passage.text, own)
+        column = next((place for place, cell in enumerate(own) if cell[0] <= self.span.quote[0] < cell[1]), 0)
+        if column <= first or self.span.quote[1] > own[column][1]:
+            return self.sentence_text
+        name = names[column] if len(names) == len(own) else ""
+        texts = [self.passage.text[slice(*cell)].strip() for cell in own[first:column]]
+        labels = list(takewhile(lambda text: not _DIGIT.search(text), texts[1:])) if _DIGIT.search(self.quote) else []
+        return CELL_END.join(filter(None, (texts[0], *labels, name, self.quote)))
+
+    @cached_property
+    def on_the_matter(self) -> str:
+        """The sentence of their passage that holds most of what is asked about."""
+        sentences = self.asked.sentences(self.passage)
+        idf = self.asked.term_idf
+        spans = (self.passage.text[slice(*span)] for span in sentences.spans)
+        return max(spans, key=lambda sentence: idf_coverage(idf, stems(sentence)), default="")
+
+    @cached_property
+    def line(self) -> str:
+        """The line they begin in."""
+        start = self.passage.text.rfind("\n", 0, self.span.quote[0]) + 1
+        return self.passage.text[start:].partition("\n")[0]
+
+    @cached_property
+    def paragraph_before(self) -> str:
+        """What stands before their sentence since the last empty line, such as "Not present" above names."""
+        before = self.passage.text[: self.span.sentence[0]]
+        return before.rpartition("\n\n")[2]
+
+    @cached_property
+    def sentences_after(self) -> list[str]:
+        """The sentences of their passage after theirs, in order."""
+        spans = self.asked.sentences(self.passage).spans
+        return [self.passage.text[slice(*span)] for span in spans if span[0] >= self.span.sentence[1]]
+
+    @cached_property
+    def other_sentences(self) -> list[str]:
+        """The sentences of their passage but theirs, in order."""
+        first, last = self.span.sentence
+        spans = self.asked.sentences(self.passage).spans
+        return [self.passage.text[slice(*span)] for span in spans if span[1] <= first or span[0] >= last]
+
+    @property
+    def following(self) -> str:
+        """What stands after their sentence in its line."""
+        return self.passage.text[self.span.sentence[1] :].partition("\n")[0]
+
+    @cached_property
+    def value_line(self) -> str:
+        """The line of their sentence in which the value stands; all of the sentence where they have none."""
+        if self.span.value is None:
+            return self.sentence_text
+        (first, last), (start, end, _) = self.span.sentence, self.span.value
+        before, after = self.passage.text[first:start], self.passage.text[end:last]
+        return before.rpartition("\n")[2] + self.passage.text[start:end] + after.partition("\n")[0]
+
+    @cached_property
+    def surroundings(self) -> str:
+        """Their passage with its document's title, its headings and what leads in."""
+        return "\n".join((self.title, self.passage.heading, self.passage.context, self.passage.text))
+
+    @cached_property
+    def lead(self) -> str:
+        """What leads into their list or names the columns of their table; "" where they stand in none."""
+        return lead_of(self.passage, self.span.sentence)
+
+    @cached_property
+    def stands_under(self) -> str:
+        """The headings above them, and what leads into their list or names the columns of their table."""
+        passage, sentence = self.passage, self.span.sentence
+        over = heading_over(passage, sentence)
+        heading = passage.text[over.start : over.end] if over else ""
+        above = passage.heading, passage.context, heading, self.lead
+        return "\n".join(filter(None, above))
+
+    @property
+    def kind(self) -> str:
+        """The kind of answer that is wanted."""
+        return self.asked.answer_type
+
+    @cached_property
+    def quote_coverage(self) -> float:
+        """The share of the question's idf that the words themselves hold."""
+        return idf_coverage(self.asked.term_idf, stems(self.quote))
+
+    @cached_property
+    def sentence_coverage(self) -> float:
+        """The share of the question's idf that their sentence holds."""
+        return idf_coverage(self.asked.term_idf, stems(self.sentence_text))
+
+    @cached_property
+    def led_coverage(self) -> float:
+        """The share that it holds together with the title and what it stands under."""
+        return idf_coverage(self.asked.term_idf, stems(f"{self.title}\n{self.stands_under}\n{self.sentence_text}"))
+
+
+def is_unasked_day(asked: Asked, line: str) -> bool:
+    """Whether a line says when its document was published, changed or decided on, and the question asks for none of it.
+
+    One that asks of a paper, such as "When was the policy brought in?", may ask when it was decided on.
+
+    Args:
+        asked: the question.
+        line: itself.
+    """
+    if not asked.question_idf.keys().isdisjoint(stems(line)):
+        return False
+    return states_own_day(line) or (states_edition_day(line) and _OF_PAPER.search(asked.query.question) is None)

@@ -1,0 +1,1 @@
+"""Placing: what facts and tables know takes the first place."""

@@ -1,0 +1,1 @@
+"""Ranking: the passages that may answer, found and put in order."""

@@ -1,0 +1,1 @@
+"""Suggesting: what may be asked, to begin with or next."""

@@ -1,0 +1,1 @@
+"""Watching: questions asked again after a build, and what has changed in their answers."""

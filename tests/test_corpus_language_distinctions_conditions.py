@@ -1,0 +1,168 @@
+"""Conditions: what holds in one case, and what in another."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.distinctions.conditions import (
+    holds_unless,
+    is_before_begun,
+    is_of_another_age,
+    is_of_another_case,
+    is_outside_label,
+    is_past_limit,
+)
+
+CARD = ["If the card is bent, you pay £2.", "Where it is stolen we send a new one free."]
+SNOW = ["When the road is open we run to Ashby.", "In snow we stop at the inn."]
+TRIAL = ["After the trial you have ten days of leave.", "During the trial there is no leave."]
+RENTS = [
+    "Firms with fewer than ten desks pay £90.",
+    "With 10 to 30 desks it is £200.",
+    "With over 30 desks it is £500.",
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentences", "other"),
+    [
+        ("What do I pay if my card was stolen?", CARD, True),
+        ("What do I pay if my card is bent?", CARD, False),
+        ("What do I pay if my card melts?", CARD, False),
+        ("Where does the bus stop when there is snow?", SNOW, True),
+        ("How much leave do I have during the trial?", TRIAL, True),
+        ("How much leave do I have, as I am on my trial?", TRIAL, True),
+        ("How much leave do I have after the trial?", TRIAL, False),
+        ("We have 20 desks. What do we pay?", RENTS, True),
+        ("We have eight desks. What do we pay?", RENTS, False),
+        ("What do we pay?", RENTS, False),
+        ("How much leave do I have?", ["", ""], False),
+    ],
+)
+def test_a_case_beside_the_one_that_is_asked_about_is_another(question: str, sentences: list[str], other: bool) -> None:
+    assert is_of_another_case(question, sentences[0], sentences[1:]) is other
+
+
+def test_only_where_another_sentence_tells_of_what_is_asked_is_one_of_another_case() -> None:
+    question = "What do I pay if my card was stolen?"
+    assert not is_of_another_case(question, CARD[0], ["Stolen cards are many."])
+    assert not is_of_another_case("We have 20 desks. What do we pay?", RENTS[0], RENTS[2:])
+    assert not is_of_another_case("How much leave do I have on my trial?", TRIAL[0], ["No leave is paid."])
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "unless"),
+    [
+        ("Where do we meet if it snows?", "Unless it snows we meet at the inn.", True),
+        ("What is the fee if I am under 16?", "The fee is £4, except if you are under 16.", True),
+        ("Where do we meet if it does not snow?", "Unless it snows we meet at the inn.", False),
+        ("Where do we meet if there is ice?", "Unless it snows we meet at the inn.", False),
+        ("Where do we meet if it snows?", "If it snows we meet at the inn.", False),
+        ("Where do we meet?", "Unless it snows we meet at the inn.", False),
+    ],
+)
+def test_what_holds_but_in_the_case_asked_about_is_no_answer(question: str, sentence: str, unless: bool) -> None:
+    assert holds_unless(question, sentence) is unless
+
+
+@pytest.mark.parametrize(
+    ("question", "outside"),
+    [
+        ("What does a sack of 15 kg cost?", True),
+        ("What does a sack of 3 kg cost?", True),
+        ("What does a sack of 8 kg cost?", False),
+        ("What do 15 sacks cost?", False),
+        ("What do sacks of 8 and 15 kg cost?", False),
+        ("What does it cost?", False),
+    ],
+)
+def test_a_row_for_other_amounts_is_another_row(question: str, outside: bool) -> None:
+    assert is_outside_label(question, "over 5 kg and up to 10 kg | £8") is outside
+
+
+def test_of_ages_and_lengths_of_time_no_row_is_outside_the_other() -> None:
+    assert not is_outside_label("What does a swim of two hours cost?", "over 65 years | £3")
+    assert not is_outside_label("What does a sack of 2 kg cost?", "1 kg | £3")
+
+
+def test_an_amount_in_the_case_that_a_sentence_begins_with_is_enough() -> None:
+    sentence = "If you write more than two weeks before, it is free."
+    assert is_of_another_case("I write a week before. What do I pay?", sentence, [])
+    assert not is_of_another_case("I write three weeks before. What do I pay?", sentence, [])
+    assert not is_of_another_case("I write two weeks before. What do I pay?", sentence, [])
+
+
+def test_a_sentence_for_any_amount_of_the_question_is_of_its_case() -> None:
+    question = "I am 70 years old. What do I pay for three hours?"
+    assert not is_of_another_case(question, "Over 65 years it is £3.", ["For more than two hours add £5."])
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "another"),
+    [
+        ("What is entry for a 13 yr old?", "Season ticket (adult) | £145", True),
+        ("What is entry for a 13-year-old?", "Junior (4 to 15) | £3", False),
+        ("What is entry for children aged 15?", "Adult swim | £6", True),
+        ("What is entry for someone aged 16?", "Adult swim | £6", False),
+        ("What is entry for someone aged 17?", "Junior swim | £3", False),
+        ("What is entry for someone aged 18?", "Junior swim | £3", True),
+        ("What is entry for a 13 yr old?", "Adult and child | £9", False),
+        ("What is entry at 13 Mill Lane?", "Adult swim | £6", False),
+        ("What is entry?", "Adult swim | £6", False),
+    ],
+)
+def test_a_row_for_adults_is_none_for_a_child(question: str, row: str, another: bool) -> None:
+    assert is_of_another_age(question, row) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "before"),
+    [
+        ("I started last week and hate it, how much do I get back?", "Before the course starts: all but £30.", True),
+        ("I started last week and hate it, how much do I get back?", "In the first two weeks: half.", False),
+        ("We signed on Monday, what does it cost to cancel?", "Until you sign you may cancel for nothing.", True),
+        ("We've already moved in, who chooses the colour?", "Colours are chosen before you move in.", True),
+        ("I have not yet started, how much do I get back?", "Before the course starts: all but £30.", False),
+        ("My son began on Monday, what is the refund?", "Before you begin it is the whole fee.", True),
+        ("What is paid back if I have enrolled?", "Before you enrol, all of it.", False),
+        ("I enrolled on Monday, what is paid back?", "Before or after you enrol, all of it.", False),
+        ("What did he do when he retired?", "Before he retired he ran the mill.", False),
+        ("How much do I get back before the course has started?", "Before the course starts: all but £30.", False),
+        ("We've signed, what does it cost to cancel?", "You may cancel for nothing until you sign.", True),
+        ("I gave blood on Monday, how long must I wait to give again?", "Wait 12 weeks before you give again.", False),
+        ("I have given blood, how long before I can travel?", "Wait 4 weeks after it, or before you give.", False),
+        ("I applied last week, how long must I be resident?", "You must live here 90 days before you apply.", False),
+        ("We moved in last week, when were the locks changed?", "We change the locks before you move in.", False),
+        ("We travelled on Monday, until when do I keep it?", "Keep it until you travel.", False),
+        ("How high may my shed be?", "Ask before you build a shed higher than 2.5 m.", False),
+        ("", "", False),
+    ],
+)
+def test_what_holds_before_a_thing_is_done_does_not_hold_once_it_is(question: str, sentence: str, before: bool) -> None:
+    assert is_before_begun(question, sentence) is before
+
+
+def test_an_amount_outside_all_of_several_bands_is_of_another_case() -> None:
+    bands = "A mooring of up to 8 metres is £312, and one of 8 to 12 metres £468."
+    assert is_of_another_case("How much is a 15 metre mooring?", bands, [])
+    assert not is_of_another_case("How much is a 10 metre mooring?", bands, [])
+    assert not is_of_another_case("How much is a 15 metre mooring?", "A mooring of up to 8 metres is £312.", [])
+    assert not is_of_another_case("I come for 5 days.", "We answer in 1 to 2 days, and in May in 2 to 3 days.", [])
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "past"),
+    [
+        ("What happens if I leave after two months?", "You can leave within one month and get all back.", True),
+        ("What do I get if I cancel after 20 days?", "You may cancel within a fortnight and get all back.", True),
+        ("What if I appeal after six weeks?", "You must appeal within 21 days.", True),
+        ("What if I return it more than 40 days later?", "You can return it up to 28 days later.", True),
+        ("What happens if I leave after two weeks?", "You can leave within one month and get all back.", False),
+        ("What happens if I pay after 30 days?", "It is £160, or £80 if it is paid within 21 days.", False),
+        ("What happens if I leave after two months?", "You can leave within one month; after 2 months you pay.", False),
+        ("What happens if I leave?", "You can leave within one month.", False),
+        ("How soon after two months may I leave?", "You can leave within one month.", False),
+    ],
+)
+def test_what_may_be_within_a_time_tells_not_what_is_so_after_it(question: str, sentence: str, past: bool) -> None:
+    assert is_past_limit(question, sentence) is past

@@ -1,0 +1,99 @@
+"""Exclusions: what something is so of does not answer what it is not so of."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.distinctions.exclusions import excluded_rating, tells_of_the_excluded, tells_of_the_known
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("What does the insurance not cover?", "The policy covers theft."),
+        ("Who did not report on the highways?", "Councillor Oduya reported on the allotments."),
+        ("Which homes were not visited in June?", "The homes in Elm Road were visited in June."),
+        ("Which home wasn't visited?", "The home in Elm Road was visited."),
+        ("We have seven grounds. Which of them have never flooded?", "The ground at Wick flooded in May."),
+        ("Which pool was not rated good?", "Wick Pool was rated good."),
+        ("Who needs no permit?", "Everyone who works at the lock needs a permit."),
+        ("Which rooms have no lift?", "The hall has a lift."),
+        ("Which members pay no fee?", "Members pay a fee of £3."),
+        ("Which pool was rated other than outstanding?", "Wick Pool | Outstanding"),
+    ],
+)
+def test_a_sentence_that_says_it_is_so_tells_of_the_excluded(question: str, sentence: str) -> None:
+    assert tells_of_the_excluded(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("What does the insurance not cover?", "The policy does not cover floods."),
+        ("What does the insurance not cover?", "The policy covers all but floods."),
+        ("What does the insurance not cover?", "Floods are excluded."),
+        ("Who needs no permit?", "Shop staff need no permit."),
+        ("Who needs no permit?", "Everyone but the keeper needs a permit."),
+        ("What do I pay if I have no ticket?", "The fare with a ticket is £3."),
+        ("What doesn't the policy cover?", "Floods are excluded from the policy."),
+        ("What does the insurance cover?", "The policy covers theft."),
+        ("Is theft not covered?", "The policy covers theft."),
+        ("What help is there for those who do not drive?", "Volunteers drive people to the clinic."),
+        ("What should I do if my bin was not collected?", "Report it, and it is collected the next day."),
+        ("What do people not attending get?", "Those who attend by video get a link."),
+        ("Which councils other than Wick help us?", "Wick and Holme help us."),
+        ("Which pool was not rated good?", "Wick Pool requires improvement."),
+        ("Which pool was not rated good?", "Wick Pool was good and Holme Pool inadequate."),
+        ("Which pool was not rated good?", "Wick Pool was not rated good."),
+    ],
+)
+def test_others_do_not(question: str, sentence: str) -> None:
+    assert not tells_of_the_excluded(question, sentence)
+
+
+def test_the_grade_that_is_excluded_is_told() -> None:
+    assert excluded_rating("Which part of the service was not judged good?") == "good"
+    assert excluded_rating("Which part of the service was judged good?") is None
+    assert excluded_rating("What does the insurance not cover?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Who chairs a committee other than Planning?", "The Planning Committee is led by Ada Moor and has two seats."),
+        ("Who chairs a committee apart from Planning?", "The Planning Committee is chaired by Ada Moor."),
+        ("Who chairs a committee but not Planning?", "The Planning Committee is chaired by Ada Moor."),
+        ("Who besides the clerk works there?", "The clerk is Ada Moor."),
+        ("What does a burial cost except for parishioners?", "Parishioner | £95"),
+        ("Which school other than Fernhill has a pool?", "Fernhill School: it has a pool."),
+        ("At weekends, who except wardens has keys?", "A warden has keys."),
+        ("When does the committee meet NOT planning", "The planning committee meets on Mondays."),
+        ("When does it meet, not the planning committee?", "The planning committee meets on Mondays."),
+        ("How much is the hall NOT the small room?", "The small room is £12."),
+        ("When does the hall NOT open?", "The hall opens on Mondays."),
+    ],
+)
+def test_what_is_known_already_is_told_of_alone(question: str, told: str) -> None:
+    assert tells_of_the_known(question, told)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Besides bees, what may I not keep?", "Cockerels, pigs and bees are not allowed."),
+        ("What does the trip cost except for the deposit?", "The trip costs £285, and a deposit of £60 is due."),
+        ("Who chairs a committee other than Planning?", "The Pay Committee is chaired by Tom Reed."),
+        ("What do I pay besides the rent?", "Besides the rent tenants pay for water."),
+        ("Who has keys other than wardens?", "Only wardens have keys."),
+        ("Can I keep pets other than dogs?", "Dogs are allowed."),
+        ("Who chairs the Planning Committee?", "The Planning Committee is chaired by Ada Moor."),
+        ("When does the committee meet NOT planning", "The finance committee meets on Tuesdays."),
+        ("When does the hall NOT open?", "The hall does not open on Sundays."),
+        ("Is the hall open or not?", "The hall is open."),
+        ("Why is the hall not open?", "The hall is open on Mondays."),
+        ("IS THE HALL NOT OPEN", "The hall is not open."),
+        ("", ""),
+    ],
+)
+def test_what_others_are_told_of_is_not(question: str, told: str) -> None:
+    assert not tells_of_the_known(question, told)

@@ -1,0 +1,145 @@
+"""Forecasts and changes: what was expected is not what came of it, and a rise of 6% is not a share of 6%."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.distinctions.forecasts import (
+    is_before_change,
+    lacks_change,
+    only_added,
+    only_change,
+    only_contribution,
+    only_forecast,
+    only_requested,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "forecast"),
+    [
+        ("How much did the path cost?", "The path is estimated to cost £600.", True),
+        ("How much did the path cost?", "The path will cost £600.", True),
+        ("How much did the path cost?", "The path cost £600.", False),
+        ("How much did the path cost?", "The path is estimated to have cost £600.", False),
+        ("How much did the path cost?", "An estimated £600 was spent.", False),
+        ("How much was the path expected to cost?", "The path was expected to cost £600.", False),
+        ("How much does the path cost?", "The path will cost £600.", False),
+        ("How much did the path cost?", "It was expected to pay, and in the end cost, the town £600.", False),
+    ],
+)
+def test_what_is_expected_is_not_what_came_of_it(question: str, sentence: str, forecast: bool) -> None:
+    assert only_forecast(question, sentence, sentence.index("£600")) is forecast
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "change"),
+    [
+        ("What percentage were excluded?", "There were 412, an increase of 6%.", True),
+        ("What percentage were excluded?", "Exclusions rose by nearly 6%.", True),
+        ("What percentage were excluded?", "Exclusions were 6%.", False),
+        ("By what percentage did exclusions rise?", "Exclusions rose by 6%.", False),
+        ("What was the percentage increase?", "There was an increase of 6%.", False),
+    ],
+)
+def test_a_change_is_no_share(question: str, sentence: str, change: bool) -> None:
+    assert only_change(question, sentence, sentence.index("6%")) is change
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "gift"),
+    [
+        ("What did the roof cost?", "The county gave £600 towards the roof.", True),
+        ("What did the roof cost?", "The county gave £600 of its own towards the roof.", True),
+        ("What did the roof cost?", "The roof cost £600, and the county gave £90 towards it.", False),
+        ("What did the roof cost?", "The roof cost £600.", False),
+        ("How much did the county give towards the cost?", "The county gave £600 towards the roof.", False),
+        ("How much was raised?", "The county gave £600 towards the roof.", False),
+    ],
+)
+def test_a_gift_towards_something_is_not_what_it_costs(question: str, sentence: str, gift: bool) -> None:
+    assert only_contribution(question, sentence, sentence.index("£600") + len("£600")) is gift
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "lacks"),
+    [
+        ("By how much will garage rents rise?", "Garages are charged VAT at 20%.", True),
+        ("By how much will garage rents rise?", "Garage rents rise by 20%.", False),
+        ("By how much did it grow?", "It was £6, compared with £5 then, £1 more.", False),
+        ("By how many votes was it carried?", "It was carried by seven votes to two.", False),
+        ("Who pays for it, and by how much?", "Garages are charged VAT at 20%.", False),
+        ("How much will garage rents be?", "Garages are charged VAT at 20%.", False),
+    ],
+)
+def test_by_how_much_something_changes_is_told_by_a_change(question: str, sentence: str, lacks: bool) -> None:
+    assert lacks_change(question, sentence) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "added"),
+    [
+        ("How many seats will the hall have?", "12 seats will be added.", True),
+        ("How many seats will there be?", "12 old seats are to be taken out.", True),
+        ("How many seats are there in all?", "There will be 12 more seats.", True),
+        ("How many seats does the hall have?", "It has an extra 12 seats.", True),
+        ("How many seats does the hall have?", "The hall lost 12 seats.", True),
+        ("How many seats does the hall have?", "The hall has 12 more than the barn.", False),
+        ("How many seats were there in March?", "There are 40 seats, 12 more than in March.", True),
+        ("How many seats does the hall have?", "The hall has 12 seats, of which none will be lost.", False),
+        ("How many seats will be added?", "12 seats will be added.", False),
+        ("How many more seats will there be?", "12 seats will be added.", False),
+        ("How many halls will shut altogether?", "12 halls will be closed altogether.", False),
+        ("How many new seats will there be?", "12 extra seats will come.", False),
+        ("How many jobs are to be axed in all?", "12 jobs are to be lost.", False),
+        ("How many seats were bought?", "12 more seats came.", False),
+        ("", "12", False),
+    ],
+)
+def test_how_many_come_is_not_how_many_there_are(question: str, sentence: str, added: bool) -> None:
+    start = sentence.index("12")
+    assert only_added(question, sentence, start, start + 2) is added
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other", "before"),
+    [
+        ("How many seats will the hall have?", "It has 40 seats.", "12 more seats will be put in.", True),
+        ("How many seats will there be?", "It has 40 seats.", "12 seats at the back are to be removed.", True),
+        ("How many seats will there be?", "It has 40 seats.", "12 more tables will be put in.", False),
+        ("How many seats will there be?", "It has 40 seats.", "12 more seats were put in.", False),
+        ("How many seats will there be?", "It will then have 52 seats.", "12 more seats will be put in.", False),
+        ("How many seats are there?", "It has 40 seats.", "12 more seats will be put in.", False),
+        ("How many seats will be put in?", "It has 40 seats.", "12 more seats will be put in.", False),
+    ],
+)
+def test_how_many_there_are_is_not_how_many_there_will_be(
+    question: str, sentence: str, other: str, before: bool
+) -> None:
+    assert is_before_change(question, sentence, [other]) is before
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "requested"),
+    [
+        ("How much did the band get?", "The band had asked for £600.", True),
+        ("How much was the band given?", "The band applied for a grant of £600.", True),
+        ("How much did the band get?", "The band got £600.", False),
+        ("How much did the band get?", "The band asked for help, and got £600.", False),
+        ("How much did the band get?", "The band applied for £600 and got it all.", False),
+        ("How much did the band get?", "The band asked for £600, which was granted.", False),
+        ("How much did the band get?", "The band asked for £600 and got £90.", True),
+        ("How much did the band get?", "The band asked for £600, which it never got.", True),
+        ("How much did the band ask for?", "The band had asked for £600.", False),
+        ("How much did the trip cost?", "The band had asked for £600.", False),
+    ],
+)
+def test_what_was_asked_for_is_not_what_was_given(question: str, sentence: str, requested: bool) -> None:
+    assert only_requested(question, sentence, sentence.index("£")) is requested
+
+
+def test_an_amendment_is_of_the_change_that_was_proposed_before() -> None:
+    question, amendment = "By how much will fees rise?", "Ada Moor moved an amendment of 4%, which was carried."
+    assert not lacks_change(question, amendment, "Ben Carr proposed a rise of 6%.")
+    assert lacks_change(question, amendment, "Ben Carr proposed a charge of 6%.")
+    assert lacks_change(question, "VAT is charged at 20%.", "Ben Carr proposed a rise of 6%.")

@@ -1,0 +1,217 @@
+"""Since when and until when what a sentence says holds, and whose post it tells of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.language.kinds import Value
+from corpus.language.lasting.holding import (
+    Held,
+    ToldTime,
+    clause_of,
+    days_of,
+    held,
+    ordinals,
+    parts_of,
+    time_after,
+    time_over,
+    told_time,
+    verb_forms,
+    was_at,
+)
+from corpus.language.times.dates import dates
+
+SAID = date(2022, 6, 8)
+
+
+def day(text: str) -> int:
+    return date.fromisoformat(text).toordinal()
+
+
+def told(sentence: str, value: str) -> Held:
+    start = sentence.index(value)
+    return held(sentence, (start, start + len(value)), sentence, 0, SAID)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "since", "until"),
+    [
+        ("Ada Moor has been mayor since 2014.", "2014-01-01", ""),
+        ("Ada Moor was mayor from 2003 to 2011.", "2003-01-01", "2011-12-31"),
+        ("Ada Moor (2003 to 2011) was mayor.", "2003-01-01", "2011-12-31"),
+        ("Ada Moor was mayor until May 2019.", "", "2019-05-31"),
+        ("Ada Moor became mayor in January 2020.", "2020-01-01", ""),
+        ("Ada Moor became mayor in 2012 and stayed until July 2019.", "2012-01-01", "2019-07-31"),
+        ("Ada Moor, the mayor, steps down in July 2022.", "", "2022-07-31"),
+        ("From 1 April 2021 Ada Moor is the mayor.", "2021-04-01", ""),
+        ("The council has appointed Ada Moor as mayor.", "2022-06-08", ""),
+        ("Ada Moor, the mayor, opened the fair on 2 May 2022.", "", ""),
+        ("In 2019/20 Ada Moor is the mayor.", "2019-04-01", ""),
+    ],
+)
+def test_words_before_a_date_tell_which_end_it_is(sentence: str, since: str, until: str) -> None:
+    found = told(sentence, "Ada Moor")
+    assert (found.since, found.until) == (day(since) if since else 0, day(until) if until else 0)
+    assert not found.is_past
+
+
+def test_what_is_said_of_a_year_tells_when_that_ends() -> None:
+    assert told("In 2019/20 Ada Moor is the mayor.", "Ada Moor").year_end == day("2020-03-31")
+    assert told("From 1 April 2021 Ada Moor is the mayor.", "Ada Moor").year_end == 0
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ada Moor was mayor.", "The former mayor, Ada Moor, came.", "Ada Moor will be mayor."]
+)
+def test_what_held_once_or_is_to_come_holds_on_no_day(sentence: str) -> None:
+    assert told(sentence, "Ada Moor").is_past and not told(sentence, "Ada Moor").holds_on(SAID.toordinal())
+
+
+def test_a_year_that_something_is_in_has_two_ends() -> None:
+    sentence = "This financial year 88 were fined."
+    year = day("2022-04-01"), day("2023-03-31")
+    told = told_time(sentence, (0, len(sentence)), sentence, 0, SAID)
+    assert told == ToldTime(0, 0, year) and told.ends == year
+    assert told_time(sentence, (0, len(sentence)), sentence, 0, None).ends == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("heading", "since", "until"),
+    [
+        ("Charges from 1 April 2024", "2024-04-01", ""),
+        ("Summer hours until 30 September 2024", "", "2024-09-30"),
+        ("Fees 2022/23", "2022-04-01", "2023-03-31"),
+        ("School meals, 2022/23 school year", "2022-09-01", "2023-08-31"),
+        ("From 1 June 2023 to 31 May 2025", "2023-06-01", "2025-05-31"),
+        ("Charges up to 2022/23", "", "2023-03-31"),
+        ("2026 season", "2026-01-01", "2026-12-31"),
+        ("Opening times 2026", "2026-01-01", "2026-12-31"),
+        ("Prices for 2026", "2026-01-01", "2026-12-31"),
+        ("Prices for the 2026 season", "2026-01-01", "2026-12-31"),
+        ("2026", "2026-01-01", "2026-12-31"),
+        ("Annual review 2025", "", ""),
+        ("2024–", "", ""),
+        ("Results 2025", "", ""),
+        ("Strategy 2019–2024", "", ""),
+        ("Minutes of 3 May 2022", "", ""),
+        ("Library closed in 2019", "", ""),
+    ],
+)
+def test_a_heading_tells_the_time_of_what_stands_under_it(heading: str, since: str, until: str) -> None:
+    assert time_over(heading, SAID).ends == (day(since) if since else 0, day(until) if until else 0)
+
+
+def test_a_time_holds_on_its_first_and_last_day_and_no_other() -> None:
+    assert [Held(3, 5).holds_on(on) for on in (2, 3, 5, 6)] == [False, True, True, False]
+
+
+def test_another_clause_dates_another_value() -> None:
+    sentence = "Ada Moor was mayor until 2011 and Cyril Oakes has been mayor since 2011."
+    assert told(sentence, "Ada Moor") == Held(0, day("2011-12-31"))
+    assert told(sentence, "Cyril Oakes") == Held(day("2011-01-01"))
+    assert clause_of("one and two", (8, 11)) == (4, 11) and clause_of("one and two", (0, 3)) == (0, 4)
+
+
+def test_a_range_has_its_first_and_last_day() -> None:
+    assert ordinals("2003", "2011-02") == (day("2003-01-01"), day("2011-02-28"))
+    assert ordinals("-0043", "-0043") is None
+
+
+def test_two_years_in_a_row_are_one_financial_year_in_texts_and_in_values() -> None:
+    [mention] = dates("Fees 2022/23", None)
+    year = day("2022-04-01"), day("2023-03-31")
+    assert days_of(mention) == days_of(Value("date", mention.text, mention.normalized)) == year
+    assert days_of(Value("date", "2021 to 2023", "2021/2023")) == (day("2021-01-01"), day("2023-12-31"))
+
+
+def test_forms_of_one_verb_go_together() -> None:
+    assert verb_forms({"sell", "mill"}) == {"sell", "sold", "mill"}
+    assert {"won", "win"} <= verb_forms({"won"}) and "go" in verb_forms({"went"})
+
+
+@pytest.mark.parametrize(
+    ("following", "since"),
+    [
+        (" Before 1 September 2023 it was free.", "2023-09-01"),
+        (" Until 30 April 2025 it was £3.50.", "2025-05-01"),
+        (" Up to June 2025, it was £3.", "2025-07-01"),
+        (" Before 2022 you could borrow 12.", "2022-01-01"),
+        (" Before the meeting on 2 September 2025 the hall is shut.", ""),
+        (" Before 1 May 2025 dogs were allowed.", ""),
+        (" It was free before 1 May 2025.", ""),
+    ],
+)
+def test_what_was_before_tells_since_when_a_sentence_holds(following: str, since: str) -> None:
+    told = time_after(following, SAID).since
+    assert (date.fromordinal(told).isoformat() if told else "") == since
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("A swim is £21 a month, £24 from January 2027.", ["A swim is £21 a month, ", "£24 from January 2027."]),
+        ("A swim is £6 (£7.50 from 1 May 2026).", ["A swim is £6 (", "£7.50 from 1 May 2026)."]),
+        ("A swim is £45 (£40 until May 2025).", ["A swim is £45 (", "£40 until May 2025)."]),
+        ("A swim is £4 until May 2024, then £5.", ["A swim is £4 until May 2024, then ", "£5."]),
+        ("Ada Moor (2003 until 2011) was mayor.", ["Ada Moor (2003 until 2011) was mayor."]),
+        ("Ada Moor (2003 to 2011) was mayor.", ["Ada Moor (2003 to 2011) was mayor."]),
+        ("It opens on 1 April, 5 May from 10am.", ["It opens on 1 April, 5 May from 10am."]),
+        ("A swim is £6, or £4 for children.", ["A swim is £6, or £4 for children."]),
+    ],
+)
+def test_a_value_with_its_own_time_is_a_part_of_its_own(sentence: str, parts: list[str]) -> None:
+    assert [sentence[slice(*part)] for part in parts_of(sentence)] == parts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_past"),
+    [
+        ("It was agreed that the water charge is £6 a plot.", False),
+        ("It was resolved to set the water charge at £6 a plot.", False),
+        ("It was unanimously agreed that the charge should be £6.", False),
+        ("The water charge was £6 a plot.", True),
+        ("It was agreed that the charge was £6 a plot.", True),
+    ],
+)
+def test_what_was_decided_holds_and_what_was_so_does_not(sentence: str, is_past: bool) -> None:
+    assert told(sentence, "£6").is_past is is_past
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_past"),
+    [
+        ("It opened at 10am and closed at 4pm.", True),
+        ("It started every day at noon.", True),
+        ("It is closed from 4pm.", False),
+        ("It has been opened at 9am since May.", False),
+        ("It opens at 9am.", False),
+        ("It opened in 1988.", False),
+    ],
+)
+def test_hours_told_by_a_verb_of_the_past_were_so_once(sentence: str, is_past: bool) -> None:
+    assert was_at(sentence) is is_past
+
+
+def test_since_then_is_since_the_last_day_told_before_in_the_paragraph() -> None:
+    text = "Ada Moor was mayor until May 2019. Since then John Doe has been mayor."
+    start = text.index("Since")
+    place = text.index("John") - start, text.index("John") - start + len("John Doe")
+    assert held(text[start:], place, text, start, SAID) == Held(day("2019-05-31"))
+    apart = text.replace(" Since", "\n\nSince")
+    assert held(text[start:], place, apart, start + 1, SAID) == Held()
+
+
+def test_what_was_so_since_then_is_not_told_of_the_time_before() -> None:
+    lead, sentence = "Ada Moor left on 30 June 2021. ", "John Doe had acted as director since then."
+    time = told_time(sentence, (0, len(sentence)), lead + sentence, len(lead), SAID)
+    assert time == ToldTime(day("2021-06-30"))
+
+
+def test_a_semicolon_ends_what_is_told_of_a_value() -> None:
+    sentence = "212 cases were open in May; in January it had been 305."
+    assert [sentence[slice(*part)] for part in parts_of(sentence)] == [
+        "212 cases were open in May; ",
+        "in January it had been 305.",
+    ]

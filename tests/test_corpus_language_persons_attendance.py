@@ -1,0 +1,47 @@
+"""Attendance: who sent apologies is told neither by who came nor by who was in the chair."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.persons.attendance import is_of_attendance, lacks_absence, lacks_chair
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "lacks"),
+    [
+        ("Who gave apologies?", "Present: Ada Moor and Ben Rowe", True),
+        ("Who gave apologies?", "Apologies: Cy Dunn", False),
+        ("Who sent apologies?", "Cy Dunn was unable to attend.", False),
+        ("Which members did not attend?", "Ada Moor opened the meeting.", True),
+        ("Who wasn’t at the meeting?", "Absent: Cy Dunn", False),
+        ("Who was absent?", "In the absence of the chair, Ada Moor opened the meeting.", True),
+        ("Who attended?", "Present: Ada Moor", False),
+        ("Who said that she had missed it?", "He said that she had missed it.", False),
+        ("What is the sickness absence rate?", "It was 4%.", False),
+        ("Why were there no apologies?", "Ada Moor opened the meeting.", False),
+        ("", "", False),
+    ],
+)
+def test_who_was_away_is_told_by_words_that_say_so(question: str, said: str, lacks: bool) -> None:
+    assert lacks_absence(question, said) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "lacks"),
+    [
+        ("Who chaired the panel?", "Officers: Gwen Harte, Licensing Manager", True),
+        ("Who chaired the panel?", "Ruth Amadi (in the chair), Neil Stokoe", False),
+        ("Who was in the chair?", "Ruth Amadi presided.", False),
+        ("Who chairs the panel?", "Ruth Amadi has led it since May.", False),
+    ],
+)
+def test_who_was_in_the_chair_is_told_by_words_that_say_so(question: str, said: str, lacks: bool) -> None:
+    assert lacks_chair(question, said) is lacks
+
+
+@pytest.mark.parametrize(
+    ("label", "of_attendance"), [("Present", True), ("IN ATTENDANCE", True), ("Youth shelter", False)]
+)
+def test_who_was_there_is_no_item_of_a_meeting(label: str, of_attendance: bool) -> None:
+    assert is_of_attendance(label) is of_attendance

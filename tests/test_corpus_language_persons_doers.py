@@ -1,0 +1,72 @@
+"""Doers: who did something, and to whom it was done."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from corpus.language.persons.doers import is_given_back, tells_of_another_doer
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "another"),
+    [
+        ("Who warned Carr?", "Carr warned the Moor Trust in May.", True),
+        ("Who warned Carr?", "The Moor Trust warned Carr in May.", False),
+        ("Who warned Carr?", "Carr was warned by the Moor Trust.", False),
+        ("Who warned Carr?", "The Moor Trust was warned by Carr.", True),
+        ("Which firm warned Mr Carr?", "Mr Carr warned Moor and Sons.", True),
+        ("Who warned Carr?", "Carr warned in May.", False),
+        ("Who warned Carr?", "Carr, a builder, was there.", False),
+        ("Who warned Carr?", "Carr warned Moor, and Banks warned Carr.", False),
+        ("Whom did Carr warn?", "Moor warned Carr in May.", True),
+        ("Whom did Carr warn?", "Carr was warned by Moor.", True),
+        ("Whom did Carr warn?", "Carr warned Moor.", False),
+        ("Who was warned by Carr?", "Moor warned Mr Carr.", True),
+        ("Who was warned by Carr?", "Moor was warned by Carr.", False),
+        ("When did Carr warn Moor?", "Moor warned Carr in 2014.", True),
+        ("When did Carr warn Moor?", "Carr warned Moor in 2014.", False),
+        ("When did the Moor Trust open the hall?", "The hall was opened by the Moor Trust in 2014.", False),
+        ("When did Carr warn Moor?", "Carr was warning Moor in 2014.", False),
+        ("Who chairs Moor's board?", "Moor chairs the board.", False),
+        ("Who opened the hall?", "The hall opened the season.", False),
+    ],
+)
+def test_somebody_named_is_the_doer_where_the_question_asks_by_whom_it_was_done(
+    question: str, sentence: str, another: bool
+) -> None:
+    assert tells_of_another_doer(question, sentence) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "back"),
+    [
+        ("How much did the Dock Trust lend the Reed Club?", True),
+        ("What did the Reed Club get from the Dock Trust?", True),
+        ("How much did the Reed Club lend the Dock Trust?", False),
+        ("What did the Dock Trust get from the Reed Club?", False),
+        ("How much did the Dock Trust lend the Hill Club?", False),
+        ("How much did the Dock Trust lend?", False),
+    ],
+)
+def test_what_one_gave_another_is_not_what_that_one_gave_back(question: str, back: bool) -> None:
+    assert is_given_back(question, "A loan of £40 was made by the Reed Club to the Dock Trust.") is back
+    assert not is_given_back(question, "The Reed Club and the Dock Trust met.")
+
+
+def test_bodies_may_be_called_by_what_they_are() -> None:
+    sentence = "£400 was paid by the county to the parish for the bridge."
+    assert is_given_back("How much did the parish pay the county?", sentence)
+    assert not is_given_back("How much did the county pay the parish?", sentence)
+
+
+def test_a_long_sentence_is_read_in_linear_time() -> None:
+    started = time.process_time()
+    tells_of_another_doer("Who warned Carr?", "Ada Moor warned of Ada and " * 10_000)
+    assert time.process_time() - started < 10
+
+
+def test_a_name_far_before_a_deed_did_it_not() -> None:
+    assert tells_of_another_doer("Who beat Moor?", "Moor beat Dunn.")
+    assert not tells_of_another_doer("Who beat Moor?", "Moor cheered when last May Carr beat Dunn.")

@@ -1,0 +1,153 @@
+"""Offices: who holds another one is no answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.persons.offices import (
+    is_of_another_body,
+    is_only_owner,
+    is_somebody_elses,
+    is_stand_in,
+    lacks_stand_in,
+    tells_of_another_caller,
+    tells_of_another_office,
+    tells_of_office_held,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "under", "another"),
+    [
+        ("Who is the treasurer of the club?", "Its secretary is Ada Moor.", "", True),
+        ("who's the club secretary", "Treasurer: Bo Hale", "", True),
+        ("Who is the clerk?", "The council is led by Ada Moor.", "", True),
+        ("Who is the head of the group?", "Its secretary is Ada Moor.", "", True),
+        ("Who is the head of the group?", "The group is chaired by Ada Moor.", "", False),
+        ("Who is the head of the group?", "The exams officer is Ada Moor.", "", True),
+        ("Who is the chief executive?", "The chief officer is Ada Moor.", "", False),
+        ("Who is the treasurer?", "The secretary is Bo Hale, the treasurer Ada Moor.", "", False),
+        ("Who is the treasurer?", "Ada Moor, once its secretary", "Treasurer", False),
+        ("Who is the treasurer?", "Ada Moor was elected.", "", False),
+        ("Who spoke to the treasurer?", "The secretary, Ada Moor.", "", False),
+        ("Who was at the meeting?", "The secretary, Ada Moor.", "", False),
+        ("", "The secretary", "", False),
+    ],
+)
+def test_the_secretary_is_not_the_treasurer(question: str, said: str, under: str, another: bool) -> None:
+    assert tells_of_another_office(question, said, under) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "under", "another"),
+    [
+        ("How often does the dentist come?", "The doctor calls on Mondays.", "", True),
+        ("How often does the dentist come?", "The doctor calls on Mondays, the dentist on Fridays.", "", False),
+        ("How often does the dentist come?", "The doctor calls on Mondays.", "Dentist", False),
+        ("How often does the dentist come?", "She comes on Mondays after the doctor.", "", False),
+        ("How often does the dentist come?", "Every six weeks.", "", False),
+        ("When is my GP there?", "The doctor calls on Mondays.", "", False),
+        ("How often do dentists come?", "The doctor calls on Mondays.", "", False),
+    ],
+)
+def test_the_doctor_calls_not_when_the_dentist_does(question: str, said: str, under: str, another: bool) -> None:
+    assert tells_of_another_caller(question, said, under) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "elses"),
+    [
+        ("Who is Ada Moor's boss?", "Ben Carr works in lettings and his boss, Tom Banks, signs it.", True),
+        ("Who is Ada Moor's boss?", "Her boss is Ken Fry, the director of places.", False),
+        ("Who is Ada Moor's boss?", "Ada Moor and her boss, Ken Fry, came.", False),
+        ("who was ada moor's deputy", "Ben Carr's deputy is Tom Banks.", True),
+        ("Who is Rita Holt’s line manager?", "Lena Ortiz told her manager, Joan Abel, of it.", True),
+        ("Who is James' landlord?", "Mr Fry pays his new landlord, Ada Moor, by cheque.", True),
+        ("Who is Ken Fry's brother?", "Tom Fry is his brother.", False),
+        ("Who is Ada Moor's boss?", "Ken Fry is the boss of the works.", False),
+        ("Who is the boss of Ada Moor?", "Ben Carr's boss is Ken Fry.", False),
+        ("Who is the clerk's deputy?", "Ben Carr's deputy is Tom Banks.", True),
+        ("Who is Ada Moor's boss?", "Tom Banks, who runs the lettings team, reports to Ada Moor.", True),
+        ("Who is Ada Moor's boss?", "Ada Moor reports to Ken Fry, the director.", False),
+        ("Who does Ada Moor report to?", "Tom Banks answers to Ada Moor.", True),
+        ("Who does Tom Banks report to?", "Tom Banks answers to Ada Moor.", False),
+        ("Who is Joan Abel's manager?", "The gardeners are managed by Joan Abel.", True),
+        ("Who is Joan Abel's deputy?", "The gardeners are managed by Joan Abel.", False),
+        ("Who is Ada Moor's boss?", "Ada Moor is Tom Banks's boss.", True),
+        ("Who is Tom Banks's boss?", "Ada Moor is Tom Banks's boss.", False),
+    ],
+)
+def test_somebody_elses_boss_is_not_the_one_asked_for(question: str, sentence: str, elses: bool) -> None:
+    assert is_somebody_elses(question, sentence) is elses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "another"),
+    [
+        ("The chair of the Dock Trust is Ada Moor, who is the treasurer of the Reed Club.", True),
+        ("Ada Moor is the treasurer of the Dock Trust.", False),
+        ("Ada Moor is the treasurer.", False),
+        ("Ada Moor is treasurer to the Trust.", False),
+        ("Ada Moor is treasurer of the Reed Club, Ben Carr of the Dock Trust and its treasurer.", False),
+        ("The chair of the Reed Club is Ada Moor.", False),
+    ],
+)
+def test_an_office_of_another_body_is_another_office(sentence: str, another: bool) -> None:
+    assert is_of_another_body("Who is the treasurer of the Dock Trust?", sentence) is another
+    assert not is_of_another_body("Who is the treasurer?", sentence)
+    assert not is_of_another_body("Where does the treasurer of the Dock Trust live?", sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "told"),
+    [
+        ("How long must Ada Moor stay as Wick's town clerk?", "The clerk gives six months' notice.", True),
+        ("When does Ada Moor, the treasurer, retire?", "The treasurer retires in May.", True),
+        ("How much is Bo Rowe paid as head of the school?", "The head is paid £60,000.", True),
+        ("When did Ada Moor meet the clerk?", "The clerk met Bo Rowe on 3 May.", False),
+        ("How long must Ada Moor stay as clerk?", "The treasurer gives six months' notice.", False),
+        ("How long must Ada Moor stay?", "The clerk gives six months' notice.", False),
+    ],
+)
+def test_whoever_has_an_office_is_told_of_by_it(question: str, sentence: str, told: bool) -> None:
+    assert tells_of_office_held(question, sentence) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "told", "is_below"),
+    [
+        ("Who is the chair?", "Present: Ada Moor (Vice-Chair), Ben Rowe", "Ada Moor", True),
+        ("Who is the clerk?", "Ada Moor, Deputy Clerk, took notes.", "Ada Moor", True),
+        ("Who is the chair?", "Present: Ada Moor (Vice-Chair), Ben Rowe", "Ada Moor (Vice-Chair), Ben Rowe", False),
+        ("Who is the vice chair?", "Present: Ada Moor (Vice-Chair), Ben Rowe", "Ada Moor", False),
+        ("Who is the chair?", "Present: Ada Moor (Chair), Ben Rowe (Vice-Chair)", "Ada Moor", False),
+        ("Who opened the fair?", "Ada Moor (Vice-Chair) opened the fair.", "Ada Moor", False),
+    ],
+)
+def test_whoever_stands_below_an_office_does_not_hold_it(
+    question: str, sentence: str, told: str, is_below: bool
+) -> None:
+    assert is_stand_in(question, sentence, told) is is_below
+
+
+def test_only_a_stand_in_is_one() -> None:
+    assert lacks_stand_in("Who is the deputy clerk?", "The clerk is Ada Moor.")
+    assert not lacks_stand_in("Who is the deputy clerk?", "Ada Moor stands in for the clerk.")
+    assert not lacks_stand_in("Who is the clerk?", "The clerk is Ada Moor.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "only"),
+    [
+        ("Who is the Chief Executive?", "Chief Executive's claims: the Chair of the Board", True),
+        ("Who's Ada Moor?", "Ada Moor’s brother is the clerk.", True),
+        ("Who was the clerk", "The clerk's office was shut by Ben Carr.", True),
+        ("Who is the Chief Executive?", "The Chief Executive's name is Ada Moor.", False),
+        ("Who is the Chief Executive?", "Ada Moor is the Chief Executive.", False),
+        ("Who is the clerk?", "The clerk's office is shut; the clerk, Ada Moor, is away.", False),
+        ("Who is the clerk's deputy?", "The clerk's deputy is Ada Moor.", False),
+        ("Who pays the clerk?", "The clerk's pay is met by the council.", False),
+    ],
+)
+def test_what_is_somebodys_does_not_tell_who_that_is(question: str, sentence: str, only: bool) -> None:
+    assert is_only_owner(question, sentence) is only

@@ -1,0 +1,187 @@
+"""The words around a date without its year tell whether it is past or to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.times.tense import (
+    is_hour_alone,
+    is_moved_from,
+    is_time_before,
+    is_yearly,
+    only_past,
+    only_to_come,
+    says_next,
+    tells_what_is,
+    tense,
+)
+
+
+def told(sentence: str) -> str:
+    start = sentence.index("1 July")
+    return tense(sentence, start, start + len("1 July"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The hall will reopen on 1 July.", "coming"),
+        ("Payment is due by 1 July.", "coming"),
+        ("The deadline for comments was moved to 1 July.", "coming"),
+        ("The hearing was postponed to 1 July.", "present"),
+        ("The hall reopens on 1 July.", "present"),
+        ("The gates reopen on 1 July.", "present"),
+        ("The order is effective 1 July.", "lasting"),
+        ("The library is closed from 1 July.", "lasting"),
+        ("Entry: £4 from 1 July.", "lasting"),
+        ("It was to be built by 1 July.", "present"),
+        ("The record was set on 1 July.", "past"),
+        ("On 1 July fares rise.", "present"),
+        ("The licensed bars, which opened last May, close on 1 July.", "present"),
+        ("The hall reopened on 1 July.", "past"),
+        ("The hall was closed on 1 July.", "past"),
+        ("The rule has applied since 1 July.", "past"),
+        ("It has been open since 1 July.", "past"),
+        ("On 1 July fares rose.", "past"),
+        ("At the start of the inquest on 1 July", ""),
+        ("1 July", ""),
+        ("The hall will reopen. 1 July", ""),
+    ],
+)
+def test_the_nearest_verb_tells_but_words_of_what_comes_first(sentence: str, expected: str) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "yearly"),
+    [
+        ("Fees rise on 1 July every year.", True),
+        ("Every 1 July the fair is held.", True),
+        ("It usually opens on 1 July.", True),
+        ("On 1 July every two years they meet.", True),
+        ("Every child was paid on 1 July.", False),
+        ("It opens every year. Then, on 1 July, it shut.", False),
+    ],
+)
+def test_a_day_of_every_year_is_known_by_its_sentence(sentence: str, yearly: bool) -> None:
+    start = sentence.index("1 July")
+    assert is_yearly(sentence, start, start + 6) == yearly
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what_is"),
+    [
+        ("The committee is chaired by Ada Moor.", True),
+        ("It will meet again.", True),
+        ("The Board agreed to pay for the crane.", False),
+        ("The pool was shut; it is open now.", False),
+        ("The hall has been sold.", False),
+        ("They have to leave.", True),
+        ("", False),
+    ],
+)
+def test_a_sentence_speaks_of_what_is_by_its_first_auxiliary(sentence: str, what_is: bool) -> None:
+    assert tells_what_is(sentence) is what_is
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "to_come"),
+    [
+        ("When did the works start?", "They are expected to start on 1 July.", True),
+        ("When was the pool reopened?", "The pool will be reopened by 1 July.", True),
+        ("When will the works start?", "They are expected to start on 1 July.", False),
+        ("When were the works due to start?", "They are due to start on 1 July.", False),
+        ("When did the works start?", "The planned works started on 1 July.", False),
+        ("When did the works start?", "They started on 1 July.", False),
+    ],
+)
+def test_what_was_done_is_not_what_is_to_come(question: str, sentence: str, to_come: bool) -> None:
+    start = sentence.index("1 July")
+    assert only_to_come(question, sentence, start, start + len("1 July")) is to_come
+
+
+@pytest.mark.parametrize(
+    ("heading", "alone"),
+    [
+        ("Prospectus 2025", True),
+        ("Meeting of 12 May 2025", False),
+        ("Open day, Monday", False),
+        ("On Mondays", False),
+        ("Weekends", False),
+    ],
+)
+def test_an_hour_stands_alone_where_what_is_above_tells_no_day(heading: str, alone: bool) -> None:
+    assert is_hour_alone("School ends at 3.30pm.", heading) is alone
+    assert not is_hour_alone("School ends in July.", heading)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_before"),
+    [
+        ("When were the otters filmed?", "Otters were filmed for the first time since 1986.", True),
+        ("When did the river flood?", "The worst flood since 1986 shut the bridge.", True),
+        ("When was the hall full?", "It was the largest crowd in the hall since about 1986.", True),
+        ("When did she become mayor?", "She is the only woman to be mayor since the 1986 vote.", True),
+        ("When were otters last filmed?", "Otters were filmed for the first time since 1986.", False),
+        ("Since when had no otter been filmed?", "Otters were filmed for the first time since 1986.", False),
+        ("When did the pool open?", "The pool has been open since 1986.", False),
+        ("When did the pool open?", "It was the first pool here. It has been open since 1986.", False),
+        ("When did the first pool open?", "The first pool opened in 1986.", False),
+    ],
+)
+def test_since_when_something_is_the_first_or_the_most_is_not_when_it_was(
+    question: str, sentence: str, is_before: bool
+) -> None:
+    assert is_time_before(question, sentence, sentence.index("1986")) is is_before
+
+
+def test_a_heading_tells_the_tense_only_where_its_paragraph_does_not() -> None:
+    assert told("What happens next\n\nThe library closed on 1 July.") == "past"
+    assert told("What happens next\n\nClosure: 1 July") == "coming"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "moved"),
+    [
+        ("The fair has been moved from 1 July to 8 July.", True),
+        ("The hearing was put back from Monday 1 July to 8 July.", True),
+        ("The deadline was extended from the 1 July to the 8 July.", True),
+        ("The council will move its summer meeting from 1 July to 8 July.", True),
+        ("It was agreed to move the switching on of the lights from Monday 1 July to 8 July.", True),
+        ("RESOLVED to postpone the fair from Sunday 1 July\nto 8 July.", True),
+        ("We are bringing the sale forward from 1 July to 28 June.", True),
+        ("The quiz moves from 1 July to 8 July.", True),
+        ("They postponed the flower show from 1 July to 8 July.", True),
+        ("The library moves to the annexe from 1 July to 8 July.", False),
+        ("They move the boats out of the hall from 1 July to 8 July.", False),
+        ("We move the stalls while the road is closed from 1 July to 8 July.", False),
+        ("The fair runs from 1 July to 8 July.", False),
+        ("The stall was moved because the fair runs from 1 July to 8 July.", False),
+    ],
+)
+def test_a_day_from_which_something_was_moved_begins_no_range(sentence: str, moved: bool) -> None:
+    assert is_moved_from(sentence, sentence.index("1 July")) is moved
+
+
+def test_a_day_of_the_past_is_not_when_something_will_be() -> None:
+    said, day = "The works, begun on 1 July, are to end in autumn.", "1 July"
+    start = said.index(day)
+    assert only_past("When will the works end?", said, start, start + len(day))
+    assert not only_past("When did the works begin?", said, start, start + len(day))
+    assert not only_past("When will it open?", "It opens on 1 July.", 12, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("When is the next fair?", True),
+        ("The NEXT is on 3 May.", True),
+        ("Who lives next door?", False),
+        ("The hall is next to the mill.", False),
+        ("What will it cost next year?", False),
+        ("What will it cost next season?", False),
+        ("When is the fair?", False),
+    ],
+)
+def test_what_comes_next_is_no_next_year_and_nothing_next_door(text: str, is_said: bool) -> None:
+    assert says_next(text) is is_said

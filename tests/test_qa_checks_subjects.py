@@ -1,0 +1,202 @@
+"""Subject checks: what is said of something or somebody else is no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+import pytest
+
+from corpus.language.kinds import Value
+from index.snapshot import Snapshot
+from qa.checks.subjects import _narrower_count
+from qa.checks.words import is_no_answer
+from tests.words_shown import asked_of, no_answer, words_of
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+
+@pytest.fixture(scope="module")
+def papers(snapshot_of: Made) -> Snapshot:
+    return snapshot_of([{"title": "Pool", "text": "The pool is warm."}])
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "sentence", "rejected"),
+    [
+        ("By how much will garage rents rise?", "Rents rise by 7%. Garage rents stay.", "Rents rise by 7%.", True),
+        ("By how much will garage rents rise?", "Garage rents fall. Rents rise by 7%.", "Rents rise by 7%.", False),
+        (
+            "When did Councillor Moor leave?",
+            "It rained.\n\nThe meeting closed at 9 pm.",
+            "The meeting closed at 9 pm.",
+            True,
+        ),
+        ("When did Councillor Moor leave?", "Councillor Moor left.\nAll left at 9 pm.", "All left at 9 pm.", False),
+        (
+            "How often does the nurse come?",
+            "The doctor comes every two weeks.",
+            "The doctor comes every two weeks.",
+            True,
+        ),
+        (
+            "How often does the nurse come?",
+            "The nurse comes every two weeks.",
+            "The nurse comes every two weeks.",
+            False,
+        ),
+        ("When will we be inspected next?", "Drill: the next is on 3 May.", "Drill: the next is on 3 May.", True),
+        ("When will we be inspected next?", "We are inspected on 3 May.", "We are inspected on 3 May.", False),
+        (
+            "Since when has Mrs Fox been chair?",
+            "Mrs Fox was elected chair. Mr Holt, chair since 2020, left.",
+            "Mr Holt, chair since 2020, left.",
+            True,
+        ),
+        ("When does the café open?", "The kitchen opens at noon.", "The kitchen opens at noon.", True),
+        ("When does the café open?", "The café opens at noon.", "The café opens at noon.", False),
+        ("How much is a ticket?", "A programme costs £5.", "A programme costs £5.", True),
+        ("When is the flu jab?", "The shingles jab is on 3 May.", "The shingles jab is on 3 May.", True),
+        ("When is the flu jab?", "Flu clinic: the winter jab is on 3 May.", "the winter jab is on 3 May", False),
+    ],
+)
+def test_what_is_said_of_somebody_or_something_else_is_no_answer(
+    papers: Snapshot, question: str, text: str, sentence: str, rejected: bool
+) -> None:
+    assert no_answer(papers, question, text, sentence) is rejected
+
+
+def test_a_figure_of_a_thing_is_none_of_what_is_named_later(papers: Snapshot) -> None:
+    text, question = "14 carers came. A target for carers is set later.", "What was the target for carers?"
+    assert no_answer(papers, question, text, "14")
+    assert not no_answer(papers, question, text, "carers came")
+
+
+def test_a_gift_towards_something_is_no_cost(papers: Snapshot) -> None:
+    text, value = "The county gave £600 towards the roof.", Value("number", "£600", "600")
+    words = words_of(asked_of(papers, "How much did the roof cost?"), text, "£600", value=(16, 20, value))
+    assert is_no_answer(words)
+    assert not is_no_answer(replace(words, passage=replace(words.passage, text=text.replace("towards", "for all"))))
+
+
+def test_seats_that_are_added_are_not_all_of_them(papers: Snapshot) -> None:
+    text, value = "Six seats will be added.", Value("number", "Six", "6")
+    words = words_of(asked_of(papers, "How many seats will the pool have?"), text, "Six", value=(0, 3, value))
+    assert is_no_answer(words)
+    assert not is_no_answer(replace(words, asked=asked_of(papers, "How many seats will be added?")))
+
+
+@pytest.mark.parametrize(("following", "rejected"), [("Six seats will be added.", True), ("It rained.", False)])
+def test_seats_that_there_are_are_not_those_there_will_be(papers: Snapshot, following: str, rejected: bool) -> None:
+    text, value = f"It has 40 seats. {following}", Value("number", "40", "40")
+    asked = asked_of(papers, "How many seats will the pool have?")
+    assert is_no_answer(words_of(asked, text, "40", value=(7, 9, value))) is rejected
+
+
+def test_what_is_said_of_one_of_two_of_a_name_is_no_answer_for_the_other(papers: Snapshot) -> None:
+    text, died = "Ada Moor the potter sat.\n\nAda Moor the weaver rose. She died in 1902.", "She died in 1902."
+    assert no_answer(papers, "When did Ada Moor the potter die?", text, died)
+    assert not no_answer(papers, "When did Ada Moor the weaver die?", text, died)
+    assert not no_answer(papers, "Did Ada Moor the potter die in 1902?", text, died)
+
+
+def test_what_stands_under_one_of_two_is_no_answer_for_the_other(snapshot_of: Made) -> None:
+    inns = snapshot_of([{"title": "Inns", "text": "The Garnet House is old. We met at the Garnet Hotel in Garnet."}])
+    text, question = "It opens at nine. The Garnet Hotel is far.", "When does the Garnet Hotel open?"
+    assert no_answer(inns, question, text, "It opens at nine.", heading="Garnet House")
+    assert not no_answer(inns, question, text, "It opens at nine.", heading="Garnet Hotel")
+
+
+def test_the_year_since_which_it_was_the_first_is_no_day_of_what_happened(papers: Snapshot) -> None:
+    text = "Otters were filmed for the first time since 1986."
+    words = words_of(
+        asked_of(papers, "When were the otters filmed?"), text, "1986", value=(44, 48, Value("date", "1986", "1986"))
+    )
+    assert is_no_answer(words)
+    asked = asked_of(papers, "When were otters last filmed before that?")
+    assert not is_no_answer(replace(words, asked=asked))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rejected"),
+    [
+        ("The mill was founded in 1904, burnt down in 1937 and reopened three years later.", True),
+        ("The fire came 33 years after the mill was founded.", False),
+    ],
+)
+def test_how_long_it_was_between_two_things_is_told_by_a_sentence_of_both(
+    papers: Snapshot, sentence: str, rejected: bool
+) -> None:
+    question = "How long was it between the founding of the mill and the fire?"
+    assert no_answer(papers, question, sentence, sentence) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "more", "rejected"),
+    [
+        ("When do the new phone times start?", 0, True),
+        ("When does the new shuttle start?", 0, False),
+        ("Do the new phone times start in May?", 0, False),
+        ("When do the new phone times start?", 60, False),  # so long a document is not looked through
+    ],
+)
+def test_a_day_below_another_heading_than_the_one_that_is_asked_about_is_no_answer(
+    snapshot_of: Made, question: str, more: int, rejected: bool
+) -> None:
+    others = "".join(f"\n\n## Item {number}\n\n{'It rained on the fair. ' * 30}" for number in range(more))
+    text = f"## Shuttle\n\nThe new one starts on 3 May.\n\n## Phone\n\nRing at noon.{others}"
+    snapshot = snapshot_of([{"title": "News", "text": text}])
+    sentence = "The new one starts on 3 May."
+    (passage,) = (one for one in snapshot.passages(range(len(snapshot.metadata[0].rows))) if sentence in one.text)
+    words = words_of(asked_of(snapshot, question), passage.text, sentence, title="News")
+    assert is_no_answer(replace(words, passage=passage)) is rejected
+
+
+def test_a_heading_that_is_its_publishers_name_is_no_other_section(snapshot_of: Made) -> None:
+    text = "# Pellow Harbour Commissioners\n\n# Schedule of dues\n\nIn force until 31 March 2027."
+    snapshot = snapshot_of([{"title": "Schedule of dues", "source": "Pellow Harbour Commissioners", "text": text}])
+    (passage,) = (one for one in snapshot.passages(range(len(snapshot.metadata[0].rows))) if "until" in one.text)
+    asked = asked_of(snapshot, "Until when do the harbour dues apply?")
+    words = words_of(asked, passage.text, "In force until 31 March 2027.", title="Schedule of dues")
+    assert not is_no_answer(replace(words, passage=passage))
+
+
+def test_a_word_of_a_longer_heading_makes_no_other_section(snapshot_of: Made) -> None:
+    sentence = "For a September start, apply by 31 July."
+    text = f"## Bus passes\n\n{sentence}\n\n## Autumn fair and parade\n\nThe parade is in town."
+    snapshot = snapshot_of([{"title": "News", "text": text}])
+    (passage,) = (one for one in snapshot.passages(range(len(snapshot.metadata[0].rows))) if sentence in one.text)
+    asked = asked_of(snapshot, "By when must I apply for a bus pass in the autumn?")
+    words = words_of(asked, passage.text, sentence, title="News")
+    assert not is_no_answer(replace(words, passage=passage))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "number", "rejected"),
+    [
+        ("How many cats are in care?", "There is one cat living in a boat.", "one", True),
+        ("How many cats are in care?", "There is one cat living in care.", "one", False),
+        ("How many children are in care?", "There is one child living in a children’s home.", "one", True),
+        ("How many cats are in care?", "Of these, 12 are lost, seven of whom are in care homes.", "seven", True),
+        ("How many cats are in care homes?", "Of these, 12 are lost, seven of whom are in care homes.", "seven", False),
+        ("How many cats are in care?", "We hold 12, seven of whom came to care in May.", "seven", True),
+        ("How many cats came to care?", "We hold 12, seven of whom came to care in May.", "seven", False),
+        ("How many jobs are of high risk?", "We found 12 jobs, seven of which were rated high risk.", "seven", False),
+        ("How many jobs are there?", "We found 12 jobs, seven of which were rated high risk.", "seven", True),
+        ("How many cats are there?", "About half the cats in Slough are not in a basket.", "half", True),
+        ("How many cats live here?", "Half a million cats live here.", "Half", False),
+        ("How many of the cats are in a basket?", "About half the cats are in a basket.", "half", False),
+        ("How many cats are there?", "There are 42 cats sleeping by the fire.", "42", False),
+        ("How many people work here?", "There are 42 people working by the fire.", "42", False),
+        ("How many cats are in care?", "At 31 March, 182 cats were in care.", "182", False),
+        ("How many cats are fed?", "Feeding takes an hour.", "", False),
+        ("Which cats are in care?", "There is one cat living in a boat.", "one", False),
+    ],
+)
+def test_a_number_of_those_of_whom_something_else_is_told_is_no_count_of_all(
+    papers: Snapshot, question: str, sentence: str, number: str, rejected: bool
+) -> None:
+    start = sentence.index(number)
+    value = (start, start + len(number), Value("number", number, "1")) if number else None
+    words = words_of(asked_of(papers, question), sentence, number, value=value)
+    assert _narrower_count(words) is rejected

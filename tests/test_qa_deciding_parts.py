@@ -1,0 +1,154 @@
+"""A list that answers is given with all its items and no more, and a cell with the names of its row and column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from index.build import build
+from index.encoder import HashingEncoder
+from index.snapshot import Snapshot, open_snapshot
+from qa.answer import Quote, Sentence
+from qa.deciding.parts import MOST_ITEMS, with_parts
+from qa.passages.asked import Asked
+from qa.pipeline import Assistant
+from qa.query import understand
+from qa.request import AskRequest
+
+ASSISTANT = Assistant(HashingEncoder(), answer_confidence=0.0)
+ITEMS = [f"Item {number} of the kit" for number in range(1, MOST_ITEMS + 3)]
+PAPERS = {
+    "hall.md": (
+        "# Hall\n\nTo book the hall you need:\n\n- a photograph\n- a deposit\n- two names\n\n"
+        "The hall is painted white.\n\n"
+        "Systems must be used in ways that maintain:\n\n- safety from thieves\n- the law\n- peace in summer\n"
+    ),
+    "help.md": (
+        "# Help with rent\n\n## People who do not count\n\n- children\n- carers\n- lodgers\n\n"
+        "## Rent officers\n\nOfficers can:\n\n- lower a rent\n- visit\n\n"
+        "## Ringing the office\n\nRing the office when any of this happens\n\n- the lock breaks\n- it floods\n"
+    ),
+    "bays.md": "# Bays\n\n| Bay | Keeper |\n| --- | --- |\n"
+    + "\n".join(f"| Bay {number} | Keeper of the lock by the gate {number} |" for number in range(1, 31))
+    + "\n",
+    "locks.md": "# Locks\n\n| Lock | Keeper |\n| --- | --- |\n"
+    + "".join(f"| Lock {number} | Keeper of the lock by the gate and its lamp {number} |\n" for number in range(1, 31)),
+    "wells.md": (
+        "# Wells of Quarry Lane\n\n1. There are wells.\n2. They are old.\n\nThe wells of Quarry Lane are deep\n\n"
+        "3. Ada Moor dug the first. It never ran dry.\n4. The wells of Quarry Lane have lids. They are of oak.\n"
+        "5. Nobody drinks of them. The water is brown.\n"
+    ),
+    "kit.md": "# Kit\n\nThe mountain kit holds:\n\n" + "\n".join(f"- {item}" for item in ITEMS) + "\n",
+}
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    work = tmp_path_factory.mktemp("parts")
+    (work / "papers").mkdir()
+    for name, text in PAPERS.items():
+        (work / "papers" / name).write_text(text, encoding="utf-8")
+    build([work / "papers"], work / "index", HashingEncoder())
+    return open_snapshot(work / "index", HashingEncoder())
+
+
+def answered(question: str, papers: Snapshot) -> Quote:
+    answer = ASSISTANT.ask(papers, AskRequest(question))
+    assert answer.answer is not None
+    for part in answer.answer.parts:
+        document = papers.document(part.document_id or "")
+        assert document is not None and part.citation is not None
+        assert document.text[part.start : part.end] == part.quote
+        assert (part.citation.start, part.citation.end) == (part.start, part.end)
+    return answer.answer
+
+
+def test_a_list_is_given_whole_with_what_leads_into_it(papers: Snapshot) -> None:
+    quote = answered("What do you need to book the hall?", papers)
+    assert [part.quote for part in quote.parts] == ["a photograph", "a deposit", "two names"]
+    assert {part.label for part in quote.parts} == {"To book the hall you need:"}
+    assert quote.completeness == "whole" and quote.counted is not None
+    assert (quote.counted.given, quote.counted.all) == (3, 3)
+
+
+def test_of_a_long_list_it_is_said_how_many_items_there_are(papers: Snapshot) -> None:
+    quote = answered("What does the mountain kit hold?", papers)
+    assert len(quote.parts) == MOST_ITEMS and quote.completeness == "part"
+    assert quote.counted is not None and (quote.counted.given, quote.counted.all) == (MOST_ITEMS, len(ITEMS))
+
+
+def test_a_sentence_beside_a_list_has_no_parts(papers: Snapshot) -> None:
+    quote = answered("Is the hall painted white?", papers)
+    assert (quote.parts, quote.counted, quote.completeness) == ((), None, "whole")
+
+
+def test_one_item_gives_its_list_where_the_question_is_of_what_leads_into_it(papers: Snapshot) -> None:
+    quote = answered("What must the ways in which systems are used maintain?", papers)
+    assert [part.quote for part in quote.parts] == ["safety from thieves", "the law", "peace in summer"]
+
+
+def test_an_item_that_is_asked_for_itself_stays_alone(papers: Snapshot) -> None:
+    assert answered("Who is kept from safety: thieves?", papers).parts == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("What should systems maintain?", 3),
+        ("What should systems maintain for the kit?", 3),
+        ("What should systems of zebras and lemurs give?", 0),
+    ],
+)
+def test_an_item_gives_its_list_where_what_leads_in_holds_half_of_what_is_asked(
+    papers: Snapshot, question: str, items: int
+) -> None:
+    assert given_items(question, "the law", "hall.md", papers) == items
+
+
+def given_items(question: str, item: str, document_id: str, papers: Snapshot) -> int:
+    """How many items are given where one of them is what answers a question."""
+    document = papers.document(document_id)
+    assert document is not None
+    start = document.text.index(item)
+    span = start, start + len(item)
+    said = answered("What do you need to book the hall?", papers)
+    words = replace(
+        said, quote=item, document_id=document_id, start=span[0], end=span[1], sentence=Sentence(item, *span)
+    )
+    one = replace(words, parts=(), counted=None)
+    asked = Asked(papers, understand(question, papers, today=date(2026, 11, 27)))
+    passage = next(each for each in papers.passages_of(document_id) if each.start <= start < each.end)
+    return len(with_parts(asked, one, passage, lambda *_: said.citation, 0.9).parts)
+
+
+@pytest.mark.parametrize(
+    ("question", "item", "items"),
+    [
+        ("Which people do not count for help with rent?", "carers", 3),
+        ("Which carers do not count for help with rent?", "carers", 0),
+        ("Which people do not pay tax on zebras?", "carers", 0),
+        ("When should we ring the office?", "it floods", 2),
+        ("Should we ring the office?", "it floods", 0),
+        ("What can rent officers do to lower it?", "lower a rent", 2),
+        ("Which officers can lower a rent?", "lower a rent", 0),
+    ],
+)
+def test_headings_count_with_what_leads_in_and_a_time_may_be_several_things(
+    papers: Snapshot, question: str, item: str, items: int
+) -> None:
+    assert given_items(question, item, "help.md", papers) == items
+
+
+def test_numbered_paragraphs_under_a_heading_are_no_points_of_one_that_answers(papers: Snapshot) -> None:
+    assert given_items("quarry lane wells", "Ada Moor dug the first.", "wells.md", papers) == 0
+    assert given_items("Which are the wells of Quarry Lane?", "Ada Moor dug the first.", "wells.md", papers) == 3
+
+
+def test_the_rows_of_a_table_are_given_whole_where_it_goes_on_behind_the_passage(papers: Snapshot) -> None:
+    passages = papers.passages_of("locks.md")
+    rows = passages[0].text[passages[0].text.index("Lock | Keeper") :]
+    assert len(passages) > 1 and 2 < len(rows.splitlines()) < 30
+    assert given_items("Who are the keepers?", rows, "locks.md", papers) == 30
+    assert given_items("Who are the keepers?", rows.splitlines()[1], "locks.md", papers) == 0

@@ -1,0 +1,114 @@
+"""Called: a document of another body, place or thing than a question names does not answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.passages.called import is_of_another, names_absent, says_name
+from qa.query.entities import Name
+from tests.words_shown import asked_of
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+PAPERS = [
+    {
+        "id": "wick",
+        "title": "Dues at Wick Harbour",
+        "text": "Boats pay £9 a night at Wick. The office is at Wick Quay.",
+    },
+    {"id": "amber", "title": "Guide to Amber Harbour", "text": "The master is Bo Hale. Boats come to Amber by day."},
+    {
+        "id": "both",
+        "title": "Amber Harbour and its neighbours",
+        "text": "Of Amber. There are six pilots. Others are at Wick.",
+    },
+    {"id": "tides", "title": "Tide times", "text": "High tide is at noon. The master writes them down."},
+    {
+        "id": "upper",
+        "title": "Minutes of the Upper School Board",
+        "text": "The Upper School Board met. A roof is £5,000.",
+    },
+    {
+        "id": "lower",
+        "title": "Minutes of the Lower School Board",
+        "text": "The Lower School Board met with the Upper one.",
+    },
+    {"id": "hartley", "title": "Hartley Depot", "text": "The depot has 42 buses, and Stoke Depot some."},
+    {"id": "stoke", "title": "Stoke Depot", "text": "The canteen opens at five."},
+    {"id": "budget", "title": "Wick Town Council: budget", "text": "The precept is £8."},
+    {"id": "hall", "title": "Hire of the Jubilee Hall", "text": "The Jubilee Hall costs £16, as the Jubilee Hall did."},
+    {"id": "pools", "title": "Pools", "text": "The pool is warm, and it opens at six."},
+]
+
+
+@pytest.fixture(scope="module")
+def papers(snapshot_of: Made) -> Snapshot:
+    return snapshot_of(PAPERS)
+
+
+@pytest.mark.parametrize(
+    ("question", "document", "said", "another"),
+    [
+        ("Who is the harbour master at Wick?", "amber", "The master is Bo Hale.", True),
+        ("who is the harbour master at wick", "amber", "The master is Bo Hale.", True),
+        ("Who is the harbour master at Amber?", "amber", "The master is Bo Hale.", False),
+        ("Who is the harbour master?", "amber", "The master is Bo Hale.", False),
+        ("Who is the harbour master at Wick and at Amber?", "amber", "The master is Bo Hale.", False),
+        ("How many pilots are at Wick?", "both", "There are six pilots.", False),
+        ("When is high tide at Wick?", "tides", "High tide is at noon.", False),
+        ("What does the roof cost the Lower School Board?", "upper", "A roof is £5,000.", True),
+        (
+            "What does the roof cost the Lower School Board?",
+            "upper",
+            "The Lower School Board pays for the roof.",
+            False,
+        ),
+        ("What does the roof cost the Upper School Board?", "upper", "A roof is £5,000.", False),
+        ("When did the Upper School Board meet?", "lower", "The Lower School Board met with the Upper one.", False),
+        ("How many buses has Stoke Depot?", "hartley", "The depot has 42 buses, and others.", True),
+        ("How many buses has Hartley Depot?", "hartley", "The depot has 42 buses, and others.", False),
+        ("What does Wick Town Council ask for the hall?", "hall", "The Jubilee Hall costs £16.", False),
+        ("Who is the harbour master at Thornby?", "amber", "The master is Bo Hale.", False),
+        ("Who is the harbour master at Wick?", "nowhere", "The master is Bo Hale.", False),
+    ],
+)
+def test_a_document_that_is_called_otherwise_and_does_not_speak_of_it_is_of_another(
+    papers: Snapshot, question: str, document: str, said: str, another: bool
+) -> None:
+    assert is_of_another(asked_of(papers, question), document, said) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "document", "share"),
+    [
+        ("Who is the harbour master at Wick?", "amber", 1.0),
+        ("Who is the harbour master at Wick?", "both", 0.0),
+        ("Who is the harbour master at Wick?", "wick", 0.0),
+        ("Who is the harbour master at Wick and at Amber?", "amber", 0.5),
+        ("Who is the harbour master?", "amber", 0.0),
+        ("Who is the harbour master at Thornby?", "amber", 0.0),
+        ("Who is the harbour master at Wick?", "nowhere", 0.0),
+    ],
+)
+def test_the_share_of_names_that_a_document_has_nowhere(
+    papers: Snapshot, question: str, document: str, share: float
+) -> None:
+    assert names_absent(asked_of(papers, question), document) == share
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "says"),
+    [
+        ("Grade B", "Grades A to C have 25 days.", True),
+        ("Grade B", "Grades D to F have 27 days.", False),
+        ("Grade B", "Everybody has 25 days.", False),
+        ("Wick Zone C", "Zones A to D", False),
+        ("Wick", "Boats pay £9 a night at Wick.", True),
+        ("Wick", "Boats pay £9.", False),
+    ],
+)
+def test_words_say_a_name_by_its_words_or_by_a_range_of_letters(name: str, said: str, says: bool) -> None:
+    assert says_name(said, Name(name, 0, len(name), 0, True)) is says

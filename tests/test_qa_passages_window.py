@@ -1,0 +1,193 @@
+"""Windows: a reranker reads the best sentence and what stands beside it, no longer than it may be."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from corpus.document import BlockKind, Part, Passage
+from corpus.language.kinds import Span
+from index.seams import RerankOutput
+from qa.passages.sentences import WeighedSentences, weigh_sentences
+from qa.passages.window import (
+    CONTEXT_CHARS,
+    HEADING_CHARS,
+    TITLE_CHARS,
+    WINDOW_WORDS,
+    Window,
+    passage_window,
+    rerank_window,
+    sentence_window,
+)
+
+
+def weighed(*sentences: tuple[int, float]) -> WeighedSentences:
+    """Sentences of so many words, each worth so much."""
+    spans: list[Span] = []
+    parts = []
+    start = 0
+    for number, (words, _) in enumerate(sentences):
+        part = " ".join(f"w{number}" for _ in range(words))
+        parts.append(part)
+        spans.append((start, start + len(part)))
+        start += len(part) + 1
+    kind: BlockKind = "paragraph"
+    return WeighedSentences(
+        " ".join(parts), tuple(spans), tuple(worth for _, worth in sentences), (kind,) * len(spans), (0.0,) * len(spans)
+    )
+
+
+def passage(text: str, heading: str = "", context: str = "", parts: tuple[Part, ...] = ()) -> Passage:
+    return Passage("a", 0, len(text), text, heading, None, None, context, parts)
+
+
+def chosen(sentences: WeighedSentences, most_words: int) -> list[int]:
+    """Which sentences are in the window; it starts and ends with one."""
+    start, end = passage_window(sentences, most_words)
+    inside = [number for number, span in enumerate(sentences.spans) if start <= span[0] and span[1] <= end]
+    assert (start, end) == (sentences.spans[inside[0]][0], sentences.spans[inside[-1]][1])
+    return inside
+
+
+@pytest.mark.parametrize(
+    ("most_words", "inside"),
+    [(1, [2]), (3, [2]), (4, [2]), (5, [2, 3]), (6, [2, 3]), (7, [1, 2, 3]), (9, [1, 2, 3]), (10, [0, 1, 2, 3])],
+)
+def test_a_window_grows_by_whole_sentences_to_just_so_many_words(most_words: int, inside: list[int]) -> None:
+    assert chosen(weighed((3, 0.0), (2, 0.25), (3, 1.0), (2, 0.5)), most_words) == inside
+
+
+def test_the_better_side_is_taken_first_and_of_equal_sides_the_one_after() -> None:
+    assert chosen(weighed((2, 0.5), (2, 1.0), (2, 0.25)), 4) == [0, 1]
+    assert chosen(weighed((2, 0.25), (2, 1.0), (2, 0.5)), 4) == [1, 2]
+    assert chosen(weighed((2, 0.5), (2, 1.0), (2, 0.5)), 4) == [1, 2]
+
+
+def test_a_side_that_is_too_long_makes_room_for_the_other() -> None:
+    assert chosen(weighed((2, 0.25), (2, 1.0), (9, 0.75)), 6) == [0, 1]
+    assert chosen(weighed((9, 0.75), (2, 1.0), (2, 0.25)), 6) == [1, 2]
+
+
+def test_of_equally_good_sentences_the_window_is_around_the_first() -> None:
+    assert chosen(weighed((2, 0.0), (2, 1.0), (2, 0.0), (2, 1.0)), 2) == [1]
+
+
+def test_one_long_sentence_is_read_whole() -> None:
+    assert chosen(weighed((2, 0.5), (90, 1.0), (2, 0.5)), 50) == [1]
+
+
+def test_a_reranker_reads_so_many_words_and_the_beginning_of_the_title() -> None:
+    sentences = weighed(*[(10, float(number == 3)) for number in range(13)])
+    window = rerank_window("T" * (TITLE_CHARS + 5), passage(sentences.text), sentences)
+    title, _, text = window.text(sentences.text).partition(". ")
+    assert title == "T" * TITLE_CHARS == "T" * 120
+    assert len(text.split()) == WINDOW_WORDS == 110 and text.split()[0] == "w2" and text.split()[-1] == "w12"
+
+
+def test_a_reranker_reads_what_leads_into_a_passage_behind_the_title() -> None:
+    sentences = weighed((4, 1.0))
+    assert (
+        rerank_window("Plan", passage(sentences.text, context="Ward | 2019"), sentences)
+        .text(sentences.text)
+        .startswith("Plan. Ward | 2019. w0")
+    )
+    assert (
+        rerank_window("", passage(sentences.text, context="The council will."), sentences).preface == "The council will"
+    )
+    assert len(rerank_window("", passage(sentences.text, context="c" * 300), sentences).preface) == CONTEXT_CHARS == 120
+
+
+def test_tokens_of_the_title_are_left_out_and_the_others_stand_in_the_window() -> None:
+    window = Window("Ab cd", 10, 20)
+    tokens = np.array([(0, 2), (3, 5), (5, 8), (7, 9), (10, 12)], dtype=np.int64)
+    scores = np.arange(5, dtype=np.float32)[:, np.newaxis]
+    own = window.within(RerankOutput(1.5, tokens, scores), " " * 20)
+    assert own.tokens.tolist() == [[0, 2], [3, 5]] and own.scores.tolist() == [[3.0], [4.0]] and own.logit == 1.5
+
+
+def test_a_reranker_reads_what_people_would_type_and_its_tokens_stand_in_what_is_shown() -> None:
+    passage = "Once. The com\u00admit\u00adtee said the cafe\u0301 \ufb02ooded."
+    window = Window("Re\u0301sume\u0301", 6, len(passage))
+    read = window.text(passage)
+    assert read == "Résumé. The committee said the café flooded."
+    tokens = np.array([(read.index(word), read.index(word) + len(word)) for word in read.split()], dtype=np.int64)
+    own = window.within(RerankOutput(0.0, tokens, np.zeros((len(tokens), 1), dtype=np.float32)), passage)
+    shown = [passage[6:][start:end] for start, end in own.tokens.tolist()]
+    assert shown == ["The", "com\u00admit\u00adtee", "said", "the", "cafe\u0301", "\ufb02ooded."]
+
+
+@pytest.mark.parametrize("caption", ["Table 1: votes " * 12, "All that was said before " * 8, "a" * 200])
+def test_the_header_row_is_read_though_a_long_caption_stands_before_it(caption: str) -> None:
+    sentences = weighed((4, 1.0))
+    preface = rerank_window("Plan", passage(sentences.text, context=f"{caption} > Ward | 2019"), sentences).preface
+    assert preface.endswith("> Ward | 2019") and preface.startswith(f"Plan. {caption[:20]}")
+    assert len(preface) == len("Plan. ") + CONTEXT_CHARS
+
+
+def test_a_reranker_reads_the_headings_above_that_it_does_not_read_anyway() -> None:
+    sentences = weigh_sentences(passage("Sick pay\n\nIt is paid for a week."), {}, "other")
+    assert rerank_window("Plan", passage(sentences.text, "Plan > Leave > Sick pay"), sentences).preface == "Plan. Leave"
+    long = rerank_window("Plan", passage(sentences.text, " > ".join(["a" * 90, "b" * 90])), sentences).preface
+    assert long == "Plan. " + "a" * (HEADING_CHARS - 93) + ". " + "b" * 90
+    marked = weigh_sentences(passage("## Sick pay\nIt is paid for a week."), {}, "other")
+    assert rerank_window("Plan", passage(marked.text, "Leave > Sick pay"), marked).preface == "Plan. Leave"
+
+
+TABLE = "Hall | Fee\nMarlow | £4\nStoke | £5\nIt is let."
+
+
+def table(*, names_columns: bool = True) -> Passage:
+    parts = (
+        Part(0, 10, "table_row", names_columns),
+        Part(11, 22, "table_row"),
+        Part(23, 33, "table_row"),
+        Part(34, 44),
+    )
+    return passage(TABLE, parts=parts)
+
+
+def test_rows_are_read_with_the_names_of_their_columns_and_their_tokens_stand_in_what_is_shown() -> None:
+    window = rerank_window("Fees", table(), weigh_sentences(table(), {}, "other"))
+    read = window.text(TABLE)
+    assert read == "Fees. \nMarlow. Fee: £4.\nStoke. Fee: £5.\nIt is let."
+    tokens = np.array([match.span() for match in re.finditer(r"[^\s.:]+", read)], dtype=np.int64)
+    own = window.within(RerankOutput(0.0, tokens, np.zeros((len(tokens), 1), dtype=np.float32)), TABLE)
+    shown = [TABLE[window.start : window.end][start:end] for start, end in own.tokens.tolist()]
+    assert shown == ["Marlow", "£4", "Stoke", "£5", "It", "is", "let"], "the names of columns are not of the rows"
+
+
+def test_a_sentence_is_read_with_title_and_nearest_heading_and_nothing_beside_it() -> None:
+    text = "The hall is let. It costs £4. Ask the clerk."
+    own = passage(text, heading="Fees > Halls.", context="In short")
+    window = sentence_window("Guide.", own, (17, 29))
+    assert window.text(text) == "Guide. Halls. It costs £4."
+    long = sentence_window("T" * 500, passage(text, heading="H" * 500), (0, 16))
+    assert long.preface == "T" * TITLE_CHARS + ". " + "H" * HEADING_CHARS
+    row = sentence_window("Fees", table(), (23, 33))
+    assert row.text(TABLE) == "Fees. Stoke. Fee: £5."
+
+
+def test_a_row_that_is_named_is_read_without_the_worse_rows_of_its_table() -> None:
+    named = rerank_window("Fees", table(), weigh_sentences(table(), {"stoke": 1.0}, "other"))
+    assert named.text(TABLE) == "Fees. Stoke. Fee: £5.\nIt is let."
+    little, enough = ({"stoke": share, "other": 1 - share} for share in (0.24, 0.26))
+    assert "Marlow" in rerank_window("Fees", table(), weigh_sentences(table(), little, "other")).text(TABLE)
+    assert "Marlow" not in rerank_window("Fees", table(), weigh_sentences(table(), enough, "other")).text(TABLE)
+    unnamed = rerank_window("Fees", table(), weigh_sentences(table(), {"fee": 1.0}, "other"))
+    assert "Marlow. Fee: £4." in unnamed.text(TABLE), "the name of a column is of no row alone"
+
+
+def test_a_row_may_be_as_long_as_it_is_read() -> None:
+    rows = [f"Place{number} | {'w ' * 20}end" for number in range(3)]
+    text = "\n".join([f"Hall | {'name ' * 20}", *rows])
+    starts = [text.index(line) for line in (text.split("\n")[0].rstrip(), *rows)]
+    lines = text.split("\n")
+    parts = tuple(
+        Part(start, start + len(line), "table_row", names_columns=not place)
+        for place, (start, line) in enumerate(zip(starts, lines, strict=True))
+    )
+    long = passage(text, parts=parts)
+    read = rerank_window("", long, weigh_sentences(long, {}, "other")).text(text)
+    assert len(read.split()) <= WINDOW_WORDS, "with the names of columns"

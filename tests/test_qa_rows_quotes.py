@@ -1,0 +1,148 @@
+"""Of a table's row the cell that is asked for is quoted, in the row that is of the time asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import pytest
+
+from corpus.document import Part, Passage
+from index.snapshot import Snapshot
+from qa.passages.asked import Asked
+from qa.query import understand
+from qa.rows.quotes import of_row, timed_row
+
+TABLE = "From | Adults | Children\n1 April 2024 | £4 | £2\n1 April 2026 | £5 | £3\n1 April 2027 | £6 | £4"
+PASSAGE = Passage(
+    "prices",
+    0,
+    len(TABLE),
+    TABLE,
+    "Prices",
+    None,
+    None,
+    "",
+    tuple(Part(*line.span(), "table_row", line.start() == 0) for line in re.finditer(r"[^\n]+", TABLE)),
+)
+ROWS = [(part.start, part.end) for part in PASSAGE.parts]
+
+
+@pytest.fixture
+def snapshot(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Snapshot:
+    return snapshot_of(({"title": "Prices", "text": TABLE},))
+
+
+def asked(snapshot: Snapshot, question: str) -> Asked:
+    return Asked(snapshot, understand(question, snapshot, today=date(2026, 11, 27)))
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("How much do adults pay?", 2),
+        ("How much did adults pay in 2025?", 1),
+        ("How much did adults pay before April 2026?", 1),
+        ("How much do adults pay from May 2027 to June 2027?", 3),
+    ],
+)
+def test_the_row_of_the_time_is_quoted_whichever_was_read(snapshot: Snapshot, question: str, row: int) -> None:
+    for read in ROWS[1:]:
+        assert timed_row(asked(snapshot, question), PASSAGE, read) == ROWS[row]
+        quote, sentence = of_row(asked(snapshot, question), PASSAGE, read, read, ROWS)
+        assert sentence == ROWS[row] and TABLE[slice(*quote)].startswith("£")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much did adults pay?",
+        "What did adults pay at first?",
+        "List all prices for adults",
+        "When did the price for adults change?",
+        "How much did adults pay in 2019?",
+        "Do adults pay £5?",
+    ],
+)
+def test_no_row_is_of_a_time_that_is_not_told(snapshot: Snapshot, question: str) -> None:
+    assert timed_row(asked(snapshot, question), PASSAGE, ROWS[1]) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "quoted"),
+    [
+        ("How much is the Pod?", "Pod | 12 | £8", "£8"),
+        ("How much is the Pod?", "Pod | 12 | £8 | £18", "Pod | 12 | £8 | £18"),
+        ("How many fit into the Pod?", "Pod | 12 | £8", "12"),
+    ],
+)
+def test_a_price_is_quoted_where_it_is_asked_how_much_something_is(
+    snapshot: Snapshot, question: str, row: str, quoted: str
+) -> None:
+    passage = Passage("rooms", 0, len(row), row, "Rooms", None, None, "", (Part(0, len(row), "table_row", False),))
+    start = row.index("12")
+    quote, _ = of_row(asked(snapshot, question), passage, (start, start + 2), (0, len(row)), [(0, len(row))])
+    assert row[slice(*quote)] == quoted
+
+
+def test_the_number_of_the_column_that_is_asked_for_is_quoted_and_no_price(snapshot: Snapshot) -> None:
+    table = "Van | Load in tonnes | Hire a day\nVan A | 3 | £40\nVan B | 12 | £80"
+    parts = tuple(Part(*line.span(), "table_row", line.start() == 0) for line in re.finditer(r"[^\n]+", table))
+    passage = Passage("vans", 0, len(table), table, "Vans", None, None, "", parts)
+    row, start = (parts[2].start, parts[2].end), table.index("12")
+    quote, _ = of_row(asked(snapshot, "How much is the load of Van B?"), passage, (start, start + 2), row, [row])
+    assert table[slice(*quote)] == "12"
+
+
+FEES = (
+    "Service | Detail | 2025/26 | 2026/27 | Note\n"
+    "Pests | Rats | Free | £35 | Free for tenants\n"
+    "Pests | Wasps | £62 | £65 | Second nest half price\n"
+    "Parking | Carer | Free | Free | Letter from a doctor needed\n"
+    "Parking | First car | £45 | £48 | Zone A and B only"
+)
+BUDGET = "Service | Budget | Spent | Variance\nHousing | 340 | 390 | 50 over\nPlanning | 120 | 110 | 10 under"
+MEASURES = "Measure | Target | Result | On track\nWaste recycled | 52% | 49% | No\nCalls answered | 90% | 94% | Yes"
+ACTIONS = "No. | Action | Who | By when\n1 | Mend the roof | Works team | May\n2 | Paint the gate | Ada Moor | June"
+HALLS = "Hall | Seats | Ramp\nMarlow | 40 | No\nGarnet | 60 | Yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "table", "row", "quoted"),
+    [
+        ("Do tenants have to pay for rats?", FEES, 1, "Free for tenants"),
+        ("What do tenants pay for rats?", FEES, 1, "Free for tenants"),
+        ("How much is it for rats?", FEES, 1, "£35"),
+        ("How much is a second wasps' nest?", FEES, 2, "Second nest half price"),
+        ("How much is it for wasps?", FEES, 2, "£65"),
+        ("Do I need a letter to park as a carer?", FEES, 3, "Letter from a doctor needed"),
+        ("How much does it cost to park a first car in zone A?", FEES, 4, "£48"),
+        ("How much is housing over budget?", BUDGET, 1, "50 over"),
+        ("How far is planning under its budget?", BUDGET, 2, "10 under"),
+        ("What is the budget for housing?", BUDGET, 1, "340"),
+        ("Is the target for waste recycled met?", MEASURES, 1, "No"),
+        ("Are calls answered on track?", MEASURES, 2, "Yes"),
+        ("What is the target for waste recycled?", MEASURES, 1, "52%"),
+        ("Does Marlow have a ramp?", HALLS, 1, "No"),
+        ("Who has to mend the roof?", ACTIONS, 1, "Works team"),
+        ("Who is responsible for painting the gate?", ACTIONS, 2, "Ada Moor"),
+    ],
+)
+def test_the_cell_that_says_what_is_asked_is_quoted(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot], question: str, table: str, row: int, quoted: str
+) -> None:
+    parts = tuple(Part(*line.span(), "table_row", line.start() == 0) for line in re.finditer(r"[^\n]+", table))
+    passage = Passage("table", 0, len(table), table, "Table", None, None, "", parts)
+    place = (parts[row].start, parts[row].end)
+    snapshot = snapshot_of(({"title": "Table", "text": table},))
+    quote, _ = of_row(asked(snapshot, question), passage, place, place, [place])
+    assert table[slice(*quote)] == quoted
+
+
+def test_a_yes_in_a_column_that_is_not_asked_for_is_not_quoted(snapshot: Snapshot) -> None:
+    parts = tuple(Part(*line.span(), "table_row", line.start() == 0) for line in re.finditer(r"[^\n]+", HALLS))
+    passage = Passage("table", 0, len(HALLS), HALLS, "Table", None, None, "", parts)
+    place = (parts[1].start, parts[1].end)
+    quote, _ = of_row(asked(snapshot, "Is Marlow heated?"), passage, place, place, [place])
+    assert HALLS[slice(*quote)] != "No"
