@@ -59,7 +59,7 @@ NO_WHOLE = "given without a judgement of “Overall effectiveness”"
     [
         "compare Wendham's overall effectiveness in 2017 and 2026",
         "How did Wendham's overall rating change between 2017 and 2026?",
-        "Compare the overall effectiveness of Wendham in 2018 and 2027",
+        "Compare the overall effectiveness of Wendham in 2018 and November 2026",
         "What has changed in the overall effectiveness of Wendham?",
         "compare overall effectiveness of Wendham in 2017 and since 2020",
     ],

@@ -159,6 +159,29 @@ def test_a_row_has_the_words_that_state_it(both: Snapshot) -> None:
     assert (row.what, row.basis, row.documents) == ("Overall effectiveness", "inspected", 1)
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which councils were good in 3023?", []),
+        ("Which councils are inadequate or good in December 2027?", []),
+        ("How many councils were good in 2031?", []),
+        ("Compare Wendham and Marlow in 2031", []),
+        ("Which councils were good in 2026?", [("Wendham", GOOD, 2023)]),
+        ("Which councils were good in November 2026?", [("Wendham", GOOD, 2023)]),
+    ],
+)
+def test_what_is_so_at_a_time_to_come_is_not_known(
+    both: Snapshot, question: str, expected: list[tuple[str, str, int]]
+) -> None:
+    assert rows(both, question) == expected
+
+
+def test_of_two_times_one_to_come_has_no_row(both: Snapshot) -> None:
+    found = rows(both, "Compare Wendham in 2023 and 2031")
+    assert found and {year for *_, year in found} == {2023}
+    assert len(found) == len(rows(both, "Compare Wendham in 2023"))
+
+
 def test_what_held_from_before_is_said(both: Snapshot) -> None:
     found = table(both, "Which councils were outstanding in 2021?")
     assert found.rows[0].note == "the last one known before that time"

@@ -260,3 +260,20 @@ def test_of_a_row_with_several_grades_the_cell_is_quoted_with_its_column(home: S
     assert [(part.label, part.quote) for part in answer.parts] == [("8 August 2023, Well-led", "Good")]
     answer = assistant.ask(home, AskRequest("Moor House caring rating 2023", today=TODAY)).answer
     assert answer and answer.quote == "Caring | Good"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How was Wendham rated in 3023?", []),
+        ("What is Wendham's rating in 2027?", []),
+        ("Was Wendham good in December 2026?", []),
+        ("What is Wendham's rating in 2026?", ["good"]),
+        ("How was Wendham rated in November 2026?", ["good"]),
+        ("How was Wendham rated before 2030?", ["good"]),
+    ],
+)
+def test_no_judgement_is_known_of_a_time_to_come(wendham: Snapshot, question: str, expected: list[str]) -> None:
+    assert grades(wendham, question) == expected
+    answer = Assistant(HashingEncoder()).ask(wendham, AskRequest(question, today=TODAY))
+    assert (answer.status == "answered") is bool(expected)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Literal
 
 from corpus.judgements.scales import Scale
@@ -90,6 +91,7 @@ class RowsQuestion:
         order: of visits or judgements, whether only the first, the latest or the one before is asked for.
         number: of visits, which of its kind is asked for; 0 for any.
         anchors: the things that are some time apart; of one alone, the time until the next judgement is asked for.
+        asked_on: the day on which it is asked, as an ordinal: what is so after it is not known.
     """
 
     asks: Asks
@@ -105,6 +107,11 @@ class RowsQuestion:
     order: Order | None = None
     number: int = 0
     anchors: tuple[Anchor, ...] = ()
+    asked_on: int = date.max.toordinal()
+
+    def is_to_come(self, days: Days) -> bool:
+        """Whether days that it asks about are after the day on which it is asked."""
+        return (days[0] or 0) > self.asked_on
 
 
 def may_ask_for_rows(question: str, scales: Iterable[Scale] = ()) -> bool:
@@ -191,6 +198,7 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         direction_of(question),
         order if is_picked or (counted == "rows" and is_one) else None,
         number,
+        asked_on=query.today.toordinal(),
     )
 
 

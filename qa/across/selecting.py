@@ -81,10 +81,11 @@ def _judged(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator[
         *(inspection_ends(told.facts, scale) for scale in scales)
     )
     for days in question.times:
+        may_hold = question.holding == "held" and not question.is_to_come(days)
         for place, event in enumerate(events):
             if is_so(event) and _is_given(event, days):
                 yield Selected(told.name, event, _report_note(event, days))
-            elif is_so(event) and question.holding == "held" and _still_held(events, place, days, ends):
+            elif is_so(event) and may_hold and _still_held(events, place, days, ends):
                 is_doubtful = told.inspected_between(event, days[0] or 0, snapshot)
                 yield Selected(told.name, event, SINCE if is_doubtful else BEFORE)
 
@@ -184,7 +185,7 @@ def _compared(question: RowsQuestion, told: Told, snapshot: Snapshot, *, alone: 
     others = _unjudged(question, told, snapshot)
     if question.times:
         for days in question.times:
-            yield from _at(told.name, by_aspect, others, days)
+            yield from _at(told.name, by_aspect, others, days, is_to_come=question.is_to_come(days))
         return
     ends = {event.until for events in by_aspect for event in events[-2:] if event.day}
     for end in _apart(sorted(ends.union(others)))[-2 if alone else -1 :]:
@@ -258,9 +259,9 @@ def _by_aspect(aspects: Keys, question: RowsQuestion, told: Told, snapshot: Snap
 
 
 def _at(
-    subject: str, by_aspect: Sequence[Sequence[Event]], others: Mapping[int, _Others], days: Days
+    subject: str, by_aspect: Sequence[Sequence[Event]], others: Mapping[int, _Others], days: Days, *, is_to_come: bool
 ) -> Iterator[Selected]:
-    """The judgements that were given within some days, or else the last ones before."""
+    """The judgements that were given within some days, or else the last ones before where these have begun."""
     given = [event for events in by_aspect for event in events if _is_given(event, days)]
     last = days[1] or 0
     before = [event for events in by_aspect for event in events if event.day and event.until < last]
@@ -268,6 +269,8 @@ def _at(
     unjudged = max((end for end in others if newest < end and (not last or end <= last)), default=0)
     if given:
         yield from (Selected(subject, event, _lacks(event, others) or _report_note(event, days)) for event in given)
+    elif is_to_come:
+        return
     elif unjudged:
         yield from (Selected(subject, event, others[unjudged].lacks) for event in others[unjudged].events)
     else:

@@ -157,6 +157,8 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
     )
     if not found.is_from_before:
         return found
+    if (question.first or 0) > query.today.toordinal():
+        return replace(found, answering=())  # what is so at a time to come is not known
     return replace(found, between=inspected_between(answering[0], question.last or 0, visits, snapshot))
 
 
