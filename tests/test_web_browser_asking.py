@@ -198,6 +198,9 @@ def test_the_same_is_asked_of_another_and_led_back(address: str, page: Page) -> 
     assert fits(page)
     read.get_by_role("link", name="Back to the question before").press("Enter")
     expect(page.get_by_label("Your question")).to_have_value("When was the park of Kirkbury planted in 2019?")
+    page.get_by_label("What about", exact=True).press("Enter")
+    expect(page.get_by_label("Your question")).to_have_value("When was the park of Kirkbury planted in 2019?")
+    expect(page.locator(".answer blockquote")).to_contain_text("Kirkbury")
     page.goto(f"{address}/?q=What+about+Wendham%3F&after=How+many+gates+are+there%3F")
     expect(read).to_contain_text("no name that the other could take the place of. Ask the whole question.")
 

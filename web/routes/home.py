@@ -57,8 +57,9 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
     """The page that an address asks for."""
     schema, parameters = service.schema, request.query_params
     given, index, suggested = typed(parameters, schema), index_info(snapshot), service.live.suggestions
-    if (about := (parameters.get("about") or "").strip()) and "q" not in given:
-        given["q"] = f"What about {about}?"
+    if "about" in parameters and "q" not in given:
+        about = parameters["about"].strip()
+        given["q"] = f"What about {about}?" if about else parameters.get("after", "")  # nothing typed: as before
     if not parameters.keys() & {"q", "about"}:
         examples = tuple((one, schema.address(AskRequest(one))) for one in service.live.examples)
         form = show_form(given, schema, snapshot)
