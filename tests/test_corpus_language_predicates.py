@@ -472,3 +472,19 @@ def test_what_is_done_without_a_contest_is_done() -> None:
     assert not negated("Ada Moor was elected without a contest.")
     assert not negated("It was agreed without further debate.")
     assert negated("The stall traded without a licence.")
+
+
+@pytest.mark.parametrize(
+    ("under", "proposed"),
+    [
+        ("Ferry Board > 3. Decisions sought", True),
+        ("Decisions sought", True),
+        ("Proposals\nThe board is asked for:", True),
+        ("Decisions", False),
+        ("How proposals are made", False),
+        ("", False),
+    ],
+)
+def test_a_heading_may_tell_that_what_stands_below_is_only_proposed(under: str, proposed: bool) -> None:
+    assert only_put_forward("How much is the fare?", "An adult fare of £4.20.", "", under) is proposed
+    assert not only_put_forward("What fare is proposed?", "An adult fare of £4.20.", "", under)

@@ -28,6 +28,11 @@ PAPERS: Mapping[str, str] = {
         "# Report to the trustees of Brae Village Hall\nPublished: 6 October 2026\n\n## Deposit\n\n"
         "The treasurer suggests that the deposit for parties should rise to £180.\n"
     ),
+    "ferry.md": (
+        "# Report to the Brae Ferry Board\nPublished: 6 May 2026\n\n## 3. Decisions sought\n\n"
+        "- An adult single fare of £4.20 from July 2026.\n- A last boat at 9.40pm.\n\n"
+        "## 4. Fares\n\nThe family fare is £11.\n"
+    ),
     "letter.md": (
         "# Letter to members of the Loom Guild\nPublished: 4 February 2025\n\n"
         "It was proposed to raise the deposit for a loom from £60 to £75. This was agreed by all.\n"
@@ -71,3 +76,10 @@ def test_a_proposal_that_is_asked_for_or_was_agreed_is_as_sure_as_ever(
 ) -> None:
     answer = ask(assistant, papers, question)
     assert "proposed" not in {notice.kind for notice in answer.notices}
+
+
+def test_what_stands_below_a_heading_of_proposals_is_only_put_forward(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "How much is an adult single fare on the ferry?")
+    assert answer.answer is None or (answer.confidence <= 0.5 and "proposed" in {one.kind for one in answer.notices})
+    family = ask(assistant, papers, "How much is the family fare on the ferry?")
+    assert family.answer and "proposed" not in {notice.kind for notice in family.notices}

@@ -104,6 +104,7 @@ _PUT_FORWARD = re.compile(rf"(?<!\w){alternatives(_TABLE['put_forward']['words']
 _DECIDED = re.compile(rf"(?<!\bbe )\b{alternatives(_TABLE['put_forward']['decided'])}\b", re.I)
 _MOVED_BY = re.compile(rf"\b{alternatives(_TABLE['put_forward']['moved_by'])}\b", re.I)
 """Who put forward what a sentence tells was decided: "Ann Roe was elected, proposed by Bo Tan"."""
+_HEADS_PROPOSALS = re.compile(rf"\W*(?:\d[\d.]*\W+)?{alternatives(_TABLE['put_forward']['headings'])}\W*", re.I)
 _AMENDMENT = re.compile(r"\bamendment\b", re.I)
 
 Sides = tuple[frozenset[str], frozenset[str]]
@@ -240,16 +241,17 @@ def is_amended(question: str, sentence: str, following: str) -> bool:
     return amendment is not None and _CARRIED.search(following, amendment.end()) is not None
 
 
-def only_put_forward(question: str, sentence: str, following: str) -> bool:
+def only_put_forward(question: str, sentence: str, following: str, under: str = "") -> bool:
     """Whether a sentence tells of what is only proposed, and a question does not ask for a proposal.
 
     Args:
         question: as it was asked.
         sentence: such as "It is proposed to raise the fee to £9."
         following: what is said after it, which may tell of the decision.
+        under: the headings that it stands under, such as "Decisions sought".
     """
-    is_told = _PUT_FORWARD.search(sentence) is not None and not _DECIDED.search(f"{sentence}\n{following}")
-    return is_told and _asks_what_is_so(question)
+    is_told = _PUT_FORWARD.search(sentence) or any(map(_HEADS_PROPOSALS.fullmatch, re.split(r"\n| > ", under)))
+    return bool(is_told) and not _DECIDED.search(f"{sentence}\n{following}") and _asks_what_is_so(question)
 
 
 def tells_of_another(question: str, sentence: str) -> bool:

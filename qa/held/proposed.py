@@ -27,7 +27,7 @@ def of_proposal(asked: Asked, chosen: Chosen) -> Chosen:
     words = QuotedWords(asked, candidate.passage, candidate.document.title, chosen.spans[0])
     following = "\n".join(words.sentences_after)
     is_shown = chosen.confidence.probability > 0
-    if not is_shown or not only_put_forward(asked.query.question, words.sentence_text, following):
+    if not is_shown or not only_put_forward(asked.query.question, words.sentence_text, following, words.stands_under):
         return chosen
     day = candidate.document.day
     told = _PROPOSED.format(of=f" of {day_in_words(date.fromordinal(day))}" if day else "")
