@@ -305,6 +305,9 @@ def test_until_when_and_how_often_are_no_duration(question: str, words: str, bef
             False,
         ),
         ("When are applications due?", "Applications, which are made online, are due on 3 May 2026.", "", False),
+        ("When does the circle meet?", "The circle, which began in 2015, meets on Fridays.", "all", False),
+        ("When does the circle meet?", "The circle, which began in 2015, meets on Fridays.", "in 2015", True),
+        ("When does the circle meet?", "The circle, which began in 2015, meets at the hall.", "all", True),
         (
             "When will the results be announced?",
             "The results will be announced on 3 May 2026 after the votes have been counted.",
@@ -410,6 +413,11 @@ def test_what_was_considered_and_not_done_is_not_what_was(question: str, sentenc
         ("When was the head appointed?", "Mrs Okoro was appointed on 1 September 2025.", "", False),
         ("When was the winch replaced?", "The carpets were sold on 2 March 2026.", "", False),
         ("When did she arrive?", "The dredger arrived on 12 July 2026.", "", False),
+        ("When did the library open?", "The building opened on 4 May 1904.", "", False),
+        ("When did the theatre open?", "The library opened on 4 May 1904.", "", True),
+        ("When were the kids evacuated?", "The children were evacuated on 4 May 1940.", "", False),
+        ("When did the councillors meet?", "The council met on 4 May 2026.", "", False),
+        ("When was the road resurfaced?", "The highway was resurfaced on 4 May 2026.", "", False),
     ],
 )
 def test_the_day_of_a_deed_of_another_thing(question: str, sentence: str, under: str, is_other: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from corpus.language.distinctions.namesakes import (
@@ -205,3 +207,11 @@ def test_a_name_without_capitals_is_one_where_the_documents_always_write_it_so()
     asked, said = "how much was the golden lamp fined", "The Golden Lantern was fined £90."
     assert is_of_one_named_alike(asked, said, "", lambda: TAKEAWAYS, lambda word: word in ("golden", "lamp"))
     assert not is_of_one_named_alike(asked, said, "", lambda: TAKEAWAYS, lambda word: False)
+
+
+def test_names_of_a_long_document_are_read_in_time() -> None:
+    long = "Ada Moor of Bell Inn told Ben Carr so. " * 10_000
+    started = time.perf_counter()
+    asked, said = "How much was the Golden Lamp fined?", "The Golden Lantern was fined £90."
+    assert not is_of_one_named_alike(asked, said, "", lambda: long, lambda word: False)
+    assert time.perf_counter() - started < 10

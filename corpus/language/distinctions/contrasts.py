@@ -161,7 +161,7 @@ def exchanges_kind(question: str, said: str, under: str, around: str) -> bool:
         others = _kinds_told(said, thing)
         if not others or not own.isdisjoint(map(stem_of, others)) or any(map(_is_no_kind, others)):
             continue
-        is_near = any(_is_alike(kind, one) for one in near.union(map(stem_of, others)))
+        is_near = any(is_alike(kind, one) for one in near.union(map(stem_of, others)))
         if not is_near and (kind not in stems(around) or (kind, stem_of(thing)) in _beside(around)):
             return True
     return False
@@ -181,7 +181,7 @@ def labels_another(question: str, label: str, under: str, around: str) -> bool:
     if not asked or not any(map(str.isalpha, label)) or not frozenset(stems(question)).isdisjoint(stems(label)):
         return False
     near = frozenset(stems(around))
-    return any(not any(_is_alike(kind, one) for one in near) for kind in asked)
+    return any(not any(is_alike(kind, one) for one in near) for kind in asked)
 
 
 def lacks_body(question: str, said: str, everywhere: Callable[[], str]) -> bool:
@@ -241,8 +241,12 @@ def _is_no_kind(word: str) -> bool:
     return not stem_of(plain) or is_quality or _DAY.search(word.title()) is not None
 
 
-def _is_alike(one: str, other: str) -> bool:
-    """Whether two stems may be one kind's."""
+def is_alike(one: str, other: str) -> bool:
+    """Whether two stems may be one kind's.
+
+    Args:
+        one, other: such as the stems of "kids" and "children", or of "council" and "councillors".
+    """
     is_same = one in _SAME and _SAME[one] == _SAME.get(other)
     return is_same or one == other or (len(one) >= _ALIKE and one[:_ALIKE] == other[:_ALIKE])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from corpus.language.distinctions.contrasts import is_alike
 from corpus.language.kinds import Span
 from corpus.language.lasting.holding import verb_forms
 from corpus.language.predicates import negated
@@ -89,6 +90,7 @@ _ASKS_WHEN_THING = re.compile(
     re.I,
 )
 _SUBJECT = re.compile(rf"\W*{_DETERMINERS}\s+[a-z]", re.I)
+_GENERAL = re.compile(rf"\W*the\s+(?:\w+\s+)?{alternatives(_DATED['general'])}\b", re.I)
 _GOES_ON = re.compile(rf"\b{alternatives(_DATED['going_on'])}\b", re.I)
 
 
@@ -260,13 +262,19 @@ def is_dated_of_another(question: str, sentence: str, under: str) -> bool:
         under: what it stands under, with the title of its document.
     """
     asked = _ASKS_WHEN_THING.search(question)
-    subject = _SUBJECT.match(sentence) if asked and not _GOES_ON.search(sentence) else None
+    subject = _SUBJECT.match(sentence) if asked and not _is_of_named(sentence) else None
     if asked is None or subject is None:
         return False
     done = frozenset(stem for stem, _ in _verbs(sentence.casefold()))
     deeds = [word.stem for word in words(asked["rest"]) if not verb_forms((word.stem,)).isdisjoint(done)]
     things = frozenset(stems(asked["rest"])) - frozenset(deeds[-1:])
-    return bool(deeds and things) and things.isdisjoint(stems(f"{under}\n{sentence}"))
+    told = frozenset(stems(f"{under}\n{sentence}"))
+    return bool(deeds and things) and not any(is_alike(thing, one) for thing in things for one in told)
+
+
+def _is_of_named(sentence: str) -> bool:
+    """Whether a sentence may be about what was named before it: "It arrived", "The building opened in May"."""
+    return _GENERAL.match(sentence) is not None or _GOES_ON.search(sentence) is not None
 
 
 def _event(question: str, clauses: Sequence[_Clause]) -> tuple[frozenset[str], bool]:
@@ -281,10 +289,11 @@ def _event(question: str, clauses: Sequence[_Clause]) -> tuple[frozenset[str], b
 
 def _tells_when(clause: _Clause, sentence: str, within: Span) -> bool:
     """Whether words hold a clause that tells a time of its own, as "two months after he left" and "left in May" do."""
-    start, end = clause.spans[0]
+    start = clause.spans[0][0]
     lead = _INTERVAL.search(sentence[max(0, start - _LEAD_CHARS) : start]) if clause.joint == "aside" else None
-    is_shown = within[0] <= start and len(sentence[:end].rstrip(" .,;")) <= within[1]
-    return is_shown and (lead is not None or _says_when(sentence[start:end]))
+    held = (span for span in clause.spans if within[0] <= span[0])
+    shown = [sentence[slice(*span)] for span in held if len(sentence[: span[1]].rstrip(" .,;")) <= within[1]]
+    return bool(shown and lead) or any(map(_says_when, shown))
 
 
 def _says_when(text: str) -> bool:

@@ -26,6 +26,8 @@ _OFFICES = frozenset[str](_TABLE["offices"])
 _PREMISES = frozenset(map(stem_of, _TABLE["premises"]))
 _NO_ENDS = frozenset(map(stem_of, (*_TABLE["offices"], *_TABLE["no_ends"])))
 _WHERE = re.compile(rf"\b{alternatives(_TABLE['where'])}\s+(?:the\s+)?$", re.I)
+_WHERE_CHARS = 24
+"""What tells where something is stands within so many characters before its name."""
 _MODIFIERS = 3
 """So many words before the last one of a name may tell it apart."""
 
@@ -204,7 +206,11 @@ def _ends(text: str, is_in_name: Callable[[str], bool]) -> tuple[tuple[str, tupl
         is_beside = word is not None and _APART.fullmatch(text, end, word.start()) is not None
         is_part = word is not None and _is_of_name(word[0]) and is_in_name(word[0])
         if run and not (is_beside and is_part):
-            if len(run) > 1 and run[-1] not in _NO_ENDS and not _WHERE.search(text, 0, start):
+            if (
+                len(run) > 1
+                and run[-1] not in _NO_ENDS
+                and not _WHERE.search(text, max(0, start - _WHERE_CHARS), start)
+            ):
                 found.append((run[-1], tuple(run[:-1])))
             run = []
         if word is not None:
