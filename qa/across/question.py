@@ -183,14 +183,13 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     if asks == "visited" and is_picked and (order or number or kinds <= inspections):
         counted = "visits" if order or number else "inspections"
     told = {key for keys in (*about, *parts) for key, _ in keys}
-    authorities = {scale.key for scale in scales if scale.of_authorities}
-    wanted = frozenset(told or (authorities if _JUDGED.search(question) else {scale.key for scale in scales}))
+    wanted = told or {scale.key for scale in scales if scale.of_authorities or not _JUDGED.search(question)}
     return RowsQuestion(
         asks,
         counted,
         named,
         frozenset().union(*(parts or aspects)),
-        wanted,
+        frozenset(wanted),
         tuple(grades),
         kinds,
         times,
