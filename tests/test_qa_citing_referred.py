@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,7 +12,7 @@ from index.build import build
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot, open_snapshot
 from qa.citing.pasted import plain
-from qa.citing.referred import find_reference, is_title, titles_in
+from qa.citing.referred import compare_reference, find_reference, is_title, titles_in
 from tests.drawn_pdf import Pages
 
 
@@ -117,3 +119,24 @@ def test_titles_are_gone_through_once_for_each_snapshot(held: Snapshot, monkeypa
     assert titles_in(held, "Harbour report, page 2") == {"harbour.pdf"}
     assert titles_in(held, "Wick ports, page 1") == {"ports.html"}
     assert is_title(held, "ports | wick")
+
+
+@pytest.mark.parametrize(
+    ("written", "amended"),
+    [
+        ("Port Authority 2021: 1", []),
+        ("Port Authority, 2021, 2", [("2", "1")]),
+        ("(Port Authority 2021:1)", []),
+        ("Port Authority, 3 May 2021: 2-3.", [("2", "1")]),
+        ("Port Authority 2021, 2022", [("2022", "3 May 2021")]),
+        ("Port Authority 2019: 1", [("2019", "3 May 2021")]),
+        ("Ferry Trust 2021: 1", [("Ferry Trust", "Port Authority")]),
+    ],
+)
+def test_a_number_behind_the_year_is_a_page(held: Snapshot, written: str, amended: list[tuple[str, str]]) -> None:
+    document = held.document("harbour.pdf")
+    assert document
+    published = replace(document, source="Port Authority", published=date(2021, 5, 3))
+    place = document.text.index("1. The harbour")
+    found = compare_reference(published, written, (place, place + 30))
+    assert found and [(written[one.start : one.end], one.right) for one in found.amended] == amended

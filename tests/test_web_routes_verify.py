@@ -157,3 +157,29 @@ def test_words_that_differ_by_their_capitals_alone_are_told_so(client: TestClien
     page = parsed(client.get("/verify", params={"quote": quote}, headers=HTML).text)
     assert page.xpath("//h2[@id='verdict']/text()") == ["The same words, with other capitals"]
     assert page.xpath("//del/text()") == [quote.split()[0]] and page.xpath("//ins/text()") == ["Lanes"]
+
+
+def test_a_permanent_link_that_is_pasted_leads_to_its_words(client: TestClient) -> None:
+    quote = {"quote": "Lanes must be booked two days ahead"}
+    link = client.get("/verify", params=quote, headers=ASKED).json()["link"]
+    pasted = {"quote": f" {client.base_url}{link}\n"}
+    answered = client.get("/verify", params=pasted, headers=HTML, follow_redirects=False)
+    assert (answered.status_code, answered.headers["location"]) == (303, link)
+    assert "Lanes must be booked two days ahead" in client.get("/verify", params=pasted, headers=HTML).text
+    assert client.get("/verify", params=pasted, headers=ASKED).json()["status"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "http://elsewhere.example/documents/leisure.txt?start=1&end=4",
+        "{here}/documents/leisure.txt",
+        "{here}//elsewhere.example/?start=1&end=4",
+        "{here}/documents/a.txt?start=1&end=4 and more",
+        "http://[here/documents/a.txt?start=1&end=4",
+    ],
+)
+def test_another_address_leads_nowhere(client: TestClient, pasted: str) -> None:
+    quote = pasted.format(here=client.base_url)
+    answered = client.get("/verify", params={"quote": quote}, headers=HTML, follow_redirects=False)
+    assert answered.status_code == 200

@@ -39,11 +39,12 @@ _AFTER_DASH: Final = re.compile(r"(?P<words>[^\0]*\S)\s+[–—-]{1,3}\s*(?P<res
 _EMPHASIS: Final = r"(?:(?:my|our)\s+)?(?:emphasis|italics|underlining)(?:\s+(?:is\s+)?(?:mine|ours|added))?"
 _ADDED: Final = re.compile(
     r"</?(?:b|i|u|em|strong|mark|span|p|br)\b[^<>]{0,200}>"
+    r"|(?m:^)[ \t]{0,9}(?:>[ \t]{0,9}){1,9}(?=[\"“‘'(*]{0,3}[^\W\d])"
     r"|[(\[<]?https?://[^\s”\"»]+\s*$"
     rf"|[,;]\s*{_EMPHASIS}\s*(?=[)\]])|\s?[(\[]\s*{_EMPHASIS}\s*[)\]]",
     re.I,
 )
-_ALIKE = str.maketrans("‘’ʼ`´“”„«»‐‑‒–—−\u00a0", "'''''\"\"\"\"\"------ ", "\u00ad\u200b\u2060\ufeff•◦‣●■▪◼")
+_ALIKE = str.maketrans("‘’ʼ`´“”„«»‐‑‒–—−\u00a0", "'''''\"\"\"\"\"------ ", "\u00ad\u200b\u2060\ufeff•◦‣●■▪◼*")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 SEEN_ALIKE: Final = {**_ALIKE, **_LIGATURES}
 """Signs that are taken for one another where words are compared; some, such as bullets, are left out."""
@@ -72,7 +73,7 @@ class Pasted:
 
 
 def without_additions(pasted: str) -> str:
-    """What was pasted without what is of no document: marks of web pages, an address behind it, "my emphasis"."""
+    """It without what is of no document: marks of web pages and mails, an address at its end, "my emphasis"."""
     return _ADDED.sub("", pasted).strip() or pasted
 
 

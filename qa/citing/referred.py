@@ -29,6 +29,8 @@ _PAGE = re.compile(
     rf"(?<!\w){alternatives(_WORDS['pages'])}\.?\s{{0,3}}(?P<first>\d{{1,5}})(?:(?:\s?-\s?|\s(?:to|and)\s)(?P<last>\d{{1,5}}))?(?!\w)",
     re.I,
 )
+_PAGE_AFTER_YEAR = re.compile(r"(?<=\d{4})\s?[:,]\s?(?P<first>\d{1,3})(?:\s?-\s?(?P<last>\d{1,3}))?(?=\W{0,9}$)")
+"""A page without a word for it, as in "(Ofsted 2023: 9)"."""
 _NUMBER = r"\d{1,5}(?:\.\d{1,5}){0,5}(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?"
 _PARAGRAPH = re.compile(
     rf"(?<!\w){alternatives(_WORDS['paragraphs'])}\.?\s{{0,3}}"
@@ -288,7 +290,7 @@ def _compared(words: str) -> str:
 def _read(said: str) -> _Told:
     """What a reference tells, apart from publisher and title."""
     rest = _BESIDE_IT.sub(lambda match: " " * len(match.group()), said)
-    page, minute = _PAGE.search(rest), _MINUTE.search(rest)
+    page, minute = _PAGE.search(rest) or _PAGE_AFTER_YEAR.search(rest), _MINUTE.search(rest)
     paragraph = _PARAGRAPH.search(rest) or _PART.search(rest)
     pages = tuple((span, int(said)) for span, said in _ends(page))
     numbers = ((minute.span(), minute.group()),) if minute else tuple(_ends(paragraph))

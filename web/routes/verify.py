@@ -4,7 +4,7 @@
 
 from dataclasses import replace
 from typing import Annotated
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
 from fastapi import FastAPI, Query
 from starlette.requests import Request
@@ -69,7 +69,7 @@ def add_verify(app: FastAPI, service: Service) -> None:
         if not wants_json(request):
             page = as_page(render(show_verdict(quote, verdict, cite, service.live.index)))
             page.status_code = 422 if words and verdict is None else 200
-            return page
+            return RedirectResponse(link, 303) if (link := _own_link(words, request)) else page
         if verdict is None:
             is_wrong = "is too long" if words else "is missing"
             raise Problem(422, f"'quote' {is_wrong}; it must be text of 1 to {QUOTE_MAX_CHARS:,} characters.")
@@ -89,6 +89,19 @@ def add_verify(app: FastAPI, service: Service) -> None:
             return RedirectResponse(f"/verify?{urlencode({'quote': quote, 'document': document})}", 303)
         asked = carried(request.query_params, service.schema)[1]
         return RedirectResponse(DocumentAddress(document, (found.start, found.end), asked).to("cite-these"), 303)
+
+
+def _own_link(words: str, request: Request) -> str:
+    """Where an address of this service leads that marks words in a document, which tells what became of them; or ""."""
+    try:
+        parts = urlsplit(words)
+    except ValueError:
+        return ""
+    is_own = (parts.scheme, parts.netloc) == (request.url.scheme, request.url.netloc)
+    is_cited = parts.path.startswith("/documents/") and {"start", "end"} <= parse_qs(parts.query).keys()
+    if not is_own or not is_cited or any(letter.isspace() for letter in words):
+        return ""
+    return urlunsplit(("", "", parts.path, parts.query, parts.fragment))
 
 
 def _citing(snapshot: Snapshot, verdict: Verdict) -> Cite | None:
