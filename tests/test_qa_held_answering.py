@@ -113,3 +113,14 @@ def test_what_another_clause_says_was_so_does_not_make_a_price_one_of_the_past(
     rules = "# Badges\n\nIf you lose your badge, a new one costs £2; it is free if the badge was stolen and you say so."
     found = ask(assistant, opened("badges", {"badges.md": rules}), "If I lose my badge, what does a new one cost?")
     assert found.answer and "£2" in found.answer.quote
+
+
+def test_what_was_so_this_season_leaves_what_is_so_the_next(assistant: Assistant, opened: Opened) -> None:
+    lido = {
+        "lido.md": (
+            "# Wick Lido: news\nPublished: 3 September 2026\n\n"
+            "This season a family ticket was £21; next season it is £23. A child's ticket stays at £6.\n"
+        )
+    }
+    answer = ask(assistant, opened("lido", lido), "How much is a family ticket next season?").answer
+    assert answer and answer.quote == "£23"
