@@ -708,3 +708,19 @@ def test_an_apostrophe_ends_no_quotation_in_single_marks(halls: Snapshot) -> Non
         assert (verify(halls, own).status, verify(halls, own).cited) == ("exact", ROOF)
     nested = verify(halls, f"She wrote “{ROOF}”, which we call a ‘leak’.")
     assert (nested.status, nested.unchecked) == ("exact", ("leak",))
+
+
+@pytest.mark.parametrize(
+    ("pasted", "status", "marks"),
+    [
+        ("“Lanes must be booked [six].”", "with_omissions", ["[six]"]),
+        ("Lanes must be booked two days ahead [or more]", "with_omissions", ["[or more]"]),
+        ("Lanes must be booked two days ahead [Leisure, Using the pool]", "exact", []),
+        ("“Lanes must be booked two days ahead […]”", "exact", []),
+    ],
+)
+def test_words_put_in_at_the_end_are_told_and_a_reference_is_none(
+    held: Snapshot, pasted: str, status: str, marks: list[str]
+) -> None:
+    verdict = verify(held, pasted, "pool")
+    assert (verdict.status, [one.mark for one in verdict.omissions]) == (status, marks)

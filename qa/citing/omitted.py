@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.language.kinds import Span
@@ -50,6 +50,7 @@ class Piece:
     Attributes:
         words: as they are cited, without the signs that part them from a mark.
         before: the marks before them; "" for none.
+        after: the marks behind the last words; "" for none.
         begins_within, ends_within: whether they may begin, or end, within a word, as in "[re]open[ed]".
         is_lettered: whether a mark makes their first letter small or large: "[T]he pool".
     """
@@ -59,6 +60,7 @@ class Piece:
     begins_within: bool
     ends_within: bool
     is_lettered: bool
+    after: str = ""
 
 
 def pieces_of(words: str) -> tuple[Piece, ...]:
@@ -79,6 +81,8 @@ def pieces_of(words: str) -> tuple[Piece, ...]:
             ends_within = end < len(words) and words[end] == "[" and text[-1].isalnum()
             pieces.append(Piece(stripped, " ".join(before), begins_within, ends_within, is_lettered))
             before = []
+    if pieces:
+        pieces[-1] = replace(pieces[-1], after=" ".join(before))
     longest = max((len(piece.words.split()) for piece in pieces), default=0)
     return tuple(pieces) if marks and longest >= _LEAST_WORDS and len(pieces) <= _MOST_PIECES else ()
 
@@ -98,7 +102,7 @@ def find_in_order(text: str, pieces: Sequence[Piece], first: int, last: int) -> 
 
 
 def omissions_between(text: str, pieces: Sequence[Piece], spans: Sequence[Span]) -> tuple[Omission, ...]:
-    """What is left out of a quotation or put into it, in order; what only stands before or after it is no omission.
+    """What is left out of a quotation or put into it, in order; what is left out before or after it does not count.
 
     Args:
         text: of the document.
@@ -111,6 +115,8 @@ def omissions_between(text: str, pieces: Sequence[Piece], spans: Sequence[Span])
         for piece, start, (end, _) in zip(pieces, ends, spans, strict=True)
         if piece.before
     ]
+    if pieces[-1].after:
+        found.append(_omission(text, pieces[-1].after, spans[-1][1], spans[-1][1]))
     return tuple(one for one in found if one.left_out or not (_is_of_dots(one.mark) or _LETTER.fullmatch(one.mark)))
 
 

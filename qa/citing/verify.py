@@ -380,7 +380,9 @@ def _with_omissions(sought: _Sought, places: Iterable[PlaceIn]) -> Verdict | Non
         around = max(first - _AROUND_PIECES_CHARS, 0), min(last + _AROUND_PIECES_CHARS, len(document.text))
         if spans := find_in_order(without_edges(document, *around), pieces, *around):
             whole = spans[0][0], spans[-1][1]
-            omissions = omissions_between(document.text, pieces, spans)
+            told = omissions_between(document.text, pieces, spans)
+            is_reference = told[-1:] and told[-1].start == whole[1] and names_a_source(sought.snapshot, told[-1].mark)
+            omissions = told[:-1] if is_reference else told
             turns = any(one.turns for one in omissions)
             sentence = slice(*sentences_around(document.text, whole))
             verdict = _verdict("with_omissions" if omissions else "exact", way, document, whole)
