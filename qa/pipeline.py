@@ -231,7 +231,7 @@ class Assistant:
         chosen = clock.run(of_longer_tables, asked, chosen, candidate_of)
         chosen = clock.run(of_steps, asked, chosen, candidate_of)
         chosen = of_edition_then(asked, chosen, now)
-        if not wanted:
+        if not (wanted or table):
             again = partial(choose, asked, candidates.of_series, model=self.answer_model)
             sure = partial(confidences, asked, candidates.of_series, model=self.answer_model)
             chosen = clock.run(of_standing, asked, chosen, ranking, spans, again, sure)

@@ -13,7 +13,7 @@ from qa.answer import Answer
 from qa.judged.confidence import load_fact_model
 from qa.pipeline import Assistant
 from qa.request import AskRequest, Filters
-from tests.judged_papers import MARLOW_2018, WENDHAM
+from tests.judged_papers import MARLOW_2018, WENDHAM, report
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
@@ -60,3 +60,19 @@ def test_only_documents_that_pass_the_filters_count(both: Snapshot) -> None:
 
 def test_a_question_about_one_judgement_has_no_table(both: Snapshot) -> None:
     assert not ask(both, "How was Wendham rated in 2021?").rows
+
+
+def test_what_words_in_an_old_report_say_is_told_of_no_table(snapshot_of: Made) -> None:
+    years = [("Marlow", 2013, "Inadequate"), ("Marlow", 2023, "Good"), ("Wick", 2021, "Inadequate")]
+    others = [(place, 2021, "Good") for place in ("Ashby", "Burford", "Corley", "Denham", "Elsworth", "Fenton", "Holt")]
+    papers = [
+        {
+            **report(place, f"5 to 16 June {year}", f"{year}-08-01", grade),
+            "title": f"Inspection of {place} local authority children's services",
+        }
+        for place, year, grade in (*years, *others)
+    ]
+    papers[0]["text"] += "\nMany councils are inadequate now. How many councils are inadequate now, the council tells."
+    answer = ask(snapshot_of(papers), "How many councils are inadequate now?")
+    assert [row.subject for row in answer.rows] == ["Wick"]
+    assert answer.notices == ()
