@@ -119,6 +119,8 @@ def test_of_many_values_the_most_frequent_are_offered(answer: Answer) -> None:
         ("page=1000", View()),
         ("page=999", View(page=999)),
         ("page=²", View()),
+        ("page=2&rows=3", View(page=2, rows=3)),
+        ("rows=-1", View()),
     ],
 )
 def test_an_odd_view_is_the_usual_one(address: str, view: View) -> None:

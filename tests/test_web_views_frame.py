@@ -11,11 +11,35 @@ from web.views.error import ErrorPage
 from web.views.frame import frame
 from web.views.rendering import render
 
+PAGES = {
+    "/": False,
+    "/?q=How+wide+is+the+road%3F": False,
+    "/?q=": False,
+    "/nowhere": False,
+    "/documents": True,
+    "/documents/roads": True,
+    "/timeline": True,
+    "/verify": True,
+    "/pack": True,
+    "/docs": True,
+    "/docs/records": True,
+}
+"""Where each page stands, and whether it asks for more style than pages of a question do."""
+
 
 def test_a_page_names_files_that_are_served(client: TestClient) -> None:
     around = frame("Title")
     assert client.get(around.style).headers["content-type"].startswith("text/css")
-    assert client.get(around.script).headers["content-type"].startswith("text/javascript")
+    assert client.get(around.more_style).headers["content-type"].startswith("text/css")
+    for script in (around.script, around.recent, around.reading):
+        assert client.get(script).headers["content-type"].startswith("text/javascript")
+
+
+def test_pages_of_a_question_and_errors_do_without_the_style_of_all_others(client: TestClient) -> None:
+    more = frame("Title").more_style
+    shown = {path: client.get(path, headers={"Accept": "text/html"}).text for path in PAGES}
+    assert {path: more in page for path, page in shown.items()} == PAGES
+    assert [path for path, page in shown.items() if frame("Title").reading in page] == ["/documents/roads"]
 
 
 def test_the_foot_of_a_page_says_what_is_searched_when_that_is_known() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -12,24 +15,79 @@ from starlette.testclient import TestClient
 from index.build import build
 from index.encoder import HashingEncoder
 from qa.settings import read_settings
-from tests.judged_papers import MARLOW_2018, WENDHAM
+from tests.judged_papers import MARLOW_2018, WENDHAM, Paper, report
 from tests.town import HTML, parsed
 from web.app import create_app
+from web.views.tabled import PAGE_ROWS
 
 ASKED = "Which councils are good or outstanding?"
+
+
+LAST = "Their leaders’ plans for good and lasting help are clear, and are known to all who work there. "
+
+
+@contextmanager
+def client_of(folder: Path, papers: Sequence[Paper]) -> Iterator[TestClient]:
+    """A client of a service over some reports."""
+    (folder / "papers").mkdir()
+    for number, paper in enumerate(papers):
+        file = folder / "papers" / f"{number:03}-inspection-of-local-authority-services.txt"
+        file.write_text(f"{paper['title']}\n\n{paper['text']}", encoding="utf-8")
+    build([folder / "papers"], folder / "index", HashingEncoder())
+    settings = read_settings(index=folder / "index", encoder="hashing", reranker="none")
+    with TestClient(create_app(settings), base_url="http://127.0.0.1:8000") as client:
+        yield client
 
 
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A client of a service over some reports."""
-    folder: Path = tmp_path_factory.mktemp("tabled")
-    (folder / "papers").mkdir()
-    for number, paper in enumerate((*WENDHAM, MARLOW_2018)):
-        (folder / "papers" / f"{number}.txt").write_text(f"{paper['title']}\n\n{paper['text']}", encoding="utf-8")
-    build([folder / "papers"], folder / "index", HashingEncoder())
-    settings = read_settings(index=folder / "index", encoder="hashing", reranker="none")
-    with TestClient(create_app(settings), base_url="http://127.0.0.1:8000") as client:
+    with client_of(tmp_path_factory.mktemp("tabled"), (*WENDHAM, MARLOW_2018)) as client:
         yield client
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client of a service over wordy reports of sixty councils, all of them good."""
+    names = product(("Al", "Bor", "Cal", "Dun", "El", "Fen"), "by cote den ford ham ley mere ston wick worth".split())
+    papers = [report("".join(name), "5 to 16 June 2023", "2023-08-01", "Good") for name in names]
+    wordy = [{**paper, "text": f"{paper['text']}\n{LAST * 9}\n"} for paper in papers]
+    with client_of(tmp_path_factory.mktemp("many"), wordy) as client:
+        yield client
+
+
+def test_a_page_of_a_long_table_weighs_little(many: TestClient) -> None:
+    """What a browser loads for it, before it is compressed, stays under 100 kB on each page of its rows."""
+    for number in ("1", "2"):
+        page = many.get("/", params={"q": "Which councils are good?", "k": "10", "rows": number}, headers=HTML)
+        files = set(re.findall(r'(?:href|src)="(/static/[^"]+|/favicon.svg)"', page.text))
+        assert len(files) == 4 and page.text.count("<article") == 5
+        assert page.text.count('<th scope="row"') == PAGE_ROWS
+        assert len(page.content) + sum(len(many.get(file).content) for file in files) < 100_000
+
+
+def test_a_long_table_is_gone_through_in_pages(many: TestClient) -> None:
+    def page_of(rows: str) -> Any:
+        found = many.get("/", params={"q": "Which councils are good?", "rows": rows, "page": "2"}, headers=HTML)
+        return parsed(found.text).xpath("//div[contains(@class, 'results')]")[0]
+
+    pages = [page_of(str(number)) for number in (1, 2, 3)]
+    names = [str(name) for page in pages for name in page.xpath(".//section[@class='answer']//tbody/tr/th/text()")]
+    assert len(names) == len(set(names)) == 60 and names == sorted(names)
+    assert all("60 authorities" in page.text_content() for page in pages)
+    assert "Rows 51 to 60 of 60 stand here" in pages[2].text_content()
+    steps = [page.xpath(".//nav[@aria-label='Page of the table']//button") for page in pages]
+    assert [[button.get("value") for button in each] for each in steps] == [["2"], ["1", "3"], ["2"]]
+    assert pages[1].xpath(".//form[@id='pack']/input[@name='rows']/@value") == ["2"]
+    assert page_of("99").text_content() == pages[2].text_content()
+    assert many.get("/ask.csv", params={"q": "Which councils are good?"}).text.count("\n") == 61
+    assert many.get("/pack", params={"q": "Which councils are good?", "rows": "2"}, headers=HTML).status_code == 200
+
+
+def test_a_short_table_has_no_pages(judged: TestClient) -> None:
+    page = parsed(judged.get("/", params={"q": ASKED, "rows": "2"}, headers=HTML).text)
+    assert len(page.xpath("//section[@class='answer']//tbody/tr")) == 2
+    assert not page.xpath("//nav[@aria-label='Page of the table']")
 
 
 def test_the_page_shows_each_row_with_its_link(judged: TestClient) -> None:

@@ -18,7 +18,7 @@ from web.request_models import RequestSchema
 
 ITEM, DAY, NEXT = "item", "on", "ask"
 """What was chosen, the day on which a question was asked, and a question of which something is to be added."""
-ORDER, PAGE = "order", "page"
+ORDER, PAGE, ROWS = "order", "page", "rows"
 """How what was found was looked through when something was chosen, which is no matter of the pack."""
 KEPT = "kept"
 """What was chosen for questions before, as the address of a pack."""
@@ -113,7 +113,7 @@ def read_address(pairs: Iterable[tuple[str, str]], schema: RequestSchema, today:
     for name, value in _flat(pairs):
         if name == NEXT:
             following = value.strip()
-        elif name in (ORDER, PAGE):
+        elif name in (ORDER, PAGE, ROWS):
             continue
         elif name == "q":
             asked.append([(name, value)])

@@ -30,6 +30,7 @@ from web.views.frame import frame
 from web.views.home import Following, HomePage, ShownFollowUp
 from web.views.refusal import show_refusal
 from web.views.rendering import render
+from web.views.tabled import paged
 from web.views.ticking import show_ticks, ticks_of
 from web.views.understood import show_understood
 from web.views.voting import show_voting
@@ -83,6 +84,8 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
         seen = replace(asked, k=max((asked.k, *(passage.rank for passage in found.passages))))
         voting = show_voting(answer, seen, schema, parameters.get("judged", ""), parameters.get("passage", ""))
     shown = show_answer(answer, snapshot, asked, schema, found.passages)
+    if shown.table:
+        shown = replace(shown, table=paged(shown.table, view.rows))
     ticks = show_ticks(ticks_of(parameters, asked, schema), shown)
     carried = [("q", asked.question), *schema.form_fields(asked)]
     return HomePage(

@@ -12,7 +12,7 @@ from qa.answer import Answer, Citation, RankedPassage
 from qa.ranking.retrieve import DENSE
 from qa.request import AskRequest, type_of
 from qa.wording import kind_in_words
-from web.pack_address import ORDER, PAGE
+from web.pack_address import ORDER, PAGE, ROWS
 from web.request_models import RequestSchema
 from web.views.form import Parameters
 from web.views.holdings import Facet, FacetChoice
@@ -31,10 +31,11 @@ _PAGE_DIGITS = 3
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How somebody wants to see what was found: in which order, and which page of it, from 1."""
+    """How somebody wants to see what was found: in which order, which page of it, and which of the table, from 1."""
 
     order: Order = "relevance"
     page: int = 1
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,13 @@ class Found:
 
 def view_of(parameters: Parameters) -> View:
     """How an address asks to see what was found; what is no order or page is left out."""
-    page = parameters.get(PAGE) or ""
-    is_page = page.isascii() and page.isdecimal() and len(page) <= _PAGE_DIGITS
-    return View("date" if parameters.get(ORDER) == "date" else "relevance", max(int(page), 1) if is_page else 1)
+    order: Order = "date" if parameters.get(ORDER) == "date" else "relevance"
+    return View(order, _page(parameters.get(PAGE) or ""), _page(parameters.get(ROWS) or ""))
+
+
+def _page(typed: str) -> int:
+    is_page = typed.isascii() and typed.isdecimal() and len(typed) <= _PAGE_DIGITS
+    return max(int(typed), 1) if is_page else 1
 
 
 def with_all_found(request: AskRequest, view: View, schema: RequestSchema) -> AskRequest:

@@ -16,7 +16,8 @@ class Frame:
 
     Attributes:
         title: what the browser's tab says.
-        style, script, recent: addresses of static files.
+        style, more_style, script, recent, reading: addresses of static files. Pages of a question do without more
+            style, and what helps to read is for documents alone.
         index: what is being searched; None where it is not known.
         judges: whether that tells how anybody was judged, so that there is something to show over time.
         made: the day on which the page was made, in words; it stands on paper.
@@ -24,8 +25,10 @@ class Frame:
 
     title: str
     style: str
+    more_style: str
     script: str
     recent: str
+    reading: str
     index: IndexInfo | None
     judges: bool
     made: str
@@ -39,5 +42,6 @@ def frame(title: str, index: IndexInfo | None = None) -> Frame:
         index: what is being searched, when it is known.
     """
     judges = index is not None and index.judgements > 0
-    files = (address("style.css"), address("copy.js"), address("recent.js"))
-    return Frame(title, *files, index, judges, day_in_words(date.today()))
+    style, more = address("style.css"), address("pages.css")
+    copy, recent, reading = address("copy.js"), address("recent.js"), address("reading.js")
+    return Frame(title, style, more, copy, recent, reading, index, judges, day_in_words(date.today()))

@@ -16,6 +16,8 @@ from web.views.citing import Cite, cite_span
 
 _TICKED_ROWS: Final = 20
 _CITED_ROWS: Final = 3
+PAGE_ROWS: Final = 25
+"""So many rows stand on a page at most, so that it stays light; the download has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,14 @@ class ShownTable:
     Attributes:
         count: how many things it counts, in words.
         asked: how the question was read.
-        rows: one a thing.
+        rows: one a thing; of a long table those of one page.
         graded: whether any row has a grade.
         is_of_whom_asked: whether all rows are of the one whom the way it was read names.
         is_of_one: whether all rows are of the same thing, which the way it was read tells.
         notes: what else is to be known, a sentence each.
         csv: where it can be downloaded.
+        first, count_of_rows: which row the page begins with, from 1, of how many.
+        page, pages: which page of how many this is.
     """
 
     count: str
@@ -68,6 +72,10 @@ class ShownTable:
     is_of_one: bool
     notes: tuple[str, ...]
     csv: str
+    first: int = 1
+    count_of_rows: int = 0
+    page: int = 1
+    pages: int = 1
 
 
 def show_table(answer: Answer, address: str, library: Callable[[str], Document | None]) -> ShownTable | None:
@@ -96,6 +104,15 @@ def show_table(answer: Answer, address: str, library: Callable[[str], Document |
         table_notes(answer.table, len(rows)),
         f"/ask.csv?{address.partition('?')[2]}",
     )
+
+
+def paged(table: ShownTable, page: int) -> ShownTable:
+    """One page of a table, from 1; the last one where there are fewer."""
+    pages = max(-(-len(table.rows) // PAGE_ROWS), 1)
+    page = min(page, pages)
+    first = (page - 1) * PAGE_ROWS
+    rows = table.rows[first : first + PAGE_ROWS]
+    return replace(table, rows=rows, first=first + 1, count_of_rows=len(table.rows), page=page, pages=pages)
 
 
 def _show_row(row: Row) -> ShownRow:
