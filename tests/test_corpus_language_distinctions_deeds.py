@@ -422,3 +422,23 @@ def test_what_was_considered_and_not_done_is_not_what_was(question: str, sentenc
 )
 def test_the_day_of_a_deed_of_another_thing(question: str, sentence: str, under: str, is_other: bool) -> None:
     assert is_dated_of_another(question, sentence, under) is is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "is_other"),
+    [
+        ("When was the ramp mended?", "2. The pump broke down on 3 March.", True),
+        ("When was the ramp mended?", "The ramp was shut. The pump broke down on 3 March.", False),
+        ("When was the pump mended?", "2. The pump broke down on 3 March.", False),
+        ("When was the ramp mended?", "Work went on.", False),
+        ("When was the pub mended?", "The Plough lost its roof.", False),
+        ("When was the ramp mended?", "", False),
+    ],
+)
+def test_it_is_what_the_sentence_before_tells_of(question: str, before: str, is_other: bool) -> None:
+    assert is_dated_of_another(question, "It was mended on 9 March 2026.", "Minutes", before) is is_other
+
+
+def test_a_name_may_be_that_of_the_thing() -> None:
+    assert not is_dated_of_another("When did the pub close?", "The Plough closed on 3 May 2026.", "News")
+    assert is_dated_of_another("When did the pub close?", "The shop closed on 3 May 2026.", "News")

@@ -107,6 +107,14 @@ def test_what_stands_under_one_of_two_is_no_answer_for_the_other(snapshot_of: Ma
     assert not no_answer(inns, question, text, "It opens at nine.", heading="Garnet Hotel")
 
 
+def test_it_is_the_one_of_two_named_alike_of_which_the_sentence_before_tells(papers: Snapshot) -> None:
+    told, fined = "The Golden Lamp is shut. It was fined £90.", "It was fined £90."
+    text, asked = f"{told}\n\nThe Golden Lantern puts on plays.", "How much was the Golden Lantern fined?"
+    assert no_answer(papers, asked, text, fined)
+    assert not no_answer(papers, "How much was the Golden Lamp fined?", text, fined)
+    assert not no_answer(papers, asked, told, fined)
+
+
 def test_the_year_since_which_it_was_the_first_is_no_day_of_what_happened(papers: Snapshot) -> None:
     text = "Otters were filmed for the first time since 1986."
     words = words_of(

@@ -289,7 +289,7 @@ def _day_of_another_deed(words: QuotedWords) -> bool:
     first = words.span.sentence[0]
     within = (words.span.quote[0] - first, words.span.quote[1] - first)
     question, said = words.asked.query.question, words.sentence_text
-    if is_dated_of_another(question, said, f"{words.title}\n{words.stands_under}"):
+    if is_dated_of_another(question, said, f"{words.title}\n{words.stands_under}", words.paragraph_before):
         return True
     return is_dated_otherwise(question, said, within, value_spans(said, "date"))
 

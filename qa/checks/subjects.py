@@ -56,6 +56,8 @@ _COUNTED: Final = re.compile(r"\bhow many\s+([\w'’-]+)", re.I)
 _SHORT: Final = 20
 """The sections are looked at of documents of no more passages, such as newsletters."""
 _NEXT_STEMS: Final = frozenset(stems("next time date"))
+_OF_IT: Final = re.compile(r"\W*(?:it|they)\b", re.I)
+"""How a sentence begins about what the one before it tells of."""
 _FEW_WORDS = 3
 """Words without a value that are a number and little more."""
 
@@ -201,10 +203,11 @@ def _one_of_two(words: QuotedWords) -> bool:
         return document.text if document else words.passage.text
 
     is_proper, around = words.asked.is_proper_noun, f"{words.title}\n{before}"
+    told = f"{words.paragraph_before}{said}" if _OF_IT.match(said) else said
     return (
         is_of_other_so_named(question, said, before, everywhere)
         or is_of_sibling(question, said, before, words.title, everywhere, is_proper)
-        or is_of_one_named_alike(question, said, around, everywhere, is_proper)
+        or is_of_one_named_alike(question, told, around, everywhere, is_proper)
     )
 
 

@@ -11,6 +11,7 @@ from corpus.language.distinctions.contrasts import is_alike
 from corpus.language.kinds import Span
 from corpus.language.lasting.holding import verb_forms
 from corpus.language.predicates import negated
+from corpus.language.sentences import sentences
 from corpus.language.times.parts import says_when
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems, word_spans, words
@@ -89,7 +90,8 @@ _ASKS_WHEN_THING = re.compile(
     r"(?P<rest>[^?,]+)\??\s*$",
     re.I,
 )
-_SUBJECT = re.compile(rf"\W*{_DETERMINERS}\s+[a-z]", re.I)
+_SUBJECT = re.compile(rf"[\W\d]*{_DETERMINERS}\s+(?-i:[a-z])", re.I)
+_OF_IT = re.compile(r"\W*(?:it|they)\b", re.I)
 _GENERAL = re.compile(rf"\W*the\s+(?:\w+\s+)?{alternatives(_DATED['general'])}\b", re.I)
 _GOES_ON = re.compile(rf"\b{alternatives(_DATED['going_on'])}\b", re.I)
 
@@ -250,25 +252,28 @@ def is_dated_otherwise(question: str, sentence: str, within: Span, days: Sequenc
     )
 
 
-def is_dated_of_another(question: str, sentence: str, under: str) -> bool:
+def is_dated_of_another(question: str, sentence: str, under: str, before: str = "") -> bool:
     """Whether a question asks when something did or had done what a sentence tells of another thing alone.
 
-    So "The dredger arrived on 12 July" does not tell when the crane arrived. Where the sentence goes on about what was
-    named before, or what it stands under names the thing, it may.
+    So "The dredger arrived on 12 July" does not tell when the crane arrived, nor does "It arrived on 12 July" behind
+    what tells of the dredger. Where the sentence goes on otherwise about what was named before, or what it stands under
+    names the thing, it may; so may one of a name.
 
     Args:
         question: such as "When did the crane arrive?".
         sentence: such as the above.
         under: what it stands under, with the title of its document.
+        before: what stands before it in its paragraph.
     """
     asked = _ASKS_WHEN_THING.search(question)
-    subject = _SUBJECT.match(sentence) if asked and not _is_of_named(sentence) else None
-    if asked is None or subject is None:
+    last = [before[slice(*span)] for span in sentences(before)][-1:] if asked and _OF_IT.match(sentence) else []
+    opening = last[0] if last else "" if _is_of_named(sentence) else sentence
+    if asked is None or not _SUBJECT.match(opening):
         return False
     done = frozenset(stem for stem, _ in _verbs(sentence.casefold()))
     deeds = [word.stem for word in words(asked["rest"]) if not verb_forms((word.stem,)).isdisjoint(done)]
     things = frozenset(stems(asked["rest"])) - frozenset(deeds[-1:])
-    told = frozenset(stems(f"{under}\n{sentence}"))
+    told = frozenset(stems(f"{under}\n{before if last else ''}\n{sentence}"))
     return bool(deeds and things) and not any(is_alike(thing, one) for thing in things for one in told)
 
 
