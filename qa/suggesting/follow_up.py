@@ -21,6 +21,8 @@ _LEAD = re.compile(
     re.I | re.S,
 )
 _BEFORE_YEAR = re.compile(rf"\b(?:{alternatives(_TABLE['before_years'])})\s+$", re.I)
+_YEAR = re.compile(r"\d{4}")
+"""A year that is far off is read as one behind "in" alone."""
 _END = re.compile(r"[\s?.!]*$")
 MOST_CHARS: Final = 100
 """What is longer names no other subject or time but asks another question."""
@@ -57,7 +59,7 @@ def follow_up(said: str, before: str, read: Callable[[str], Interpretation]) -> 
     match = _LEAD.fullmatch(said) if before.strip() and len(said) <= MOST_CHARS else None
     if match is None:
         return None
-    about = match["about"]
+    about = f"in {match['about']}" if _YEAR.fullmatch(match["about"]) else match["about"]
     other, earlier = read(about), read(before)
     times, rest = other.periods, _without(about, other.periods)
     names = other.names if rest else ()
