@@ -178,6 +178,8 @@ def test_a_reference_may_leave_parts_out_and_have_them_in_any_order(
         "«Lanes must\nbe booked two days ahead» (Using the pool)",
         "• Lanes must be booked two days a\u00adhead (Using the pool)",
         "* Lanes must be booked two days ahead (Using the pool)",
+        "- Lanes must be booked two days ahead (Using the pool)",
+        " – “Lanes must be booked two days ahead” (Using the pool)",
         "> “Lanes must be booked\n> two days ahead” (Using the pool)",
         "> > **Lanes must be booked two days ahead** (Using the pool)",
         "“Lanes must be *booked* two days ahead” (Leisure, Using the pool 2021)",
@@ -192,6 +194,7 @@ def test_a_quotation_and_its_reference_are_told_apart_however_they_are_pasted(he
 def test_a_sign_that_says_more_than_is_compared(held: Snapshot) -> None:
     assert verify(held, "Rates are > 3 %").status != "exact"
     assert verify(held, "> 3 %", "rates").status != "exact"
+    assert verify(held, "- 3 %", "rates").status != "exact"
 
 
 def test_a_short_quotation_that_is_changed_is_no_publisher(held: Snapshot) -> None:

@@ -39,6 +39,7 @@ _AFTER_DASH: Final = re.compile(r"(?P<words>[^\0]*\S)\s+[–—-]{1,3}\s*(?P<res
 _EMPHASIS: Final = r"(?:(?:my|our)\s+)?(?:emphasis|italics|underlining)(?:\s+(?:is\s+)?(?:mine|ours|added))?"
 _ADDED: Final = re.compile(
     r"</?(?:b|i|u|em|strong|mark|span|p|br)\b[^<>]{0,200}>"
+    r"|\A\s{0,9}[-–—]\s{1,9}(?=[\"“‘'(*]{0,3}[^\W\d])"
     r"|(?m:^)[ \t]{0,9}(?:>[ \t]{0,9}){1,9}(?=[\"“‘'(*]{0,3}[^\W\d])"
     r"|[(\[<]?https?://[^\s”\"»]+\s*$"
     rf"|[,;]\s*{_EMPHASIS}\s*(?=[)\]])|\s?[(\[]\s*{_EMPHASIS}\s*[)\]]",
