@@ -208,3 +208,11 @@ def test_a_number_of_those_of_whom_something_else_is_told_is_no_count_of_all(
     value = (start, start + len(number), Value("number", number, "1")) if number else None
     words = words_of(asked_of(papers, question), sentence, number, value=value)
     assert _narrower_count(words) is rejected
+
+
+def test_a_short_form_of_which_no_document_tells_has_no_answer(papers: Snapshot) -> None:
+    held, paid = "The weekly charge is held at £14.20.", "Statutory sick pay is £118 a week."
+    assert no_answer(papers, "whats ssp a week", held)
+    assert not no_answer(papers, "whats ssp a week", paid)
+    assert not no_answer(papers, "whats it a week", held)
+    assert not no_answer(papers, "whats the charge a week, pls", held)

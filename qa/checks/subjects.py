@@ -36,10 +36,11 @@ from corpus.language.rows import is_row, row_name
 from corpus.language.times.altering import is_replaced, was_before
 from corpus.language.times.tense import is_time_before, says_next, tells_what_comes
 from corpus.language.vocabulary import CURRENCY_SIGNS, load
-from corpus.language.words import stem_of, stems
+from corpus.language.words import WRITTEN_WORD, stem_of, stems
 from qa.passages.quoted import QuotedWords
 from qa.query.holding import asks_of_now
 from qa.query.intent import asks_share, names_choices, small_name
+from qa.query.lookup import frequency
 from qa.query.periods import CALENDAR
 
 _NUMBER: Final = r"\W*(?:\d[\d,]*|[a-z-]+)"
@@ -58,6 +59,9 @@ _SHORT: Final = 20
 _NEXT_STEMS: Final = frozenset(stems("next time date"))
 _OF_IT: Final = re.compile(r"\W*(?:it|they)\b", re.I)
 """How a sentence begins about what the one before it tells of."""
+_SHORT_FORM: Final = re.compile(r"[^\W\d_aeiouy]{2,5}", re.I)
+"""What is written without a vowel is a short form."""
+_OF_TIME: Final = frozenset(("what", *map(stem_of, (*CALENDAR, *load("units")["time"]))))
 _FEW_WORDS = 3
 """Words without a value that are a number and little more."""
 
@@ -264,6 +268,15 @@ def _unnamed(words: QuotedWords) -> bool:
     return bool(name) and name not in words.sentence_text
 
 
+def _unheard_short_form(words: QuotedWords) -> bool:
+    """The question asks for nothing but a short form, of which no document tells, and no words here begin so."""
+    asked = [stem for stem in words.asked.query.terms if stem not in _OF_TIME]
+    if len(asked) != 1 or not _SHORT_FORM.fullmatch(asked[0]) or frequency(words.asked.snapshot, asked[0]):
+        return False
+    said = f"{words.title}\n{words.stands_under}\n{words.sentence_text}".casefold()
+    return asked[0] not in "".join(word[0] for word in WRITTEN_WORD.findall(said))
+
+
 def _narrower_count(words: QuotedWords) -> bool:
     """The question asks how many there are of some, and the number is of those alone of whom something else is told.
 
@@ -304,6 +317,7 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _not_next,
     _another_next,
     _unnamed,
+    _unheard_short_form,
     _narrower_count,
 )
 """Each says of words whether they are no answer."""
