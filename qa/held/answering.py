@@ -80,7 +80,7 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
             return _with_first(chosen, standing, [], holders)
         if wanted.when == "now" and told and not first:
             return _with_first(chosen, told[0], [], holders)
-        is_of_today = is_of_now and asked.in_force_by == date.max
+        is_of_today = is_of_now and not asked.query.today < asked.in_force_by < date.max
         coming = _coming(chosen, first, wanted, today) if is_of_now else None
         return _gone(chosen, first) if is_of_today and not coming else coming
     key, day = place
