@@ -112,6 +112,9 @@ def test_long_texts_are_read_in_linear_time(part: str) -> None:
         ("When did the last yacht leave?", "The first yacht came in April and the last left in May.", "", False),
         ("Which car park is the cheapest?", "The cheapest car park is Priory Yard.", "", False),
         ("Who grew the onion?", "The largest marrow was Ada Moor's.", "", False),
+        ("When is the last boat?", "The last ferry leaves at 22:40.", "", False),
+        ("What do I send after my last call?", "Text HOME after your last visit.", "", False),
+        ("When is the last boat?", "The last bus leaves at 22:40.", "", True),
     ],
 )
 def test_the_largest_of_one_kind_is_not_that_of_another(

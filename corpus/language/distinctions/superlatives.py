@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
+from corpus.language.distinctions.contrasts import is_alike
 from corpus.language.folding import searchable
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.lasting.holding import verb_forms
@@ -106,7 +107,8 @@ def tells_of_another_thing(question: str, sentence: str, under: str) -> bool:
         if not things or not alike or not all(alike):
             continue
         said = _THING.sub(lambda match, most=most: match[0] if _are_alike(most, match["most"]) else " ", plain)  # type: ignore[misc]
-        if verb_forms(things).isdisjoint(stems(f"{under}\n{said}")):
+        named = verb_forms(things)
+        if not any(is_alike(one, other) for one in named for other in stems(f"{under}\n{said}")):
             return True
     return False
 
