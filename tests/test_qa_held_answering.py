@@ -124,3 +124,24 @@ def test_what_was_so_this_season_leaves_what_is_so_the_next(assistant: Assistant
     }
     answer = ask(assistant, opened("lido", lido), "How much is a family ticket next season?").answer
     assert answer and answer.quote == "£23"
+
+
+@pytest.mark.parametrize(
+    ("question", "price"),
+    [
+        ("What did a junior swim cost in 2025/26?", "£2.90"),
+        ("How much is a junior swim in 2026/27?", "£3.10"),
+        ("How much is a junior swim?", "£3.10"),
+    ],
+)
+def test_the_column_of_the_year_asked_about_tells_what_held_in_it(
+    question: str, price: str, assistant: Assistant, opened: Opened
+) -> None:
+    pool = {
+        "pool.md": (
+            "# Tarnley Pool: charges\nPublished: 3 March 2026\n\n| Session | 2025/26 | 2026/27 |\n|---|---|---|\n"
+            "| Adult swim | £4.60 | £4.90 |\n| Junior swim | £2.90 | £3.10 |\n"
+        )
+    }
+    answer = ask(assistant, opened("pool", pool), question).answer
+    assert answer and answer.value and answer.value.text == price

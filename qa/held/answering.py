@@ -24,6 +24,7 @@ from qa.held.valued import is_share, key_of, of_values, sort_of
 from qa.passages.asked import Asked
 from qa.passages.editions import asks_for_draft, day_told, is_draft, is_not_in_force, names_edition
 from qa.query.holding import HeldQuestion
+from qa.tables.times import cell_of_time
 from qa.versions.chain import newer_edition
 
 Weigh = Callable[[Chosen, Sequence[int]], list[Confidence]]
@@ -107,13 +108,22 @@ def _of_its_time(asked: Asked, chosen: Chosen, best: Told, wanted: HeldQuestion,
 
     So is who held a post, where no words that were found first tell of that, or it is of "the 2016 committee".
     """
-    if is_share(best.statement) and not best.covers(day):
+    if (is_share(best.statement) and not best.covers(day)) or _is_of_another_column(asked, best.statement, wanted):
         return None
     if (best.is_whole or wanted.is_named) and not best.is_within(wanted.first, day):
         return None
     if 0 < best.held.year_end < wanted.first and asked.answer_type not in _FINDERS:
         return _unknown(chosen, _OF_YEAR_BEFORE.format(day=_day(best.held.year_end)))
     return chosen
+
+
+def _is_of_another_column(asked: Asked, statement: Statement, wanted: HeldQuestion) -> bool:
+    """Whether words stand in a row that has another column for the time asked about: "2025/26" beside "2026/27"."""
+    if not wanted.first:
+        return False
+    own = statement.span
+    cell = cell_of_time(statement.candidate.passage, own.sentence, (wanted.first, wanted.last), asked.question_idf)
+    return cell is not None and not (cell[0] <= own.quote[0] < cell[1])
 
 
 def _alone(chosen: Chosen, holders: Holders, weigh: Weigh) -> float:
