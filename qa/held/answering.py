@@ -20,6 +20,7 @@ from qa.held.posts import bare_name, of_posts
 from qa.held.rated import of_ratings
 from qa.held.rows import of_rows
 from qa.held.sections import of_sections
+from qa.held.undated import beside_undated
 from qa.held.valued import is_share, key_of, of_values, sort_of
 from qa.passages.asked import Asked
 from qa.passages.editions import asks_for_draft, day_told, is_draft, is_not_in_force, names_edition
@@ -52,8 +53,10 @@ def in_force(asked: Asked, chosen: Chosen, wanted: HeldQuestion | None, today: d
         return chosen
     today = today if asked.in_force_by == date.max else asked.in_force_by
     found = _found(asked, chosen, wanted, today, weigh)
-    if found or wanted.when == "now":
-        return found or chosen
+    if wanted.when == "now":
+        return beside_undated(asked, found or chosen)
+    if found:
+        return found
     return replace(chosen, confidence=replace(chosen.confidence, probability=0.0))
 
 

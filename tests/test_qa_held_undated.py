@@ -1,0 +1,54 @@
+"""An undated paper never decides in silence what is so now, where a dated one says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.answer import Answer
+from qa.pipeline import Assistant, load_assistant
+from qa.request import AskRequest
+from qa.settings import read_settings
+from tests.builds import open_papers
+
+PAPERS: Mapping[str, str] = {
+    "leaflet.md": "# Welcome to Eskdon School\n\nSchool dinners are £2.40 a day. The shop takes £9 for a tie.\n",
+    "news.md": (
+        "# School newsletter\nPublished: 11 September 2026\n\nSchool dinners are now £2.75 a day, to be paid online.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(models: Path) -> Assistant:
+    return load_assistant(read_settings(models=models))
+
+
+@pytest.fixture(scope="module")
+def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(PAPERS, tmp_path_factory.mktemp("undated"), assistant.encoder)
+
+
+def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:
+    return assistant.ask(papers, AskRequest(question, today=date(2026, 11, 29)))
+
+
+def test_what_a_dated_paper_says_otherwise_is_told(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "How much are school dinners?")
+    assert answer.answer
+    if answer.answer.document_id == "leaflet.md":
+        [notice] = [one for one in answer.notices if one.kind == "undated"]
+        assert "One of 11 September 2026 says: “School dinners are now £2.75" in notice.text
+        assert answer.confidence <= 0.5
+    else:
+        assert "£2.75" in answer.answer.quote
+
+
+def test_where_no_other_paper_tells_of_it_nothing_is_said(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "How much is a tie?")
+    assert answer.answer and "£9" in answer.answer.quote
+    assert not any(notice.kind == "undated" for notice in answer.notices)
