@@ -49,7 +49,8 @@ from qa.passages.candidates import Candidate, Candidates
 from qa.placing.across import from_rows
 from qa.placing.extremes import extremes_first
 from qa.placing.judged import from_facts
-from qa.placing.longer_tables import of_longer_tables, of_steps
+from qa.placing.longer_tables import of_longer_tables
+from qa.placing.steps import of_steps
 from qa.placing.whose_judged import of_another
 from qa.query import Query, understand
 from qa.query.asking import understand_asking

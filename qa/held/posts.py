@@ -132,7 +132,7 @@ def _told_of(matter: Matter, candidate: Candidate, above: str) -> Iterator[tuple
         elif post:
             yield span[0], span, post
             before, whole = (span, post), whole if whole and not whole[0] else (span[1], post)
-        elif whole and (short := _short(sentence, matter, whole[1], known)):
+        elif whole and (short := _short(sentence, named, matter, whole[1], known)):
             yield span[0], span, short
             before = span, short
         else:
@@ -142,16 +142,17 @@ def _told_of(matter: Matter, candidate: Candidate, above: str) -> Iterator[tuple
             before = None
 
 
-def _short(sentence: str, matter: Matter, whole: Post, known: frozenset[str]) -> Post | None:
+def _short(sentence: str, named: Sequence[Span], matter: Matter, whole: Post, known: frozenset[str]) -> Post | None:
     """Where a sentence has a post that was told of before, without what it is of; None where it has not.
 
     Args:
         sentence: itself.
+        named: where names stand in it.
         matter: what is asked about.
         whole: the post that was told of.
         known: the stems of what the sentence stands under, which may be said again: "Town Mayor" of a town council.
     """
-    found = post_in(sentence, matter.head, list(names(sentence))) if matter.head else None
+    found = post_in(sentence, matter.head, named) if matter.head else None
     return Post(found.start, found.end, whole.of) if found and found.of <= known else None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.language.codes import codes, may_be_numbered
@@ -28,19 +27,7 @@ _CARDINAL = re.compile(
     rf"(?<![\w-])(?P<noun>[a-z]{{3,}}?)s?\s+(?:no\.?\s*|number\s+)?(?P<numbers>{_WHOLE}(?:(?:\s*,\s*|\s*[-–]\s*|\s+(?:and|or|to)\s+){_WHOLE})*)"
     r"(?:\s+(?P<next>[a-z]+))?"
 )
-_STEP_WORDS: list[str] = load("numbers")["steps"]
-_BESIDE_STEPS = load("numbers")["beside_steps"]
-_WAY = rf"(?:(?P<after>{alternatives(_BESIDE_STEPS['after'])})|{alternatives(_BESIDE_STEPS['before'])})"
-_BEING = alternatives([*_BESIDE_STEPS["being"], *_BESIDE_STEPS["near"], *_STEP_WORDS])
-_DOING = alternatives(_BESIDE_STEPS["doing"])
-_ASKS_BESIDE = re.compile(
-    rf"\b(?:what|which|who)(?:['’]?s)?\s+(?:(?:the|{_BEING}|(?P<doing>{_DOING}))\s+)*"
-    rf"{_WAY}\s+(?P<step>[^?]+)",
-    re.I,
-)
-_NUMBERED_STEP = re.compile(rf"(?:the\s+)?{alternatives(_STEP_WORDS)}\s+(?:no\.?\s*|number\s+)?([0-9]{{1,2}})\b", re.I)
-_SAYS_WHEN = re.compile(rf"\b{alternatives(_BESIDE_STEPS['when'])}\b", re.I)
-_STEPS = frozenset(map(stem_of, _STEP_WORDS))
+_STEPS = frozenset(map(stem_of, load("numbers")["steps"]))
 _ITEM_NUMBER = re.compile(r"^\s*\(?(?:[Ss]tep\s+)?(?P<number>[0-9]{1,2})[.):]\s+(?=\D)")
 _SIZE = rf"(?:[0-9]{{1,3}}|{alternatives(word for word, number in COUNTS.items() if number)})"
 _SIZED = re.compile(
@@ -95,42 +82,6 @@ def is_another_item(question: str, item: str) -> bool:
     marker = _ITEM_NUMBER.match(item)
     told = {number for noun, number in _numbered(item) if noun in _STEPS}
     return bool(asked) and marker is not None and asked.isdisjoint({int(marker["number"]), *told})
-
-
-@dataclass(frozen=True, slots=True)
-class StepBeside:
-    """What a question says of a step beside which it asks for another.
-
-    Attributes:
-        said: of the step that is named.
-        way: 1 where the next one is asked for, -1 where the one before is.
-        is_doing: whether it asks what to do, which a step may answer that says when it is to be done.
-    """
-
-    said: str
-    way: int
-    is_doing: bool
-
-    @property
-    def number(self) -> int | None:
-        """The number by which the step is named, as in "step 4"; None where it is named by words."""
-        found = _NUMBERED_STEP.match(self.said)
-        return int(found[1]) if found else None
-
-    def is_told_by(self, step: str) -> bool:
-        """Whether a step is itself what is to be done then: "Report after six months"."""
-        when = _SAYS_WHEN.search(step) if self.is_doing else None
-        return when is not None and not set(stems(step[when.end() :])).isdisjoint(stems(self.said))
-
-
-def step_beside(question: str) -> StepBeside | None:
-    """The step beside which a question asks for another; None where it asks for no such thing.
-
-    Args:
-        question: such as "What is the step after fitting the hose?".
-    """
-    match = _ASKS_BESIDE.search(question)
-    return StepBeside(match["step"], 1 if match["after"] else -1, match["doing"] is not None) if match else None
 
 
 def tells_of_another_number(question: str, sentence: str, under: str = "") -> bool:

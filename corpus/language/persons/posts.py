@@ -78,14 +78,13 @@ def _posts_in(sentence: str, post: Sequence[str], named: Sequence[Span]) -> Iter
         if sorted(verb_stem(word.stem) for word in run) != wanted:
             continue
         start, end = run[0].start, run[-1].end
-        before = _LAST_WORD.search(sentence, max(0, start - _LEAD_CHARS), start)
+        lead = sentence[max(0, start - _LEAD_CHARS) : start]
+        before = _LAST_WORD.search(lead)
         is_part = before and before[1].casefold() not in _BEFORE_POSTS and before[1].islower()
-        if is_part and not _POST_OF.search(sentence, max(0, start - _LEAD_CHARS), start):
-            continue
         is_label_of_several = sentence.startswith("s:", end - 1)
-        if is_label_of_several or any(
-            lead.search(sentence, max(0, start - _LEAD_CHARS), start) for lead in (_OF_RANK, _OF_MEETING)
-        ):
+        if (is_part and not _POST_OF.search(lead)) or is_label_of_several:
+            continue
+        if _OF_RANK.search(lead) or _OF_MEETING.search(lead):
             continue
         of = _OF.match(sentence, end)
         begin = _called_from(sentence, start, named)
@@ -98,10 +97,8 @@ def _called_from(sentence: str, start: int, named: Sequence[Span]) -> int:
     more = _CALLED_MORE.search(sentence, max(0, start - _LEAD_CHARS), start)
     if more is None or any(begin < start and more.start() < end for begin, end in named):
         return start
-    own = [
-        word for word in _LINK_WORD.finditer(sentence, more.start(), start) if word[0].casefold() not in _BEFORE_POSTS
-    ]
-    return own[0].start() if own else start
+    called = _LINK_WORD.finditer(sentence, more.start(), start)
+    return next((word.start() for word in called if word[0].casefold() not in _BEFORE_POSTS), start)
 
 
 def is_joined(sentence: str, name: Span, post: Post) -> bool:
