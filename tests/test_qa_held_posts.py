@@ -145,3 +145,29 @@ def test_nobody_of_another_rank_or_office_is_told_alone(
     answer = ask(assistant, minutes, question).answer
     value = answer.value.text if answer and answer.value else ""
     assert name not in value and (answer is None or answer.quote.removeprefix("Cllr ") != name)
+
+
+OTHER_BODIES: Mapping[str, str] = {
+    "trust.md": (
+        "# Corley Academies\nTrustees: minutes of the meeting held on 3 March 2026\n\n"
+        "Present: Olive Gant (Chair of Trustees), Ned Poole (Chair of Governors), Ida Frome\n\n"
+        "1. Pay. The trustees noted the rise.\n"
+    ),
+    "hall.md": (
+        "# Wick Village Hall Trust\n\nTrustees' meeting, 14 September 2026\n\n"
+        "Chair: Nan Price. Treasurer: Fay Ling. Secretary: Kit Doyle.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def of_all(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers({**MINUTES, **OTHER_BODIES}, tmp_path_factory.mktemp("all"), assistant.encoder)
+
+
+@pytest.mark.parametrize("question", ["Who is the chair?", "who is chair", "Who is the chair of governors?"])
+def test_papers_of_several_bodies_do_not_tell_surely_who_one_of_none_is(
+    question: str, assistant: Assistant, of_all: Snapshot
+) -> None:
+    answer = ask(assistant, of_all, question)
+    assert answer.answer is None or answer.confidence < 0.8

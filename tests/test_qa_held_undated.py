@@ -52,3 +52,27 @@ def test_where_no_other_paper_tells_of_it_nothing_is_said(assistant: Assistant, 
     answer = ask(assistant, papers, "How much is a tie?")
     assert answer.answer and "£9" in answer.answer.quote
     assert not any(notice.kind == "undated" for notice in answer.notices)
+
+
+@pytest.mark.parametrize(
+    "dated",
+    [
+        "# School newsletter\nPublished: 11 September 2026\n\nSchool dinners are still £2.40 a day, as they were.\n",
+        "# Draft: price list of the school\nPublished: 11 September 2026\n\nSchool dinners are £2.75 a day.\n",
+    ],
+    ids=["alike", "draft"],
+)
+def test_what_is_alike_or_only_a_draft_leaves_an_undated_paper_as_sure(
+    dated: str, assistant: Assistant, tmp_path: Path
+) -> None:
+    answer = ask(
+        assistant, open_papers({**PAPERS, "news.md": dated}, tmp_path, assistant.encoder), "school dinners cost"
+    )
+    assert answer.answer and "£2.40" in answer.answer.quote
+    assert not any(notice.kind == "undated" for notice in answer.notices)
+
+
+def test_a_dated_paper_is_not_told_to_be_undated(assistant: Assistant, tmp_path: Path) -> None:
+    older = "# School newsletter\nPublished: 2 May 2025\n\nThis term school dinners are £2.55 a day, in cash.\n"
+    papers = open_papers({"news.md": PAPERS["news.md"], "older.md": older}, tmp_path, assistant.encoder)
+    assert not any(one.kind == "undated" for one in ask(assistant, papers, "How much are school dinners?").notices)

@@ -12,7 +12,7 @@ from qa.citing.citation import flattened
 from qa.passages.asked import Asked
 from qa.passages.editions import day_told, is_not_in_force
 
-_UNDATED: Final = "This document does not say when it was written. One of {day} says: “{said}”"
+_UNDATED: Final = "When this document was written is not known. One of {day} says: “{said}”"
 
 
 def beside_undated(asked: Asked, chosen: Chosen) -> Chosen:
