@@ -113,7 +113,12 @@ def test_what_another_edition_says_is_printed_below_the_answer(snapshot_of: Made
     assert isinstance(console.file, StringIO)
     printed = console.file.getvalue()
     told, _, rest = printed.partition("\n“A day in the hall costs £52.”\n")
-    assert told.startswith("This is as of 1 April 2023: nothing newer that is in force was found.\n") and rest
+    assert (
+        told.startswith(
+            "This is as of 1 April 2023: the passages that were read hold nothing newer that is in force.\n"
+        )
+        and rest
+    )
     assert "It replaces" in told
     assert "  Another edition of this document says: “A day in the hall costs £45.” Fees 2019" in printed
 

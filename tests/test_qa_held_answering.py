@@ -74,7 +74,7 @@ def test_it_is_said_as_of_when(assistant: Assistant, opened: Opened) -> None:
     [now] = ask(assistant, posts, "Who is the director of adult services?").notices
     assert (now.kind, now.text) == (
         "as_of",
-        "This is as of 20 February 2024: nothing newer that is in force was found.",
+        "This is as of 20 February 2024: the passages that were read hold nothing newer that is in force.",
     )
     earlier = ask(assistant, posts, "Who is the director of adult services?").alternatives
     assert [(other.relation, other.quote) for other in earlier] == [
@@ -96,7 +96,27 @@ def test_a_document_without_a_day_never_decides_silently(assistant: Assistant, o
     answer = ask(assistant, opened("undated", UNDATED), "Who is the head teacher of Brackley Hill School now?")
     assert answer.answer and answer.answer.quote == "Mr Peter Lonsdale"
     assert [notice.kind for notice in answer.notices] == ["as_of", "undated"]
+    assert answer.notices[1].text.startswith("A document of which no day is known says otherwise: “")
     assert "Mrs Anneke Stroud" in answer.notices[1].text
+
+
+def test_of_changes_no_more_is_said_than_the_passages_that_were_read_tell(assistant: Assistant, opened: Opened) -> None:
+    fees = {
+        f"fees-{year}.md": f"# Fees\nPublished: 1 April {year}\n\nA garden bin costs £{fee} a year.\n"
+        for year, fee in ((2022, 44), (2024, 47))
+    }
+    said = {
+        year: [
+            one.text
+            for one in ask(assistant, opened("bins", fees), f"How much did a garden bin cost in {year}?").notices
+        ]
+        for year in (2023, 2025)
+    }
+    assert (
+        "This was said on 1 April 2022; the passages that were read tell next of a change of 1 April 2024."
+        in said[2023]
+    )
+    assert "This was said on 1 April 2024; the passages that were read tell of no later change." in said[2025]
 
 
 def test_where_it_has_ended_that_is_said_and_nobody_shown(assistant: Assistant, opened: Opened) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 from corpus.document import DatedBasis
 from corpus.language.times.parts import ORDINALS, WEEKDAY
 from corpus.language.vocabulary import alternatives, load
+from corpus.metadata.bylines import is_beside_writer
 from corpus.metadata.days import (
     CLOCK,
     PlacedDay,
@@ -110,7 +111,7 @@ _DATED_TITLE = re.compile(
 _NOT_OF_ANOTHER = "".join(rf"(?<!\b{word}\s)" for word in _WORDS["dated_titles"]["not_after"])
 _TITLE_OF_DAY = re.compile(
     rf"(?:[\w'’&-]+[,:]?\s+){{0,9}}?{_NOT_OF_ANOTHER}"
-    rf"(?:{alternatives(_WORDS['dated_titles']['of'])}(?:\s+to\s+(?:[\w'’&-]+\s+){{1,5}}?)?\s*(?:of|dated)"
+    rf"(?:{alternatives(_WORDS['dated_titles']['of'])}(?:\s+to\s+(?:[\w'’&-]+\s+){{0,4}}?[\w'’&-]+)?(?:\s+(?:of|dated)|,)"
     rf"|{alternatives(_WORDS['dated_titles']['of_meetings'])}\s+of\s+(?:[\w'’&-]+\s+){{1,6}}?meeting(?:\s+held)?\s+(?:on|of))"
     rf"\s+(?:{WEEKDAY},?\s+)?$",
     re.I,
@@ -324,8 +325,8 @@ def _issued(lines: Sequence[str], placed_in: Callable[[str], Sequence[PlacedDay]
         for placed in placed_in(line)[:1]:
             is_alone = _ISSUE.match(line, 0, placed.start) and not is_taken_up(lines, index)
             is_title = NEWS_TITLE.match(line, 0, placed.start) or _DATED_TITLE.match(line, 0, placed.start)
-            is_elsewhere = leads_elsewhere(line[: placed.start])
-            if (is_alone or is_title) and _ISSUE_END.match(line, placed.end) and not is_elsewhere:
+            is_issue = (is_alone or is_title) and _ISSUE_END.match(line, placed.end)
+            if (is_issue or is_beside_writer(line, placed)) and not leads_elsewhere(line[: placed.start]):
                 return placed.day
     return None
 

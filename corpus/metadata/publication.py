@@ -9,6 +9,7 @@ from datetime import date
 
 from corpus.language.times.parts import WEEKDAY, WEEKDAYS
 from corpus.language.vocabulary import alternatives, load
+from corpus.metadata.bylines import is_beside_writer
 from corpus.metadata.days import CLOCK, PlacedDay, single_days, single_months
 from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import is_taken_up, leads_elsewhere
@@ -46,7 +47,9 @@ _TODAY = re.compile(
     rf"\b{alternatives(_WORDS['news']['today_after'])}\s+today\s*[,(–—-]\s*(?P<weekday>{WEEKDAY}),?\s+$", re.I
 )
 NEWS_TITLE = re.compile(
-    rf"(?:[\w'’&-]+\s+){{0,5}}{alternatives(_WORDS['news']['words'])}\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$", re.I
+    rf"(?:[\w'’&-]+[,:]?\s+){{0,5}}{alternatives(_WORDS['news']['words'])}(?:\s+(?:no\.?|number|issue)\s*\d+)?"
+    rf"\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$",
+    re.I,
 )
 """The title of news before its day."""
 _PUBLISHER = re.compile(rf"\W{{0,4}}{alternatives(_WORDS['publisher']['labels'])}\s*:\s*(?P<name>\S.{{0,199}})$", re.I)
@@ -234,8 +237,8 @@ def _date_line(lines: Sequence[str]) -> date | None:
             return lone.day
     for line in lines[:_DATELINE_LINES]:
         for placed in single_days(line):
-            is_dated = NEWS_TITLE.match(line, 0, placed.start) and _LONE_AFTER.match(line, placed.end)
-            if is_dated and not leads_elsewhere(line[: placed.start]):
+            is_title = NEWS_TITLE.match(line, 0, placed.start) and _LONE_AFTER.match(line, placed.end)
+            if (is_title or is_beside_writer(line, placed)) and not leads_elsewhere(line[: placed.start]):
                 return placed.day
     return None
 

@@ -32,6 +32,8 @@ Weigh = Callable[[Chosen, Sequence[int]], list[Confidence]]
 STATED: Final = 0.8
 """So sure at least is who holds a post by words that join the name to it; set by hand."""
 _NOT_BEFORE: Final = "The passages that were found say who or what it is, and not who or what it was before."
+_READ: Final = "the passages that were read"
+_NONE_NEWER: Final = f"{_READ} hold nothing newer that is in force."
 _OF_YEAR_BEFORE: Final = "The documents say it of the year up to {day}, and not of the time that is asked about."
 
 
@@ -249,19 +251,19 @@ def _notices(
     if wanted.when == "now" and best.said and (others or undated or wanted.is_said):
         yield Notice(
             "as_of",
-            f"This is as of {day_told(best.statement.candidate.document)}: nothing newer that is in force was found.",
+            f"This is as of {day_told(best.statement.candidate.document)}: {_NONE_NEWER}",
         )
     if wanted.when == "then" and best.said and not best.covers(day):
         point = holders.at(day)
         later = holders.next_after(point) if point else None
-        then = f"the next change that is known is of {_day(later.day)}" if later else "no later change is known"
+        then = f"{_READ} tell next of a change of {_day(later.day)}" if later else f"{_READ} tell of no later change"
         said = day_told(best.statement.candidate.document)
         yield Notice(
             "held", f"This was said on {said}; {then}." if said[0].isdigit() else f"This was said in {said}; {then}."
         )
     for one in undated[:1] if wanted.when == "now" else ():
         said = flattened(one.statement.sentence)
-        yield Notice("undated", f"A document that does not say when it was written says otherwise: “{said}”")
+        yield Notice("undated", f"A document of which no day is known says otherwise: “{said}”")
 
 
 def _day(day: int) -> str:
