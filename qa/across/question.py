@@ -13,6 +13,7 @@ from corpus.language.folding import searchable
 from corpus.language.names import bare
 from corpus.language.times.parts import ORDINALS
 from corpus.language.vocabulary import alternatives, load
+from qa.across.beside import Beside, read_beside
 from qa.judged.question import grades_worded, named_parts, speaks_of_judging, spoken, taken, without, words_of
 from qa.judged.subjects import Subject, find_subject, subject_named
 from qa.query import Query
@@ -90,6 +91,7 @@ class RowsQuestion:
         direction: whether it asks for grades that became better or worse; "" for any.
         order: of visits or judgements, whether only the first, the latest or the one before is asked for.
         number: of visits, which of its kind is asked for; 0 for any.
+        beside: the other visit by which those are told that are asked for; None for none.
         anchors: the things that are some time apart; of one alone, the time until the next judgement is asked for.
         asked_on: the day on which it is asked, as an ordinal: what is so after it is not known.
     """
@@ -106,6 +108,7 @@ class RowsQuestion:
     direction: Direction = ""
     order: Order | None = None
     number: int = 0
+    beside: Beside | None = None
     anchors: tuple[Anchor, ...] = ()
     asked_on: int = date.max.toordinal()
 
@@ -150,12 +153,8 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     question = query.question
     if _ASKS_ABOUT.search(question):
         return None
-    order, spans = find_order(question, ())
-    text = searchable(without(question, spans)).casefold()
-    text, number = without_number(text)
-    times = _times(query, compares=_compares(question))
-    for period in query.interpretation.periods:
-        text = text.replace(period.text.casefold(), _READ, 1)
+    which = _which(query, scales)
+    text, order, number, times = which.text, which.order, which.number, which.times
     text, visits = taken(text, ((scale.key, kind.key, kind.words) for scale in scales for kind in scale.visits))
     text, aspects = taken(text, ((scale.key, each.key, each.words) for scale in scales for each in scale.aspects))
     text, said = taken(text, ((scale.key, each.key, spoken(each)) for scale in scales for each in scale.aspects))
@@ -178,7 +177,7 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         return None
     if asks is None or (asks == "compared" and not named) or (number and asks != "visited"):
         return None
-    is_picked = asks in ("judged", "visited") and is_one and asks_when(question)
+    is_picked = asks in ("judged", "visited") and is_one and (asks_when(question) or which.beside.order is not None)
     counted = "rows" if asks == "judged" and not grades else _counted(question, asks, bool(kinds))
     if asks == "visited" and is_picked and (order or number or kinds <= inspections):
         counted = "visits" if order or number else "inspections"
@@ -197,8 +196,41 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         direction_of(question),
         order if is_picked or (counted == "rows" and is_one) else None,
         number,
+        which.beside if which.beside.other else None,
         asked_on=query.today.toordinal(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Which:
+    """Which of several things a question asks for.
+
+    Attributes:
+        text: the rest of it, in small letters.
+        order: whether the first, the latest or the one before is.
+        number: which by its number; 0 for none named.
+        times: the days that it asks about.
+        beside: the other visit by which a visit is told.
+    """
+
+    text: str
+    order: Order | None
+    number: int
+    times: tuple[Days, ...]
+    beside: Beside
+
+
+def _which(query: Query, scales: Sequence[Scale]) -> _Which:
+    question, periods = query.question, query.interpretation.periods
+    order, spans = find_order(question, ())
+    beside = read_beside(query, scales, is_range=_is_range(question, periods))
+    text, number = without_number(searchable(without(question, (*spans, *beside.spans))).casefold())
+    times = beside.times or _times(query, compares=_compares(question))
+    for period in periods:
+        text = text.replace(period.text.casefold(), _READ, 1)
+    if order == "previous" and len(times) == 1 and times[0][0] is None:
+        order = "latest"  # "the previous inspection before 2022" is the last one until then
+    return _Which(text, beside.order or order, number, times, beside)
 
 
 def whose_and_what(
@@ -301,7 +333,7 @@ def _times(query: Query, *, compares: bool) -> tuple[Days, ...]:
     """The times that a question names; two with "between" and "and" around them are one, where nothing is compared."""
     periods = query.interpretation.periods
     days = [days_of(period) for period in periods]
-    if len(periods) == 2 and not compares and _is_range(query.question, periods):
+    if not compares and _is_range(query.question, periods):
         return ((days[0][0], days[1][1]),)
     return tuple(days)
 
@@ -313,6 +345,8 @@ def days_of(period: Period) -> Days:
 
 
 def _is_range(question: str, periods: Sequence[Period]) -> bool:
+    if len(periods) != 2:
+        return False
     one, other = (re.escape(period.text) for period in periods)
     return (
         re.search(rf"\b(?:between|from)\s+(?:the\s+)?{one}\s+(?:and|to|until|till)\s+(?:the\s+)?{other}", question)

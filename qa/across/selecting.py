@@ -11,6 +11,7 @@ from typing import Final
 from corpus.judgements.judgement import OF_DOCUMENT
 from corpus.language.wording import day_in_words, days_in_words
 from index.snapshot import Snapshot
+from qa.across.beside import beside
 from qa.across.changed import changes, turns
 from qa.across.known import Told
 from qa.across.question import Anchor, Days, Keys, RowsQuestion
@@ -280,6 +281,7 @@ def _at(
 def _visited(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator[Selected]:
     """The visits to one subject of the kind and time that are asked about."""
     reports = question.asks == "reports"
+    times = _beside(question, told) or question.times
     for visit in told.visit_events:
         if visit.scale not in question.scales or (
             question.visits and not reports and (visit.scale, visit.kind) not in question.visits
@@ -287,9 +289,25 @@ def _visited(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator
             continue
         if reports and not any(fact.visit.standing == "given" for fact in visit.facts):
             continue
-        if question.times and not any(_is_of(visit, days, snapshot, reports=reports) for days in question.times):
+        if times and not any(_is_of(visit, days, snapshot, reports=reports) for days in times):
             continue
         yield Selected(told.name, visit, _which(visit), _graded(visit, told, snapshot))
+
+
+def _beside(question: RowsQuestion, told: Told) -> tuple[Days, ...]:
+    """The days before or after the other visit by which some are told; none where that is not known."""
+    if question.beside is None or question.beside.other is None:
+        return ()
+    kinds = question.beside.kinds or question.visits
+    others = [
+        event
+        for event in told.visit_events
+        if (event.scale, event.kind) in kinds and _is_within(event.day, event.until, question.beside.other)
+    ]
+    if not others:
+        return ()
+    known = min(event.day for event in others), max(event.until for event in others)
+    return (beside(known, "before" if question.times[0][0] is None else "after"),)
 
 
 def _between(question: RowsQuestion, told: Told, snapshot: Snapshot) -> list[Selected]:
@@ -352,15 +370,20 @@ def _picked(question: RowsQuestion, found: Sequence[Selected]) -> list[Selected]
     dated = [one for one in found if one.event.day]
     undated = [one for one in found if not one.event.day]
     if question.order == "first":
-        first = dated[:1]
+        first = sorted(dated, key=lambda one: begins(one.event))[:1]
         is_later = any(isinstance(one.event, VisitEvent) and one.event.number > 1 for one in first)
-        return [] if is_later else [one if one.note else replace(one, note=EARLIEST) for one in first]
+        return [] if is_later else [one if one.note or question.times else replace(one, note=EARLIEST) for one in first]
     is_undated_last = bool(undated and dated) and all(one.event.after > dated[-1].event.until for one in undated)
     if question.order == "previous":
         last, before = (undated[-1:], dated[-1:]) if is_undated_last else (dated[-1:], dated[-2:-1])
         is_known = (is_undated_last or not undated) and _follow(before, last)
         return before if is_known else []
     return [*undated[-1:], *dated[-1:]] if is_undated_last else [*dated[-1:], *undated]
+
+
+def begins(event: Timed) -> int:
+    """The day by which something stands in the order of time: of several visits told of together their first."""
+    return event.day if isinstance(event, VisitEvent) and event.count > 1 else event.after
 
 
 def _follow(before: Sequence[Selected], last: Sequence[Selected]) -> bool:

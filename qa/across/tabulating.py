@@ -15,7 +15,7 @@ from qa.across.changed import may_ask_of_change, read_changed_question
 from qa.across.known import Told, told_of
 from qa.across.question import Counted, Days, RowsQuestion, asks_when, may_ask_for_rows, read_rows_question
 from qa.across.rows import MOST_NAMED, MOST_ROWS, Row, TableInfo
-from qa.across.selecting import BEFORE, SINCE, Selected, select
+from qa.across.selecting import BEFORE, SINCE, Selected, begins, select
 from qa.judged.events import Event
 from qa.judged.subjects import Subject
 from qa.judged.timeline import TimelineEntry, entry_of, visit_entry
@@ -111,7 +111,7 @@ def _words_may_tell(question: RowsQuestion, asked: str) -> bool:
 
 def _place(question: RowsQuestion, one: Selected) -> tuple[object, ...]:
     """Rows stand by subject and time, or by time alone where they are visits to one subject."""
-    time = (not one.event.day, one.event.after, one.event.until)
+    time = (not one.event.day, begins(one.event), one.event.until)
     return time if question.asks == "visited" and len(question.subjects) == 1 else (one.subject, *time)
 
 
