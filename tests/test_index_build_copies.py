@@ -101,6 +101,65 @@ def test_of_copies_that_one_counts_which_says_all_that_the_others_do(snapshot_of
     assert copies(snapshot_of, *pages) == ({"001": "000"} if turned else {"000": "001"})
 
 
+REPEATED = (
+    (
+        "Claims are made by the last Friday of a month. The office compares them with those of the prior month. "
+        "Receipts are sent with any claim over £25."
+    ),
+    (
+        "Claims go to a line manager first and then to the office. They are paid within 10 days. "
+        "Receipts are sent with any claim over £25."
+    ),
+)
+
+
+def test_a_sentence_that_stands_twice_hides_no_copy(snapshot_of: Made) -> None:
+    parts = [f"## Part {number}\n\n{text}" for number, text in zip("AB", REPEATED, strict=True)]
+    claims = {**PAGE, "title": "Claims", "text": "\n\n".join(parts)}
+    slipped = {**claims, "text": claims["text"].replace("prior", "piror")}
+    words = Words(lambda word: word != "piror", NAMES)
+    assert copies(snapshot_of, claims, slipped, words=words) == {"001": "000"}
+
+
+LONG = (
+    (
+        "The Moor and Vale Housing Group may be asked by any tenant of the Old Mill Estate to look again at what was "
+        "decided on a repair, and does so within 20 days, but for what the Board of the Rivermead Union has ruled on "
+        "by then and what is before a court. Whoever asks for it writes to the office, says what was decided and by "
+        "whom, adds what was left out, and tells at what time of the day they can be met at home. The Group then looks "
+        "at each letter that was written and each picture that was taken, hears those who were there, asks the "
+        "Rivermead Union what it thinks, and tells the tenant in a letter what it has come to and why, with a copy to "
+        "the Board of the Old Mill Association, which keeps it for as long as the tenant lives there."
+    ),
+    "Nobody has to pay for asking, and nobody who asks is treated worse for it, whatever comes of it in the end.",
+)
+
+
+def broken_at(text: str, *words: str) -> str:
+    """A text with a line end before each of some words."""
+    for word in words:
+        text = text.replace(f" {word}", f"\n{word}")
+    return text
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_page_whose_lines_are_broken_is_a_copy_of_the_one_that_is_whole(snapshot_of: Made, turned: bool) -> None:
+    whole = {**PAGE, "title": "Asking again", "text": "\n\n".join(LONG)}
+    broken, other = (
+        {**whole, "text": broken_at(text, "Group may", "Estate", "Union has", "Whoever", "Association")}
+        for text in (whole["text"], whole["text"].replace("20 days", "30 days"))
+    )
+    assert copies(snapshot_of, *([broken, whole] if turned else [whole, broken])) == (
+        {"000": "001"} if turned else {"001": "000"}
+    )
+    assert copies(snapshot_of, whole, other) == {}
+
+
+def test_of_texts_that_are_equal_that_with_the_fewest_broken_lines_counts(snapshot_of: Made) -> None:
+    broken = {**PAGE, "text": broken_at(PAGE["text"], "desk", "paid", "permit after", "locked", "their", "before")}
+    assert copies(snapshot_of, broken, PAGE, broken) == {"000": "001", "002": "001"}
+
+
 @pytest.mark.parametrize("said", ["From May it is £50.", "It is not paid back.", "Ask Mrs Marlow."])
 def test_a_sentence_more_with_a_value_makes_another_edition(snapshot_of: Made, said: str) -> None:
     assert copies(snapshot_of, PAGE, changed(("in April.", f"in April. {said}"))) == {}

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from corpus.document import Passage
 from corpus.labels.table import WORKED_OUT
-from index.build.statements import StatedDocument, Words
+from index.build.statements import StatedDocument, Words, broken_lines
 from index.seams import DocumentMeta, DocumentStore
 
 BANDS: Final = 16
@@ -90,7 +90,8 @@ class _Copies:
         stated = lru_cache(maxsize=_KEPT_DOCUMENTS)(self._stated)
         for one, other, near in self._likely_pairs():
             if stated(one).is_called_like(stated(other)):
-                self._compare(*self._better_first(stated(one), stated(other)), near)
+                pair = stated(one).whole_beside(stated(other)), stated(other).whole_beside(stated(one))
+                self._compare(*self._better_first(*pair), near)
 
     def _stated(self, index: int) -> StatedDocument:
         meta = self.documents[index]
@@ -119,15 +120,22 @@ class _Copies:
     def _sketched(self) -> tuple[dict[int, int], NDArray[np.uint32]]:
         """The rows of all passages that are equal to none before, each with its document, and their MinHashes.
 
-        Those that are equal to one are known as its copies from then on.
+        Those that are equal are known as copies of that with the fewest broken lines from then on.
         """
         seen: dict[bytes, int] = {}
+        broken: dict[int, int] = {}
         owners: dict[int, int] = {}
         sketch, sketches = MinHash(num_perm=BANDS * BAND, hashfunc=int), bytearray()
         for index, meta in enumerate(self.documents):
             for row, passage in zip(meta.rows, self.store.passages(meta.rows), strict=True):
-                original = seen.setdefault(_digest(meta, passage), row)
-                if original != row:
+                digest = _digest(meta, passage)
+                original = seen.setdefault(digest, row)
+                if lines := broken_lines(passage):
+                    broken[row] = lines
+                if broken.get(row, 0) < broken.get(original, 0):
+                    self._join(original, row)
+                    seen[digest] = row
+                elif original != row:
                     self._join(row, original)
                 elif len(self.documents) > 1 and (shingles := _shingles(passage.text)):
                     sketch.clear()
@@ -137,13 +145,13 @@ class _Copies:
         return owners, np.frombuffer(sketches, dtype=np.uint32).reshape(-1, BANDS * BAND)
 
     def _better_first(self, one: StatedDocument, other: StatedDocument) -> tuple[StatedDocument, StatedDocument]:
-        """Two documents, that first which is no picture, then the newer one, then the one with fewer slips."""
+        """Two documents: first that which is no picture, then the newer, with fewer slips, with fewer broken lines."""
 
         def slips(document: StatedDocument, beside: StatedDocument) -> int:
             return sum(not self.words.is_word(word) for word in document.spellings - beside.spellings)
 
         first, second = (
-            (bool(document.meta.recognised), -document.meta.day, slips(document, beside))
+            (bool(document.meta.recognised), -document.meta.day, slips(document, beside), document.broken_lines)
             for document, beside in ((one, other), (other, one))
         )
         return (one, other) if first <= second else (other, one)

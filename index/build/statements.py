@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -28,6 +28,8 @@ SENTENCE_LIKENESS: Final = 80.0
 """Two sentences may be one with slips when they are so much alike, in per cent."""
 EDGE: Final = 3
 """So many statements at either end of a document may be a header or footer."""
+PIECES: Final = 4
+"""A sentence that line ends, blocks or passages break has so many pieces at most."""
 LABEL_WORDS: Final = 12
 """A header or footer has no more words."""
 
@@ -38,6 +40,7 @@ _TITLE_END = re.compile(r"\s*\(\d+\)\s*$")
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+|[£$€%+](?=\s*\d)|-(?=\d)|(?<=\d)%")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+_BROKEN = re.compile(r"[^\n|]{40}[^.!?:;|\n]\n(?=[^\W\d_])")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 
 
@@ -54,9 +57,14 @@ class Statement:
     key: str
 
     @property
+    def is_ended(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return bool(_SENTENCE_END.search(self.text))
+
+    @property
     def is_label(self) -> bool:
         """Whether it may be a header or footer: a few words that are no sentence and hold no number."""
-        is_short = len(self.text.split()) <= LABEL_WORDS and not _SENTENCE_END.search(self.text)
+        is_short = len(self.text.split()) <= LABEL_WORDS and not self.is_ended
         return is_short and not any(map(str.isdigit, self.text))
 
     @property
@@ -118,10 +126,12 @@ class StatedDocument:
     Attributes:
         meta: what is known of it.
         passages: in order.
+        wholes: for the key of a piece of a broken sentence, that of the sentence as another document has it.
     """
 
     meta: DocumentMeta
     passages: Sequence[Passage]
+    wholes: Mapping[str, str] = field(default_factory=dict)
 
     def row(self, place: int) -> int:
         """The row of the passage in a place."""
@@ -129,8 +139,11 @@ class StatedDocument:
 
     @cached_property
     def statements(self) -> list[list[Statement]]:
-        """Of each passage."""
-        return [list(_statements(passage)) for passage in self.passages]
+        """Of each passage; the pieces of a broken sentence have the key of the whole one."""
+        stated = [[*_statements(passage)] for passage in self.passages]
+        if not self.wholes:
+            return stated
+        return [[replace(one, key=self.wholes.get(one.key, one.key)) for one in own] for own in stated]
 
     @cached_property
     def leads(self) -> list[list[Statement]]:
@@ -145,6 +158,18 @@ class StatedDocument:
             for statement in stated:
                 places.setdefault(statement.key, []).append(place)
         return places
+
+    def whole_beside(self, other: StatedDocument) -> StatedDocument:
+        """The document with its sentences whole that line ends, blocks or passages break here and not in another."""
+        stated, wholes = [one for own in self.statements for one in own], dict[str, str]()
+        for at, first in enumerate(stated):
+            run = [first]
+            while len(run) < PIECES and not run[-1].is_ended and at + len(run) < len(stated):
+                run.append(stated[at + len(run)])
+                whole = "".join(piece.key for piece in run)
+                if whole in other.places:
+                    wholes |= {piece.key: whole for piece in run if piece.key not in other.places}
+        return replace(self, wholes=wholes) if wholes else self
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -166,6 +191,11 @@ class StatedDocument:
     def spellings(self) -> frozenset[str]:
         """The words in it, in small letters."""
         return frozenset(word for passage in self.passages for word in _TOKEN.findall(passage.text.casefold()))
+
+    @cached_property
+    def broken_lines(self) -> int:
+        """How many lines of prose it has that end within a sentence."""
+        return len(self.wholes) + sum(map(broken_lines, self.passages))
 
     @cached_property
     def name(self) -> str:
@@ -201,12 +231,16 @@ class StatedDocument:
         if best is None:
             return None
         near_by = slice(max(0, best - 1), best + 2)
-        window = [statement for stated in self.statements[near_by] for statement in stated]
+        placed = [(here, one) for here in range(len(self.passages))[near_by] for one in self.statements[here]]
+        window = [statement for _, statement in placed]
         around = [*window, *(lead for leads in self.leads[near_by] for lead in leads)]
         same = self._same_statements([*other.leads[place], *told], around, other, words)
         if same is None:
             return None
-        within = [at for at, statement in enumerate(window) if any(same[own.key] == statement.key for own in told)]
+        found_at: dict[str, int] = {}
+        for at in sorted(range(len(placed)), key=lambda at: abs(placed[at][0] - best)):
+            found_at.setdefault(window[at].key, at)
+        within = sorted(found_at[same[own.key]] for own in told if same[own.key] in found_at)
         between = window[within[0] : within[-1]] if within else []
         is_same = all(
             statement.key in same.values() or statement.is_printed or words.tells_no_value(statement)
@@ -234,6 +268,11 @@ class StatedDocument:
             elif not statement.is_printed and not (may_frame and statement.key in other.frame):
                 return None
         return same
+
+
+def broken_lines(passage: Passage) -> int:
+    """How many lines of prose in a passage end within a sentence."""
+    return len(_BROKEN.findall(passage.text))
 
 
 def key_of(text: str) -> str:
