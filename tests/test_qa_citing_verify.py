@@ -10,7 +10,7 @@ import pytest
 from index.snapshot import Snapshot
 from qa.address import citation_link
 from qa.citing.citation import place_in_words, place_of, reference
-from qa.citing.nearest_words import Difference, differences
+from qa.citing.nearest_words import differences
 from qa.citing.verify import verify
 
 TEXT = (
@@ -109,10 +109,27 @@ def test_a_long_quotation_with_few_words_of_ones_own_is_checked_alone(held: Snap
     assert (verdict.status, verdict.cited) == ("exact", words)
 
 
-def test_words_in_capitals_are_found_and_are_a_change(held: Snapshot) -> None:
-    verdict = verify(held, "LANES MUST BE BOOKED TWO DAYS AHEAD", "pool")
-    assert (verdict.status, verdict.written) == ("changed", "Lanes must be booked two days ahead")
-    assert verdict.differences[0] == Difference("LANES MUST BE BOOKED TWO DAYS AHEAD", verdict.written)
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "LANES MUST BE BOOKED TWO DAYS AHEAD",
+        "THE TOWN POOL - THE 'LIDO' - REOPENED ON 3 MAY 2021",
+        "ON 3RD MAY THEY SAID: “LANES MUST BE BOOKED TWO DAYS AHEAD”",
+        "LANES MUST BE BOOKED […] AND CHILDREN UNDER EIGHT SWIM",
+        "LANES MUST BE BOOKED TWO DAYS AHEAD (Leisure, Using the pool)",
+    ],
+)
+def test_words_in_capitals_throughout_are_compared_without_these(held: Snapshot, pasted: str) -> None:
+    verdict = verify(held, pasted, "pool")
+    assert verdict.status in ("exact", "with_omissions") and verdict.is_in_other_capitals
+    assert (verdict.start, verdict.end) != (None, None) and verdict.written == TEXT[verdict.start : verdict.end]
+
+
+def test_of_words_in_capitals_only_what_they_say_otherwise_is_a_difference(held: Snapshot) -> None:
+    verdict = verify(held, "LANES MUST BE BOOKED THREE DAYS AHEAD", "pool")
+    assert verdict.status == "changed"
+    assert [(one.cited, one.written) for one in verdict.differences if not one.is_same] == [("THREE", "two")]
+    assert verify(held, "The LIDO reopened", "pool").status == "changed"
 
 
 def test_words_are_looked_for_in_the_document_that_is_named(held: Snapshot) -> None:
@@ -672,6 +689,82 @@ def test_each_quotation_is_looked_for_in_what_is_named_with_it(halls: Snapshot, 
     exchanged = verify(halls, said.format(HEATING, ROOF))
     assert [one.status for one in exchanged.quotations] == ["elsewhere", "elsewhere"]
     assert [one.title for one in exchanged.quotations] == ["Report on Kirkbury hall", "Report on Wendham hall"]
+
+
+GUIDE = "You may renew a book up to five times"
+CHAPTER = "Send a fit note from the eighth day"
+
+
+@pytest.fixture(scope="module")
+def shelves(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Iterator[Snapshot]:
+    snapshot = snapshot_of(
+        [
+            {"id": "lending.md", "title": "Your guide to borrowing", "text": f"{GUIDE}.", "source": "Libraries"},
+            {"id": "staff/2024-03-05 chapter 3.md", "title": "Chapter 3. Sickness", "text": f"{CHAPTER}."},
+            {"id": "letter", "title": "A letter", "text": "The sickness at the library was over within days."},
+        ]
+    )
+    yield snapshot
+    snapshot.close()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The guide says “{}”, and the sickness chapter says “{}”.",
+        "On borrowing: “{}”. On sickness: “{}”.",
+        "“{}” is what the guide has, while “{}” is about sickness.",
+    ],
+)
+def test_of_quotations_that_are_exchanged_a_word_of_a_title_tells(shelves: Snapshot, said: str) -> None:
+    right = verify(shelves, said.format(GUIDE, CHAPTER))
+    assert [one.status for one in right.quotations] == ["exact", "exact"]
+    exchanged = verify(shelves, said.format(CHAPTER, GUIDE))
+    assert [one.status for one in exchanged.quotations] == ["elsewhere", "elsewhere"]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        (f"Those on sickness leave were told: “{GUIDE}”.", "exact"),
+        (f"Those on sickness leave were told: “{GUIDE}”, and then “{CHAPTER}”.", "exact"),
+        (f"The guide to borrowing says “{CHAPTER}”.", "elsewhere"),
+        (f"The guide to borrowing says that “{GUIDE}”.", "exact"),
+    ],
+)
+def test_one_word_of_a_title_alone_tells_nothing_and_who_says_it_does(
+    shelves: Snapshot, said: str, status: str
+) -> None:
+    assert verify(shelves, said).status == status
+
+
+@pytest.mark.parametrize(
+    ("beside", "status"),
+    [
+        ("(lending.md)", "exact"),
+        ("(staff/2024-03-05 chapter 3.md)", "changed"),
+        ("[1]\n\n[1] Libraries, Your guide to borrowing", "exact"),
+        ("¹\n\n1 Chapter 3. Sickness", "changed"),
+        ("[7]", None),
+        ("(ibid.)", None),
+    ],
+)
+def test_files_and_notes_of_ones_own_are_references(shelves: Snapshot, beside: str, status: str | None) -> None:
+    verdict = verify(shelves, f"“{GUIDE}”{beside}")
+    assert verdict.reference_status == status
+    assert (verdict.status == "elsewhere") == (status == "changed")
+
+
+def test_ibid_is_looked_for_where_the_quotation_before_stands(shelves: Snapshot) -> None:
+    said = "“{}” (Libraries, Your guide to borrowing). “{}” (ibid.)"
+    assert [one.status for one in verify(shelves, said.format(GUIDE, CHAPTER)).quotations] == ["exact", "elsewhere"]
+    both = verify(shelves, said.format(GUIDE, "renew a book up to five times"))
+    assert [one.reference_status for one in both.quotations] == ["exact", "exact"]
+
+
+@pytest.mark.parametrize(("said", "is_right"), [("chapter 3, 5 March 2024", True), ("chapter 3, 6 March 2024", False)])
+def test_the_day_in_the_name_of_a_file_is_one_of_its_document(shelves: Snapshot, said: str, is_right: bool) -> None:
+    assert verify(shelves, f"“{CHAPTER}” (Sickness, {said})").reference_status == ("exact" if is_right else "changed")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qa.citing.nearest_words import Difference
-from qa.citing.verify import Verdict
+from qa.citing.verdict import Verdict
 from web.views.rendering import render
 from web.views.verifying import show_verdict
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from corpus.language.folding import searchable
 from corpus.language.names import WORD, bare
+from corpus.language.words import stems
 from index.catalogue import MOST_WORDS, Catalogue
 from index.snapshot import Snapshot
-from qa.citing.referred import days_in, whole_titles_in
+from qa.citing.referred import days_in, titles_in, whole_titles_in
 from qa.query.periods import CALENDAR
 
 _JOINING_WORDS = 2
+_SAYING: Final = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:and|but|while|whereas)\s)\s*(?:the|our|their|its|this)\s+(?P<who>\w+(?:[ -]\w+){0,5})\s+"
+    r"(?:says?|said|states?|stated|reads?|tells? us|told us|explains?|explained|requires?|notes?|noted|has it)"
+    r"(?:\s+that)?\W*$",
+    re.I,
+)
+"""Who says what is quoted right behind it: "The sickness handbook says"."""
 
 
 def each_mentioned(snapshot: Snapshot, told: Sequence[str]) -> list[frozenset[str]]:
@@ -33,8 +43,34 @@ def each_mentioned(snapshot: Snapshot, told: Sequence[str]) -> list[frozenset[st
     return named
 
 
+def exchanged(snapshot: Snapshot, told: Sequence[str], stands_in: Sequence[str | None]) -> list[frozenset[str]]:
+    """Of quotations that stand in one another's documents, those that their own words name; of others none.
+
+    A word of a title tells of two documents which is meant, where only one has it. So little counts only where another
+    quotation's words name this one's document in the same way.
+
+    Args:
+        snapshot: which holds the documents.
+        told: words that stand beside quotations, in their order.
+        stands_in: the id of the one document that each quotation stands in; None where that is not known.
+    """
+    titles = {
+        name: frozenset(stems(meta.title)) for name in stands_in if name and (meta := snapshot.find_document(name))
+    }
+    meant: list[str | None] = []
+    for said, own in zip(told, stands_in, strict=True):
+        words = set(stems(said)) if own else set()
+        other = [name for name in titles if own and words & (titles[name] - titles[own])]
+        is_own = any(words & (titles[own] - titles[name]) for name in other) if own else True
+        meant.append(None if is_own or len(other) != 1 else other[0])
+    return [
+        frozenset({name}) if name and own in meant else frozenset() for name, own in zip(meant, stands_in, strict=True)
+    ]
+
+
 def _mentioned(snapshot: Snapshot, said: str) -> frozenset[str]:
-    named = set(whole_titles_in(snapshot, said))
+    saying = _SAYING.search(said)
+    named = set(titles_in(snapshot, saying["who"]) if saying else whole_titles_in(snapshot, said))
     catalogue, words = snapshot.catalogue, WORD.findall(searchable(said))
     place = 0
     while place < len(words):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import reduce
+from functools import lru_cache, reduce
 from heapq import nlargest
 from itertools import islice, pairwise
 from typing import Final
@@ -21,7 +21,7 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from index.seams import Rows, Scope
 from index.snapshot import Snapshot
-from qa.citing.pasted import SEEN_ALIKE, edges, plain, unbroken
+from qa.citing.pasted import are_in_capitals, edges, plain, seen_alike, unbroken
 from qa.tables.named_rows import barred
 
 _PASSAGES: Final = 60
@@ -36,15 +36,18 @@ _BEFORE_CHARS: Final = 2
 _LEAST_ALIKE: Final = 0.6
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _BARE_WORD = re.compile(r"\w+")
-_BETWEEN_CELLS: Final = {"|": ";", ":": ";"}
+_BETWEEN_CELLS: Final = str.maketrans("|:", ";;")
 _EDGES: Final = frozenset({"furniture", "note"})
 """Blocks that stand at a page's edge, between words that go on behind them."""
 _BESIDE_EDGE = re.compile(r"\S+")
 _BESIDE_WORDS: Final = 2
 _BESIDE_CHARS: Final = 100
+_KEPT: Final = 256
+"""Of so many words is kept how they are compared; the same are looked for in many places."""
 _UNNUMBERED: Final = 2
 """So many pages at the front may have no number."""
 _PAGE_WORD: Final = alternatives(load("pages")["page"])
+_OF_A_PAGE: Final = re.compile(f"{_PAGE_WORD}|of", re.I)
 _SCANNED: Final = 20_000
 """In so many passages are words looked for that are common in all of them."""
 Token = tuple[str, int, int]
@@ -84,25 +87,28 @@ def find_exactly(text: str, words: str, first: int, last: int) -> Span | None:
     """Where words stand in a part of a text, but for spaces and the form of quotation marks and dashes; None if not.
 
     They are whole words there. Words that a line breaks, with a hyphen at its end, are whole words. Cells of a row may
-    have a semicolon or a colon between them, or nothing.
+    have a semicolon or a colon between them, or nothing. Capitals throughout are not compared.
     """
     before = max(first - _EDGE_CHARS, 0)
-    if not _in_a_row(words).search(text[before:last].translate(SEEN_ALIKE)):
+    if not _in_a_row(words).search(seen_alike(text[before:last])):
         return None
     looked_in = barred(text[before:last])
     for between_cells in (";", ":", " ") if "|" in words or "|" in looked_in else (";",):
         written, places = plain(looked_in, before, between_cells)
-        sought, _ = plain(unbroken(words.translate(SEEN_ALIKE), written).strip(), 0, between_cells)
+        sought, _ = plain(unbroken(seen_alike(words), written).strip(), 0, between_cells)
         begins, ends = edges(sought) if sought else ("", "")
-        for found in re.finditer(f"{begins}{re.escape(sought)}{ends}", written) if sought else ():
+        pattern = re.compile(f"{begins}{re.escape(sought)}{ends}", re.I if are_in_capitals(words) else re.NOFLAG)
+        for found in pattern.finditer(written) if sought else ():
             if places[found.start()] >= first:
                 return places[found.start()], places[found.end() - 1] + 1
     return None
 
 
+@lru_cache(maxsize=_KEPT)
 def _in_a_row(words: str) -> re.Pattern[str]:
     """What finds words one after the other, whatever stands between them that is no word."""
-    return re.compile(r"\W*".join(map(re.escape, _BARE_WORD.findall(words.translate(SEEN_ALIKE)))))
+    in_a_row = r"\W*".join(map(re.escape, _BARE_WORD.findall(seen_alike(words))))
+    return re.compile(in_a_row, re.I if are_in_capitals(words) else re.NOFLAG)
 
 
 def without_edges(document: Document, first: int, last: int) -> str:
@@ -132,12 +138,14 @@ def find_over_edges(document: Document, words: str, first: int, last: int) -> tu
         None where the words do not stand so, or with nothing of this kind between them.
     """
     text = without_edges(document, first, last)
-    said, copied = plain(words.translate(SEEN_ALIKE))[0], []
+    if not _may_hold(document, text[first:last], words):
+        return None
+    said, copied = _compared_as(words), []
     for page, start in enumerate(document.pages[1:], start=2):
         if first < start < last:
             before = _BESIDE_EDGE.findall(text[max(start - _BESIDE_CHARS, 0) : start])[-_BESIDE_WORDS:]
             after = _BESIDE_EDGE.findall(text[start : start + _BESIDE_CHARS])[:_BESIDE_WORDS]
-            ends = [[plain(word)[0] for word in words] for words in (before, after)]
+            ends = [[_compared_as(word) for word in words] for words in (before, after)]
             if all(ends) and ends[0][-1] in said and ends[1][0] in said:
                 match = _copied_edge(document, page, *ends).search(said)
                 copied += [match["edge"].strip()] if match else []
@@ -147,6 +155,21 @@ def find_over_edges(document: Document, words: str, first: int, last: int) -> tu
     span = find_exactly(text, said, first, last)
     between = (*edges_in(document, *span), *copied) if span else ()
     return (span, between) if span and between else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _compared_as(words: str) -> str:
+    """Words as they are compared with a text."""
+    return plain(seen_alike(words))[0]
+
+
+def _may_hold(document: Document, text: str, words: str) -> bool:
+    """Whether each of some words is in a part of a document or may be of a page's edge, which is soon told."""
+    seen = seen_alike(text).casefold()
+    sought = _BARE_WORD.findall(unbroken(seen_alike(words).casefold(), seen))
+    others = {word for word in sought if word not in seen and not word.isdigit() and not _OF_A_PAGE.fullmatch(word)}
+    edges_of_it = seen_alike(" ".join(edges_in(document, 0, len(document.text)))).casefold() if others else ""
+    return all(word in edges_of_it for word in others)
 
 
 def _copied_edge(document: Document, page: int, before: Sequence[str], after: Sequence[str]) -> re.Pattern[str]:
@@ -210,9 +233,7 @@ def holding(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[PlaceIn]:
         inside = inside[np.argsort(-scores, kind="stable")]
     best, others = inside[: _HOLDING if wanted else 0], inside[_HOLDING if wanted else 0 : _SCANNED]
     yield from _around_passages(snapshot, words, snapshot.passages(int(row) for row in best))
-    further = (
-        one for one in snapshot.passages(int(row) for row in others) if in_a_row.search(one.text.translate(SEEN_ALIKE))
-    )
+    further = (one for one in snapshot.passages(int(row) for row in others) if in_a_row.search(seen_alike(one.text)))
     yield from _around_passages(snapshot, words, further)
 
 
@@ -255,12 +276,12 @@ def _likeliest(words: str, places: Sequence[PlaceIn]) -> list[PlaceIn]:
 
 def _pairs(text: str) -> set[tuple[str, str]]:
     """The words of a text that stand side by side, small letters for capitals."""
-    return set(pairwise(token for token, _, _ in _uncapitalised(text)))
+    return set(pairwise(_TOKEN.findall(seen_alike(text).lower().translate(_BETWEEN_CELLS))))
 
 
 def _uncapitalised(text: str) -> list[Token]:
     """The words and signs of a text, with small letters for capitals, and one sign for those between cells of a row."""
-    return [(_BETWEEN_CELLS.get(token, token.lower()), start, end) for token, start, end in tokens(text)]
+    return [(token.lower().translate(_BETWEEN_CELLS), start, end) for token, start, end in tokens(text)]
 
 
 def around(document: Document, words: str, near: int) -> tuple[int, int]:
@@ -281,7 +302,8 @@ def _nearest(words: str, document: Document, first: int, last: int) -> Near | No
         start: (Counter(token for token, _, _ in written[start : start + length]) & wanted).total()
         for start in range(0, len(written) - length + 1, max(length // 8, 1))
     }
-    most = [start for start, count in held.items() if count == max(held.values())]
+    best = max(held.values())
+    most = [start for start, count in held.items() if count == best]
     margin = length // 4 + 2
     windows = (written[max(start - margin, 0) : start + length + margin] for start in {most[0], most[-1]})
     like = [found for window in windows if (found := _compared(cited, window))]
@@ -314,13 +336,20 @@ def _compared(cited: Sequence[Token], window: Sequence[Token]) -> tuple[float, i
 
 def tokens(text: str) -> list[Token]:
     """The words and signs of a text as they are compared, each with where it stands."""
-    return [(match.group().translate(SEEN_ALIKE), *match.span()) for match in _TOKEN.finditer(text)]
+    return [(_seen(match.group()), *match.span()) for match in _TOKEN.finditer(text)]
+
+
+def _seen(token: str) -> str:
+    """A word or sign as it is compared; no sign is taken for a letter or digit of ASCII."""
+    return token if token.isascii() and token.isalnum() else seen_alike(token)
 
 
 def differences(cited: str, written: str) -> tuple[Difference, ...]:
-    """Two versions of some words side by side, run by run."""
+    """Two versions of some words side by side, run by run; capitals throughout are not compared."""
     one, other = tokens(cited), tokens(written)
-    matched = SequenceMatcher(None, [token for token, _, _ in one], [token for token, _, _ in other], autojunk=False)
+    compared = str.upper if are_in_capitals(cited) else str
+    said, has = ([compared(token) for token, _, _ in each] for each in (one, other))
+    matched = SequenceMatcher(None, said, has, autojunk=False)
     runs = [
         Difference(_between(cited, one, a, b), _between(written, other, c, d))
         for _, a, b, c, d in matched.get_opcodes()

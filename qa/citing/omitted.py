@@ -11,7 +11,7 @@ from typing import Final
 from corpus.language.kinds import Span
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
-from qa.citing.pasted import SEEN_ALIKE, edges, plain, unbroken
+from qa.citing.pasted import are_in_capitals, edges, plain, seen_alike, unbroken
 from qa.tables.named_rows import barred
 
 _DOTS = r"(?:…|\.\s?\.\s?\.(?:\s?\.)?)"
@@ -93,9 +93,10 @@ def find_in_order(text: str, pieces: Sequence[Piece], first: int, last: int) -> 
     They are compared as whole quotations are: see `qa.citing.verify.find_exactly`.
     """
     looked_in = barred(text[first:last])
+    flags = re.I if are_in_capitals(" ".join(piece.words for piece in pieces)) else re.NOFLAG
     for between_cells in (";", ":", " ") if "|" in looked_in else (";",):
         written, places = plain(looked_in, first, between_cells)
-        held = [list(_held(written, piece, between_cells)) for piece in pieces]
+        held = [list(_held(written, piece, between_cells, flags)) for piece in pieces]
         if found := _nearest_together(held):
             return tuple((places[start], places[end - 1] + 1) for start, end in found)
     return ()
@@ -144,13 +145,13 @@ def _is_of_dots(mark: str) -> bool:
     return not any(letter.isalnum() for letter in mark)
 
 
-def _held(written: str, piece: Piece, between_cells: str) -> Iterator[Span]:
+def _held(written: str, piece: Piece, between_cells: str, flags: re.RegexFlag) -> Iterator[Span]:
     """Where a piece stands in a text as it is compared, in order: as whole words, but where a mark cuts one."""
-    sought = plain(unbroken(piece.words.translate(SEEN_ALIKE), written).strip(), 0, between_cells)[0]
+    sought = plain(unbroken(seen_alike(piece.words), written).strip(), 0, between_cells)[0]
     ways = {sought, sought[:1].swapcase() + sought[1:]} if piece.is_lettered else {sought}
     before, after = edges(sought)
     begins, ends = "" if piece.begins_within else before, "" if piece.ends_within else after
-    pattern = re.compile(f"{begins}(?:{'|'.join(map(re.escape, sorted(ways)))}){ends}")
+    pattern = re.compile(f"{begins}(?:{'|'.join(map(re.escape, sorted(ways)))}){ends}", flags)
     for count, match in enumerate(pattern.finditer(written)):
         if count == _PLACES:
             return

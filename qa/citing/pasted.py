@@ -45,11 +45,18 @@ _ADDED: Final = re.compile(
     rf"|[,;]\s*{_EMPHASIS}\s*(?=[)\]])|\s?[(\[]\s*{_EMPHASIS}\s*[)\]]",
     re.I,
 )
-_ALIKE = str.maketrans("‘’ʼ`´“”„«»‐‑‒–—−\u00a0", "'''''\"\"\"\"\"------ ", "\u00ad\u200b\u2060\ufeff•◦‣●■▪◼*")
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
-SEEN_ALIKE: Final = {**_ALIKE, **_LIGATURES}
-"""Signs that are taken for one another where words are compared; some, such as bullets, are left out."""
+_LEFT_OUT: Final = "\u00ad\u200b\u2060\ufeff•◦‣●■▪◼*"
+_LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+_SEEN: Final = {
+    **dict(zip("‘’ʼ`´“”„«»‐‑‒–—−\u00a0", "'''''\"\"\"\"\"------ ", strict=True)),
+    **dict.fromkeys(_LEFT_OUT, ""),
+    **_LIGATURES,
+}
+_UNLIKE: Final = re.compile(f"[{re.escape(''.join(_SEEN))}]")
 _AROUND = " \t\r\n.,;:–—-"
+_LETTERED: Final = re.compile(rf"\b{_LETTER}+")
+_CAPITAL_WORDS: Final = 4
+"""So many words in capitals are typed so throughout; fewer may be a name, such as that of a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +150,16 @@ def _with_reference(match: re.Match[str]) -> Pasted:
     return Pasted(match["words"], rest[1:-1] if in_brackets else rest, in_brackets)
 
 
+def seen_alike(text: str) -> str:
+    """A text with one sign for those that are taken for one another; some, such as bullets, are left out."""
+    return _UNLIKE.sub(lambda match: _SEEN[match.group()], text)
+
+
+def are_in_capitals(words: str) -> bool:
+    """Whether words are typed in capitals throughout, which tells nothing of how their document has them."""
+    return len(words.split()) >= _CAPITAL_WORDS and all(word.isupper() for word in _LETTERED.findall(words))
+
+
 def unbroken(words: str, text: str) -> str:
     """Words as they are compared with a text: those that a line broke are whole again, as the text has them."""
 
@@ -168,7 +185,7 @@ def plain(text: str, shift: int = 0, between_cells: str = ";") -> tuple[str, lis
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text, start=shift):
-        written = " " if letter.isspace() else between_cells if letter == "|" else letter.translate(SEEN_ALIKE)
+        written = " " if letter.isspace() else between_cells if letter == "|" else _SEEN.get(letter, letter)
         if (written == " " and (not letters or letters[-1] == " ")) or (written == ";" and letters[-1:] == [":"]):
             continue
         if letter == "|" and written != " " and letters[-1:] == [" "] and letters[-2:-1] != [written]:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
+from pathlib import PurePosixPath
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -18,10 +19,11 @@ from corpus.language.times.dates import find_times
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import day_in_words
 from corpus.language.words import stems
+from corpus.metadata.days import file_name_day
 from index.seams import DocumentMeta
 from index.snapshot import Snapshot
 from qa.citing.citation import COLUMNS, NO_DAY, POINTS, Place, place_in_words, place_of, reference
-from qa.citing.pasted import SEEN_ALIKE, plain
+from qa.citing.pasted import plain, seen_alike
 
 _WORDS = load("citation")["reference"]
 _BESIDE = frozenset[str](_WORDS["beside"])
@@ -52,6 +54,7 @@ _PARTING = re.compile(r"[,;:()\[\]]|\.\s|\s-\s")
 _WORD = re.compile(r"\w+")
 _LONGEST = 600
 _TITLE_LEAST_CHARS = 4
+_SUFFIX: Final = re.compile(r"\.[a-z]\w{1,5}$", re.I)
 _DOCUMENTS = 20
 _BLOCKS = 20_000
 _PUBLISHER_WORDS = 4
@@ -132,7 +135,7 @@ class _Titles:
     """What the documents of a snapshot are called.
 
     Attributes:
-        documents: the ids of the documents of each title, as titles are compared.
+        documents: the ids of the documents of each title and file name, as these are compared.
         by_title, by_name: for each stem the ids of the documents that have it in their title, and in their title or
             publisher.
     """
@@ -154,6 +157,13 @@ _TITLES: Final[WeakKeyDictionary[Snapshot, _Titles]] = WeakKeyDictionary()
 """The titles of each snapshot that was asked, as long as it is open."""
 
 
+def without_place(referred: str) -> str:
+    """A reference without its page, paragraph or minute."""
+    for pattern in (_PAGE, _PAGE_AFTER_YEAR, _MINUTE, _PARAGRAPH, _PART):
+        referred = pattern.sub("", referred)
+    return referred.strip(" ,;:")
+
+
 def titles_in(snapshot: Snapshot, referred: str, least_words: int = _LEAST_WORDS) -> frozenset[str]:
     """The ids of the documents that a reference names.
 
@@ -169,7 +179,8 @@ def titles_in(snapshot: Snapshot, referred: str, least_words: int = _LEAST_WORDS
         return whole
     told = _read(plain(referred)[0])
     words = [word.group() for word in _telling(told.rest, 0, len(told.rest))]
-    if len(words) < (1 if told.names_a_place or told.days else least_words):
+    is_named = any(letter.isalpha() for word in words for letter in word)
+    if not is_named or len(words) < (1 if told.names_a_place or told.days else least_words):
         return frozenset()
     return _titles_of(snapshot).shortened(" ".join(words))
 
@@ -247,9 +258,9 @@ def compare_reference(document: Document, referred: str, span: Span | None = Non
 
 def _wrong_origin(source: Document | DocumentMeta, said: str) -> tuple[_Told, tuple[Amended, ...] | None]:
     """What a reference tells, and its publisher and days that are not those of a document; None for other words."""
-    title = _title(source)
-    at = _small(said).find(title) if title else -1
-    told = _read(_without(said, (at, at + len(title))) if at >= 0 else said)
+    small = _small(said)
+    at, name = next(((at, name) for name in _names(source) if (at := small.find(name)) >= 0), (-1, ""))
+    told = _read(_without(said, (at, at + len(name))) if name else said)
     publisher = _wrong_publisher(told.rest, source, at)
     return told, None if publisher is None else (*publisher, *_wrong_days(told, source))
 
@@ -262,8 +273,8 @@ def _titles_of(snapshot: Snapshot) -> _Titles:
     by_title: dict[str, set[str]] = defaultdict(set)
     by_name: dict[str, set[str]] = defaultdict(set)
     for meta in snapshot.metadata:
-        if title := _title(meta):
-            documents[title].append(meta.id)
+        for name in _names(meta):
+            documents[name].append(meta.id)
         for stem in (in_title := set(stems(meta.title))):
             by_title[stem].add(meta.id)
         for stem in in_title | set(stems(meta.source or "")):
@@ -276,15 +287,15 @@ def _small(text: str) -> str:
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
-def _title(source: Document | DocumentMeta) -> str:
-    """A title as it is compared; "" for one that is too short to tell anything."""
-    title = _compared(source.title)
-    return title if len(title) >= _TITLE_LEAST_CHARS else ""
+def _names(source: Document | DocumentMeta) -> tuple[str, ...]:
+    """What a document may be called, as it is compared: its title, its id and the name of its file, none too short."""
+    names = (source.title, *((source.id, PurePosixPath(source.id).name) if _SUFFIX.search(source.id) else ()))
+    return tuple(dict.fromkeys(name for name in map(_compared, names) if len(name) >= _TITLE_LEAST_CHARS))
 
 
 def _compared(words: str) -> str:
     """Words in small letters, as `plain` and `_small` give them."""
-    return " ".join(_small(words.translate(SEEN_ALIKE)).split()).replace(" |", "|").replace("|", ";")
+    return " ".join(_small(seen_alike(words)).split()).replace(" |", "|").replace("|", ";")
 
 
 def _read(said: str) -> _Told:
@@ -351,7 +362,7 @@ def _parts(text: str) -> Iterator[Span]:
 
 def _wrong_days(told: _Told, document: Document | DocumentMeta) -> Iterator[Amended]:
     """The days of a reference that are none of its document, each with that which is."""
-    own = [day for day in (document.published, document.dated) if day]
+    own = [day for day in (document.published, document.dated, file_name_day(document.id)) if day]
     in_title = [days for _, days in days_in(document.title)]
     for span, (first, last) in told.days:
         if not any(first <= day <= last for day in own) and (first, last) not in in_title:

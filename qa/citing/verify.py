@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Literal
 
 from corpus.document import Document
 from corpus.language.kinds import Span
@@ -15,9 +14,8 @@ from index.snapshot import Snapshot
 from qa.address import citation_link, document_link
 from qa.citing.citation import Place, place_in_words, place_of, quoted, reference
 from qa.citing.denied import denial_before
-from qa.citing.mentioned import each_mentioned
+from qa.citing.mentioned import each_mentioned, exchanged
 from qa.citing.nearest_words import (
-    Difference,
     Near,
     PlaceIn,
     around,
@@ -32,7 +30,8 @@ from qa.citing.nearest_words import (
     tokens,
     without_edges,
 )
-from qa.citing.omitted import Omission, find_in_order, omissions_between, pieces_of, sentences_around
+from qa.citing.notes import without_notes
+from qa.citing.omitted import find_in_order, omissions_between, pieces_of, sentences_around
 from qa.citing.pasted import Pasted, quotations_within, unbroken, ways_to_read, without_additions
 from qa.citing.referred import (
     Referred,
@@ -42,8 +41,8 @@ from qa.citing.referred import (
     is_title,
     names_a_source,
 )
+from qa.citing.verdict import Status, Verdict
 
-Status = Literal["exact", "with_omissions", "elsewhere", "changed", "not_found"]
 QUOTE_MAX_CHARS = 4_000
 _COMPARED = 8
 _AROUND_PIECES_CHARS = 200_000
@@ -59,69 +58,6 @@ _OWN_SENTENCE = 0.8
 """A sentence of which no document has so much is somebody's own, and the quotation within it is what is checked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What became of some cited words.
-
-    Attributes:
-        status: whether they stand in a document exactly, but for spaces and the form of quotation marks and dashes;
-            so with omissions of their own; elsewhere than in the document that their reference names; changed; or not
-            at all.
-        cited: the words, as they were cited.
-        document_id, title: of the document; null where they were not found.
-        start, end: where the words stand, or those that come nearest; half-open offsets into the document's text.
-        written: what stands there.
-        differences: the two side by side; empty unless changed.
-        reference: how they are referred to.
-        reference_status: whether a reference that was given with them says the same; null where none was given.
-        link: where the document is shown with the words marked; of a reference to no place in it, where it is shown.
-        reference_differences: a reference that was given with them, beside what is right; empty where it is right, or
-            has words that no reference to this document has.
-        omissions: what the quotation leaves out or puts in by its own marks.
-        sentence: what the words stand in, whole, where an omission turns what is said, or something before them denies
-            it; otherwise "".
-        quotations: what became of each of several quotations in somebody's own words, of which this is the worst.
-        unchecked: what else stands in quotation marks: of so few words that it may be a name or a term, or one of more
-            quotations than are checked.
-        also_in: in how many other documents they are known to stand, where nothing tells which is meant.
-        after: what denies the words before them in their sentence, such as "not"; "" for nothing.
-        pieces: what became of each of the first pieces between such marks, where they do not all stand in one document
-            in this order.
-        named: what became of the words in the document that their reference names, where they stand in another.
-        page_edges: what a page has at its edge between the words that was left out, or was copied with them: running
-            headers and footers, notes, its number.
-    """
-
-    status: Status
-    cited: str
-    document_id: str | None = None
-    title: str | None = None
-    start: int | None = None
-    end: int | None = None
-    written: str = ""
-    differences: tuple[Difference, ...] = ()
-    reference: str = ""
-    reference_status: Literal["exact", "changed"] | None = None
-    link: str | None = None
-    reference_differences: tuple[Difference, ...] = ()
-    omissions: tuple[Omission, ...] = ()
-    sentence: str = ""
-    pieces: tuple[Verdict, ...] = ()
-    named: Verdict | None = None
-    after: str = ""
-    quotations: tuple[Verdict, ...] = ()
-    unchecked: tuple[str, ...] = ()
-    also_in: int = 0
-    page_edges: tuple[str, ...] = ()
-
-    @property
-    def is_as_cited(self) -> bool:
-        """Whether the words stand in a document as they were cited, but perhaps for capitals."""
-        return self.status in ("exact", "with_omissions") or (
-            self.status == "changed" and self.cited.casefold() == self.written.casefold()
-        )
-
-
 def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near: int | None = None) -> Verdict:
     """Look for cited words, or for the source that a reference names, in the documents.
 
@@ -132,7 +68,7 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
         near: the offset in that document at or after which they are said to stand; None where that is not known.
     """
     told = (snapshot, document_id, near)
-    said = without_additions(pasted)
+    said = without_notes(without_additions(pasted))
     read = chain(ways_to_read(said), [Pasted(pasted)] if said != pasted else [])
     ways = [_Sought.of(way, *told) for way in read if _is_read_so(snapshot, way)]
     within = [one for one in quotations_within(said) if not is_title(snapshot, one.words)]
@@ -158,9 +94,10 @@ def _on_each(quotations: Sequence[Pasted], sought: _Sought) -> Verdict | None:
     checked: list[tuple[_Sought, Verdict | None]] = []
     unchecked: list[str] = []
     for one, names in zip(quotations, named, strict=True):
-        own = _with_its_source(sought.snapshot, one)
-        ways = [_Sought.of(replace(own, words=words), *sought.told, names) for words in (one.words, *one.longer)]
-        may_be = len(checked) < _CHECKED_QUOTATIONS and any(_are_many(sought.way.words) for sought in ways)
+        may_be = len(checked) < _CHECKED_QUOTATIONS and any(map(_are_many, (one.words, *one.longer)))
+        own = _with_its_source(sought.snapshot, one) if may_be else one
+        readings = (one.words, *one.longer) if may_be else ()
+        ways = [_Sought.of(replace(own, words=words), *sought.told, names) for words in readings]
         verdict = _as_cited(ways) if may_be else None
         is_checked = may_be and _are_many(verdict.cited if verdict else one.words)
         checked += [(ways[0], verdict)] if is_checked else []
@@ -170,9 +107,18 @@ def _on_each(quotations: Sequence[Pasted], sought: _Sought) -> Verdict | None:
         nearest and nearest.share >= _OWN_SENTENCE and not _is_own(sought.way.words, quotations, nearest)
     ):
         return None
-    verdicts = tuple(verdict or _otherwise(one, one.nearest()) for one, verdict in checked)
+    verdicts = tuple(verdict or _otherwise(one, one.nearest()) for one, verdict in _in_their_own(checked))
     worst = max(verdicts, key=_severity)
     return replace(worst, quotations=verdicts if len(verdicts) > 1 else (), unchecked=tuple(unchecked))
+
+
+def _in_their_own(checked: Sequence[tuple[_Sought, Verdict | None]]) -> Iterator[tuple[_Sought, Verdict | None]]:
+    """Quotations, of which those that are exchanged with one another stand in another document than is named."""
+    told = [one.way.told_by for one, _ in checked]
+    stands_in = [verdict.document_id if verdict and not verdict.also_in else None for _, verdict in checked]
+    for (one, verdict), named in zip(checked, exchanged(checked[0][0].snapshot, told, stands_in), strict=True):
+        sought = one if one.named else replace(one, named=named)
+        yield sought, verdict and _unless_elsewhere(sought, verdict)
 
 
 def _are_many(words: str) -> bool:

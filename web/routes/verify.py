@@ -14,7 +14,8 @@ from index.snapshot import Snapshot
 from qa.citing.citation import quoted
 from qa.citing.nearest_words import without_edges
 from qa.citing.omitted import sentences_around
-from qa.citing.verify import QUOTE_MAX_CHARS, Verdict, verify
+from qa.citing.verdict import Verdict
+from qa.citing.verify import QUOTE_MAX_CHARS, verify
 from web.negotiation import ALSO_A_PAGE, as_json, as_page, wants_json
 from web.problems import Problem, described
 from web.routes.documents import carried

@@ -8,7 +8,8 @@ from qa.answer import IndexInfo
 from qa.citing.citation import flattened, quoted
 from qa.citing.nearest_words import Difference
 from qa.citing.omitted import Omission
-from qa.citing.verify import QUOTE_MAX_CHARS, Verdict
+from qa.citing.verdict import Verdict
+from qa.citing.verify import QUOTE_MAX_CHARS
 from web.views.citing import Cite
 from web.views.frame import Frame, frame
 
@@ -224,12 +225,12 @@ def _heading(verdict: Verdict) -> str:
         heading = _IN_PIECES
     elif verdict.status == "changed" and verdict.named:
         heading = _NEARLY_ELSEWHERE
-    elif verdict.status == "changed" and verdict.is_as_cited:
-        heading = _OTHER_CAPITALS
     elif verdict.status == "with_omissions" and any(one.turns for one in verdict.omissions):
         heading = _TURNED
     elif verdict.status in ("exact", "with_omissions") and verdict.after:
         heading = _DENIED
+    elif verdict.is_in_other_capitals:
+        heading = _OTHER_CAPITALS
     elif verdict.status == "with_omissions" and not any(one.left_out for one in verdict.omissions):
         heading = _PUT_IN
     return heading.format(title=verdict.title, after=verdict.after)
