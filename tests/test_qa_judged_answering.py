@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -277,3 +278,34 @@ def test_no_judgement_is_known_of_a_time_to_come(wendham: Snapshot, question: st
     assert grades(wendham, question) == expected
     answer = Assistant(HashingEncoder()).ask(wendham, AskRequest(question, today=TODAY))
     assert (answer.status == "answered") is bool(expected)
+
+
+TRUST = (
+    "# Marlow Vale NHS Trust turns the corner\nThe Courier, 12 November 2026\n\n"
+    "Marlow Vale NHS Trust was inadequate in July last year, is now good, says the Care Quality Commission.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "grade"),
+    [
+        ("What is the trust's rating now?", "good"),
+        ("What is the latest rating of the trust?", "good"),
+        ("trust current rating", "no question on judgements"),
+        ("What rating does Marlow Vale NHS Trust have?", "good"),
+        ("Is the trust still inadequate?", "good"),
+        ("How was the trust rated in August 2025?", "inadequate"),
+        ("How is the trust's kitchen rated?", "no question on judgements"),
+    ],
+)
+def test_what_was_so_last_year_and_is_so_now_answers_each_for_its_time(
+    question: str, grade: str, tmp_path: Path
+) -> None:
+    snapshot = open_papers({"news.md": TRUST}, tmp_path, HashingEncoder())
+    assert grades(snapshot, question) == [grade]
+
+
+def test_of_two_trusts_none_is_the_trust(tmp_path: Path) -> None:
+    papers = {"one.md": TRUST, "two.md": TRUST.replace("Marlow Vale", "Wick Sands")}
+    answer = found(open_papers(papers, tmp_path, HashingEncoder()), "What is the rating of the trust now?")
+    assert answer is None or answer.is_of_several

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.judgements.judgement import Judgement
-from qa.judged.subjects import only_subject, subject_named, subject_of
+from qa.judged.subjects import only_of_kinds, only_subject, subject_named, subject_of
 
 
 def judged(*subjects: str, standing: str = "given") -> list[tuple[int, Judgement]]:
@@ -62,3 +62,11 @@ def test_a_house_is_named_without_the_word_for_it_where_only_one_is_called_so() 
     assert subject_named(["larkfield", "court"], {house}) == (house, ["court"]), "what is left is no word of rating"
     assert subject_named(["larkfield"], {house, ("larkfield", "court")}) == (None, ["larkfield"])
     assert subject_named(["park"], {("park", "school")}) == (None, ["park"]), "no name by itself"
+
+
+def test_what_somebody_is_means_the_only_one_that_is_called_so() -> None:
+    assert only_of_kinds(["Marlow Vale NHS Trust", "Hill School", "Quay School", "Wick"]) == {
+        "trust": subject_of("Marlow Vale NHS Trust")
+    }
+    assert only_of_kinds(["Marlow Vale NHS Trust", "Wick NHS Trust"]) == {}
+    assert only_of_kinds([""]) == {}

@@ -14,10 +14,9 @@ from corpus.metadata.shape import is_name
 _WORDS = load("judgements")["wording"]
 _BODIES = alternatives(_WORDS["bodies"]).replace("'", "['’]")
 _NAMED_CHARS = 6000
-_REPORT_TITLE = re.compile(
-    rf"(?P<name>[A-Z][\w'’.&-]*(?:\s+(?:of|and|the|on|upon|at|&|[A-Z][\w'’.&-]*)){{0,7}})\s*(?:[:|–—-]\s*|\s+)"
-    rf"(?i:{alternatives(_WORDS['report_titles'])})"
-)
+_TITLE_NAME = r"(?P<name>[A-Z][\w'’.&-]*(?:\s+(?:of|and|the|on|upon|at|&|[A-Z][\w'’.&-]*)){0,7})"
+_REPORT_TITLE = re.compile(rf"{_TITLE_NAME}\s*(?:[:|–—-]\s*|\s+)(?i:{alternatives(_WORDS['report_titles'])})")
+_TITLE_OF_REPORT = re.compile(rf"(?i:{alternatives(_WORDS['report_titles'])})\s*[:|–—-]\s*{_TITLE_NAME}")
 
 
 @cache
@@ -51,8 +50,8 @@ def named_with(words: Iterable[str], text: str) -> str:
 
 
 def named_in_title(title: str) -> str:
-    """Whose report a title says it is: "Moor House: inspection report"; "" where it says none."""
-    named = _REPORT_TITLE.fullmatch(title)
+    """Whose report a title says it is: "Moor House: inspection report", and the other way; "" for none."""
+    named = _REPORT_TITLE.fullmatch(title) or _TITLE_OF_REPORT.fullmatch(title)
     return " ".join(named["name"].split()) if named else ""
 
 

@@ -131,6 +131,20 @@ class Phrases:
         )
 
     @cached_property
+    def noun_alone(self) -> re.Pattern[str]:
+        """What somebody is, in place of a name, at the end of a clause: "the trust"."""
+        return re.compile(
+            rf"(?:^|[,;:]\s+|\b{_any('boundaries')}\s+)(?P<whole>(?:the|this)\s+(?P<noun>{_any('wholes')}))[\s,]*$",
+            re.I,
+        )
+
+    @cached_property
+    def goes_on(self) -> re.Pattern[str]:
+        """What stands between one grade and the verb of another that is of the same: "in May 2023, and"."""
+        other = alternatives([*_WORDS["at_which"], *_WORDS["relative"], *_WORDS["whose"], "who", "while"])
+        return re.compile(rf"(?:(?!\b{other}\b)[^.;:]){{0,120}}?(?:,|\b(?:and|but|before|then))[\s,]*", re.I)
+
+    @cached_property
     def by(self) -> re.Pattern[str]:
         """Who judged, after a grade: "rated good by the CQC"."""
         return re.compile(rf"{_QUOTE}?\s+(?:{_any('adverbs')}\s+)*by\s+(?P<judge>[^.;,]{{2,60}})", re.I)
@@ -234,6 +248,15 @@ class Phrases:
         return re.compile(
             rf"\b{_any('inspection')}\b[^.;]{{0,60}}?\b{_any('judged')}\s+(?P<what>[^.;,]{{3,90}}?)"
             rf"\s+(?:overall\s+)?(?:to\s+be|as)(?:\s+overall)?\s+{_QUOTE}?$",
+            re.I,
+        )
+
+    @cached_property
+    def we_found(self) -> re.Pattern[str]:
+        """What a report says that its writers judged, right before its grade: "we rated services for children as"."""
+        return re.compile(
+            rf"(?:^|[,;:]\s+|\b{_any('boundaries')}\s+){_any('own_judges')}\s+(?:{_any('adverbs')}\s+)*{_any('own_judged')}"
+            rf"\s+(?P<what>[^.;,]{{3,90}}?)\s+(?:to\s+be|as|to)(?:\s+overall)?\s+{_QUOTE}?$",
             re.I,
         )
 

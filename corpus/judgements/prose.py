@@ -11,6 +11,7 @@ from corpus.judgements.as_of import Stated, time_told
 from corpus.judgements.grids import choose
 from corpus.judgements.judgement import Judgement
 from corpus.judgements.names import bare_name, bodies
+from corpus.judgements.own_words import is_of_other_kind, is_only_one, own_aspects
 from corpus.judgements.phrases import CLOSING, Phrases, Verb, phrases
 from corpus.judgements.report import Report
 from corpus.judgements.scales import Aspects, Scale
@@ -59,6 +60,7 @@ class Said:
         subject: the name of whose judgement it is; "" where the sentence names none.
         scales: those whose subject matter its words name.
         is_earlier: whether it says that it was so before the time of its sentence.
+        is_own: whether a report gives the grade itself, in its own words.
     """
 
     aspects: Aspects
@@ -67,14 +69,23 @@ class Said:
     subject: str
     scales: tuple[Scale, ...]
     is_earlier: bool = False
+    is_own: bool = False
+
+
+Last = tuple[int, Said] | None
+"""Where the last grade of a sentence ends that it states, and what it says by that."""
 
 
 def in_sentences(report: Report) -> Iterator[Judgement]:
     """The judgements that a document's sentences state."""
     known = phrases(report.scales)
     for sentence in _graded(report, known):
+        last = None
         for match in known.grade.finditer(sentence.text):
-            if found := _whole(report, sentence, match) or _stated(report, sentence, match, known):
+            found = _whole(report, sentence, match)
+            said = None if found else _stated(report, sentence, match, known, last)
+            last = (match.end(), said) if said else last
+            if found := found or (_judgement(report, sentence, match, said) if said else None):
                 yield found
 
 
@@ -126,14 +137,56 @@ def _whole(report: Report, sentence: Sentence, match: re.Match[str]) -> Judgemen
     return report.judgement(judged, None, sentence.start, sentence.start + match.end())
 
 
-def _stated(report: Report, sentence: Sentence, match: re.Match[str], known: Phrases) -> Judgement | None:
-    """The judgement that a sentence states by a grade; None where it states none."""
+def _stated(report: Report, sentence: Sentence, match: re.Match[str], known: Phrases, last: Last) -> Said | None:
+    """What a sentence states by a grade; None where it states nothing."""
     end = sentence.start + len(sentence.text)
     following = report.document.text[end : end + _FOLLOWING]
-    if is_taken_back(sentence.text, match.start(), following):
+    if is_taken_back(sentence.text, match.start(), following) or not _is_plain(sentence.text, match, known):
         return None
-    said = _said(report, sentence, match, known) if _is_plain(sentence.text, match, known) else None
-    return _judgement(report, sentence, match, said) if said else None
+    if is_of_other_kind(report, sentence.text, match):
+        return None
+    said = _own(report, sentence, match, known, last) or _said(report, sentence, match, known)
+    return said or (_goes_on_of(sentence, match, known, *last) if last else None)
+
+
+def _own(report: Report, sentence: Sentence, match: re.Match[str], known: Phrases, last: Last) -> Said | None:
+    """What the report on one service says of its own grades, or of those of an inspection that its sentence names."""
+    before = last[0] if last and last[1].is_own else 0
+    given = own_aspects(report, sentence.text, match, before)
+    if given is None:
+        return None
+    aspects, start = given
+    is_earlier = _tells_of_earlier(report, sentence, known)
+    if not is_earlier and known.earlier.search(sentence.inspected):
+        return None
+    return Said(aspects, not is_earlier, start, "", (), is_own=True)
+
+
+def _tells_of_earlier(report: Report, sentence: Sentence, known: Phrases) -> bool:
+    """Whether a sentence tells of another time than that of its report."""
+    return known.earlier.search(sentence.text) is not None or bool(dates(sentence.text, report.said))
+
+
+def _goes_on_of(sentence: Sentence, match: re.Match[str], known: Phrases, end: int, said: Said) -> Said | None:
+    """What a sentence says by one grade more of what it gave one to: "was rated inadequate in May and is now good"."""
+    verb = known.verb(sentence.text[: match.start()], match.group())
+    start = _verb_start(sentence.text, verb.start) if verb else 0
+    if verb is None or not known.goes_on.fullmatch(sentence.text, end, max(start, end)):
+        return None
+    return replace(said, holds=verb.holds, start=start, is_own=False)
+
+
+def _verb_start(text: str, start: int) -> int:
+    """Where a verb starts behind the comma and the white space before it."""
+    return start + len(text[start:]) - len(text[start:].lstrip(" ,\n"))
+
+
+def _is_first_of_two(text: str, match: re.Match[str], known: Phrases) -> bool:
+    """Whether a grade goes on to another of the same: "was inadequate in May, is now good" is no opinion."""
+    following = known.grade.search(text, match.end())
+    verb = known.verb(text[: following.start()], following.group()) if following else None
+    start = _verb_start(text, verb.start) if verb else 0
+    return verb is not None and known.goes_on.fullmatch(text, match.end(), max(start, match.end())) is not None
 
 
 def _is_plain(text: str, match: re.Match[str], known: Phrases) -> bool:
@@ -159,11 +212,12 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
         return Said(report.scales.aspects_called(told["subject"]), verb.holds, verb.start, "", ())
     if (verb is None or not verb.judges) and (named := _judging(report, sentence, match, known)):
         return named
-    if verb is None:
+    if verb is None or (report.is_inspection and known.we_found.search(lead)):
         return _found(report, sentence, lead, known) or _called(report, sentence, match, known)
     subject = known.subject.search(lead, 0, verb.start)
     said = _of_subject(report, sentence, subject, verb, known) if subject else None
-    if said or not verb.judges:
+    is_told = verb.judges or _is_first_of_two(sentence.text, match, known)
+    if said or not is_told:
         return said or _called(report, sentence, match, known)
     if subject:
         return None
@@ -177,11 +231,12 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
 
 def _found(report: Report, sentence: Sentence, lead: str, known: Phrases) -> Said | None:
     """What is said of what an inspection judged: "the last inspection found the council to be inadequate"."""
-    found = known.found_by.search(lead)
+    found = (known.we_found.search(lead) if report.is_inspection else None) or known.found_by.search(lead)
     subject = known.subject.search(lead, found.start(), found.end("what")) if found else None
     if found is None or subject is None:
         return None
-    said = _of_subject(report, sentence, subject, Verb(found.start(), holds=False, judges=True), known)
+    is_own = found.re is known.we_found and not _tells_of_earlier(report, sentence, known)
+    said = _of_subject(report, sentence, subject, Verb(found.start(), holds=is_own, judges=True), known)
     of = lead[: found.start("what")]
     aspects = report.scales.aspects_named(of)[:1]
     if not aspects and known.others.search(of):
@@ -271,6 +326,9 @@ def _by_name(
         known: the patterns.
         scales: those of the judges that it names, where these judge by no other.
     """
+    noun = known.noun_alone.search(lead)
+    if noun and report.scale and not report.is_of_authority and is_only_one(report, noun["noun"]):
+        return Said((), holds, noun.start("whole"), "", (report.scale,))
     named = known.named.search(lead)
     if named is None:
         return None
@@ -335,6 +393,8 @@ def _judgement(report: Report, sentence: Sentence, match: re.Match[str], said: S
     if judged is None or (judged[0] is not report.scale and judged[0] not in said.scales):
         return None
     time = None if said.holds else Stated() if said.is_earlier else _when(report, sentence, match)
+    if time and time.words is None and report.is_inspection and time.until == report.own_time.until:
+        time = None
     words = (said.start, _unquoted_end(sentence.text, match.end()))
     start, end = (min(words[0], time.words[0]), max(words[1], time.words[1])) if time and time.words else words
     first = sentence.inspected_start if time and time.day and not time.words else sentence.start + start
@@ -353,5 +413,9 @@ def _when(report: Report, sentence: Sentence, match: re.Match[str]) -> Stated:
     if time is None and sentence.inspected:
         time = time_told(sentence.inspected, len(sentence.inspected), len(sentence.inspected), said_on)
         time = replace(time, words=None) if time else None
-    is_earlier = phrases(report.scales).earlier.search(sentence.text, 0, match.start()) is not None
+    earlier = phrases(report.scales).earlier
+    is_own_time = time is not None and time.words is None and time.until == report.own_time.until
+    is_earlier = earlier.search(sentence.text, 0, len(sentence.text) if is_own_time else match.start()) is not None
+    if is_earlier and is_own_time:
+        return Stated()
     return time or (Stated() if is_earlier else report.unsaid_time)

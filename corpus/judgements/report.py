@@ -53,6 +53,8 @@ class Report:
         own = named_in_title(document.title) or named_alone(document.title)
         scale = scales.signed(head) or next(iter(scales.about(head)), None)
         scale = scale or (_by_parts(document, scales) if own else None)
+        if own and document.dated_basis == "inspection":
+            scale = scale or next(iter(scales.judged_by(head)), None)
         if scale and not scale.of_authorities:
             name = named_with(scale.about, head) or own
             return cls(document, scales, scale, name, told)

@@ -53,6 +53,7 @@ _PAPER = re.compile(
     rf"\b{alternatives(_WORDS['papers']['words'])}(?:$|[.:]\s|\s[–—|-]\s|\W+(?=\d|(?:for|of|from|to|and|on)\b))", re.I
 )
 _INSPECTION = re.compile(rf"(?:[^:]+:\s+)?{alternatives(_WORDS['inspection']['titles'])}\b", re.I)
+_INSPECTOR_NAMES = frozenset[str](_WORDS["inspection"]["inspector_names"])
 _INSPECTOR = re.compile(rf"\b{alternatives(_WORDS['inspection']['inspectors'])}\b", re.I)
 _BESIDE = re.compile(rf"{alternatives([*_MEETING['beside'], *_MEETING['event']])}\s*:", re.I)
 _MEETING_BESIDE = re.compile(rf"{alternatives(_MEETING['beside'])}\s*:", re.I)
@@ -125,7 +126,9 @@ def is_called_inspection(title: str) -> bool:
 
 
 def is_inspector(line: str) -> bool:
-    """Whether a line is nothing but the name of those who inspect others: "Office for Care Inspection"."""
+    """Whether a line is nothing but the name of those who inspect others: "Ofsted", "Office for Care Inspection"."""
+    if line.casefold() in _INSPECTOR_NAMES:
+        return True
     is_named = is_organisation(line) or is_letterhead(line)
     return is_named and _INSPECTOR.search(line) is not None and not is_called_inspection(line)
 

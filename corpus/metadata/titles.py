@@ -21,6 +21,7 @@ from corpus.metadata.shape import (
     is_body,
     is_called_inspection,
     is_greeting,
+    is_inspector,
     is_letterhead,
     is_name,
     is_organisation,
@@ -173,7 +174,7 @@ def _is_generic(line: str) -> bool:
     if _NUMBER_AFTER.sub("", kind) in _NEWS and (not rest or parse_date(rest) is not None):
         return True
     is_letterhead = is_body(line) and not heads_meeting(line) and plain.split(" ", 1)[0] not in _GENERIC
-    return plain in _GENERIC or is_letterhead
+    return plain in _GENERIC or is_letterhead or is_inspector(line)
 
 
 def _heads_paper(lines: Sequence[str], headings: Sequence[str], leading: Sequence[str]) -> bool:

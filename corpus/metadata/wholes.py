@@ -68,7 +68,8 @@ def whole_title(title: str, lines: Sequence[str], leading: Sequence[str], headin
     if title not in lines:
         return title
     place = lines.index(title)
-    above = [line for line in lines[:place][-1:] if _says_whose(line, title)]
+    above = [line for line in lines[:place] if not is_inspector(line)][-1:]
+    above = [line for line in above if _says_whose(line, title)]
     named, below = [*above, title], list(lines[place + 1 :])
     others = [part for text in (*lines, *headings) if (part := _PART.match(text))]
     while below and (said := _says_which(named, below, leading, others)):

@@ -13,7 +13,7 @@ from index.snapshot import Snapshot
 from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, held_at, inspection_ends, undated_of
 from qa.judged.question import JudgementQuestion, read_judgement_question
 from qa.judged.standing import is_of_judgements
-from qa.judged.subjects import Subject, only_subject, subject_of
+from qa.judged.subjects import Subject, only_of_kinds, only_subject, subject_of
 from qa.judged.visited import inspected_after, inspected_between
 from qa.memo import once_a_snapshot
 from qa.query import Query
@@ -97,6 +97,11 @@ class _Stated:
         """The one subject that a question can mean that names none; see `only_subject`."""
         return only_subject((fact.document_index, fact.judgement) for fact in self.facts)
 
+    @cached_property
+    def kinds(self) -> Mapping[str, Subject]:
+        """Which subject is meant by what it is; see `only_of_kinds`."""
+        return only_of_kinds({fact.judgement.subject for fact in self.facts})
+
 
 def _stated(snapshot: Snapshot, scope: Scope) -> _Stated:
     facts = [
@@ -127,7 +132,7 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
     if not stated.facts:
         return None
     known = stated.by_subject.keys()
-    question = read_judgement_question(query, known, [snapshot.scales[key] for key in stated.scales])
+    question = read_judgement_question(query, known, [snapshot.scales[key] for key in stated.scales], stated.kinds)
     if question is None or (question.is_bare and not is_of_judgements(snapshot)):
         return None
     subject = stated.only if question.subject is None else question.subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from corpus.judgements.scales import Aspect, Scale
 from corpus.language.folding import searchable
@@ -15,7 +15,7 @@ from corpus.language.times.dates import find_times
 from corpus.language.times.parts import ALL_YEARS, BOUNDS
 from corpus.language.vocabulary import alternatives, load
 from qa.judged.standing import WORDS, asks_standing, names_judging
-from qa.judged.subjects import Subject, subject_named
+from qa.judged.subjects import KINDS, Subject, subject_named
 from qa.query import Query
 from qa.query.intent import Order, find_order
 
@@ -39,6 +39,8 @@ _WAS = re.compile(rf"\W*{alternatives(_TABLE['was'])}\b", re.I)
 _NOT = re.compile(r"\bnot\b|(?<=\w)n['’]t\b", re.I)
 """It leaves open what is asked: "Is it not good?" is answered by the grade that holds."""
 _ASKS_NOT = re.compile(r"^\W*\w{2,4}n['’]t\b", re.I)
+_KIND = re.compile(rf"\b(?:the|our|this)\s+(?P<kind>{alternatives(KINDS)})(?:['’]s)?\b", re.I)
+_NO_KINDS: Final[Mapping[str, Subject]] = {}
 _THINGS = re.compile(
     rf"\b{alternatives(_TABLE['things'])}\s+{alternatives(_TABLE['was'])}\s+{alternatives(_TABLE['verbs'])}\b", re.I
 )
@@ -96,7 +98,7 @@ class JudgementQuestion:
 
 
 def read_judgement_question(
-    query: Query, subjects: Collection[Subject], scales: Sequence[Scale]
+    query: Query, subjects: Collection[Subject], scales: Sequence[Scale], kinds: Mapping[str, Subject] = _NO_KINDS
 ) -> JudgementQuestion | None:
     """What a question asks for, where that is a judgement; None where a word of it may ask for something else.
 
@@ -104,6 +106,7 @@ def read_judgement_question(
         query: the question.
         subjects: whose judgements are known.
         scales: by which they are given.
+        kinds: which subject is meant by what it is, such as "the trust"; see `only_of_kinds`.
     """
     kind = "yes_no" if _ASKS_NOT.match(query.question) else query.interpretation.answer_type
     times = _times(query)
@@ -121,6 +124,9 @@ def read_judgement_question(
     text, side, than = _beside(text, scales) if kind not in ("date", "yes_no") else (text, "", frozenset())
     text, grades = taken(text, grades_worded(scales))
     subject, left = subject_named(words_of(_POLITE.sub(_READ, text)), subjects)
+    if subject is None and (called := _KIND.search(query.question)):
+        subject = kinds.get(called["kind"].casefold())
+        left = [word for word in left if subject is None or word != called["kind"].casefold()]
     named = named_parts([*aspects, *said], scales)
     is_bare = not _is_asked(query.question, kind)
     if is_bare and not asks_standing(query.question, subject):

@@ -10,8 +10,11 @@ from typing import Final
 from corpus.judgements.judgement import Judgement
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.names import CONNECTORS, bare_words, in_short
+from corpus.language.vocabulary import load
 from qa.query.tokens import ORGANISATION
 
+KINDS: Final = frozenset[str](load("judgement_questions")["kinds"])
+"""What those are who are judged: "the trust"."""
 MAIN_SHARE: Final = 0.8
 """Documents are about one subject where it has such a share of all that tell of somebody's judgement; set by hand."""
 Subject = tuple[str, ...]
@@ -62,6 +65,18 @@ def subject_named(words: Sequence[str], subjects: Collection[Subject]) -> tuple[
     """
     subject, start, end = find_subject(words, subjects) or (None, 0, 0)
     return subject, [word for word in (*words[:start], *words[end:]) if word]
+
+
+def only_of_kinds(names: Iterable[str]) -> dict[str, Subject]:
+    """Which subject can only be meant by a word for what it is, "the trust": the one whose name ends with that.
+
+    Args:
+        names: of all whose judgements are known.
+    """
+    called: dict[str, set[Subject]] = {}
+    for words in filter(None, map(bare_words, names)):
+        called.setdefault(words[-1], set()).add(subject_of(" ".join(words)))
+    return {kind: next(iter(own)) for kind, own in called.items() if kind in KINDS and len(own) == 1}
 
 
 def only_subject(judgements: Iterable[tuple[int, Judgement]]) -> Subject | None:

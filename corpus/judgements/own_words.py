@@ -1,0 +1,108 @@
+"""What the report on one service says of its grades in sentences: "We rated the home good, and safe as good"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import Final
+
+from corpus.judgements.report import Report
+from corpus.judgements.scales import Aspects, Scales
+from corpus.language.vocabulary import alternatives, load
+
+_WORDS = load("judgements")["wording"]
+_ADVERBS: Final = rf"(?:(?i:{alternatives(_WORDS['adverbs'])})\s+)*"
+_TO: Final = r"(?:(?i:to\s+be|as|to|overall)\s+)*[\"“‘']?"
+_JUDGED: Final = rf"(?i:{alternatives(_WORDS['own_judged'])})"
+_PASSIVE: Final = rf"(?i:{alternatives([*_WORDS['present'], *_WORDS['past']])})"
+_CLAUSE: Final = r"(?:^|[,;:–—]\s+|\b(?:and|but|so|that)\s+)"
+_LED_IN: Final = re.compile(r"[\s,;:–—]*(?:(?:overall|and|but|so|that|while|with)\b[\s,]*)*")
+_NO_NAMES: Final = frozenset(("The", "This", "A", "NHS", "Foundation"))
+_WHOLES: Final = re.compile(rf"\b{alternatives(_WORDS['wholes'])}\b", re.I)
+_GENERIC: Final = frozenset(_WORDS["wholes_of_any"])
+
+
+class _Patterns:
+    """How the sentences of a report on one service give its grades, by the words of some scales."""
+
+    def __init__(self, scales: Scales) -> None:
+        aspect = rf"(?i:(?:{scales.lead_words}\s+)*(?P<aspect>{scales.aspect_words}))"
+        whole = rf"(?P<whole>(?i:{alternatives([*_WORDS['wholes'], *_WORDS['wholes_of_any']])}))"
+        name = r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
+        what = rf"(?:(?i:the|its|this|their|our)\s+)?(?:{aspect}|{whole}|{name})(?!\w)"
+        judges = rf"(?i:{alternatives(_WORDS['own_judges'])})(?:,[^,.;]{{3,40}},)?\s+{_ADVERBS}{_JUDGED}\s+"
+        judged = rf"\s+(?:{_PASSIVE}\s+{_ADVERBS})+(?i:{alternatives(_WORDS['judged'][:3])})\s+"
+        self.active = re.compile(rf"{_CLAUSE}{judges}(?:{what}|(?i:(?P<it>it)))\s+{_TO}$")
+        self.passive = re.compile(rf"{_CLAUSE}{what}{judged}{_TO}$")
+        self.next = re.compile(
+            rf"(?:\s+overall)?[\s,;]+(?:and\s+|but\s+|while\s+|with\s+)?{what}\s+(?:(?:was|were)\s+)?{_TO}"
+        )
+        self.after = re.compile(rf"[\"”’']?\s+for\s+(?:being\s+|how\s+)?(?:(?P<all>overall\b)|{what}|\w)")
+
+
+@lru_cache(maxsize=4)
+def _patterns(scales: Scales) -> _Patterns:
+    return _Patterns(scales)
+
+
+def own_aspects(report: Report, sentence: str, grade: re.Match[str], before: int) -> tuple[Aspects, int] | None:
+    """What a sentence of a report on one service, which is no authority, gives a grade to.
+
+    Args:
+        report: whose document it is.
+        sentence: with the grade.
+        grade: where it stands.
+        before: where the last grade ends that the sentence gives in this way; 0 for none.
+
+    Returns:
+        Its aspects, () for the whole, and where the words for it start; None where the sentence does not give the
+        grade, or to something else.
+    """
+    if report.scale is None or not report.is_inspection or report.is_of_authority:
+        return None
+    known = _patterns(report.scales)
+    words = sentence[: grade.start()]
+    lead = known.next.fullmatch(words, before) if before else None
+    lead = lead or known.active.search(words) or known.passive.search(words)
+    if lead is None:
+        return None
+    after = known.after.match(sentence, grade.end())
+    aspects = _called(report, (after or lead).groupdict())
+    led_in = _LED_IN.match(sentence, lead.start())
+    return None if aspects is None else (aspects, led_in.end() if led_in else lead.start())
+
+
+def is_of_other_kind(report: Report, sentence: str, grade: re.Match[str]) -> bool:
+    """Whether a sentence of a report on one service gives a grade to what that is not: "the hospital", of a home."""
+    if report.scale is None or not report.is_inspection or report.is_of_authority:
+        return False
+    given = _patterns(report.scales).passive.search(sentence[: grade.start()])
+    return given is not None and bool(given["whole"]) and not _is_its(report, given["whole"])
+
+
+def _called(report: Report, said: dict[str, str | None]) -> Aspects | None:
+    """What was given a grade, by the words for it: an aspect, or the whole that the report is of."""
+    if aspect := said.get("aspect"):
+        return tuple(one for one in report.scales.aspects_called(aspect) if one[0] is report.scale) or None
+    name = said.get("name")
+    if name:
+        return None if report.is_of_another(name) else ()
+    return () if said.get("it") or said.get("all") or _is_its(report, said.get("whole") or "") else None
+
+
+def _is_its(report: Report, noun: str) -> bool:
+    """Whether a noun is one for what the report is of: one of its name, or the one that it says most often."""
+    short = noun.casefold().split()[-1:]
+    if not short or short[0] in _GENERIC or short[0] in report.subject.casefold().split():
+        return bool(short)
+    said = Counter(match[0].casefold().split()[-1] for match in _WHOLES.finditer(report.document.text))
+    return said.most_common(1)[0][0] == short[0]
+
+
+def is_only_one(report: Report, noun: str) -> bool:
+    """Whether whom a document is of is called by a noun, and nobody else is that it names: "the trust"."""
+    named = re.findall(rf"((?:[A-Z][\w’'-]*\s+)+){noun.title()}\b", report.document.text)
+    names = {" ".join(words.split()) for words in named if not _NO_NAMES.issuperset(words.split())}
+    own = report.subject.removesuffix(f" {noun.title()}")
+    return own != report.subject and all(name in own or own in name for name in names)

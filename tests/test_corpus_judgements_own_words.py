@@ -1,0 +1,125 @@
+"""The report on one service gives its grades in sentences, and none of anybody else's by them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_corpus_judgements_finding import days, found
+
+HOME = "# Care Quality Commission\n\n## Fern Bank Nursing Home\n\nInspection dates: 4 and 5 March 2026\n\n{}\n"
+SCHOOL = "# Ofsted\n\n## Inspection of Kettle Lane Primary School\n\nInspection dates: 10 and 11 June 2025\n\n{}\n"
+COUNCIL = (
+    "# Ofsted\n\n## Wick Council\n\nInspection of children's services\n\n"
+    "Inspection dates: 3 to 14 February 2025\n\n{}\n"
+)
+NEWS = "# A trust turns the corner\nThe Courier, 12 November 2026\n\n{} It is Marlow Vale NHS Trust.\n"
+SCHOOL_NEWS = "# Hill School rises\nBy Anna Field, 12 November 2026\n\n{}\n"
+
+
+def stated(paper: str, sentences: str) -> set[tuple[str, str, str]]:
+    """The aspect, the grade and the time of each judgement that has a time."""
+    return {(one.aspect, one.grade, days(one)) for one in found(paper.format(sentences)) if one.day}
+
+
+@pytest.mark.parametrize(
+    ("paper", "sentence", "told"),
+    [
+        (HOME, "We rated the home Good overall.", {("overall", "good")}),
+        (HOME, "Our inspectors rated this service as requires improvement.", {("overall", "requires_improvement")}),
+        (HOME, "The home was rated Good, because people were safe.", {("overall", "good")}),
+        (HOME, "We rated Fern Bank Inadequate.", {("overall", "inadequate")}),
+        (HOME, "We rated safe as Good, and well-led as Outstanding.", {("safe", "good"), ("well_led", "outstanding")}),
+        (
+            HOME,
+            "Caring was rated Good and responsive was rated Outstanding.",
+            {("caring", "good"), ("responsive", "outstanding")},
+        ),
+        (HOME, "We rated the service Good for being safe.", {("safe", "good")}),
+        (
+            HOME,
+            "Much was to be done, so well-led was rated Requires Improvement.",
+            {("well_led", "requires_improvement")},
+        ),
+        (SCHOOL, "The school was judged to be Good overall.", {("overall", "good")}),
+        (SCHOOL, "Inspectors judged behaviour and attitudes to be Outstanding.", {("behaviour", "outstanding")}),
+        (
+            SCHOOL,
+            "The inspection team judged the school to require improvement.",
+            {("overall", "requires_improvement")},
+        ),
+        (
+            COUNCIL,
+            "We rated the council's services for children as Requires Improvement.",
+            {("overall", "requires_improvement")},
+        ),
+        (COUNCIL, "Inspectors judged services for care leavers to be Good.", {("care_leavers", "good")}),
+    ],
+)
+def test_a_report_gives_its_grades_in_sentences(paper: str, sentence: str, told: set[tuple[str, str]]) -> None:
+    last = {HOME: "2026-03-05", SCHOOL: "2025-06-11", COUNCIL: "2025-02-14"}[paper]
+    assert stated(paper, sentence) == {(*one, last) for one in told}
+
+
+@pytest.mark.parametrize(
+    ("paper", "sentence"),
+    [
+        (HOME, "Staff rated the home good."),
+        (HOME, "The manager judged the service to be outstanding."),
+        (HOME, "We rated the home Good for its food."),
+        (HOME, "We rated the activities Good."),
+        (HOME, "We did not rate the home Outstanding."),
+        (HOME, "We rated the home Good at our last inspection."),
+        (HOME, "The home was well kept, and the hospital was rated Inadequate."),
+        (HOME, "If we rated the home Good, it would open again."),
+        (HOME, "We rated Oak Lodge Good."),
+        (SCHOOL, "Parents judged the school to be outstanding."),
+        (SCHOOL, "Is the school rated Good?"),
+        (COUNCIL, "At the last inspection we judged services for children as inadequate."),
+        (SCHOOL_NEWS, "The canteen of Hill School was dull and is now good."),
+        (SCHOOL_NEWS, "Hill School, which was dull in May, is now good, parents say."),
+    ],
+)
+def test_what_others_say_or_what_was_so_before_is_no_grade_of_a_report(paper: str, sentence: str) -> None:
+    assert stated(paper, sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("paper", "sentence", "told"),
+    [
+        (HOME, "At our last inspection, in May 2023, we rated the home Good overall.", {("good", "2023-05")}),
+        (
+            SCHOOL,
+            "The previous inspection, in November 2019, judged the school to require improvement.",
+            {("requires_improvement", "2019-11")},
+        ),
+        (
+            NEWS,
+            "Marlow Vale NHS Trust was rated inadequate by the CQC in July last year and is now rated good.",
+            {("inadequate", "2025-07"), ("good", "2026-11-12")},
+        ),
+        (
+            NEWS,
+            "Marlow Vale NHS Trust was inadequate in July last year, is now good.",
+            {("inadequate", "2025-07"), ("good", "2026-11-12")},
+        ),
+        (
+            NEWS,
+            "The trust had been rated inadequate in 2022 and was rated good in May 2026.",
+            {("inadequate", "2022"), ("good", "2026-05")},
+        ),
+        (NEWS, "The trust, rated inadequate in 2022, is glad.", {("inadequate", "2022")}),
+        (
+            NEWS,
+            "Marlow Vale NHS Trust was rated inadequate in May 2025 and its rival Wick is now good.",
+            {("inadequate", "2025-05")},
+        ),
+        (NEWS, "Wick NHS Trust is nearby. The trust was rated inadequate in 2022.", set()),
+        (
+            SCHOOL_NEWS,
+            "Hill School was inadequate in July last year, but is now good.",
+            {("inadequate", "2025-07"), ("good", "2026-11-12")},
+        ),
+    ],
+)
+def test_two_grades_of_a_sentence_have_a_time_each(paper: str, sentence: str, told: set[tuple[str, str]]) -> None:
+    assert {(grade, time) for _, grade, time in stated(paper, sentence)} == told
