@@ -21,6 +21,8 @@ def found(text: str) -> list[str]:
         ("met Omar bin Yusuf", "Omar bin Yusuf"),
         ("met Said al-Amin", "Said al-Amin"),
         ("Lead inspector: Sarah\nBrown", "Sarah\nBrown"),
+        ("Lead inspector: Ada Moor Her Majesty's Inspector", "Ada Moor"),
+        ("Lead inspector: Ada Moor His Majesty’s Inspector", "Ada Moor"),
         ("under Edward the Elder", "Edward the Elder"),
         ("under Henry VIII", "Henry VIII"),
         ("Contact: York London", "York London"),

@@ -83,7 +83,7 @@ def test_it_is_the_refusal(papers: Snapshot) -> None:
     assert answer.reason == "not_told_then" and "(1 searched)" in answer.reason_text
 
 
-@pytest.mark.parametrize("word", ["itself", "whoever"])
+@pytest.mark.parametrize("word", ["itself", "whoever", "him", "led", "asked", "according"])
 def test_a_word_for_anybody_is_no_matter(snapshot_of: Made, word: str) -> None:
     snapshot = snapshot_of([*PAPERS, {"title": "Clock", "text": f"The clock mends {word} it likes."}])
     assert word not in said(snapshot, f"What did {word} bring to the pool in 2021?")

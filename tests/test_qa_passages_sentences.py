@@ -73,3 +73,25 @@ def test_sentences_may_be_left_out_by_what_they_have_of_some_spans() -> None:
     assert (kept.worths, kept.kinds) == (every.worths[1:2], every.kinds[1:2])
     assert every.without([]) == every and not every.without([(0, len(text))]).spans
     assert overlaps((3, 5), [(4, 9)]) and not overlaps((3, 5), [(5, 9), (0, 3)])
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "quotable"),
+    [
+        ("Lead inspector: Ada Moor HMI", "person", True),
+        ("Clerk: Roy Pine", "person", True),
+        ("Enquiries: 01234 567890", "contact", True),
+        ("Lead inspector: Ada Moor HMI", "other", False),
+        ("Part 2: what Ada Moor found", "person", False),
+        ("Ada Moor", "person", False),
+        ("Lead inspector", "person", False),
+        ("Services: good", "rating", False),
+    ],
+)
+def test_a_heading_that_names_somebody_behind_a_label_may_answer(
+    heading: str, kind: AnswerType, quotable: bool
+) -> None:
+    text = f"{heading}\nThe roof leaks."
+    parts = Part(0, len(heading), "heading"), Part(len(heading) + 1, len(text))
+    weighed = weigh_sentences(passage(text, *parts), IDF, kind)
+    assert ((0, len(heading)) in weighed.quotable(0, len(text))) is quotable

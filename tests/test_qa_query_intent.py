@@ -55,6 +55,15 @@ def test_latest_first_and_previous_are_told_apart(reports: Snapshot, question: s
         ("Why had caseloads come down?", "reason"),
         ("What needs to improve?", "list"),
         ("What are the priorities?", "list"),
+        ("What did inspectors tell Sutton to improve?", "list"),
+        ("What was Sutton told to put right in 2022?", "list"),
+        ("What does the inspectorate want Sutton to do better?", "list"),
+        ("Where does Sutton have to get better?", "list"),
+        ("areas for improvement sutton 2024", "list"),
+        ("What did the inspectors tell the mayor?", "other"),
+        ("Where does the coach have to stop?", "other"),
+        ("Was Sutton asked to improve?", "yes_no"),
+        ("Who was asked to improve it?", "person"),
         ("Does Ofsted publish its reports?", "yes_no"),
         ("May people visit?", "yes_no"),
         ("May 2018 visit", "other"),
@@ -72,6 +81,7 @@ def test_the_longest_questions_are_read_quickly(question: str) -> None:
     started = time.process_time()
     assert answer_type(question) == "other"
     assert answer_type(f"{question}done") == "list"
+    assert answer_type("what ask " * 100) == answer_type("where x " * 100) == "other"
     assert time.process_time() - started < 0.05
 
 

@@ -10,7 +10,7 @@ from corpus.document import BlockKind, Part, Passage
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.rows import row_name
 from corpus.language.sentences import sentences, trimmed
-from corpus.language.values import holds
+from corpus.language.values import holds, value_spans
 from corpus.language.words import stems
 from qa.query.idf import idf_coverage
 from qa.tables.named_rows import rows
@@ -19,6 +19,8 @@ QUOTABLE: Final[frozenset[BlockKind]] = frozenset(
     {"paragraph", "list_item", "table_row", "caption", "note", "furniture"}
 )
 """Blocks whose words may answer: all but headings."""
+_OF_LABELS: Final[frozenset[AnswerType]] = frozenset({"person", "contact"})
+"""What a heading may tell behind its label."""
 VALUE_WORTH: Mapping[AnswerType, float] = {"date": 1.0, "person": 0.5, "number": 0.5, "rating": 0.5, "contact": 0.5}
 """What a value of the kind that is asked after adds to the share of the question's idf that a sentence covers."""
 
@@ -80,7 +82,7 @@ def weigh_sentences(passage: Passage, idf: Mapping[str, float], wanted: AnswerTy
     """
     text = passage.text
     found = [
-        ((part.start + start, part.start + end), "heading" if part.names_columns else part.kind)
+        ((part.start + start, part.start + end), _kind_of(part, text, wanted))
         for part in passage.parts or (Part(0, len(text)),)
         for start, end in _sentences_of(text[part.start : part.end], part.kind)
     ]
@@ -91,6 +93,18 @@ def weigh_sentences(passage: Passage, idf: Mapping[str, float], wanted: AnswerTy
     names = (row_name(text[slice(*span)]) if kind == "table_row" else "" for span, kind in found)
     row_names = tuple(idf_coverage(idf, stems(name)) if name else 0.0 for name in names)
     return WeighedSentences(text, spans, tuple(span_worths(text, spans, idf, wanted, columns)), kinds, row_names)
+
+
+def _kind_of(part: Part, text: str, wanted: AnswerType) -> BlockKind:
+    """The kind of a part of a passage; a label with what is asked for is no heading: "Lead inspector: Ada Moor"."""
+    if part.names_columns:
+        return "heading"
+    said = text[part.start : part.end]
+    label, colon, _ = said.partition(": ")
+    if part.kind != "heading" or wanted not in _OF_LABELS or not colon:
+        return part.kind
+    at = len(label) + len(colon)
+    return "paragraph" if any(start == at for start, _ in value_spans(said, wanted)) else "heading"
 
 
 def _sentences_of(text: str, kind: BlockKind) -> list[Span]:

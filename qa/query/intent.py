@@ -42,6 +42,8 @@ def _any(*lists: Iterable[str]) -> str:
     _LIMITING,
     _PAYING,
     _TELLING,
+    _DEMAND,
+    _MENDING,
 ) = (
     _any(_TYPE_WORDS[name])
     for name in (
@@ -62,6 +64,8 @@ def _any(*lists: Iterable[str]) -> str:
         "limiting",
         "paying",
         "telling",
+        "demands",
+        "mending",
     )
 )
 _OPENING = _any(_TYPE_WORDS["openings"])
@@ -115,6 +119,9 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
     "list": (
         rf"\b(?:what|which) (?:are|were) the\b|\bwhat {_NEED_OR_HAD} to\b",
         rf"\bwhat\b(?>[^?]*?\b{_NEED}\b)[^?]*\b{_IMPROVEMENT}\b",
+        rf"\bwhat\b(?>[^?]*?\b{_DEMAND}\b)[^?]*\bto {_MENDING}\b",
+        rf"{_KEYWORDS}.*\bareas for improvement\b",
+        rf"\bwhere (?:[\w-]+ ){{1,6}}?{_NEED_OR_HAVE} to {_MENDING}\b",
         rf"\b(?:which|what) {_PART}\b|\blist\b",
     ),
 }

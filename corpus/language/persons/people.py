@@ -42,8 +42,12 @@ _CALLING = re.compile(
     rf"(?:{'|'.join('.' * least + ending for ending, least in _TABLE['calling_endings'].items())})s?$"
 )
 _NUMERAL = re.compile("[IVX]+")
-_IN_OFFICE = re.compile(rf"(?i:\b{alternatives(_TABLE['labels'])}):\s+(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})")
-"""After the name of an office and a colon any two words with capitals are a person, though one names a place too."""
+_IN_OFFICE = re.compile(
+    rf"(?i:\b{alternatives(_TABLE['labels'])}):\s+"
+    rf"(?P<name>{_NAME_WORD}(?: (?!(?i:{alternatives(_TABLE['single'])})\b){_NAME_WORD}){{1,3}})"
+)
+"""After the name of an office and a colon any two words with capitals are a person, though one names a place too, and
+though "Her Majesty's Inspector" follows."""
 _OF_SEVERAL = re.compile(rf"\b{alternatives(_TABLE['titles_of_several'])}\b\.?:?\s+")
 _ONE_OF_SEVERAL = re.compile(
     rf"(?P<name>(?:{_INITIALS}\s+)*{_NAME_WORD}(?: {_NAME_WORD})*)(?:\s+\([^()\n]{{1,60}}\))?"
