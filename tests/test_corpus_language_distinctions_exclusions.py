@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.distinctions.exclusions import excluded_rating, tells_of_the_excluded, tells_of_the_known
+from corpus.language.distinctions.exclusions import (
+    excluded_rating,
+    lacks_denial,
+    tells_of_the_excluded,
+    tells_of_the_known,
+)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +102,43 @@ def test_what_is_known_already_is_told_of_alone(question: str, told: str) -> Non
 )
 def test_what_others_are_told_of_is_not(question: str, told: str) -> None:
     assert not tells_of_the_known(question, told)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Which theory does not explain the tides?", "Amesworth's theory explains the tides by the pull of the moon."),
+        ("What techniques did the Dorne potters never use?", "The Dorne potters used slips, glazes and gilding."),
+        ("Which instruments aren't part of the Tarn consort?", "Viols and lutes are part of the Tarn consort."),
+        ("How do the Almer composers not begin a rondo?", "The Almer composers begin a rondo with its refrain."),
+        ("Of which acids is nickel not a catalyst?", "Nickel is a catalyst of the reduction of benzoic acid."),
+        ("What can not be made from marsh alder?", "Clogs, bowls and a brown dye are made from marsh alder."),
+        ("In which battle did the League no longer use pikes?", "The League used pikes at Cold Harrow."),
+    ],
+)
+def test_what_is_not_so_is_told_by_a_sentence_that_denies(question: str, said: str) -> None:
+    assert lacks_denial(question, said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Which theory does not explain the tides?", "Amesworth's theory fails to explain the tides."),
+        ("Which town was not hit by the siege?", "Ansel was unaffected by the siege."),
+        ("Which town was not taken?", "Every town was taken but Ansel."),
+        ("Which town did the League not hold?", "The League held all towns, excluding Ansel."),
+        (
+            "What did the Duke not believe?",
+            "The Duke believed the marsh impassable, and refused to hear of a crossing.",
+        ),
+        ("Who did not come?", "Apologies for absence: Ada Moor."),
+        ("What happens if a member does not vote?", "The member pays a fine of £5."),
+        ("How many of the children are not vaccinated?", "Twelve of the children wait for a vaccination."),
+        ("What help is there for those who do not drive?", "Volunteers drive people to the clinic."),
+        ("Who told them that it was not open?", "The warden told them."),
+        ("Which homes were not rated good?", "Elm House requires improvement."),
+        ("Who is on the committee?", "Ada Moor is on the committee."),
+    ],
+)
+def test_other_sentences_may_tell_what_is_not_so(question: str, said: str) -> None:
+    assert not lacks_denial(question, said)

@@ -31,7 +31,9 @@ from corpus.language.distinctions.deeds import (
     is_over_by_then,
     lasts_no_time,
 )
+from corpus.language.distinctions.exclusions import lacks_denial
 from corpus.language.distinctions.exemptions import Exemption, exemptions, printed_number
+from corpus.language.distinctions.opposites import tells_of_opposite
 from corpus.language.distinctions.ordinals import is_another_item, is_not_of_further, tells_of_another_size
 from corpus.language.distinctions.rates import is_of_another_rate
 from corpus.language.distinctions.turned import names_none, tells_only_contrary
@@ -42,7 +44,7 @@ from corpus.language.persons.antecedents import is_of_one_named_last, tells_only
 from corpus.language.persons.doers import is_given_back, tells_of_another_doer
 from corpus.language.persons.offices import is_of_another_body
 from corpus.language.persons.people import is_of_one_not_named
-from corpus.language.predicates import only_weighed, tells_of_another_deed, tells_who_not
+from corpus.language.predicates import goes_on, only_weighed, tells_of_another_deed, tells_who_not
 from corpus.language.rows import is_row
 from corpus.language.sentences import sentences
 from corpus.language.times.parts import WEEKDAY
@@ -166,6 +168,23 @@ def _contrary(words: QuotedWords) -> bool:
     if words.kind in ("yes_no", "reason") or names_choices(question):
         return False
     return tells_only_contrary(question, words.statement)
+
+
+def _opposite(words: QuotedWords) -> bool:
+    """The question asks about stronger forces, and the sentence tells of weaker ones, and the passage of no others."""
+    question = words.asked.query.question
+    if words.kind == "yes_no" or names_choices(question) or is_row(words.sentence_text):
+        return False
+    return tells_of_opposite(question, words.sentence_text, words.surroundings)
+
+
+def _no_denial(words: QuotedWords) -> bool:
+    """The question asks what is not so, and neither the sentence nor what it stands under or goes on from denies it."""
+    if words.kind in ("yes_no", "date", "reason", "number") or is_row(words.sentence_text):
+        return False
+    before = words.paragraph_before if goes_on(words.sentence_text) else ""
+    said = f"{words.stands_under}\n{before}\n{words.sentence_text}"
+    return lacks_denial(words.asked.query.question, said)
 
 
 def _who_not(words: QuotedWords) -> bool:
@@ -331,6 +350,8 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _weighed,
     _another_rate,
     _contrary,
+    _opposite,
+    _no_denial,
     _who_not,
     _none_named,
     _another_body,

@@ -8,7 +8,7 @@ from corpus.language.predicates import negated
 from corpus.language.ratings import ratings
 from corpus.language.statements import same_rating
 from corpus.language.vocabulary import alternatives, load
-from corpus.language.words import stems
+from corpus.language.words import stem_of, stems
 
 _TABLE = load("exclusions")
 _WORD = rf"(?!{alternatives(_TABLE['other_clauses'])}\b)[\w’-]+"
@@ -23,10 +23,24 @@ _EXCLUDES = re.compile(
     rf"(?:{_NOT}|(?P<apart>{alternatives(_TABLE['other_than'])}))\s+(?P<denied>[^.,;:?\n]+)",
     re.I,
 )
+_DENIABLE = rf"(?:{_AUXILIARY}|{alternatives(_TABLE['modals'])})"
+_ASKS_NOT = re.compile(
+    rf"(?:^|[.,:;?]\s+)(?:(?:and|{alternatives(_TABLE['before_asking'])})\s+)*"
+    rf"(?:{alternatives(_TABLE['asking'])}|how(?!\s+{alternatives(_TABLE['measures'])}\b))(?:\s+(?:of\s+)?{_WORD}){{0,6}}?\s+"
+    rf"(?:{_DENIABLE}(?:\s+{_WORD}){{0,6}}?\s+(?:not|never|no\s+longer)|\w+n['’]t|cannot)\s+(?P<denied>[^.,;:?\n]+)",
+    re.I,
+)
+_DENIES = re.compile(
+    rf"\b(?:{alternatives(_TABLE['denials'])}\b|{alternatives(_TABLE['denying_stems'])}"
+    rf"|{alternatives(_TABLE['denying_prefixes'])}-?(?!{alternatives(_TABLE['no_denials'])})[a-z]{{3,}})",
+    re.I,
+)
 _QUALIFIED = re.compile(rf"\b{alternatives(_TABLE['qualified'])}\b", re.I)
 _STATE = re.compile(r"\s*\w+ing\b", re.I)
 """Of people in a state, as in "people not attending", a question says no more than who they are."""
 _NEAR_WORDS = 2
+_DENIAL_WORDS = 4
+"""What is not so has a denial so many words before it."""
 _KNOWN = re.compile(
     rf"\b{alternatives(_TABLE['known'])}\s+(?:(?:the|a|an|my|our|your|their|those?|these|in|at|on|for|to|by)\s+)*(?P<known>[\w’'-]+)",
     re.I,
@@ -65,6 +79,23 @@ def tells_of_the_known(question: str, told: str) -> bool:
     around = (words[max(place - _NEAR_WORDS, 0) : place + _NEAR_WORDS + 1] for place in places)
     is_beside = any(_BESIDE.search(told, near[0].start(), near[-1].end()) for near in around)
     return bool(places) and not is_beside and not _QUALIFIED.search(told)
+
+
+def lacks_denial(question: str, said: str) -> bool:
+    """Whether a question asks what is not so, and nothing that is said denies anything, or sets it apart.
+
+    Args:
+        question: such as "Which theory does not explain tides?".
+        said: such as "Ames's theory explains tides.", with what that stands under.
+    """
+    found = _ASKS_NOT.search(question)
+    if found is None or excluded_rating(question) or _STATE.match(found["denied"]) or _QUALIFIED.search(said):
+        return False
+    told = list(_WORDS.finditer(said))
+    denied = next((stem for word in found["denied"].split() if not word.endswith("ly") for stem in stems(word)), "")
+    own = [place for place, word in enumerate(told) if denied and stem_of(word[0].casefold()) == denied]
+    reach = [said[told[max(place - _DENIAL_WORDS, 0)].start() : told[place].end()] for place in own] or [said]
+    return not any(negated(part) or _DENIES.search(part) for part in reach)
 
 
 def tells_of_the_excluded(question: str, sentence: str) -> bool:

@@ -1,0 +1,70 @@
+"""Opposites: what is told of weaker forces, of lower classes and of what is discouraged is told of no others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of, words
+
+_TABLE = load("opposites")
+_IDIOM = re.compile(rf"\bhow\s+[\w’'-]+|\b{alternatives(_TABLE['idioms'])}\b", re.I)
+_OPENS = re.compile(r"(?:^|[.?!:\"“(])\s*$")
+_REACH: Final = 3
+"""A word is of the things that stand within so many words of meaning before it and after it."""
+
+
+def _read_sides() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Each pair of opposites as stems, either way round."""
+    pairs = [tuple(frozenset(map(stem_of, side)) for side in pair) for pair in _TABLE["pairs"]]
+    return tuple(way for one, other in pairs for way in ((one, other), (other, one)))
+
+
+_SIDES: Final = _read_sides()
+
+
+def tells_of_opposite(question: str, sentence: str, around: str) -> bool:
+    """Whether a question asks about something by a word of which a sentence has the opposite, beside the same thing.
+
+    Where the question has both, or the word itself stands beside the thing too, it may be asked and told otherwise.
+
+    Args:
+        question: such as "Which forces are stronger over short distances?".
+        sentence: such as "The weaker forces act over short distances."
+        around: the passage that the sentence stands in, and what is above it.
+    """
+    asked = _told(question)
+    own = frozenset(stem for stem, _ in asked)
+    pairs = [(one, other) for one, other in _SIDES if own & one and not own & other]
+    return any(
+        _is_beside(_things(asked, one), _told(sentence), other)
+        and not _is_beside(_things(asked, one), _told(around), one)
+        for one, other in pairs
+    )
+
+
+def _is_beside(things: Sequence[frozenset[str]], told: Sequence[tuple[str, bool]], side: frozenset[str]) -> bool:
+    """Whether a text has a word of a side beside one of some things."""
+    return any(not of.isdisjoint(beside) for beside in _things(told, side) for of in things)
+
+
+def _things(told: Sequence[tuple[str, bool]], side: frozenset[str]) -> list[frozenset[str]]:
+    """The stems near each word of a side that is no part of a name."""
+    return [
+        frozenset(other for other, _ in (*told[max(0, place - _REACH) : place], *told[place + 1 : place + 1 + _REACH]))
+        for place, (stem, is_name) in enumerate(told)
+        if stem in side and not is_name
+    ]
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _told(text: str) -> tuple[tuple[str, bool], ...]:
+    """The stems of a text without idioms, each with whether it has a capital that opens no sentence."""
+    plain = _IDIOM.sub(" ", text)
+    return tuple(
+        (word.stem, plain[word.start].isupper() and not _OPENS.search(plain, 0, word.start)) for word in words(plain)
+    )

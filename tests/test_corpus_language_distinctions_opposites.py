@@ -1,0 +1,50 @@
+"""What is told of weaker forces tells nothing of stronger ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.distinctions.opposites import tells_of_opposite
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Which alloy is stronger than brass at low heat?", "Veldrite is weaker than brass at room temperature."),
+        ("What does a decline in acidity cause?", "A rise in acidity causes the shells to soften."),
+        ("Who defended the harbour of Ansel?", "In spring Marshal Greve besieged the harbour of Ansel."),
+        ("Which schools discourage choral singing?", "The Almer schools promote choral singing from the first year."),
+        ("What was established at the end of the session?", "A choir was set up at the beginning of the session."),
+        ("Which is the smallest of the Sorn islands?", "Great Sorn is the largest of the Sorn islands."),
+        ("What do private bills deal with?", "Public bills deal with matters of the whole realm."),
+        ("Which meetings are closed to visitors?", "Meetings of the guild are open to visitors."),
+        ("What was the minimum size of a flute?", "The maximum size of a flute was set at 70 cm."),
+        ("The failure of the siege was due to what?", "The success of the siege was due to the frost."),
+    ],
+)
+def test_the_opposite_of_the_same_thing_is_told(question: str, sentence: str) -> None:
+    assert tells_of_opposite(question, sentence, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Which alloy is weaker than brass?", "Veldrite is weaker than brass at room temperature."),
+        ("Why did attendance fall?", "An increase in fees kept people away."),
+        ("How long is the flute?", "The short flute measures 30 cm."),
+        ("How old is the younger of the Moor sisters?", "The younger Moor sister is 31."),
+        ("Who won in South Tarn?", "Ada Moor won the seat in North Tarn by 12 votes."),
+        ("How much must I pay at least?", "The most you pay is £30."),
+        ("Who bought the mill?", "The mill was sold to Ada Moor."),
+        ("What is the largest lake?", "The smallest lake is Tarn Mere; Long Mere is the largest lake."),
+        ("Are public bills debated first?", "Public bills are debated before private bills."),
+        ("What time does the hall open?", "The hall opens at 9am and closes at 5pm."),
+    ],
+)
+def test_others_do_not(question: str, sentence: str) -> None:
+    assert not tells_of_opposite(question, sentence, sentence)
+
+
+def test_what_stands_around_may_be_told_by_the_opposite() -> None:
+    around = "Of the stronger alloys little is known. Veldrite is weaker than brass."
+    assert not tells_of_opposite("Which alloy is stronger than brass?", "Veldrite is weaker than brass.", around)
