@@ -51,6 +51,7 @@ PARTS: Mapping[str, str] = {
     "of_other_year": "passages",
     "of_proposal": "passages",
     "of_later": "passages",
+    "of_careers": "passages",
     "decide": "passages",
 }
 """Under which name of `took_ms`, as /ask has published them, each stage's time is told."""

@@ -31,6 +31,7 @@ from qa.extraction.reread import reread
 from qa.features import featurize
 from qa.features.confidence import Confidence
 from qa.held.answering import in_force
+from qa.held.careers import of_careers
 from qa.held.coming import of_coming_dates
 from qa.held.later import of_later
 from qa.held.next_event import of_next_events
@@ -250,6 +251,8 @@ class Assistant:
         if not table:
             held = None if facts else wanted or now_asked(query)
             chosen = self._with_others(asked, chosen, held, request, weigh, clock)
+        if not (table or facts):
+            chosen = clock.run(of_careers, asked, chosen, candidate_of)
         return self._decided(search, request, asked, candidates, chosen, clock)
 
     def _decided(

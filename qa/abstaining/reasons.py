@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema
 from corpus.language.across import asks_across
 from corpus.language.names import bare_words
 from corpus.language.other_languages import unread_script
-from corpus.language.times.parts import years_in
+from corpus.language.times.parts import years_covered, years_in
 from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words, days_in_words
 from index.seams import EVERYTHING, DocumentMeta, Scope
@@ -267,7 +267,7 @@ def _date_not_covered(known: Searched) -> str:
         period
         for period in known.query.interpretation.periods
         if period.covered is False
-        and (known.snapshot.catalogue.is_series or not _is_mentioned(period, known.snapshot))
+        and (known.snapshot.catalogue.is_series or not _is_mentioned(period, known))
         and not any(of_period(document, period) for document in _called(known))
     ]
     if not missing:
@@ -279,9 +279,17 @@ def _date_not_covered(known: Searched) -> str:
     return f"No document{about} is of the time asked about ({time}). The documents{about} {held}."
 
 
-def _is_mentioned(period: Period, snapshot: Snapshot) -> bool:
-    """Whether a passage names the year: then, but in a series, documents of another time may well tell of it."""
-    return any(frequency(snapshot, year) for year in map(str, years_in(period.text)))
+def _is_mentioned(period: Period, known: Searched) -> bool:
+    """Whether a passage names the year: then, but in a series, documents of another time may well tell of it.
+
+    So does a document of a name that is asked about, of a time that has the year: "from 1931 to 1937".
+    """
+    years = years_in(period.text)
+    if any(frequency(known.snapshot, year) for year in map(str, years)):
+        return True
+    called = _called(known) if known.query.documents and years else []
+    texts = (document.text for one in called[:NAMED_TITLES] if (document := known.snapshot.document(one.id)))
+    return any(not years.isdisjoint(years_covered(text)) for text in texts)
 
 
 def _not_answered(known: Searched) -> str:

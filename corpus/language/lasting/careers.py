@@ -1,0 +1,300 @@
+"""Careers: where, as what or with whom somebody was from when to when, by the clauses of a text.
+
+Such as "She taught in Lima from 1931 to 1937 and at the Hale School until 1940".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from corpus.language.kinds import DateMention, Span
+from corpus.language.lasting.holding import ToldTime, days_of, told_time, verb_stem
+from corpus.language.sentences import sentences
+from corpus.language.times.dates import dates
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of, words
+
+_TABLE = load("careers")
+_LEAD = rf"{alternatives(_TABLE['leads'])}\b"
+_RELATIVE = re.compile(rf",\s+(?=(?:{_LEAD}\s+)?{alternatives([*_TABLE['relatives'], *_TABLE['then']])}\b)")
+_GOES_BACK = re.compile(rf"(?:{_LEAD}\s+)?{alternatives(_TABLE['relatives'])}\b")
+_CUT = re.compile(r"(?:[,;]|\s(?=(?:and|but)\b))\s*(?:(?:and|but|then)\s+)*")
+_GOES_ON = re.compile(rf"\s*{_LEAD}")
+_SMALL = rf"(?:{alternatives(_TABLE['before_times'])}\W+)"
+_FRONTED = re.compile(rf"\W*(?:(?:and|but|then)\W+)?{_SMALL}*", re.I)
+_TIME_LEAD = re.compile(rf"[,(]?\s*(?:\b{_SMALL})*$", re.I)
+_WITHIN = re.compile(rf"\b{alternatives(_TABLE['within'])}\s+(?:{alternatives(_TABLE['parts_of_times'])}\W+)*$", re.I)
+_BORN = re.compile(r"\b(?:born|b\.)\s*(?:(?:on|in|around|c\.)\s+)?$", re.I)
+_BEGINS = re.compile(rf"\b{alternatives(_TABLE['begins'])}\b", re.I)
+_STOP = re.compile(rf"[,;(]|\s(?:{alternatives(_TABLE['stops'])}\b|and\s+(?=[a-z]))")
+_HEAD = re.compile(rf"\s*(?:(?:{_LEAD}|{alternatives(_TABLE['small'])}\b)\s+)*", re.I)
+_OF_OTHERS = re.compile(rf"\W*{alternatives(_TABLE['possessives'])}\s", re.I)
+_BESIDE = re.compile(
+    rf"\b(?:(?P<before>{alternatives(_TABLE['beside']['before'])})|{alternatives(_TABLE['beside']['after'])})\s+"
+    rf"(?:{alternatives(_TABLE['beside']['being'])}\s+)?(?P<name>[A-Z][^,;?]{{1,60}}?)[\s?.!]*$"
+)
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
+_LIFE_CHARS: Final = 16
+_AGENTS: Final = {stem_of(form): stem_of(forms[0]) for forms in _TABLE["agents"] for form in forms}
+_PRONOUNS: Final = frozenset(_TABLE["pronouns"])
+_WORD = re.compile(r"[\w’'-]+")
+_THINGS: Final = frozenset(stem_of(word) for word in _TABLE["asked_things"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What is told by other verbs than that of the question.
+
+    Attributes:
+        asked: how a question asks for it.
+        stays, joins: what leads to where somebody was, or began to be.
+        aside: what tells of something beside it, such as a loan.
+    """
+
+    asked: re.Pattern[str]
+    stays: re.Pattern[str]
+    joins: re.Pattern[str]
+    aside: re.Pattern[str]
+
+
+_KINDS: Final = tuple(
+    _Kind(*(re.compile(rf"\b{alternatives(table[name])}\b", re.I) for name in ("asked", "stays", "joins", "aside")))
+    for table in _TABLE["kinds"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a question asks that somebody did or was.
+
+    Attributes:
+        verbs: the stems of it, with one for all forms of a verb and its doer: of "taught" and "teacher".
+        kind: how else it may be told; None for no such thing.
+    """
+
+    verbs: frozenset[str]
+    kind: _Kind | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Where, as what or with whom somebody was.
+
+    Attributes:
+        sentence: where its sentence stands in the text.
+        words: where the words that tell it stand.
+        since, until: the first and last day, as ordinals; 0 where none is told.
+    """
+
+    sentence: Span
+    words: Span
+    since: int
+    until: int
+
+    def moved(self, by: int) -> Stay:
+        """The same with its places counted from so many characters before."""
+        places = ((start + by, end + by) for start, end in (self.sentence, self.words))
+        return replace(self, sentence=next(places), words=next(places))
+
+    def shared(self, first: int, last: int) -> int:
+        """How many days it may have of a time, by the first and last day of that; none or less where it has none."""
+        return min(last, self.until or last) - max(first, self.since) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A part of a sentence that tells of one time.
+
+    Attributes:
+        told: where what it tells stands, before its time or else after that.
+        time: since when and until when; see `told_time`.
+        event: the first and last day of when it happened, by a time "in" which it did; None for none.
+    """
+
+    told: tuple[Span, ...]
+    time: ToldTime
+    event: Span | None
+
+
+def deed_asked(question: str, terms: Collection[str]) -> Deed:
+    """What a question asks that somebody did or was.
+
+    Args:
+        question: such as "Which club did Ada Moor play for in 2004?".
+        terms: the stems of what it asks about, without times and names.
+    """
+    kind = next((one for one in _KINDS if one.asked.search(question)), None)
+    return Deed(frozenset(map(_verb, terms)) - _THINGS, kind)
+
+
+def stays(text: str, deed: Deed, called: Collection[str], said: date | None) -> list[Stay]:
+    """Where somebody was, or as what or with whom, by what a text tells of it with its time, as it is told.
+
+    Args:
+        text: of a document about somebody.
+        deed: what is asked that somebody did or was.
+        called: the words by which that one is called, in small letters.
+        said: the day of the document.
+    """
+    mentions = [one for one in dates(text, said) if not _BORN.search(text, max(0, one.start - _LIFE_CHARS), one.start)]
+    found: list[Stay] = []
+    for start, end in sentences(text):
+        own = [one for one in mentions if start <= one.start and one.end <= end]
+        small = {word.casefold() for word in _WORD.findall(text[start:end])}
+        if not _OF_OTHERS.match(text, start) and not small.isdisjoint(_PRONOUNS.union(called)):
+            _read(text, (start, end), list(_clauses(text, (start, end), own, said)), deed, found)
+    return found
+
+
+def _verb(stem: str) -> str:
+    return _AGENTS.get(stem, verb_stem(stem))
+
+
+def beside_named(question: str, found: Sequence[Stay], text: str) -> Stay | None:
+    """The stay before or after the one that a question ends with: "Who did she play for before Lima?"; None for none.
+
+    Args:
+        question: such as this.
+        found: all of somebody in their order, each right before the next.
+        text: that they stand in.
+    """
+    named = _BESIDE.search(question)
+    if named is None:
+        return None
+    places = [place for place, stay in enumerate(found) if named["name"] in text[slice(*stay.words)]]
+    place = places[0] - 1 if places and named["before"] else places[-1] + 1 if places else -1
+    return found[place] if 0 <= place < len(found) else None
+
+
+def in_turn(found: Sequence[Stay], deed: Deed) -> list[Stay]:
+    """Stays in the order of time; one that is told without its end ends where the next one begins, or the other way.
+
+    So it is only of what people do in one place after the other, such as to play for a club.
+
+    Args:
+        found: all of somebody.
+        deed: what is asked of them.
+    """
+    if deed.kind is None:
+        return list(found)
+    made = sorted(found, key=lambda stay: (stay.since or stay.until, stay.until))
+    for place in range(len(made) - 1):
+        one, other = made[place], made[place + 1]
+        if not one.until:
+            made[place] = replace(one, until=other.since)
+        elif not other.since:
+            made[place + 1] = replace(other, since=one.until)
+    return made
+
+
+def _clauses(text: str, sentence: Span, mentions: Sequence[DateMention], said: date | None) -> Iterator[_Clause]:
+    """The clauses of a sentence, each with its time."""
+    stops = [sentence[0], *(one.end() for one in _RELATIVE.finditer(text, *sentence)), sentence[1]]
+    for start, end in pairwise(stops):
+        own = [one for one in mentions if start <= one.start and one.end <= end]
+        for clause, mention in _cut(text, (start, end), own):
+            if mention is None:
+                yield _Clause((clause,), ToldTime(), None)
+                continue
+            lead = text[clause[0] : mention.start]
+            before = _TIME_LEAD.search(lead)
+            within = (clause[0] - sentence[0], clause[1] - sentence[0])
+            time = told_time(text[slice(*sentence)], within, text, sentence[0], said)
+            event = days_of(mention) if _WITHIN.search(lead) or not (time.since or time.until) else None
+            told = ((clause[0], clause[0] + before.start() if before else mention.start), (mention.end, clause[1]))
+            yield _Clause(told, time, event)
+
+
+def _cut(text: str, piece: Span, mentions: Sequence[DateMention]) -> Iterator[tuple[Span, DateMention | None]]:
+    """A part of a sentence cut so that each has one date: behind it, or before the next where it stands first."""
+    start = piece[0]
+    for place, mention in enumerate(mentions):
+        is_last = place + 1 == len(mentions)
+        end = piece[1] if is_last else mentions[place + 1].start
+        is_first = _FRONTED.fullmatch(text, start, mention.start) is not None
+        cuts = [] if is_first and is_last else list(_CUT.finditer(text, mention.end, end))
+        cut = cuts[-1 if is_first else 0] if cuts else None
+        yield (start, cut.start() if cut else end), mention
+        start = cut.end() if cut else end
+    if start < piece[1]:
+        yield (start, piece[1]), None
+
+
+def _read(text: str, sentence: Span, clauses: Sequence[_Clause], deed: Deed, found: list[Stay]) -> None:
+    """Add the stays that the clauses of a sentence tell to those found before, or end the last of these."""
+    before: Span | None = None
+    event: Span | None = None
+    goes_on = False
+    own: Span | None
+    for clause in clauses:
+        told = text[clause.told[0][0] : clause.told[-1][1]]
+        if before and _GOES_BACK.match(told):
+            own, is_begun = before, False
+            if found and found[-1].words == before:
+                _end(found, clause.time.until)
+        else:
+            own, is_begun = _place(text, clause, deed, goes_on=goes_on)
+            before, goes_on = own or before, own is not None
+        time = _time(clause, event if own != before or not clause.event else None, is_begun=is_begun)
+        event = clause.event or event
+        if own is None:
+            _end(found, clause.time.until)
+        elif any(time) and not (found and found[-1].words == own):
+            found.append(Stay(sentence, own, *time))
+
+
+def _time(clause: _Clause, event: Span | None, *, is_begun: bool) -> Span:
+    """The first and last day of what a clause tells; of what began at some time no last one."""
+    told = clause.event or event
+    if is_begun and told and not clause.time.until:
+        return told[0], 0
+    if clause.time.since or clause.time.until or told is None:
+        return clause.time.since, clause.time.until
+    return told
+
+
+def _end(found: list[Stay], until: int) -> None:
+    """End the last stay of some, where its end is not told yet."""
+    if found and until >= found[-1].since and not found[-1].until:
+        found[-1] = replace(found[-1], until=until)
+
+
+def _place(text: str, clause: _Clause, deed: Deed, *, goes_on: bool) -> tuple[Span | None, bool]:
+    """Where a clause tells somebody was, if it tells of what is asked, and whether that began then."""
+    for told in clause.told:
+        own, is_begun = _place_in(text, told, deed)
+        if own is None and goes_on and _GOES_ON.match(text, told[0], told[1]):
+            own = _trimmed(text, told)
+        if own:
+            return own, is_begun
+    return None, False
+
+
+def _place_in(text: str, told: Span, deed: Deed) -> tuple[Span | None, bool]:
+    is_begun = _BEGINS.search(text, *told) is not None
+    if deed.kind:
+        if deed.kind.aside.search(text, *told):
+            return None, False
+        for pattern, is_join in ((deed.kind.joins, True), (deed.kind.stays, is_begun)):
+            if matches := list(pattern.finditer(text, *told)):
+                return _trimmed(text, (matches[-1].end(), told[1])), is_join
+        return None, False
+    own = [(word, _verb(word.stem)) for word in words(text[slice(*told)])]
+    if not deed.verbs or not deed.verbs <= {verb for _, verb in own}:
+        return None, False
+    end = max(word.end for word, verb in own if verb in deed.verbs)
+    return _trimmed(text, (told[0] + end, told[1])), is_begun
+
+
+def _trimmed(text: str, told: Span) -> Span | None:
+    """The words of a clause up to where it goes on otherwise, without those that lead to them; None for no name."""
+    head = _HEAD.match(text, *told)
+    start = head.end() if head else told[0]
+    stop = _STOP.search(text, start, told[1])
+    own = text[start : stop.start() if stop else told[1]].rstrip(" .,;:")
+    return (start, start + len(own)) if _CAPITAL.search(own) else None

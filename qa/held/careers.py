@@ -1,0 +1,132 @@
+"""Careers: for whom, where or as what somebody was at a time, by what a document about that one tells of all times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.language.kinds import Span
+from corpus.language.lasting.careers import Deed, Stay, beside_named, deed_asked, in_turn, stays
+from corpus.language.names import bare_words
+from corpus.language.words import stems
+from index.seams import DocumentMeta
+from qa.choosing.answer_model import Chosen, Other
+from qa.held.answering import STATED
+from qa.passages.asked import Asked
+from qa.passages.candidates import Candidate
+from qa.passages.quoted import AnswerSpan
+
+CandidateOf = Callable[[int], Candidate]
+_ASKS: Final = re.compile(r"\b(?:who|whom|which|what|where)\b", re.I)
+_ENDS: Final = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.I)
+_FEW: Final = 3
+"""A name that calls more documents is that of a body with many papers, and no one's of whom one of them is about."""
+_MOST_PASSAGES: Final = 60
+"""A document of more of them is no article about somebody, or too long to be gone through for a question."""
+
+
+def of_careers(asked: Asked, chosen: Chosen, candidate_of: CandidateOf) -> Chosen:
+    """What was chosen; where it is asked what somebody was or did at a time, what that one's document tells of it.
+
+    So "from 1931 to 1937" tells of 1934. Where the document tells of other times alone, its words answer nothing.
+
+    Args:
+        asked: the question.
+        chosen: its passages in order.
+        candidate_of: gives a passage its features.
+    """
+    question = asked.query.question
+    days = _days_asked(asked)
+    is_beside = days is None and not asked.query.interpretation.periods
+    if not (days or is_beside) or asked.answer_type not in ("person", "other") or not _ASKS.search(question):
+        return chosen
+    for document in _about_named(asked):
+        deed = deed_asked(question, _terms(asked, document))
+        if deed.kind is None and is_beside:
+            return chosen
+        told = in_turn(list(_told(asked, document, deed)), deed)
+        if told:
+            return _placed(asked, chosen, _Career(document, told), days, candidate_of)
+    return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class _Career:
+    """What a document tells of what somebody did, by where it stands in its text, in the order of time."""
+
+    document: DocumentMeta
+    told: list[Stay]
+
+
+def _placed(asked: Asked, chosen: Chosen, career: _Career, days: Span | None, candidate_of: CandidateOf) -> Chosen:
+    """What was chosen with what held at a time first, or beside one that is named; see `of_careers`."""
+    if days is None:
+        document = asked.document(career.document.id)
+        beside = beside_named(asked.query.question, career.told, document.text) if document else None
+        return _with_first(asked, chosen, [beside], career.document, candidate_of) if beside else chosen
+    held = sorted((stay for stay in career.told if stay.shared(*days) > 0), key=lambda stay: -stay.shared(*days))
+    if held:
+        found = _with_first(asked, chosen, held, career.document, candidate_of)
+        is_alone = [stay.shared(*days) for stay in held].count(held[0].shared(*days)) == 1
+        is_known = held[0].since and (held[0].until or held[0].since >= days[0])
+        if is_alone and is_known:
+            return found
+        is_same = found.spans[0].sentence == chosen.spans[0].sentence
+        return chosen if is_same else found.as_one_of_two()
+    is_of_document = chosen.ranking.candidates[0].document_index == career.document.document_index
+    return replace(chosen, confidence=replace(chosen.confidence, probability=0.0)) if is_of_document else chosen
+
+
+def _days_asked(asked: Asked) -> Span | None:
+    """The first and last day of the one time that the question names, or of that from one to another."""
+    periods, question = asked.query.interpretation.periods, asked.query.question
+    if len(periods) == 2 and _ENDS.search(question[: periods[0].start]):
+        first, last = periods[0].first, periods[1].last
+        return (first.toordinal(), last.toordinal()) if first and last else None
+    return asked.days
+
+
+def _about_named(asked: Asked) -> Iterator[DocumentMeta]:
+    """The documents that are called by a name of the question, of those that are searched."""
+    names = [
+        frozenset(bare_words(name.text)) for name in asked.query.interpretation.names if 0 < name.documents <= _FEW
+    ]
+    for index in dict.fromkeys(index for documents in asked.query.documents for index in documents):
+        document = asked.snapshot.document_meta(index)
+        called = frozenset(bare_words(document.title))
+        if index in asked.scope and len(document.rows) <= _MOST_PASSAGES and any(name <= called for name in names):
+            yield document
+
+
+def _terms(asked: Asked, document: DocumentMeta) -> frozenset[str]:
+    """The stems of what is asked, without those of the name that the document is called by."""
+    named = frozenset(stems(document.title))
+    return frozenset(asked.query.terms) - named
+
+
+def _told(asked: Asked, document: DocumentMeta, deed: Deed) -> Iterator[Stay]:
+    """All that a document tells of what somebody did, by where it stands in its text."""
+    called = frozenset(bare_words(document.title))
+    for passage in asked.snapshot.passages_of(document.id):
+        for stay in stays(passage.text, deed, called, document.said):
+            yield stay.moved(passage.start)
+
+
+def _with_first(
+    asked: Asked, chosen: Chosen, held: list[Stay], document: DocumentMeta, candidate_of: CandidateOf
+) -> Chosen:
+    """What was chosen with what a document tells first, and the others that it tells of beside that."""
+    passages = list(zip(document.rows, asked.snapshot.passages_of(document.id), strict=True))
+    found = []
+    for stay in held:
+        row, passage = next(one for one in passages if one[1].start <= stay.words[0] < one[1].end)
+        quote, sentence = ((at[0] - passage.start, at[1] - passage.start) for at in (stay.words, stay.sentence))
+        found.append((candidate_of(row), AnswerSpan(quote, sentence, None)))
+    sure = max(STATED, chosen.confidence.probability)
+    return replace(
+        chosen.with_first(*found[0], STATED),
+        others=tuple(Other(candidate, span, "date") for candidate, span in found[1:]),
+        confidence=replace(chosen.confidence, probability=sure),
+    )

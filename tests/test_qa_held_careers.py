@@ -1,0 +1,103 @@
+"""Where somebody was at a time is told by what a document about that one says of the times around it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.answer import Answer
+from qa.pipeline import Assistant, load_assistant
+from qa.request import AskRequest
+from qa.settings import read_settings
+from tests.builds import open_papers
+
+PAPERS = {
+    "moss.md": """# Ada Moss
+
+Ada Moss (born 14 March 1981) is a former footballer who played as a midfielder.
+
+## Club career
+
+Moss signed her first contract with Hale Town in 1998. In the summer of 2001 she moved to Tarn Athletic for a fee of
+£1.2 million. She spent the second half of the 2002-03 season on loan at Marrow Vale, scoring four goals.
+
+In July 2005 she joined Ostrava. She left the Spanish side in 2008 and signed for Brack Rovers, where she was captain
+until 2011.
+
+## Coaching
+
+Moss was assistant manager of Marrow Vale from 2015 to 2018.
+""",
+    "brand.md": """# Ilse Brand
+
+Ilse Brand was a politician. She represented the constituency of East Tarn in the Assembly from 1966 to 1992.
+
+## Posts
+
+In 1972 Olaf Stenn appointed her Minister of Transport, a post that she held until 1975. She then served as Minister
+of Health from 1975 to 1977. In 1981 she became Minister of Finance. She resigned in March 1985.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(models: Path) -> Assistant:
+    return load_assistant(read_settings(models=models))
+
+
+@pytest.fixture(scope="module")
+def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(PAPERS, tmp_path_factory.mktemp("careers"), assistant.encoder)
+
+
+def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:
+    return assistant.ask(papers, AskRequest(question, today=date(2026, 11, 29)))
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Who did Ada Moss play for in 2000?", "Hale Town"),
+        ("Which club did Ada Moss play for in 2004?", "Tarn Athletic"),
+        ("Where was Ada Moss on loan in 2003?", "Marrow Vale"),
+        ("Which club did Ada Moss play for between 2009 and 2010?", "Brack Rovers"),
+        ("Who did Ada Moss play for before Tarn Athletic?", "Hale Town"),
+        ("Which club was Ada Moss assistant manager of in 2016?", "Marrow Vale"),
+        ("What was Ilse Brand minister of in 1983?", "Finance"),
+        ("Which constituency did Ilse Brand represent in 1980?", "constituency of East Tarn in the Assembly"),
+    ],
+)
+def test_what_held_at_a_time_answers(assistant: Assistant, papers: Snapshot, question: str, quote: str) -> None:
+    answer = ask(assistant, papers, question)
+    assert answer.answer and answer.answer.quote == quote
+    assert answer.confidence >= 0.8
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who did Ada Moss play for in 1995?",
+        "Who did Ada Moss play for in 2017?",
+        "Which club was Ada Moss assistant manager of in 2012?",
+        "What was Ilse Brand minister of in 1979?",
+        "Which constituency did Ilse Brand represent in 1995?",
+    ],
+)
+def test_other_times_answer_nothing(assistant: Assistant, papers: Snapshot, question: str) -> None:
+    answer = ask(assistant, papers, question)
+    assert answer.answer is None and answer.confidence == 0
+
+
+def test_that_a_year_is_told_of_is_not_denied(assistant: Assistant, papers: Snapshot) -> None:
+    assert ask(assistant, papers, "Which newspaper did Ilse Brand write for in 1970?").reason == "not_answered"
+    assert ask(assistant, papers, "Which newspaper did Ilse Brand write for in 1912?").reason == "date_not_covered"
+
+
+def test_of_a_year_of_two_clubs_the_longer_one_is_no_surer_than_not(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "Who did Ada Moss play for in 2005?")
+    assert answer.answer and answer.answer.quote in ("Tarn Athletic", "Ostrava")
+    shown = {answer.answer.quote, *(other.quote for other in answer.alternatives)}
+    assert {"Tarn Athletic", "Ostrava"} <= shown
