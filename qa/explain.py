@@ -50,6 +50,7 @@ PARTS: Mapping[str, str] = {
     "extremes_first": "passages",
     "of_other_year": "passages",
     "of_proposal": "passages",
+    "of_ended": "passages",
     "of_later": "passages",
     "of_careers": "passages",
     "decide": "passages",

@@ -33,6 +33,7 @@ from qa.features.confidence import Confidence
 from qa.held.answering import in_force
 from qa.held.careers import of_careers
 from qa.held.coming import of_coming_dates
+from qa.held.ended import of_ended
 from qa.held.later import of_later
 from qa.held.next_event import of_next_events
 from qa.held.other_year import of_other_year
@@ -289,7 +290,10 @@ class Assistant:
         chosen = clock.run(of_one_of_all, asked, chosen)
         chosen = clock.run(extremes_first, asked, chosen, least_confidence(asked, self.answer_confidence))
         chosen = clock.run(of_other_year, asked, chosen)
-        return clock.run(of_later, asked, clock.run(of_proposal, asked, chosen))
+        chosen = clock.run(of_proposal, asked, chosen)
+        if held and held.when != "now":
+            return chosen
+        return clock.run(of_later, asked, clock.run(of_ended, asked, chosen))
 
     def _in_halves(self, search: Search, request: AskRequest, query: Query, two: Sequence[Half]) -> Answer:
         """The answer to a question that asks two things, each asked by itself.

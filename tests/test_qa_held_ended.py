@@ -1,0 +1,89 @@
+"""What a later paper says was ended is not told as what holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.answer import Answer
+from qa.pipeline import Assistant, load_assistant
+from qa.request import AskRequest
+from qa.settings import read_settings
+from tests.builds import open_papers
+
+PAPERS: Mapping[str, str] = {
+    "april.md": (
+        "# Wexholme Town Council: minutes of 14 April 2026\n\nPresent: Cllrs Moor, Reed and Field.\n\n"
+        "41/26 Barbecues. Resolved that barbecues are banned on the Green from 1 May 2026.\n\n"
+        "42/26 Car park. A charge of £2 a day for the Mill Lane car park was agreed, to start on 1 May 2026.\n\n"
+        "43/26 Dogs. Resolved that dogs are banned from the cemetery.\n\n"
+        "44/26 Drones. Resolved that drones are banned on the Green.\n\n"
+        "45/26 Hall. The hall has a booking fee of £5.\n"
+    ),
+    "september.md": (
+        "# Wexholme Town Council: minutes of 8 September 2026\n\nPresent: Cllrs Moor, Reed and Field.\n\n"
+        "77/26 Barbecues. Resolved that the ban on barbecues on the Green be lifted with immediate effect.\n\n"
+        "78/26 Parking. It was resolved to withdraw the charge for the Mill Lane car park from 1 October 2026.\n\n"
+        "79/26 Dogs. A request that the ban on dogs in the cemetery be lifted was refused.\n\n"
+        "80/26 Hall. Resolved to scrap the booking fee of the hall from 1 April 2027.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(models: Path) -> Assistant:
+    return load_assistant(read_settings(models=models))
+
+
+@pytest.fixture(scope="module")
+def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(PAPERS, tmp_path_factory.mktemp("ended"), assistant.encoder)
+
+
+def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:
+    return assistant.ask(papers, AskRequest(question, today=date(2026, 11, 29)))
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Are barbecues banned on the Green?", "lifted"),
+        ("How much is the Mill Lane car park?", "withdraw the charge"),
+        ("How much is the charge for the Mill Lane car park now?", "withdraw the charge"),
+    ],
+)
+def test_the_later_paper_answers_and_the_earlier_one_stands_beside(
+    question: str, words: str, assistant: Assistant, papers: Snapshot
+) -> None:
+    answer = ask(assistant, papers, question)
+    assert answer.answer and words in answer.answer.quote
+    [notice] = [one.text for one in answer.notices if one.kind == "later"]
+    assert "One paper, of 14 April 2026, tells what was so; a later one, of 8 September 2026" in notice
+    assert any(other.document_id == "april.md" for other in answer.alternatives)
+    assert not any(one.kind == "as_of" for one in answer.notices)
+
+
+@pytest.mark.parametrize(
+    ("question", "document"),
+    [
+        ("Are drones banned on the Green?", "april.md"),
+        ("How much was the Mill Lane car park in June 2026?", "april.md"),
+        ("How much is the booking fee of the hall?", "april.md"),
+        ("When did the ban on barbecues on the Green start?", "april.md"),
+    ],
+)
+def test_another_rule_another_time_or_an_end_to_come_changes_nothing(
+    question: str, document: str, assistant: Assistant, papers: Snapshot
+) -> None:
+    answer = ask(assistant, papers, question)
+    assert answer.answer is None or answer.answer.document_id == document
+    assert not any("this ended" in one.text for one in answer.notices)
+
+
+def test_what_was_refused_has_not_ended(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "Are dogs banned from the cemetery?")
+    assert not any("this ended" in one.text for one in answer.notices)
