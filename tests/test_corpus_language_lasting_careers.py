@@ -71,6 +71,32 @@ def test_a_post_ends_with_what_is_told_of_its_end() -> None:
             "live",
             [("Tarnby", 0, 1995), ("Sorn", 1995, 2009)],
         ),
+        (
+            "From 1950 she lived in Ansel, and from 1985 until her death in Little Marl.",
+            "live",
+            [("Ansel", 1950, 1985), ("Little Marl", 1985, 0)],
+        ),
+        (
+            "She became president of the Royal Guild in 1984 and was succeeded in 1990 by Oskar Penn.",
+            "president",
+            [("Royal Guild", 1984, 1990)],
+        ),
+        (
+            "She was a member of the Blue Ferry Quartet from 1984 to 1991 and then of the Big Band, which she left in "
+            "1997.",
+            "member",
+            [("Blue Ferry Quartet", 1984, 1991), ("Big Band", 1991, 1997)],
+        ),
+        (
+            "Between 1997 and 2003 she recorded for Norlys Records.",
+            "record",
+            [("Norlys Records", 1997, 2003)],
+        ),
+        (
+            "She was Minister of Transport in 1972, and in 1975 for Health.",
+            "minister transport",
+            [("Health", 1975, 1975)],
+        ),
         ("She has been professor at the Lindow Conservatory since 2007.", "teach", [("Lindow Conservatory", 2007, 0)]),
         ("Moss (born 3 May 1931) taught in Lima.", "teach", []),
         ("She taught her brothers to read in 1924.", "teach", []),
@@ -78,6 +104,13 @@ def test_a_post_ends_with_what_is_told_of_its_end() -> None:
 )
 def test_clauses_tell_of_their_own_times(text: str, terms: str, expected: list[tuple[str, int, int]]) -> None:
     assert told(text, f"Where did Ada Moss {terms} then?", terms) == expected
+
+
+def test_of_one_before_an_untold_move_no_end_is_known() -> None:
+    text = (
+        "She joined Hale Town in 2006. After three seasons she signed for Tarn Athletic. In 2013 she moved to Ostrava."
+    )
+    assert told(text, "Who did Ada Moss play for then?", "play") == [("Hale Town", 2006, 2006), ("Ostrava", 2013, 0)]
 
 
 def test_what_is_told_of_others_is_left_out() -> None:

@@ -91,6 +91,15 @@ def test_other_times_answer_nothing(assistant: Assistant, papers: Snapshot, ques
     assert answer.answer is None and answer.confidence == 0
 
 
+def test_who_did_something_is_told_by_other_words(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "Who appointed Ilse Brand Minister of Transport in 1972?")
+    assert answer.answer and "Olaf Stenn" in answer.answer.quote
+
+
+def test_what_is_shown_has_no_notice_on_other_words(assistant: Assistant, papers: Snapshot) -> None:
+    assert not ask(assistant, papers, "Who did Ada Moss play for in 2003?").notices
+
+
 def test_that_a_year_is_told_of_is_not_denied(assistant: Assistant, papers: Snapshot) -> None:
     assert ask(assistant, papers, "Which newspaper did Ilse Brand write for in 1970?").reason == "not_answered"
     assert ask(assistant, papers, "Which newspaper did Ilse Brand write for in 1912?").reason == "date_not_covered"

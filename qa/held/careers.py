@@ -10,6 +10,7 @@ from typing import Final
 from corpus.language.kinds import Span
 from corpus.language.lasting.careers import Deed, Stay, beside_named, deed_asked, in_turn, stays
 from corpus.language.names import bare_words
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from index.seams import DocumentMeta
 from qa.choosing.answer_model import Chosen, Other
@@ -19,7 +20,10 @@ from qa.passages.candidates import Candidate
 from qa.passages.quoted import AnswerSpan
 
 CandidateOf = Callable[[int], Candidate]
-_ASKS: Final = re.compile(r"\b(?:who|whom|which|what|where)\b", re.I)
+_ASKS: Final = re.compile(
+    rf"\b(?:whom|which|what|where|who(?=['’]s\b|\s+{alternatives(load('careers')['asked_of'])}\b))", re.I
+)
+"""Not who did something, but where or with whom somebody did."""
 _ENDS: Final = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.I)
 _FEW: Final = 3
 """A name that calls more documents is that of a body with many papers, and no one's of whom one of them is about."""
@@ -128,5 +132,7 @@ def _with_first(
     return replace(
         chosen.with_first(*found[0], STATED),
         others=tuple(Other(candidate, span, "date") for candidate, span in found[1:]),
+        supporting=0,
+        notices=(),
         confidence=replace(chosen.confidence, probability=sure),
     )

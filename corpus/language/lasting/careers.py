@@ -24,15 +24,23 @@ _LEAD = rf"{alternatives(_TABLE['leads'])}\b"
 _RELATIVE = re.compile(rf",\s+(?=(?:{_LEAD}\s+)?{alternatives([*_TABLE['relatives'], *_TABLE['then']])}\b)")
 _GOES_BACK = re.compile(rf"(?:{_LEAD}\s+)?{alternatives(_TABLE['relatives'])}\b")
 _CUT = re.compile(r"(?:[,;]|\s(?=(?:and|but)\b))\s*(?:(?:and|but|then)\s+)*")
-_GOES_ON = re.compile(rf"\s*{_LEAD}")
+_FOR_LIFE = rf"(?:{alternatives(_TABLE['for_life'])}\s+)?"
+_GOES_ON = re.compile(rf"\s*{_FOR_LIFE}{_LEAD}")
 _SMALL = rf"(?:{alternatives(_TABLE['before_times'])}\W+)"
 _FRONTED = re.compile(rf"\W*(?:(?:and|but|then)\W+)?{_SMALL}*", re.I)
 _TIME_LEAD = re.compile(rf"[,(]?\s*(?:\b{_SMALL})*$", re.I)
 _WITHIN = re.compile(rf"\b{alternatives(_TABLE['within'])}\s+(?:{alternatives(_TABLE['parts_of_times'])}\W+)*$", re.I)
 _BORN = re.compile(r"\b(?:born|b\.)\s*(?:(?:on|in|around|c\.)\s+)?$", re.I)
+_UNTIL_EVENT = re.compile(
+    rf"\b(?:until|till)\s+{alternatives(_TABLE['possessives'])}\s+(?:[\w’'-]+\s+)?{alternatives(_TABLE['until_events'])}\s+(?:in|on)\s+$",
+    re.I,
+)
+_ENDS = re.compile(rf"\b{alternatives([*_TABLE['ends'], *_TABLE['gave_way']])}\b", re.I)
+_GAVE_WAY = re.compile(rf"\b{alternatives(_TABLE['gave_way'])}\b", re.I)
 _BEGINS = re.compile(rf"\b{alternatives(_TABLE['begins'])}\b", re.I)
 _STOP = re.compile(rf"[,;(]|\s(?:{alternatives(_TABLE['stops'])}\b|and\s+(?=[a-z]))")
-_HEAD = re.compile(rf"\s*(?:(?:{_LEAD}|{alternatives(_TABLE['small'])}\b)\s+)*", re.I)
+_HEAD = re.compile(rf"\s*{_FOR_LIFE}(?:(?:{_LEAD}|{alternatives(_TABLE['small'])}\b)\s+)*", re.I)
+_OF_SOMEBODY = re.compile(r"\W*who\b")
 _OF_OTHERS = re.compile(rf"\W*{alternatives(_TABLE['possessives'])}\s", re.I)
 _BESIDE = re.compile(
     rf"\b(?:(?P<before>{alternatives(_TABLE['beside']['before'])})|{alternatives(_TABLE['beside']['after'])})\s+"
@@ -121,6 +129,10 @@ class _Clause:
     event: Span | None
 
 
+def _year_end(day: int) -> int:
+    return date(date.fromordinal(day).year, 12, 31).toordinal()
+
+
 def deed_asked(question: str, terms: Collection[str]) -> Deed:
     """What a question asks that somebody did or was.
 
@@ -174,15 +186,19 @@ def beside_named(question: str, found: Sequence[Stay], text: str) -> Stay | None
 def in_turn(found: Sequence[Stay], deed: Deed) -> list[Stay]:
     """Stays in the order of time; one that is told without its end ends where the next one begins, or the other way.
 
-    So it is only of what people do in one place after the other, such as to play for a club.
+    Where the next one that is told has no time, one is known to have lasted for its first year alone. So it is only of what people do in one place after the other, such as to play for a club.
 
     Args:
         found: all of somebody.
         deed: what is asked of them.
     """
+    timed = [stay for stay in found if stay.since or stay.until]
     if deed.kind is None:
-        return list(found)
-    made = sorted(found, key=lambda stay: (stay.since or stay.until, stay.until))
+        return timed
+    for one, other in pairwise(found):
+        if not (one.until or other.since or other.until) and one in timed:
+            timed[timed.index(one)] = replace(one, until=_year_end(one.since))
+    made = sorted(timed, key=lambda stay: (stay.since or stay.until, stay.until))
     for place in range(len(made) - 1):
         one, other = made[place], made[place + 1]
         if not one.until:
@@ -205,6 +221,8 @@ def _clauses(text: str, sentence: Span, mentions: Sequence[DateMention], said: d
             before = _TIME_LEAD.search(lead)
             within = (clause[0] - sentence[0], clause[1] - sentence[0])
             time = told_time(text[slice(*sentence)], within, text, sentence[0], said)
+            if (days := days_of(mention)) and (_UNTIL_EVENT.search(lead) or _GAVE_WAY.search(lead)):
+                time = ToldTime(until=days[1])
             event = days_of(mention) if _WITHIN.search(lead) or not (time.since or time.until) else None
             told = ((clause[0], clause[0] + before.start() if before else mention.start), (mention.end, clause[1]))
             yield _Clause(told, time, event)
@@ -233,19 +251,28 @@ def _read(text: str, sentence: Span, clauses: Sequence[_Clause], deed: Deed, fou
     own: Span | None
     for clause in clauses:
         told = text[clause.told[0][0] : clause.told[-1][1]]
-        if before and _GOES_BACK.match(told):
+        is_back = _GOES_BACK.match(told) and not (deed.kind and deed.kind.joins.search(told))
+        if before and is_back:
             own, is_begun = before, False
             if found and found[-1].words == before:
+                found[-1] = replace(found[-1], since=found[-1].since or clause.time.since)
                 _end(found, clause.time.until)
         else:
             own, is_begun = _place(text, clause, deed, goes_on=goes_on)
             before, goes_on = own or before, own is not None
         time = _time(clause, event if own != before or not clause.event else None, is_begun=is_begun)
         event = clause.event or event
-        if own is None:
+        if own is None and _ENDS.search(told) and not _OF_SOMEBODY.match(told):
             _end(found, clause.time.until)
-        elif any(time) and not (found and found[-1].words == own):
-            found.append(Stay(sentence, own, *time))
+        elif own and (any(time) or is_begun) and not (found and found[-1].words == own):
+            found.append(Stay(sentence, own, *_after(found, sentence, time)))
+
+
+def _after(found: Sequence[Stay], sentence: Span, time: Span) -> Span:
+    """The time of what a clause tells, from the end on of what its sentence told before where no beginning is told."""
+    if not time[0] and time[1] and found and found[-1].sentence == sentence:
+        return (found[-1].until, time[1]) if found[-1].until <= time[1] else time
+    return time
 
 
 def _time(clause: _Clause, event: Span | None, *, is_begun: bool) -> Span:
@@ -266,9 +293,11 @@ def _end(found: list[Stay], until: int) -> None:
 
 def _place(text: str, clause: _Clause, deed: Deed, *, goes_on: bool) -> tuple[Span | None, bool]:
     """Where a clause tells somebody was, if it tells of what is asked, and whether that began then."""
-    for told in clause.told:
+    if _GAVE_WAY.search(text, clause.told[0][0], clause.told[-1][1]):
+        return None, False
+    for place, told in enumerate(one for one in clause.told if text[slice(*one)].strip()):
         own, is_begun = _place_in(text, told, deed)
-        if own is None and goes_on and _GOES_ON.match(text, told[0], told[1]):
+        if own is None and goes_on and place == 0 and _GOES_ON.match(text, *told):
             own = _trimmed(text, told)
         if own:
             return own, is_begun
@@ -287,8 +316,11 @@ def _place_in(text: str, told: Span, deed: Deed) -> tuple[Span | None, bool]:
     own = [(word, _verb(word.stem)) for word in words(text[slice(*told)])]
     if not deed.verbs or not deed.verbs <= {verb for _, verb in own}:
         return None, False
-    end = max(word.end for word, verb in own if verb in deed.verbs)
-    return _trimmed(text, (told[0] + end, told[1])), is_begun
+    for end in [word.end for word, verb in reversed(own) if verb in deed.verbs]:
+        place = _trimmed(text, (told[0] + end, told[1]))
+        if place and not {_verb(word.stem) for word in words(text[slice(*place)])} <= deed.verbs:
+            return place, is_begun
+    return None, False
 
 
 def _trimmed(text: str, told: Span) -> Span | None:
