@@ -124,3 +124,22 @@ def test_long_lines_take_little_time() -> None:
     started = time.process_time()
     visits_of(read(NEWS.format("monitoring visit " * 20_000)))
     assert time.process_time() - started < 10
+
+
+NUMBERED = "# Monitoring visit to Wick Metropolitan Borough Council\n\nDate of visit: 3 June 2026\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("This was the second monitoring visit since the council was judged inadequate.", 2),
+        ("It was the council's fourth monitoring visit.", 4),
+        ("This letter summarises the findings of the third monitoring visit to Wick.", 3),
+        ("Following the second monitoring visit, leaders wrote a plan.", 0),
+        ("The council hopes that this will lead to a second monitoring visit.", 0),
+        ("This was the second focused visit.", 0),
+    ],
+)
+def test_a_report_says_which_of_its_kind_its_visit_was(sentence: str, number: int) -> None:
+    first, *_ = visits_of(read(NUMBERED.format(sentence)))
+    assert (first.subject, first.kind, first.standing, first.number) == ("Wick", "monitoring_visit", "given", number)

@@ -46,10 +46,16 @@ GOOD, REQUIRES = "Good", "Requires improvement to be good"
 
 @pytest.mark.parametrize(
     "question",
-    ["When was the second monitoring visit to Wendham?", "What was the fourth monitoring visit to Wendham about?"],
+    ["When was the second focused visit to Wendham?", "What was the fourth monitoring visit to Wendham about?"],
 )
 def test_what_no_fact_tells_of_a_visit_is_left_to_the_texts(both: Snapshot, question: str) -> None:
     assert tabulate(understand(question, both, today=date(2026, 11, 27)), both, EVERYTHING) is None
+
+
+def test_where_visits_are_known_and_none_of_a_number_that_is_said(both: Snapshot) -> None:
+    found = table(both, "When was the second monitoring visit to Wendham?")
+    assert (found.info.count, found.info.asked) == (0, "Monitoring visit number 2 of Wendham")
+    assert rows(both, "When was the fourth monitoring visit to Wendham?") == [("Wendham", "", 2019)]
 
 
 @pytest.mark.parametrize(

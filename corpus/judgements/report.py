@@ -59,6 +59,8 @@ class Report:
             name = named_with(scale.about, head) or own
             return cls(document, scales, scale, name, told)
         subject = dict(document.labels).get(AUTHORITY) or only_body(document.text)
+        if subject and document.dated_basis == "inspection":
+            scale = scale or scales.visiting(document.title)
         return cls(document, scales, scale, subject, told)
 
     @property

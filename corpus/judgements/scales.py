@@ -260,6 +260,14 @@ class Scales:
         small = plain(text)
         return tuple(each for each in self if any(re.search(rf"\b{written(name)}\b", small) for name in each.judges))
 
+    def visiting(self, title: str) -> Scale | None:
+        """The scale of authorities one of whose kinds of visit a title names: "Monitoring visit to Wick Council"."""
+        small = plain(title)
+        own = (each for each in self if each.of_authorities)
+        return next(
+            (each for each in own if any(word in small for kind in each.visits[1:] for word in kind.words)), None
+        )
+
     def signed(self, text: str) -> Scale | None:
         """The scale by which a document is a report, by its first lines; None where these do not say."""
         small = plain(text)

@@ -55,6 +55,10 @@ class _Patterns:
             re.I,
         )
         self.other = re.compile(rf"\b{alternatives(_WORDS['visit_others'])}\s+$", re.I)
+        self.own = re.compile(
+            rf"(?:^|\b{alternatives(_WORDS['visit_own'])}\s+(?:(?:the|[\w’'-]+['’]s?|its|their|our|your)\s+){{0,4}})$",
+            re.I,
+        )
         self.none = re.compile(rf"\b{alternatives(_WORDS['not_visits'])}\b", re.I)
         abouts = [words for scale in scales for words in scale.about]
         links = alternatives([*_WORDS["visit_links"], *_WORDS["bodies"], *_WORDS["subjects"], *abouts])
@@ -122,7 +126,19 @@ def _given(report: Report, scale: Scale) -> Iterator[Visit]:
     lines = [line.span() for line in _LINE.finditer(head)]
     at = mention.start if mention else lines[0][0] if lines else 0
     start, end = next((span for span in lines if span[0] <= at < span[1]), (0, len(head)))
-    yield Visit(report.subject, kind.key, scale.key, time.day, last, "inspected", "given", start, end)
+    number = _own_number(report, kind)
+    yield Visit(report.subject, kind.key, scale.key, time.day, last, "inspected", "given", start, end, number)
+
+
+def _own_number(report: Report, kind: VisitKind) -> int:
+    """Which of its kind a report says that its visit was: "This was the second monitoring visit"; 0 for none."""
+    known = _patterns(report.scales)
+    head = f"{report.document.title}\n{report.document.text[:_HEAD_CHARS]}"
+    for match in known.visit.finditer(head):
+        number = _ORDINALS.get((match["number"] or "").lower(), 0)
+        if number and plain(match["kind"]) in kind.words and known.own.search(head, 0, match.start()):
+            return number
+    return 0
 
 
 def _told(report: Report) -> Iterator[Visit]:

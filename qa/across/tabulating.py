@@ -82,7 +82,8 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
     if question is None:
         return None
     selected = select(question, known, snapshot)
-    if not selected and _words_may_tell(question, query.question):
+    is_numbered = question.number > 0 and bool(select(replace(question, number=0), known, snapshot))
+    if not selected and not is_numbered and _words_may_tell(question, query.question):
         return None
     if question.asks == "reports" and not any(visit.standing == "given" for _, visit in snapshot.visits):
         return None
