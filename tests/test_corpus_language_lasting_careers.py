@@ -82,21 +82,16 @@ def test_a_post_ends_with_what_is_told_of_its_end() -> None:
             [("Royal Guild", 1984, 1990)],
         ),
         (
-            "She was a member of the Blue Ferry Quartet from 1984 to 1991 and then of the Big Band, which she left in "
-            "1997.",
+            "She was a member of the Ferry Quartet from 1984 to 1991 and then of the Big Band, which she left in 1997.",
             "member",
-            [("Blue Ferry Quartet", 1984, 1991), ("Big Band", 1991, 1997)],
+            [("Ferry Quartet", 1984, 1991), ("Big Band", 1991, 1997)],
         ),
         (
             "Between 1997 and 2003 she recorded for Norlys Records.",
             "record",
             [("Norlys Records", 1997, 2003)],
         ),
-        (
-            "She was Minister of Transport in 1972, and in 1975 for Health.",
-            "minister transport",
-            [("Health", 1975, 1975)],
-        ),
+        ("In 1972 Olaf Stenn made her Minister of Transport.", "minister transport", []),
         ("She has been professor at the Lindow Conservatory since 2007.", "teach", [("Lindow Conservatory", 2007, 0)]),
         ("Moss (born 3 May 1931) taught in Lima.", "teach", []),
         ("She taught her brothers to read in 1924.", "teach", []),
