@@ -40,6 +40,7 @@ PARTS: Mapping[str, str] = {
     "from_facts": "passages",
     "of_another": "passages",
     "in_force": "passages",
+    "of_overtaken": "passages",
     "of_terms_of_office": "passages",
     "of_next_events": "passages",
     "of_coming_dates": "passages",

@@ -37,6 +37,7 @@ from qa.held.ended import of_ended
 from qa.held.later import of_later
 from qa.held.next_event import of_next_events
 from qa.held.other_year import of_other_year
+from qa.held.overtaken import of_overtaken
 from qa.held.proposed import of_proposal
 from qa.held.standing import of_edition_then, of_standing
 from qa.held.terms_of_office import of_terms_of_office
@@ -251,7 +252,7 @@ class Assistant:
             chosen = clock.run(of_another, asked, chosen)
         if not table:
             held = None if facts else wanted or now_asked(query)
-            chosen = self._with_others(asked, chosen, held, request, weigh, clock)
+            chosen = self._with_others(asked, chosen, held, request, weigh, candidate_of, clock)
         if not (table or facts):
             chosen = clock.run(of_careers, asked, chosen, candidate_of)
         return self._decided(search, request, asked, candidates, chosen, clock)
@@ -280,10 +281,12 @@ class Assistant:
         held: HeldQuestion | None,
         request: AskRequest,
         weigh: Callable[[Chosen, Sequence[int]], list[Confidence]],
+        candidate_of: Callable[[int], Candidate],
         clock: StageClock,
     ) -> Chosen:
         """What was chosen, or what holds in its place, with what is said otherwise and what is to be told of it."""
         chosen = clock.run(in_force, asked, chosen, held, request.today or date.today(), weigh)
+        chosen = clock.run(of_overtaken, asked, chosen, candidate_of)
         for stage in (of_terms_of_office, of_next_events, of_coming_dates, other_dates, conflicting):
             chosen = clock.run(stage, asked, chosen)
         chosen = clock.run(of_other_bodies, asked, chosen, weigh)

@@ -12,7 +12,15 @@ from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
-from qa.passages.editions import NEW_DAYS, asks_for_earlier, editions, is_not_in_force, is_outdated, other_editions
+from qa.passages.editions import (
+    NEW_DAYS,
+    asks_for_earlier,
+    editions,
+    is_not_in_force,
+    is_outdated,
+    may_be_of_one_body,
+    other_editions,
+)
 from qa.passages.quoted import AnswerSpan
 from qa.pipeline import Assistant
 from qa.query import understand
@@ -243,3 +251,21 @@ def test_another_edition_is_no_rival_and_what_it_says_is_told(snapshot_of: Made)
     assert len(both.passages) == 1 and abs(both.confidence - alone.confidence) < 0.02
     [other] = both.alternatives
     assert other.document_id == "000" and other.value is not None and other.value.text == "£45"
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "is_one"),
+    [
+        ("Minutes of 9 June", "Pellow Trust", True),
+        ("Pellow Trust: newsletter", "", True),
+        ("Newsletter", "", False),
+        ("Pellow Trust: newsletter", "Marlow Trust", False),
+    ],
+)
+def test_a_paper_without_a_publisher_may_name_the_body_in_its_title(
+    snapshot_of: Made, title: str, source: str, is_one: bool
+) -> None:
+    papers = [("Minutes", "Pellow Trust"), (title, source)]
+    snapshot = snapshot_of([{"title": each, "source": by, "text": "The fee is £9."} for each, by in papers])
+    one, other = (snapshot.document_meta(index) for index in range(2))
+    assert may_be_of_one_body(one, other) is may_be_of_one_body(other, one) is is_one

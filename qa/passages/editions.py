@@ -256,6 +256,15 @@ def are_of_one_body(one: DocumentMeta, other: DocumentMeta) -> bool:
     return of_whom(one) == of_whom(other) and (any(of_whom(one)) or name_of(one.title) == name_of(other.title))
 
 
+def may_be_of_one_body(one: DocumentMeta, other: DocumentMeta) -> bool:
+    """Whether two documents are of one body, or the one whose publisher is not known has the other's in its title."""
+    named, unnamed = (one, other) if one.source else (other, one)
+    if not named.source or unnamed.source:
+        return are_of_one_body(one, other)
+    authorities = {of_whom(one)[1], of_whom(other)[1]} - {None}
+    return len(authorities) <= 1 and name_of(named.source) <= name_of(unnamed.title)
+
+
 def called(document: DocumentMeta) -> frozenset[str]:
     """The stems by which editions are one: those of the title, but for years and marks and its publisher's name."""
     name = name_of(document.title)

@@ -1,0 +1,82 @@
+"""What values a sentence tells, what each is of, and whether something is otherwise than it was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.language.overtaking import matter_of, of_the_others, part_of, tells_overtaken, values_told
+from corpus.language.words import stems
+
+SAID = date(2026, 6, 15)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The fee is £38 a head.", [("money", "38", "")]),
+        ("Pence count too: 40p.", [("money", "0.40", "")]),
+        ("Members get 10 per cent off, or 5%.", [("share", "10%", ""), ("share", "5%", "")]),
+        ("Wait for twelve months.", [("length", "12", "month")]),
+        ("It opens on 3 May 2026 for six boats.", [("date", "2026-05-03", ""), ("number", "6", "")]),
+        ("Nothing is told.", []),
+    ],
+)
+def test_values_have_a_sort_and_one_form(sentence: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(one.sort, one.normalized, one.unit) for one in values_told(sentence, SAID)] == told
+
+
+def test_a_length_of_other_units_is_another() -> None:
+    [weeks], [months] = values_told("for six weeks", SAID), values_told("for six months", SAID)
+    assert not weeks.is_same(months) and weeks.is_same(values_told("It takes six weeks.", SAID)[0])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "part"),
+    [
+        ("It was agreed that the charge be £6, and the deposit £9.", 0, "the charge be £6"),
+        ("It was agreed that the charge be £6, and the deposit £9.", 1, " the deposit £9."),
+        ("A plot will cost £46 and a large plot £94.", 0, "A plot will cost £46 "),
+        ("A plot will cost £46 and a large plot £94.", 1, " a large plot £94."),
+        ("The reopening, long awaited, is on 3 May 2026, at noon.", 0, "The reopening, long awaited, is on 3 May 2026"),
+    ],
+)
+def test_each_value_is_told_by_its_own_part(sentence: str, place: int, part: str) -> None:
+    values = values_told(sentence, SAID)
+    assert sentence[slice(*part_of(sentence, values[place], values))] == part
+
+
+def test_values_times_and_words_for_a_change_are_no_matter() -> None:
+    sentence = "From 1 May 2026 the sum that the Clerk may spend was raised to £450."
+    whole = (0, len(sentence))
+    assert matter_of(sentence, whole, values_told(sentence, SAID)) == frozenset(stems("clerk spend"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own", "others"),
+    [
+        ("A licence costs £60 for adults and £25 for juniors.", 0, "juniors"),
+        ("A licence costs £60 for adults and £25 for juniors.", 1, "adults"),
+        ("Boats under six metres pay £140 for a mooring and longer boats £210.", 0, "longer"),
+        ("The charge is £12.", 0, ""),
+    ],
+)
+def test_what_other_values_are_of_is_told_apart(sentence: str, own: int, others: str) -> None:
+    values = values_told(sentence, SAID)
+    sums = [one for one in values if one.sort == "money"]
+    assert of_the_others(sentence, [sums[own]], values) == frozenset(stems(others))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("The opening has been put back to May.", True),
+        ("The limit was brought down to £400.", True),
+        ("Members now pay £9.", True),
+        ("Takings were £640.", False),
+        ("The fee for a bench was discussed.", False),
+    ],
+)
+def test_some_words_tell_that_it_is_otherwise_now(words: str, is_told: bool) -> None:
+    assert tells_overtaken(words) is is_told
