@@ -250,8 +250,8 @@ class Quote:
             on an earlier one; offsets and link are those of the sentence.
         value: the one that answers, where the words hold one of the kind that was asked for, and no other beside it.
         support: who else says so; null where nobody does, and of a question of two halves, each of which has its own.
-        completeness: whether the parts, or without parts the words, answer all of the question, or only a half of it or
-            some items of a list.
+        completeness: whether the parts, or without parts the words, answer all of the question, or only a half of it,
+            some items of a list, or one of several dates that are told.
         parts: the items of the list, the cell of the row, or what answers each half of the question; () where the
             answer has no parts.
         counted: how many items or halves there are; null where the answer has none.

@@ -88,7 +88,7 @@ def test_it_is_said_as_of_when(assistant: Assistant, opened: Opened) -> None:
 def test_what_is_said_of_a_year_does_not_answer_for_a_later_one(assistant: Assistant, opened: Opened) -> None:
     answer = ask(assistant, opened("years", TIMED["years"][0]), "What was the fee for a market stall in 2025/26?")
     assert answer.answer is None
-    told = "The documents say it of the year up to 31 March 2025, and not of the time that is asked about."
+    told = "The passages that were read say it of the year up to 31 March 2025, and not of the time that is asked about."
     assert answer.reason_text.startswith(told)
 
 

@@ -39,6 +39,7 @@ def test_each_date_of_the_event_stands_beside_it_with_how_many_say_so(snapshot_o
     told = {answer.answer.value.normalized, *(one.value.normalized for one in answer.alternatives if one.value)}
     assert told - {"1987"} == {"1987-03", "1986"} or told == {"1987", "1986"}
     assert {one.relation for one in answer.alternatives} == {"date"}
+    assert answer.answer.completeness == "part", "one day of two is not all that is told"
     words = dates_in_words(answer)
     assert "1987: 2 documents" in words and "1986: 1 document" in words
     assert lead_in_words(answer.alternatives[0]).startswith("Another date, ")
@@ -47,6 +48,7 @@ def test_each_date_of_the_event_stands_beside_it_with_how_many_say_so(snapshot_o
 def test_where_one_date_is_told_nothing_stands_beside_it(snapshot_of: Made) -> None:
     answer = ask(snapshot_of(PAPERS), "When did the roof of the barn collapse?")
     assert answer.answer and not answer.alternatives and dates_in_words(answer) == ""
+    assert answer.answer.completeness == "whole"
 
 
 def test_a_question_for_the_hours_or_the_first_time_gets_no_other_dates(snapshot_of: Made) -> None:

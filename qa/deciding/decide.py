@@ -119,6 +119,7 @@ def answer_of(asked: Asked, passage: RankedPassage, chosen: Chosen, confidence: 
         return replace(quote, completeness="part" if len(chosen.table.rows) > 1 else "whole")
     whole = with_parts(asked, quote, chosen.ranking.candidates[0].passage, cited, confidence)
     is_partial = any(notice.kind == "partial" for notice in chosen.notices)
+    is_partial = is_partial or any(one.relation == "date" for one in chosen.others)
     return replace(whole, completeness="part") if is_partial else whole
 
 

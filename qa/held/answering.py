@@ -34,7 +34,9 @@ STATED: Final = 0.8
 _NOT_BEFORE: Final = "The passages that were found say who or what it is, and not who or what it was before."
 _READ: Final = "the passages that were read"
 _NONE_NEWER: Final = f"{_READ} hold nothing newer that is in force."
-_OF_YEAR_BEFORE: Final = "The documents say it of the year up to {day}, and not of the time that is asked about."
+_OF_YEAR_BEFORE: Final = (
+    "The passages that were read say it of the year up to {day}, and not of the time that is asked about."
+)
 
 
 def in_force(asked: Asked, chosen: Chosen, wanted: HeldQuestion | None, today: date, weigh: Weigh) -> Chosen:
@@ -165,7 +167,7 @@ def _ended(chosen: Chosen, best: Told, ended: int) -> Chosen:
     """What was chosen, where what held last is known to have ended, and not what came after."""
     name = best.statement.told
     was = "what held" if name == best.statement.sentence else f"that this was {name}"
-    return _unknown(chosen, f"The documents say {was} until {_day(ended)}, and not what has held since.")
+    return _unknown(chosen, f"The passages that were read say {was} until {_day(ended)}, and not what has held since.")
 
 
 def _coming(chosen: Chosen, told: list[Told], wanted: HeldQuestion, today: date) -> Chosen | None:
@@ -173,7 +175,7 @@ def _coming(chosen: Chosen, told: list[Told], wanted: HeldQuestion, today: date)
     if not told or told[0].held.since <= today.toordinal() or is_coming(wanted.timeless):
         return None
     since = _day(told[0].held.since)
-    return _unknown(chosen, f"The documents say what holds from {since}, and not what holds until then.")
+    return _unknown(chosen, f"The passages that were read say what holds from {since}, and not what holds until then.")
 
 
 def _gone(chosen: Chosen, told: list[Told]) -> Chosen | None:
@@ -186,7 +188,7 @@ def _gone(chosen: Chosen, told: list[Told]) -> Chosen | None:
     if sort != "name":
         return _unknown(chosen, "") if sort == "money" else None
     name = told[0].statement.told
-    return _unknown(chosen, f"The documents say that this was {name} once, and not what holds now.")
+    return _unknown(chosen, f"The passages that were read say that this was {name} once, and not what holds now.")
 
 
 def _unknown(chosen: Chosen, told: str) -> Chosen:
