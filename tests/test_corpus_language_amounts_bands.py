@@ -67,3 +67,8 @@ def test_what_is_no_single_amount_of_anything_is_passed_over(question: str) -> N
 def test_an_amount_in_words_may_go_on_in_the_next_line(label: str) -> None:
     assert label_band(label) == label_band("One day")
     assert label_band(label.replace("day", "pool")) is None, "of what is no time, one is no amount"
+
+
+def test_a_short_unit_may_stand_right_behind_its_number() -> None:
+    assert amounts("a pipe of 32mm") == amounts("a pipe of 32 mm") == [(32, "mm")]
+    assert amounts("at 3pm") == []

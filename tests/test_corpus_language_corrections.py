@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.corrections import after_taking_back, is_taken_back
+from corpus.language.corrections import after_taking_back, is_taken_back, update_start
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,24 @@ def test_what_follows_on_taking_back_is_what_holds() -> None:
     assert sentence[after_taking_back(sentence) :] == "the fee is £13."
     assert after_taking_back("That was wrong.") == 0
     assert after_taking_back("The fee was wrong: it is £13.") == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Update, 9 July: the hall reopens on 31 July", "the hall reopens on 31 July"),
+        ("**Update, 9 July:** the hall reopens", "the hall reopens"),
+        ("Amended 24 July: beds may be watered", "beds may be watered"),
+        ("Update 9 July – open now", "open now"),
+        ("Stop press: no bus", "no bus"),
+        ("Correction", ""),
+        ("Last updated 3 March 2026.", None),
+        ("Update from the chair: all is well", None),
+        ("Amendment: that the fee be £3", None),
+        ("Updates are posted weekly: see below", None),
+        ("Corrected fees: £4", None),
+    ],
+)
+def test_a_later_note_says_so_at_its_beginning(line: str, told: str | None) -> None:
+    start = update_start(line)
+    assert (start is not None and line[start:].strip()) == (told if told is not None else False)

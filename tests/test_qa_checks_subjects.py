@@ -9,7 +9,7 @@ import pytest
 
 from corpus.language.kinds import Value
 from index.snapshot import Snapshot
-from qa.checks.subjects import _narrower_count
+from qa.checks.subjects import _narrower_count, _own_title
 from qa.checks.words import is_no_answer
 from tests.words_shown import asked_of, no_answer, words_of
 
@@ -216,3 +216,21 @@ def test_a_short_form_of_which_no_document_tells_has_no_answer(papers: Snapshot)
     assert not no_answer(papers, "whats ssp a week", paid)
     assert not no_answer(papers, "whats it a week", held)
     assert not no_answer(papers, "whats the charge a week, pls", held)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "rejected"),
+    [
+        ("May I bring a pen into the pool?", "NOTES FOR SWIMMERS", True),
+        ("When is the pool open?", "POOL: NOTES FOR SWIMMERS", True),
+        ("Which guide is for swimmers?", "POOL: NOTES FOR SWIMMERS", False),
+        ("What are the notes on the pool called?", "POOL: NOTES FOR SWIMMERS", False),
+        ("May I bring a pen into the pool?", "No pens.", False),
+    ],
+)
+def test_the_line_by_which_a_paper_is_called_tells_nothing_else(
+    papers: Snapshot, question: str, quote: str, rejected: bool
+) -> None:
+    text = "POOL: NOTES FOR SWIMMERS\n\nNo pens."
+    words = words_of(asked_of(papers, question), text, quote, title="Pool: notes for swimmers")
+    assert _own_title(words) is rejected

@@ -198,3 +198,32 @@ def test_the_list_of_which_a_question_names_an_item_is_found(question: str, word
     passage = _passages(text, list(zip(text.split("\n"), kinds, strict=True)))
     found = list_naming(passage, stems(question))
     assert (found and passage.text[slice(*found)]) == words
+
+
+RULES = [
+    "1. Ring the bell.",
+    "2. Not lent are:",
+    "(a) maps;",
+    "(b) theses.",
+    "3. Turn off the tap. It is below the sink.",
+    "4. Shut the door.",
+]
+
+
+def test_a_list_within_a_list_is_one_of_its_own() -> None:
+    passage = _passages("\n".join(RULES), [(rule, "list_item") for rule in RULES])
+    inner, outer = "\n".join(RULES[1:4]), "\n".join(RULES)
+    spans = [_span(passage, outer)] * 2 + [_span(passage, inner)] * 2 + [_span(passage, outer)] * 2
+    assert [list_of(passage, _span(passage, rule)) for rule in RULES] == spans
+    assert lead_of(passage, _span(passage, "(b) theses.")) == RULES[1]
+    assert not lead_of(passage, _span(passage, RULES[4]))
+    assert list_naming(passage, stems("are theses lent")) == _span(passage, inner)
+    assert led_list(passage, _span(passage, "2. Not lent are:")) == _span(passage, inner)
+    assert led_list(passage, _span(passage, "It is below the sink.")) is None
+
+
+def test_of_a_list_that_is_cut_the_items_below_what_leads_in_stand_alone() -> None:
+    cut = replace(_passages("\n".join(RULES[3:]), [(rule, "list_item") for rule in RULES[3:]]), context=RULES[1])
+    assert lead_of(cut, _span(cut, "(b) theses.")) == RULES[1]
+    found = list_of(cut, _span(cut, RULES[4]))
+    assert found and cut.text[slice(*found)] == "\n".join(RULES[4:])

@@ -105,6 +105,7 @@ FEES = (
 BUDGET = "Service | Budget | Spent | Variance\nHousing | 340 | 390 | 50 over\nPlanning | 120 | 110 | 10 under"
 MEASURES = "Measure | Target | Result | On track\nWaste recycled | 52% | 49% | No\nCalls answered | 90% | 94% | Yes"
 ACTIONS = "No. | Action | Who | By when\n1 | Mend the roof | Works team | May\n2 | Paint the gate | Ada Moor | June"
+CLOSED = "Area | Shut from | Reopens | Why\nCafé | 29 June | 1 July | new kitchen\nHall | 6 July | 9 July | carpets"
 HALLS = "Hall | Seats | Ramp\nMarlow | 40 | No\nGarnet | 60 | Yes"
 
 
@@ -124,6 +125,8 @@ HALLS = "Hall | Seats | Ramp\nMarlow | 40 | No\nGarnet | 60 | Yes"
         ("Is the target for waste recycled met?", MEASURES, 1, "No"),
         ("Are calls answered on track?", MEASURES, 2, "Yes"),
         ("What is the target for waste recycled?", MEASURES, 1, "52%"),
+        ("Why is the café shut?", CLOSED, 1, "new kitchen"),
+        ("What is the reason for the hall being shut?", CLOSED, 2, "carpets"),
         ("Does Marlow have a ramp?", HALLS, 1, "No"),
         ("Who has to mend the roof?", ACTIONS, 1, "Works team"),
         ("Who is responsible for painting the gate?", ACTIONS, 2, "Ada Moor"),

@@ -416,6 +416,7 @@ def test_the_label_of_a_row_that_is_letters_has_the_name_of_its_column(label: st
         ("What does a nail trim cost?", False),
         ("What does a cat nail trim cost?", False),
         ("What must a nail trim cost?", False),
+        ("I've nail trim to pay for, what does it cost?", False),
         ("For a rabbit with a cold, what does a nail trim cost?", False),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.language.times.parts import ANY_MONTH, WEEKDAY
 from corpus.language.vocabulary import alternatives, load
 
 _TABLE = load("corrections")
@@ -15,6 +16,12 @@ _TAKEN_BACK = re.compile(
 )
 
 _GOES_ON = re.compile(r"\s*[:;,–—-]\s*")
+_UPDATE = re.compile(
+    rf"[\W_]*{alternatives(_TABLE['updates'])}\b(?P<when>[^:.\n]{{0,40}}?)(?P<stop>[:.]\**(?=\s)|\s[–—-]\s|\**$)", re.I
+)
+"""How a later note in a paper begins: "Update, 9 July: ", or as a heading of its own."""
+_WORD = re.compile(r"[a-z]{3,}", re.I)
+_DAY_WORD = re.compile(rf"{ANY_MONTH}|{WEEKDAY}|{alternatives(_TABLE['beside_updates'])}", re.I)
 
 
 def is_taken_back(sentence: str, at: int, following: str) -> bool:
@@ -34,3 +41,16 @@ def after_taking_back(sentence: str) -> int:
     lead = _TAKEN_BACK.match(sentence)
     stop = _GOES_ON.match(sentence, lead.end()) if lead else None
     return stop.end() if stop else 0
+
+
+def update_start(line: str) -> int | None:
+    """Where the words of a later note begin that a line opens; None where it opens none. All of a heading opens one.
+
+    Args:
+        line: such as "Update, 9 July: the bridge opens on 31 July." or "Correction".
+    """
+    opening = _UPDATE.match(line)
+    is_day = opening is not None and all(
+        _DAY_WORD.fullmatch(word) is not None for word in _WORD.findall(opening["when"])
+    )
+    return opening.end() if opening and is_day else None

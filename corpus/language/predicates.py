@@ -9,7 +9,6 @@ from itertools import pairwise, takewhile
 
 from corpus.language.context import before
 from corpus.language.kinds import TEXTS_KEPT, Span
-from corpus.language.lasting.durations import says_from_when
 from corpus.language.lists import opens_list
 from corpus.language.nearness import clause_ends
 from corpus.language.ratings import ratings
@@ -55,16 +54,6 @@ _IN_PLACE = re.compile(rf"\b{alternatives(_TABLE['another']['in_place'])}\b", re
 _WHO = re.compile(r"\bwhom?\b", re.I)
 _WITH_WHOM = re.compile(r"\b(?:to|from|by)\b", re.I)
 _ASKED_VERB = re.compile(r"\bwho\s+(\w+)", re.I)
-_MAY = re.compile(rf"\b{alternatives(_TABLE['permission']['may'])}\b", re.I)
-_MAY_NOT = re.compile(rf"\b{alternatives(_TABLE['permission']['not_'])}\b".replace("'", "['’]"), re.I)
-_DENYING = re.compile(rf"\b{alternatives(_TABLE['permission']['denying'])}\b", re.I)
-_ASKS_DENIED = re.compile(
-    rf"\b(?:what|which|where|who)(?:\s+(?!{alternatives(_TABLE['permission']['cases'])}\b)[\w’-]+){{0,5}}?\s+"
-    rf"(?:{alternatives(_TABLE['permission']['not_'])}|(?:can|may|could|must|should)(?:\s+(?!(?:and|or|but|if|whether)\b)[\w’-]+){{1,3}}\s+not)(?!\w)".replace(
-        "'", "['’]"
-    ),
-    re.I,
-)
 _NEEDED, _BETTER, _TELLS_BETTER, _DONE_BETTER, _PRAISES = (
     re.compile(rf"\b{alternatives(_TABLE['improving'][name])}\b", re.I)
     for name in ("needed", "asks", "tells", "done", "praises")
@@ -83,13 +72,6 @@ _ASKS_WHO = re.compile(
     re.I,
 )
 _BUT = re.compile(rf"\b{alternatives(_TABLE['permission']['but'])}\b", re.I)
-_LIMITS = re.compile(rf"\b{alternatives(_TABLE['permission']['limits'])}\b", re.I)
-_ALL_OTHERS = re.compile(rf"\b{alternatives(_TABLE['permission']['all'])}\b[^.,;:?\n]{{1,40}}?\sbut\s", re.I)
-_MONTH = alternatives(_TABLE["permission"]["month"])
-_MONTH_MAY = re.compile(
-    rf"(?<=[\w,;] ){_MONTH}\b(?! not\b)|(?i:\b{alternatives(_TABLE['permission']['before_month'])}[\s-]+{_MONTH}\b)"
-    rf"|(?i:\d(?:st|nd|rd|th)\s+{_MONTH}\b)|(?i:\d\s+{_MONTH}\s+\d)"
-)
 _NOT_KNOWN = re.compile(rf"\b{alternatives(_TABLE['not_known']['words'])}\b", re.I)
 _FRAMES = re.compile(rf"\b{alternatives(_TABLE['frames']['words'])}\b", re.I)
 _DONE = re.compile(rf"\b{alternatives(_TABLE['plans']['done'])}\b", re.I)
@@ -123,6 +105,7 @@ _DECISIONS = _sides("decisions")
 _ALL_BUT, _VOTED, _LOSING, _PUT_OFF = (
     re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("all_but", "voted", "losing", "putting_off")
 )
+_NO_DECISION = re.compile(rf"\b{alternatives(_TABLE['no_decision'])}\b", re.I)
 _OPPOSITES = (*_DECISIONS, *_sides("opposites"))
 _OPPOSITES_AND_CONVERSES = (*_OPPOSITES, *_sides("converses"))
 
@@ -141,17 +124,22 @@ def asks_decision(question: str) -> bool:
 
 def _decisions_asked(question: str) -> Iterator[Sides]:
     """The decisions that a question asks about; what is lost is one only where a motion or the like may be."""
-    said = question if _VOTED.search(question) else _LOSING.sub(" ", question)
-    return _asked(said, _DECISIONS)
+    return _asked(_NO_DECISION.sub(" ", _of_votes(question)), _DECISIONS)
+
+
+def _of_votes(text: str) -> str:
+    """A text without words of losing, where it is of nothing that is voted on: "the water lost"."""
+    return text if _VOTED.search(text) else _LOSING.sub(" ", text)
 
 
 def decides_otherwise(question: str, sentence: str) -> bool:
     """Whether a question asks about a decision and a sentence tells of one the other way alone, or that none was."""
+    told = sentence if _VOTED.search(question) else _of_votes(sentence)
     return (
         asks_decision(question)
         and not _ALL_BUT.search(sentence)
         and any(
-            (_is_opposite(sides, sentence) and not _negates(sides[1], sentence))
+            (_is_opposite(sides, told) and not _negates(sides[1], told))
             or _negates(sides[0], sentence)
             or _is_undecided(sides[0], sentence)
             for sides in _decisions_asked(question)
@@ -293,20 +281,6 @@ def denies_list(lead: str) -> bool:
     return opens_list(lead) and negated(_OF_A_CASE.sub(" ", own.rpartition(",")[2]))
 
 
-def permits_otherwise(question: str, sentence: str) -> bool:
-    """Whether it is asked what may be done and a sentence says only what may not, without bounds, or the reverse."""
-    is_asked, forbids = _permits(question) or _forbids(question), _forbids(sentence)
-    asks_forbidden = _forbids(question) or _ASKS_DENIED.search(question) is not None
-    is_limit = forbids and (_LIMITS.search(sentence) or says_from_when(question, sentence))
-    is_excepted = asks_forbidden and (_ALL_BUT.search(sentence) or _ALL_OTHERS.search(sentence))
-    return is_asked and forbids not in (_permits(sentence), asks_forbidden) and not (is_limit or is_excepted)
-
-
-def denies_nothing(question: str, said: str) -> bool:
-    """Whether a question asks what may not be, and what is said denies nothing: "What can I not bring?"."""
-    return _ASKS_DENIED.search(question) is not None and not (negated(said) or _forbids(said) or _DENYING.search(said))
-
-
 def improves_nothing(question: str, under: str, sentence: str) -> bool:
     """Whether a question asks what has to be better, and a sentence tells nothing of the kind, or only what is good.
 
@@ -357,14 +331,6 @@ def _in_turn(text: str, *patterns: re.Pattern[str]) -> bool:
             return False
         at = found.end()
     return True
-
-
-def _forbids(text: str) -> bool:
-    return bool(_MAY_NOT.search(text))
-
-
-def _permits(text: str) -> bool:
-    return bool(_MAY.search(_MONTH_MAY.sub(" ", _MAY_NOT.sub(" ", text))))
 
 
 def is_framed(sentence: str, words: Span) -> bool:

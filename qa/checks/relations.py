@@ -31,6 +31,7 @@ from corpus.language.distinctions.deeds import (
     is_over_by_then,
     lasts_no_time,
 )
+from corpus.language.distinctions.ends import tells_other_end
 from corpus.language.distinctions.exclusions import lacks_denial
 from corpus.language.distinctions.exemptions import Exemption, exemptions, printed_number
 from corpus.language.distinctions.opposites import tells_of_opposite
@@ -313,6 +314,11 @@ def _day_of_another_deed(words: QuotedWords) -> bool:
     return is_dated_otherwise(question, said, within, value_spans(said, "date"))
 
 
+def _other_end(words: QuotedWords) -> bool:
+    """The question asks when something ends, and the sentence tells only from when on it is so, or the reverse."""
+    return words.kind == "date" and tells_other_end(words.asked.query.question, words.statement)
+
+
 def _year_compared(words: QuotedWords) -> bool:
     """The question counts something in a year, and the sentence only compares the number of another with it."""
     start = (words.span.value or words.span.quote)[0] - words.span.sentence[0]
@@ -368,6 +374,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_place,
     _how_often_another,
     _day_of_another_deed,
+    _other_end,
     _year_compared,
     _no_duration,
     _beside_what_lasts,

@@ -35,9 +35,9 @@ from corpus.language.persons.people import leaves_out_person, names
 from corpus.language.rows import is_row, row_name
 from corpus.language.times.altering import is_replaced, was_before
 from corpus.language.times.tense import is_time_before, says_next, tells_what_comes
-from corpus.language.vocabulary import CURRENCY_SIGNS, load
+from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
-from qa.passages.quoted import QuotedWords
+from qa.passages.quoted import QuotedWords, is_unasked_day
 from qa.query.holding import asks_of_now
 from qa.query.intent import asks_share, names_choices, small_name
 from qa.query.lookup import frequency
@@ -62,6 +62,13 @@ _OF_IT: Final = re.compile(r"\W*(?:it|they)\b", re.I)
 _SHORT_FORM: Final = re.compile(r"[^\W\d_aeiouy]{2,5}", re.I)
 """What is written without a vowel is a short form."""
 _OF_TIME: Final = frozenset(("what", *map(stem_of, (*CALENDAR, *load("units")["time"]))))
+_WORD: Final = re.compile(r"\w+")
+_PAPERS: Final = load("editions")
+_ASKS_TITLE: Final = re.compile(
+    rf"\b(?:which|what)\s+(?:[\w-]+\s+){{0,2}}?{alternatives([*_PAPERS['papers'], *_PAPERS['documents']])}s?\b"
+    r"|\b(?:called|titles?|named?)\b",
+    re.I,
+)
 _FEW_WORDS = 3
 """Words without a value that are a number and little more."""
 
@@ -297,6 +304,17 @@ def _narrower_count(words: QuotedWords) -> bool:
     return bool(doing and wanted) and wanted.isdisjoint(stems(doing["told"] if doing else ""))
 
 
+def _own_day(words: QuotedWords) -> bool:
+    """Words or their line say when their document was published or changed, and the question does not ask for that."""
+    return any(is_unasked_day(words.asked, said) for said in (words.line, words.quote))
+
+
+def _own_title(words: QuotedWords) -> bool:
+    """Words are of the line by which their document is called, and the question asks for no paper or name."""
+    is_title = _WORD.findall(words.line.casefold()) == _WORD.findall(words.title.casefold())
+    return is_title and _ASKS_TITLE.search(words.asked.query.question) is None
+
+
 SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _kind_named_later,
     _another_kind,
@@ -319,5 +337,7 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _unnamed,
     _unheard_short_form,
     _narrower_count,
+    _own_day,
+    _own_title,
 )
 """Each says of words whether they are no answer."""

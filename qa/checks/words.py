@@ -18,6 +18,7 @@ from corpus.language.distinctions.contrasts import tells_of_another_kind, tells_
 from corpus.language.distinctions.exclusions import excluded_rating, tells_of_the_excluded, tells_of_the_known
 from corpus.language.distinctions.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.distinctions.ordinals import tells_of_another_number
+from corpus.language.distinctions.permissions import denies_nothing, permits_otherwise
 from corpus.language.distinctions.superlatives import (
     is_of_a_group,
     lacks_superlative,
@@ -35,13 +36,11 @@ from corpus.language.predicates import (
     denies,
     denies_elsewhere,
     denies_list,
-    denies_nothing,
     goes_on,
     improves_nothing,
     is_amended,
     negated,
     only_claimed,
-    permits_otherwise,
     tells_of_another,
     tells_opposite_time,
     unsettled,
@@ -58,9 +57,10 @@ from qa.checks.relations import RELATION_CHECKS
 from qa.checks.rows import ROW_CHECKS
 from qa.checks.subjects import SUBJECT_CHECKS
 from qa.checks.timed import is_of_another_time
+from qa.checks.updated import is_updated
 from qa.passages.called import is_of_another
-from qa.passages.quoted import QuotedWords, is_unasked_day
-from qa.query.intent import asks_nothing, asks_share, names_choices
+from qa.passages.quoted import QuotedWords
+from qa.query.intent import asks_nothing, asks_share, is_of_keywords, names_choices
 
 _WHEN = re.compile(r"\bwhen\b", re.I)
 
@@ -123,11 +123,6 @@ def _another_rating(words: QuotedWords) -> bool:
         return False
     given = [match[0] for match in ratings(words.sentence_text)]
     return bool(given) and not any(same_rating(one, asked) for one in given)
-
-
-def _own_day(words: QuotedWords) -> bool:
-    """Words or their line say when their document was published or changed, and the question does not ask for that."""
-    return any(is_unasked_day(words.asked, said) for said in (words.line, words.quote))
 
 
 def _question(words: QuotedWords) -> bool:
@@ -263,13 +258,19 @@ def _another_speaker(words: QuotedWords) -> bool:
 
 
 def _without_denial(words: QuotedWords) -> bool:
-    """Words are of a list whose lead-in says that nothing of it is so, and that is not quoted with them."""
-    return denies_list(words.lead) and words.lead not in words.quote
+    """Words are of a list whose lead-in says that nothing of it is so, and that is not quoted with them.
+
+    Where it stands in the passage before, several items answer whether something is so: the lead-in is shown with them.
+    """
+    is_led_before = words.lead == words.passage.context and words.kind == "yes_no" and "\n" in words.quote
+    return denies_list(words.lead) and words.lead not in words.quote and not is_led_before
 
 
 def _no_quantity(words: QuotedWords) -> bool:
     """The question asks how much or how many, or which part of a whole, and words say nothing of that."""
     question = words.asked.query.question
+    if words.kind == "other" and is_of_keywords(question):
+        return measures_otherwise(question, _told(words.quote))
     if words.kind != "number" or gives_number(question, words.quote) or answers_how_long(question, words.quote):
         return False
     if measures_otherwise(question, _told(words.quote)):
@@ -366,7 +367,7 @@ def _no_vote(words: QuotedWords) -> bool:
 
 def _only_named_so(words: QuotedWords) -> bool:
     """The person quoted is only called by a word of the question, as Ada Banks is for "Who looks after the banks?"."""
-    if words.kind != "person" or words.span.quote == words.span.sentence:
+    if words.kind != "person" or words.quote.rstrip(" .") == words.sentence_text.rstrip(" ."):
         return False
     return is_only_called(words.asked.query.question, words.quote, words.sentence_text.replace(words.quote, " "))
 
@@ -392,7 +393,6 @@ def _of_other_half(words: QuotedWords) -> bool:
 CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_code,
     _other_decision,
-    _own_day,
     _question,
     _opposite_time,
     _contrast,
@@ -430,6 +430,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_speaker,
     _of_other_half,
     is_of_another_time,
+    is_updated,
     *SUBJECT_CHECKS,
     *RELATION_CHECKS,
     *ROW_CHECKS,

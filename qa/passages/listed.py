@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
@@ -12,7 +12,7 @@ from typing import Final
 from corpus.document import Part, Passage
 from corpus.language.amounts.bands import Band, amounts, label_band
 from corpus.language.kinds import AnswerType, Span
-from corpus.language.lists import opens_list
+from corpus.language.lists import marker_at, opens_list
 from corpus.language.sentences import sentences
 from corpus.language.vocabulary import load
 from corpus.language.words import stem_of, stems
@@ -48,13 +48,12 @@ def with_alike(known: Iterable[str]) -> frozenset[str]:
 
 def placed_lists(passage: Passage) -> Iterator[PlacedList]:
     """The lists of a passage that stand below what leads into them or a heading, in order."""
-    parts, place = passage.parts, 0
-    while place < len(parts):
-        first, last = place, _last_item(parts, place)
-        place = first + 1 if last is None else last + 1
-        if not first or last is None or last == first:
+    parts = passage.parts
+    for first in range(1, len(parts)):
+        own = _list_around(passage, first)
+        if own is None or own[0] != first or own[1] == first:
             continue
-        start, end, over = parts[first].start, parts[last].end, parts[first - 1]
+        start, end, over = parts[first].start, parts[own[1]].end, parts[first - 1]
         if over.kind == "heading":
             yield PlacedList((over.start, over.end), (start, end))
         elif _leads(passage, first - 1):
@@ -70,15 +69,19 @@ def led_list(passage: Passage, lead: Span) -> Span | None:
         lead: the sentence.
 
     Returns:
-        Where both stand; None where the sentence leads into nothing, does not end its block, or no item follows.
+        Where both stand; None where the sentence leads into nothing, does not end its block, or no item follows. A
+        sentence with its stop leads from an item only into those below it.
     """
-    if not opens_list(passage.text[slice(*lead)].rstrip("*_ \n")):
+    said = passage.text[slice(*lead)].rstrip("*_ \n")
+    if not opens_list(said):
         return None
     place = _part_at(passage.parts, lead[0])
     if place is None or passage.text[lead[1] : passage.parts[place].end].strip():
         return None
-    last = _last_item(passage.parts, place + 1)
-    return None if last is None else (lead[0], passage.parts[last].end)
+    own = _list_around(passage, place + 1)
+    if own is None or (own[0] <= place and said.endswith(".")):
+        return None
+    return lead[0], passage.parts[own[1]].end
 
 
 def list_of(passage: Passage, words: Span) -> Span | None:
@@ -92,15 +95,15 @@ def list_of(passage: Passage, words: Span) -> Span | None:
         None where they are of no item, or of the only one.
     """
     parts = passage.parts
-    first = _part_at(parts, words[0])
-    if first is None or parts[first].kind != "list_item":
+    place = _part_at(parts, words[0])
+    own = None if place is None else _list_around(passage, place)
+    if own is None:
         return None
-    first = _first_alike(parts, first)
-    last = _last_item(parts, first)
+    first, last = own
     start = parts[first].start
     if first and _leads(passage, first - 1):
         start = _last_sentence(passage, parts[first - 1])[0]
-    return None if last is None or (last == first and start == parts[first].start) else (start, parts[last].end)
+    return None if last == first and start == parts[first].start else (start, parts[last].end)
 
 
 def whole_list(passage: Passage, sentence: Span, kind: AnswerType) -> Span | None:
@@ -125,9 +128,10 @@ def lead_of(passage: Passage, words: Span) -> str:
     place = _part_at(parts, words[0])
     if place is None or parts[place].kind not in ("list_item", "table_row"):
         return ""
-    first = _first_alike(parts, place)
     if parts[place].kind == "table_row" and (header := header_of(passage, words)):
         return header
+    own = _list_around(passage, place)
+    first = own[0] if own else _first_alike(parts, place)
     if not first:
         return passage.context
     return _text(passage, first - 1) if _leads(passage, first - 1) else ""
@@ -204,13 +208,48 @@ def _text(passage: Passage, place: int) -> str:
     return passage.text[passage.parts[place].start : passage.parts[place].end]
 
 
-def _last_item(parts: tuple[Part, ...], place: int) -> int | None:
-    """The place of the last item of a list that begins at a place; None where no item stands there."""
-    last = None
-    while place < len(parts) and parts[place].kind == "list_item":
-        last = place
-        place += 1
-    return last
+def _list_around(passage: Passage, place: int) -> Span | None:
+    """The places of the first and the last item of the list of which the part at a place is one, with those below them.
+
+    None where it is no item.
+    """
+    parts = passage.parts
+    if place >= len(parts) or parts[place].kind != "list_item":
+        return None
+    run = _first_alike(parts, place)
+    items = list(takewhile(lambda part: part.kind == "list_item", parts[run:]))
+    depths = _depths([passage.text[part.start : part.end] for part in items], "" if run else passage.context)
+    own = depths[place - run]
+    before = sum(1 for _ in takewhile(lambda depth: depth >= own, reversed(depths[: place - run])))
+    after = sum(1 for _ in takewhile(lambda depth: depth >= own, depths[place - run + 1 :]))
+    return run + depths.index(own, place - run - before), place + after
+
+
+def _depths(items: Sequence[str], above: str) -> list[int]:
+    """How deep each of some items stands, by the signs that they begin with.
+
+    A sign that has not come yet opens a list below the item before it.
+
+    Args:
+        items: such as "8. Not lent are:", "(a) maps", "(b) theses" and "9. Laptops are lent." in order.
+        above: the item that led into the first ones, where that stands in another passage; "" for none.
+    """
+    open_signs = [_sign(above)] if marker_at(above) else []
+    depths = []
+    for item in items:
+        sign = _sign(item)
+        open_signs = open_signs[: open_signs.index(sign)] if sign in open_signs else open_signs
+        open_signs.append(sign)
+        depths.append(len(open_signs))
+    return depths
+
+
+def _sign(item: str) -> str | int:
+    """What the items of one list begin with: numbers of so many levels, letters, or any other sign."""
+    marker = marker_at(item)
+    if marker is None or marker.is_bare:
+        return ""
+    return len(marker.levels) or ("a" if marker.text.strip("().:").isalpha() else "")
 
 
 def list_naming(passage: Passage, asked: Collection[str]) -> Span | None:
@@ -223,7 +262,15 @@ def list_naming(passage: Passage, asked: Collection[str]) -> Span | None:
         asked: the stems of the question, such as those of "Can he wear hoodies?".
     """
     items = [(part.start, part.end) for part in passage.parts if part.kind == "list_item"]
-    own = [(item, stems(passage.text[slice(*item)])) for item in items]
+    items = [item for item in items if not passage.text[slice(*item)].endswith(":")]
+    own = [(item, stems(_unmarked(passage.text[slice(*item)]))) for item in items]
     named = [item for item, said in own if 0 < len(said) <= ITEM_WORDS and set(said).issubset(asked)]
     lists = (one.words for one in placed_lists(passage)) if len(named) == 1 else ()
-    return next((words for words in lists if words[0] <= named[0][0] < words[1]), None)
+    around = (words for words in lists if words[0] <= named[0][0] < words[1])
+    return min(around, key=lambda words: words[1] - words[0], default=None)
+
+
+def _unmarked(item: str) -> str:
+    """An item without the sign or number that it begins with."""
+    marker = marker_at(item)
+    return item.removeprefix(marker.text) if marker else item

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Final
 
@@ -38,6 +38,7 @@ _PRICED = re.compile(rf"[{CURRENCY_SIGNS}]\s?[0-9]|\b{alternatives(_TABLE['price
 _FIGURE = re.compile(rf"\d|^{alternatives(_TABLE['priced'])}$", re.I)
 _YES_OR_NO = frozenset[str](_TABLE["having"][:1] + _TABLE["lacking"][:1])
 _REACHED, _REACHING = frozenset[str](_TABLE["reached"]), re.compile(rf"\b{alternatives(_TABLE['reaching'])}\b", re.I)
+_REASONS: Final = frozenset[str](_TABLE["reasons"])
 _DOERS, _DUTIES = frozenset[str](_TABLE["doers"]), re.compile(rf"\b{alternatives(_TABLE['duties'])}\b", re.I)
 _BEYOND = re.compile(
     rf"\b(?P<side>{alternatives(_TABLE['beyond'])})\s+(?:the\s+|its\s+|their\s+)?(?P<bound>{alternatives(_TABLE['bounds'])})\b",
@@ -81,16 +82,18 @@ def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: S
 def _saying_cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
     """The one cell behind a figure of a row that says in words what is asked; None where none does.
 
-    It says who has to do something in a column that is called so, whether something is so by "Yes" or "No", how far
-    something is over budget by "490 over", or something of the question that nothing else in the row does, as "Free for
-    tenants" does.
+    It says who has to do something, or why, in a column that is called so, whether something is so by "Yes" or "No",
+    how far something is over budget by "490 over", or something of the question that nothing else in the row does, as
+    "Free for tenants" does.
     """
     question, own = asked.query.question, [_trimmed(passage.text, cell) for cell in cells(passage.text, row)]
     said = [passage.text[slice(*span)] for span in own]
     if beyond := _BEYOND.search(question) if asked.answer_type == "number" else None:
         found = [place for place, words in enumerate(said) if re.search(rf"\b{beyond['side']}\b", words, re.I)]
     elif asked.answer_type == "person" and _DUTIES.search(question):
-        found = _in_doers_column(header_of(passage, row), said)
+        found = _in_column(_DOERS, header_of(passage, row), said)
+    elif asked.answer_type == "reason":
+        found = _in_column(_REASONS, header_of(passage, row), said)
     elif asked.answer_type == "yes_no" and (told := _told_yes_or_no(question, header_of(passage, row), said)):
         found = told
     elif asked.answer_type == "yes_no" or _ASKS_PAY.search(question):
@@ -111,11 +114,11 @@ def _trimmed(text: str, cell: Span) -> Span:
     return next(trimmed(text, *cell), (cell[0], cell[0]))
 
 
-def _in_doers_column(header: str, said: Sequence[str]) -> list[int]:
-    """Which cells of a row stand in a column of those who have to do something, and are not empty."""
+def _in_column(called: Collection[str], header: str, said: Sequence[str]) -> list[int]:
+    """Which cells of a row stand in a column that is called so, and are not empty."""
     names = column_names(header)
     is_whole = len(names) == len(said)
-    return [place for place, words in enumerate(said) if is_whole and words and names[place].casefold() in _DOERS]
+    return [place for place, words in enumerate(said) if is_whole and words and names[place].casefold() in called]
 
 
 def _told_yes_or_no(question: str, header: str, said: Sequence[str]) -> list[int]:

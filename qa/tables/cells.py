@@ -29,7 +29,7 @@ _COLUMN_MAX_CHARS = 1_200
 """Rows of more characters are not quoted for a column."""
 _NUMBERING = re.compile(r"[0-9]+|[A-Z](?:(?:, | and | or | to | ?[–—-] ?)[A-Z])*")
 _HALVES = load("halves")
-_NO_KINDS = frozenset(stem for word in _HALVES["auxiliaries"] for stem in stems(word))
+_NO_KINDS = frozenset(stems(" ".join([*_HALVES["auxiliaries"], *load("asking")["story"]["tellers"]])))
 _NO_NOUN = alternatives([*_HALVES["auxiliaries"], *_HALVES["lent_verbs"], *_HALVES["before_asking"]])
 _WHAT = re.compile(
     rf"\b(?:what|which|how\s+(?:many|much))\s+(?:(?:is|are|was|were)\s+)?(?:the\s+)?(?P<noun>(?:(?!{_NO_NOUN}\b)[\w’'-]+\s+){{1,3}})",

@@ -21,9 +21,10 @@ TIME = "time"
 """The unit of amounts of time, in days."""
 _COUNTS: Mapping[str, float] = {**COUNTS, **dict.fromkeys(_TABLE["one"], 1)}
 _NUMBER = rf"(?:[{CURRENCY_SIGNS}]\s?)?(?:[0-9][0-9,]*(?:\.[0-9]+)?|{alternatives(_COUNTS)}\b)"
+_SHORT_UNIT = rf"{alternatives(_TABLE['short_units'])}\b"
 _UNIT = (
-    rf"(?:(?P<years>s\b)|[\s-](?:{alternatives(_TABLE['passed_over'])}\s)?"
-    rf"(?P<unit>[a-z]{{3,}}|{alternatives(_TABLE['short_units'])}\b))?"
+    rf"(?:(?P<years>s\b)|(?:[\s-](?:{alternatives(_TABLE['passed_over'])}\s)?|(?={_SHORT_UNIT}))"
+    rf"(?P<unit>[a-z]{{3,}}|{_SHORT_UNIT}))?"
 )
 _BAND = re.compile(
     rf"(?<![\w.,-])(?:(?P<aged>{alternatives(_TABLE['aged'])})\s+)?(?:(?P<above>{alternatives(_TABLE['above'])})\s+|(?P<below>{alternatives(_TABLE['below'])})\s+"

@@ -10,7 +10,7 @@ from functools import lru_cache
 from corpus.language.amounts.bands import TIME, Band, amounts, bands, label_end
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.predicates import negated
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import stem_of, stems
 
 _TABLE = load("conditions")
@@ -30,6 +30,10 @@ _IF_AFTER = re.compile(rf"\bif\b[^?.,;]{{1,80}}?\b{alternatives(_TABLE['late'])}
 _MAY_WITHIN = re.compile(
     rf"\b{alternatives(_TABLE['may'])}\b[^.;\n]{{1,80}}?\b{alternatives(_TABLE['in_time'])}\b", re.I
 )
+_BEYOND = re.compile(rf"\b{alternatives([*load('ordinals')['further'], *_TABLE['beyond']])}\b", re.I)
+"""What tells the price of more than so many: "£32 for up to three items and £5 for each further one"."""
+_MEASURES = frozenset(map(stem_of, load("bands")["measures"]))
+"""Units in which a thing has a size by which it is priced: a pipe of 32 mm."""
 _UNDER_ADULT, _OF_AGE = 16, 18
 _STAGES = {
     stage: re.compile(
@@ -183,14 +187,20 @@ def _stages(text: str) -> frozenset[tuple[str, str]]:
 def _is_of_another_amount(question: str, sentence: str, others: Sequence[str]) -> bool:
     """Whether a sentence tells of amounts above or below the one in a question, and another sentence of that one.
 
-    Where it does so in the case that it begins with, or by several bands, no other has to; those of time may be of
-    other things.
+    Where it does so in the case that it begins with, or by several bands, or gives a price for them and none for more,
+    no other has to; those of time may be of other things.
     """
     opening = _OPENING.match(sentence)
     case = opening["case"] if opening else ""
+    is_priced = any(band.unit in CURRENCY_SIGNS for band in bands(sentence)) and not _BEYOND.search(sentence)
     return any(
         _leaves_out(among, unit, case, any)
-        or (unit != TIME and len(list(_bounded(sentence, unit))) > 1 and _leaves_out(among, unit, sentence, any))
+        or (
+            unit not in (TIME, *CURRENCY_SIGNS)
+            and (is_priced or len(list(_bounded(sentence, unit))) > 1)
+            and _leaves_out(among, unit, sentence, any)
+        )
+        or (is_priced and unit in _MEASURES and _measures_others(among, unit, sentence))
         or (
             _leaves_out(among, unit, sentence, any)
             and any(band.holds(amount) for other in others for band in _bounded(other, unit) for amount in among)
@@ -211,6 +221,12 @@ def _leaves_out(among: Sequence[float], unit: str, text: str, held_by: Callable[
     """Whether a text names bands of a unit, and none of some amounts lies in any of them, or in all."""
     told = list(_bounded(text, unit))
     return bool(told) and not any(held_by(_holds(band, amount) for band in told) for amount in among)
+
+
+def _measures_others(among: Sequence[float], unit: str, text: str) -> bool:
+    """Whether a text has measures of a unit, and none of some amounts is one of them or lies in one."""
+    told = [band for band in bands(text) if band.unit == unit]
+    return bool(told) and not any(_holds(band, amount) for band in told for amount in among)
 
 
 def _holds(band: Band, amount: float) -> bool:

@@ -1,0 +1,34 @@
+"""Ends: a sentence that tells only from when something is so does not tell when it ends, nor the other way round."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.language.predicates import negated
+from corpus.language.times.parts import ANY_MONTH, WEEKDAY, YEAR
+from corpus.language.vocabulary import alternatives, load
+
+_TABLE = load("predicates")["ends"]
+_TIME = rf"(?:\d|{ANY_MONTH}\b|{WEEKDAY}|{YEAR}\b)"
+_FROM, _UNTIL = (
+    re.compile(rf"\b{alternatives(_TABLE[name])}\s+(?:\w+\s+){{0,2}}?{_TIME}", re.I) for name in ("from", "until")
+)
+_ASKS_END, _ASKS_BEGINNING = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("end", "beginning"))
+_TO = re.compile(rf"(?:\s(?:to|and)\s+(?:\w+\s+)?|\d\s?[–-]\s?|\s[–-]\s){_TIME}", re.I)
+"""The second of two times: "from 6 July to 24 July", "6–24 July"."""
+
+
+def tells_other_end(question: str, sentence: str) -> bool:
+    """Whether a question asks when something ends, and a sentence tells only from when on it is so, or the reverse.
+
+    Args:
+        question: such as "When does the ban end?".
+        sentence: such as "From 18 July no hoses may be used."; what is not so until a day begins with it.
+    """
+    ends, begins = (pattern.search(question) is not None for pattern in (_ASKS_END, _ASKS_BEGINNING))
+    is_from, is_until = (pattern.search(sentence) is not None for pattern in (_FROM, _UNTIL))
+    if ends == begins or is_from == is_until or negated(question) or _TO.search(sentence):
+        return False
+    if ends:
+        return is_from and not _ASKS_END.search(sentence)
+    return is_until and not (negated(sentence) or _ASKS_BEGINNING.search(sentence))

@@ -1,0 +1,57 @@
+"""Permissions: what may be and what may not, and whether a sentence tells the one where a question asks the other."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.language.lasting.durations import says_from_when
+from corpus.language.predicates import negated
+from corpus.language.vocabulary import alternatives, load
+
+_TABLE = load("predicates")
+_ALL_BUT = re.compile(rf"\b{alternatives(_TABLE['all_but'])}\b", re.I)
+_MAY = re.compile(rf"\b{alternatives(_TABLE['permission']['may'])}\b", re.I)
+_MAY_NOT = re.compile(rf"\b{alternatives(_TABLE['permission']['not_'])}\b".replace("'", "['’]"), re.I)
+_DENYING = re.compile(rf"\b{alternatives(_TABLE['permission']['denying'])}\b", re.I)
+_ASKS_DENIED = re.compile(
+    rf"\b(?:what|which|where|who)(?:\s+(?!{alternatives(_TABLE['permission']['cases'])}\b)[\w’-]+){{0,5}}?\s+"
+    rf"(?:{alternatives(_TABLE['permission']['not_'])}|(?:can|may|could|must|should)(?:\s+(?!(?:and|or|but|if|whether)\b)[\w’-]+){{1,3}}\s+not)(?!\w)".replace(
+        "'", "['’]"
+    ),
+    re.I,
+)
+_LIMITS = re.compile(rf"\b{alternatives(_TABLE['permission']['limits'])}\b", re.I)
+_ALL_OTHERS = re.compile(rf"\b{alternatives(_TABLE['permission']['all'])}\b[^.,;:?\n]{{1,40}}?\sbut\s", re.I)
+_MONTH = alternatives(_TABLE["permission"]["month"])
+_MONTH_MAY = re.compile(
+    rf"(?<=[\w,;] ){_MONTH}\b(?! not\b)|(?i:\b{alternatives(_TABLE['permission']['before_month'])}[\s-]+{_MONTH}\b)"
+    rf"|(?i:\d(?:st|nd|rd|th)\s+{_MONTH}\b)|(?i:\d\s+{_MONTH}\s+\d)"
+)
+_NEITHER = re.compile(rf"(?<!but )\b{alternatives(_TABLE['permission']['of_both'])}\b", re.I)
+"""What denies a permission of two: "neither pens nor bags may be brought in"; behind "but" the rest is permitted."""
+
+
+def permits_otherwise(question: str, sentence: str) -> bool:
+    """Whether it is asked what may be done and a sentence says only what may not, without bounds, or the reverse."""
+    is_asked, forbids = _permits(question) or _forbids(question), _forbids(sentence)
+    asks_forbidden = _forbids(question) or _ASKS_DENIED.search(question) is not None
+    is_limit = forbids and (_LIMITS.search(sentence) or says_from_when(question, sentence))
+    is_excepted = asks_forbidden and (_ALL_BUT.search(sentence) or _ALL_OTHERS.search(sentence))
+    return is_asked and forbids not in (_permits(sentence), asks_forbidden) and not (is_limit or is_excepted)
+
+
+def denies_nothing(question: str, said: str) -> bool:
+    """Whether a question asks what may not be, and what is said denies nothing: "What can I not bring?"."""
+    return _ASKS_DENIED.search(question) is not None and not (negated(said) or _forbids(said) or _DENYING.search(said))
+
+
+def _forbids(text: str) -> bool:
+    return bool(_MAY_NOT.search(text)) or (bool(_NEITHER.search(text)) and _may(text))
+
+
+def _permits(text: str) -> bool:
+    return _may(text) and not _NEITHER.search(text)
+
+
+def _may(text: str) -> bool:
+    return bool(_MAY.search(_MONTH_MAY.sub(" ", _MAY_NOT.sub(" ", text))))

@@ -1,0 +1,28 @@
+"""Ends: from when on something is so does not tell when it ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.distinctions.ends import tells_other_end
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("When does the ban end?", "From 00.01 on 18 July 2026 you may not use a hose.", True),
+        ("When is the road closure over?", "The road is shut from Monday 4 May.", True),
+        ("When does the offer expire?", "Since May tickets are half price.", True),
+        ("when does half price finish", "With effect from 1 June all tickets are half price.", True),
+        ("When does the ban start?", "The ban holds until 4 May.", True),
+        ("When does the ban end?", "The ban lasts from 6 July to 24 July.", False),
+        ("When does the ban end?", "The ban holds until 4 May.", False),
+        ("When does the offer end?", "The offer ends on 4 May.", False),
+        ("When is the season over?", "The rink is open from October to March.", False),
+        ("When do fines start?", "No fines are paid until October.", False),
+        ("When did work start?", "Work began in May.", False),
+        ("When does the sale start?", "From 1 June all is half price.", False),
+    ],
+)
+def test_from_when_on_is_not_until_when(question: str, sentence: str, other: bool) -> None:
+    assert tells_other_end(question, sentence) is other

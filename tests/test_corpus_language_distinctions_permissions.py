@@ -1,0 +1,82 @@
+"""Permissions: what may be done is not told by what may not, nor the other way round."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.distinctions.permissions import denies_nothing, permits_otherwise
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "otherwise"),
+    [
+        ("What may I buy with the grant?", "The grant cannot be used for:\nsofas", True),
+        ("What may I buy with the grant?", "It can be used for desks.", False),
+        ("What can the grant not be used for?", "It can be used for desks.", True),
+        ("What can the grant not be used for?", "It must not be spent on sofas.", False),
+        ("What may I buy with the grant?", "It can be used for desks but cannot be used for sofas.", False),
+        ("What may I buy with the grant?", "The grant pays for desks.", False),
+        ("Where are dogs allowed?", "Dogs are not allowed in the hall.", True),
+        ("Where do dogs sleep?", "Dogs are not allowed in the hall.", False),
+        ("How much can I claim a night?", "A claim must not exceed £90 a night.", False),
+        ("How long can I park there?", "You must not stay longer than two hours.", False),
+        ("Where can I smoke?", "Smoking is prohibited except in the shelter.", False),
+        ("What was agreed in May?", "Dogs must not be let into the hall.", False),
+        ("what was agreed in may 2023?", "Dogs must not be let into the hall.", False),
+        ("When was the last May fair?", "The fair should not be missed.", False),
+        ("What must I not bring to the May fair?", "The fair of the 3rd of May was full.", False),
+        ("When can I apply again?", "You cannot apply again for six months.", False),
+        ("How soon may I claim?", "You may not claim within two weeks of your first day.", False),
+        ("When may dogs come in?", "Dogs are not allowed until 1 October.", False),
+        ("When can we move in?", "Nobody may move in before the roof is finished.", False),
+        ("How long before I can ride?", "Riding is not allowed for ten days.", False),
+        ("When may dogs come in?", "Dogs are not allowed in the hall.", True),
+        ("What can I bring?", "You cannot bring dogs until 1 October.", True),
+        ("May dogs come in?", "Dogs are not allowed.", True),
+        ("Where may dogs come in?", "In May dogs are not allowed.", True),
+        ("Where can't I smoke?", "You may smoke in every yard but the stable yard.", False),
+        ("Which days can I not park?", "You can park there on any day but Friday.", False),
+        ("Where can dogs not go?", "Dogs may be taken anywhere except the dunes.", False),
+        ("What may I not paint?", "Tenants may paint all walls other than the hall's.", False),
+        ("Where can't I smoke?", "You may smoke in every yard.", True),
+        ("Where can't I smoke?", "You may smoke in the yard, but please be tidy.", True),
+    ],
+)
+def test_what_may_be_done_is_told_from_what_may_not(question: str, sentence: str, otherwise: bool) -> None:
+    assert permits_otherwise(question, sentence) is otherwise
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "nothing"),
+    [
+        ("What can't I get cheaper with the card?", "The card gives a third off.", True),
+        ("What can’t I get cheaper with the card?", "The card gives nothing off parties.", False),
+        ("What can I not bring?", "You may bring a bag.", True),
+        ("What can the old shops not take?", "The old shops need coats.", True),
+        ("What should I do if it is not open?", "Ring the office.", False),
+        ("Where are badge holders not allowed to park?", "Where you may not park\nin bus lanes", False),
+        ("Who may not vote?", "Only residents vote.", False),
+        ("What happens if I can't pay?", "Ring the office.", False),
+        ("What must I bring?", "Bring a bag.", False),
+    ],
+)
+def test_what_may_not_be_is_told_by_what_denies(question: str, said: str, nothing: bool) -> None:
+    assert denies_nothing(question, said) is nothing
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "otherwise"),
+    [
+        ("What can I carry in the cabin?", "Paint may be carried neither in the cabin nor in the hold.", True),
+        ("Which bags are allowed on deck?", "Wheeled bags are allowed neither on deck nor below.", True),
+        ("Where may I smoke?", "Smoking is permitted neither in the yard nor in the bar.", True),
+        ("What can I keep on the plot?", "You may keep neither hens nor bees.", True),
+        ("Who may vote?", "Neither guests nor juniors may vote.", True),
+        ("Who may not vote?", "Neither guests nor juniors may vote.", False),
+        ("What may I not bring in?", "Neither pens nor bags may be brought in.", False),
+        ("What may I bring in?", "You may bring in pencils, but neither pens nor bags.", False),
+        ("What may I bring in?", "Bags may be brought in.", False),
+    ],
+)
+def test_neither_of_two_is_permitted(question: str, sentence: str, otherwise: bool) -> None:
+    assert permits_otherwise(question, sentence) is otherwise
