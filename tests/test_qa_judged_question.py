@@ -58,6 +58,9 @@ def known(ask: Read) -> Must:
         "Are we good or requires improvement?",
         "Have we come out of inadequate?",
         "Are we no longer inadequate?",
+        "How good is the service?",
+        "How bad are Wendham's children's services?",
+        "What do inspectors make of Wendham?",
     ],
 )
 def test_a_question_for_the_grade_is_known_in_any_wording(ask: Read, question: str) -> None:
@@ -135,6 +138,7 @@ def test_when_a_grade_was_left_is_when_another_came(known: Must) -> None:
     [
         ("What did we get last time?", True),
         ("Where do we stand?", True),
+        ("How good are our services for care leavers?", True),
         ("Where do we stand with Ofsted?", False),
         ("How did Wendham do in the last inspection?", False),
         ("What is our grade?", False),
@@ -203,3 +207,16 @@ def test_with_a_not_it_still_asks_for_the_grade_that_holds(question: str, known:
 def test_with_a_not_and_a_time_it_asks_for_the_grade_then(known: Must) -> None:
     assert known("Was Wendham not good in 2018?").last == date(2018, 12, 31).toordinal()
     assert known("Wasn't Wendham inadequate?").is_ever
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How good are Wendham's schools?",
+        "How good is Wendham's virtual school?",
+        "How good is Wendham at tackling neglect?",
+        "What did inspectors make of Wendham's caseloads?",
+    ],
+)
+def test_how_good_something_else_is_no_judgement_tells(ask: Read, question: str) -> None:
+    assert ask(question) is None

@@ -33,6 +33,11 @@ Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
         "How did Wendham do in 2019?",
         "Where does Wendham stand?",
         "What happened at the last inspection?",
+        "How good is the council?",
+        "How bad were things in 2017?",
+        "How well is Wendham doing?",
+        "What did inspectors make of Wendham in 2019?",
+        "What did Ofsted think of the service?",
     ],
 )
 def test_a_judgement_is_asked_for_without_a_word_for_it(question: str) -> None:
@@ -55,6 +60,10 @@ def test_a_judgement_is_asked_for_without_a_word_for_it(question: str) -> None:
         "What was it?",
         "What did the council achieve?",
         "What did we receive?",
+        "How good people are!",
+        "How many are good?",
+        "What did inspectors make?",
+        "What did parents make of it?",
     ],
 )
 def test_other_questions_in_like_words_are_not(question: str) -> None:

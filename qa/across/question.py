@@ -20,7 +20,7 @@ from qa.query import Query
 from qa.query.coverage import Period
 from qa.query.intent import Order, find_order
 
-Asks = Literal["judged", "moved", "changed", "visited", "reports", "compared", "apart"]
+Asks = Literal["judged", "moved", "changed", "visited", "reports", "compared", "apart", "parts"]
 Holding = Literal["now", "ever", "given", "held"]
 Direction = Literal["better", "worse", ""]
 Counted = Literal["authorities", "inspections", "visits", "reports", "times", "rows", "dates"]
@@ -79,7 +79,8 @@ class RowsQuestion:
 
     Attributes:
         asks: for which rows: who was judged so, who moved from one grade to another, how one that is judged changed,
-            visits, reports, judgements side by side, or two things that are some time apart.
+            visits, reports, judgements side by side, parts that were given a grade, or two things that are some time
+            apart.
         counted: what is counted of them.
         subjects: whom it names.
         aspects: the scale and the key of what is judged; none where it names nothing of that.
@@ -92,6 +93,8 @@ class RowsQuestion:
         order: of visits or judgements, whether only the first, the latest or the one before is asked for.
         number: of visits, which of its kind is asked for; 0 for any.
         beside: the other visit by which those are told that are asked for; None for none.
+        is_other: of parts, whether those are asked for that were not given the grade.
+        of_whole: of parts, whether the whole counts as one.
         anchors: the things that are some time apart; of one alone, the time until the next judgement is asked for.
         asked_on: the day on which it is asked, as an ordinal: what is so after it is not known.
     """
@@ -109,6 +112,8 @@ class RowsQuestion:
     order: Order | None = None
     number: int = 0
     beside: Beside | None = None
+    is_other: bool = False
+    of_whole: bool = False
     anchors: tuple[Anchor, ...] = ()
     asked_on: int = date.max.toordinal()
 

@@ -53,6 +53,8 @@ def select(question: RowsQuestion, known: Mapping[Subject, Told], snapshot: Snap
         return [one for told in among for one in _between(question, told, snapshot)]
     if question.asks == "compared":
         return [one for told in among for one in _compared(question, told, snapshot, alone=len(among) == 1)]
+    if question.asks == "parts":
+        return [one for told in among for one in parts_judged(question, told, snapshot) if _is_asked(question, one)]
     if question.asks == "changed":
         return [one for told in among for one in _changed(question, told, snapshot)]
     if question.asks == "moved":
@@ -193,6 +195,22 @@ def _compared(question: RowsQuestion, told: Told, snapshot: Snapshot, *, alone: 
         given = [event for events in by_aspect for event in events if event.day and abs(event.until - end) < NEAR_DAYS]
         events = given or others[end].events
         yield from (Selected(told.name, event, _lacks(event, others)) for event in events)
+
+
+def parts_judged(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator[Selected]:
+    """The judgements of the parts of one subject at a time, or at its last inspection; of the whole if that counts."""
+    for one in _compared(question, told, snapshot, alone=False):
+        judgement = one.event.facts[0].judgement if isinstance(one.event, Event) else None
+        if judgement and (question.of_whole or judgement.aspect != snapshot.scales[judgement.scale].aspects[0].key):
+            yield one
+
+
+def _is_asked(question: RowsQuestion, one: Selected) -> bool:
+    """Whether a part was given the grade that is asked about, or where that is asked another one."""
+    if not isinstance(one.event, Event):
+        return False
+    (grades,) = question.grades
+    return ((one.event.facts[0].judgement.scale, one.event.grade) in grades) != question.is_other
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from index.snapshot import Snapshot
 from qa.across.apart import between_in_words, may_ask_apart, read_apart_question
 from qa.across.changed import may_ask_of_change, read_changed_question
 from qa.across.known import Told, told_of
+from qa.across.parts import may_ask_for_parts, read_parts_question
 from qa.across.question import Counted, Days, RowsQuestion, asks_when, may_ask_for_rows, read_rows_question
 from qa.across.rows import MOST_NAMED, MOST_ROWS, Row, TableInfo
-from qa.across.selecting import BEFORE, SINCE, Selected, begins, select
+from qa.across.selecting import BEFORE, SINCE, Selected, begins, parts_judged, select
 from qa.judged.events import Event
 from qa.judged.subjects import Subject
 from qa.judged.timeline import TimelineEntry, entry_of, visit_entry
@@ -68,7 +69,8 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
         scope: the documents that may answer.
     """
     asked = query.question
-    may_ask = may_ask_apart(asked) or may_ask_of_change(asked) or may_ask_for_rows(asked, snapshot.scales)
+    may_ask = any((may_ask_apart(asked), may_ask_of_change(asked), may_ask_for_parts(asked)))
+    may_ask = may_ask or may_ask_for_rows(asked, snapshot.scales)
     known: Mapping[Subject, Told] = told_of(snapshot, scope) if may_ask else {}
     if not known:
         return None
@@ -77,17 +79,19 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
     question = (
         read_apart_question(query, known, scales)
         or read_changed_question(query, known, scales, snapshot)
+        or read_parts_question(query, known, scales)
         or read_rows_question(query, known, scales)
     )
     if question is None:
         return None
     selected = select(question, known, snapshot)
     is_numbered = question.number > 0 and bool(select(replace(question, number=0), known, snapshot))
-    if not selected and not is_numbered and _words_may_tell(question, query.question):
+    may_tell = not is_numbered and _words_may_tell(question, asked)
+    if not selected and (may_tell or _is_without_parts(question, known, snapshot)):
         return None
     if question.asks == "reports" and not any(visit.standing == "given" for _, visit in snapshot.visits):
         return None
-    is_ordered = question.asks in ("compared", "apart", "changed") or question.order is not None
+    is_ordered = question.asks in ("compared", "apart", "changed", "parts") or question.order is not None
     ordered = selected if is_ordered else sorted(selected, key=lambda one: _place(question, one))
     if question.counted == "inspections" and asks_when(query.question):
         ordered = ordered[::-1]  # whoever asks when somebody was inspected wants the last time before the others
@@ -108,6 +112,12 @@ def _words_may_tell(question: RowsQuestion, asked: str) -> bool:
         or question.number > 0
         or ((is_of_any_time or asks_when(asked)) and question.order is None)
     )
+
+
+def _is_without_parts(question: RowsQuestion, known: Mapping[Subject, Told], snapshot: Snapshot) -> bool:
+    """Whether parts are asked for, and no judgement of one is known at that time."""
+    among = [known[subject] for subject in question.subjects or known if subject in known]
+    return question.asks == "parts" and not any(any(parts_judged(question, told, snapshot)) for told in among)
 
 
 def _place(question: RowsQuestion, one: Selected) -> tuple[object, ...]:
@@ -233,12 +243,14 @@ def _what(question: RowsQuestion, selected: Sequence[Selected], snapshot: Snapsh
         _listed(list(aspects), "or")
         if aspects
         else "Overall judgement"
-        if question.asks != "compared"
+        if question.asks not in ("compared", "parts")
         else "Judgements"
     )
     grades = [next(snapshot.scales[scale].grade(key).name for scale, key in sorted(meant)) for meant in question.grades]
     if question.asks == "changed":
         return f"{about}: what it was, and became"
+    if question.asks == "parts":
+        return f"{about}: {'not ' if question.is_other else ''}{grades[0]}"
     if question.asks == "moved":
         way = {"better": "became better", "worse": "became worse", "": "changed"}[question.direction]
         return f"{about}: {way}" if not grades else f"{about}: from {grades[0]} to {grades[-1]}"
@@ -247,7 +259,7 @@ def _what(question: RowsQuestion, selected: Sequence[Selected], snapshot: Snapsh
 
 def _when(question: RowsQuestion) -> str:
     times = _times(question)
-    if question.asks in ("visited", "reports", "compared", "moved", "changed", "apart"):
+    if question.asks in ("visited", "reports", "compared", "moved", "changed", "apart", "parts"):
         return f", {times}" if times else ""
     return {
         "now": ", by the last judgement of each",

@@ -14,7 +14,7 @@ from corpus.language.names import WORD, bare
 from corpus.language.times.dates import find_times
 from corpus.language.times.parts import ALL_YEARS, BOUNDS
 from corpus.language.vocabulary import alternatives, load
-from qa.judged.standing import WORDS, asks_standing, names_judging
+from qa.judged.standing import HOW_GOOD, WORDS, asks_standing, names_judging
 from qa.judged.subjects import KINDS, Subject, subject_named
 from qa.query import Query
 from qa.query.intent import Order, find_order
@@ -114,7 +114,7 @@ def read_judgement_question(
         return None
     text, order = _ordered(query)
     text = _NOT.sub(_READ, text) if kind == "yes_no" else text
-    text, is_end = _UNTIL_WHEN.subn(_READ, text)
+    text, is_end = _UNTIL_WHEN.subn(_READ, HOW_GOOD.sub(_READ, text))
     text, is_left = _LEAVING.subn(_READ, text)
     is_start = _SINCE_WHEN.search(text) is not None
     text, aspects = taken(text, ((scale.key, each.key, each.words) for scale in scales for each in scale.aspects))

@@ -22,6 +22,11 @@ _FEW: Final = "[^?]{0,80}?"
 WORDS: Final = frozenset(bare(word) for phrases in _STANDING.values() for phrase in phrases for word in phrase.split())
 """The words of such a question that ask for nothing beside it."""
 _HAPPENED = re.compile(rf"^\W*{alternatives(_STANDING['happened'])}\b.*\b{alternatives(_TABLE['judging'])}\b", re.I)
+HOW_GOOD = re.compile(rf"\bhow\s+{alternatives(_STANDING['degrees'])}(?=\s+{_DID}\b)", re.I)
+"""It asks for a grade, and names none."""
+_MADE_OF = re.compile(
+    rf"^\W*what\s+{_DID}\s+(?:the\s+)?{alternatives(_TABLE['judging'])}\s+{alternatives(_STANDING['opinion'])}\b", re.I
+)
 _NOUN_AT_END = re.compile(rf"\b{alternatives(_STANDING['nouns'])}\W*$", re.I)
 
 
@@ -40,7 +45,8 @@ def asks_standing(question: str, subject: Subject | None = None) -> bool:
     states = rf"\bwhat\s+{_WAS}\b(?:\s+(?:the|our))?\s+(?:{last})"
     said = rf"\b{alternatives(_TABLE['judging'])}\s+{alternatives(_STANDING['says'])}\b{_FEW}{who}\s+{_WAS}\b"
     pattern = f"{verbs}|{states}|{said}"
-    return any(found.search(question) for found in (re.compile(pattern, re.I), _HAPPENED, _NOUN_AT_END))
+    forms = (re.compile(pattern, re.I), _HAPPENED, _MADE_OF, HOW_GOOD, _NOUN_AT_END)
+    return any(found.search(question) for found in forms)
 
 
 def names_judging(question: str) -> bool:
