@@ -28,6 +28,8 @@ PROPER = {
     "peter",
     "stoke",
     "road",
+    "norvaland",
+    "sarnish",
 }
 
 
@@ -54,6 +56,11 @@ def test_a_text_that_names_another_of_its_kind_alone_tells_of_a_namesake(questio
 @pytest.mark.parametrize(
     ("question", "said"),
     [
+        (
+            "What did the Norvaland government sell?",
+            "The Central government sold ships, then mines of Norvalandic lords.",
+        ),
+        ("Which Sarnish practice was banned?", "The Central practice of prayer was banned, as was that of Sarns."),
         ("Who is the manager of Holloway Library?", "The manager of Holloway Library is Ada Moor."),
         ("Who is the manager of Holloway Library?", "The manager of the library is Ada Moor."),
         ("Who is the manager of Holloway Library?", "The Library is led by Ada Moor."),

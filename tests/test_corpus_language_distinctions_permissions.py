@@ -40,6 +40,8 @@ from corpus.language.distinctions.permissions import denies_nothing, permits_oth
         ("What may I not paint?", "Tenants may paint all walls other than the hall's.", False),
         ("Where can't I smoke?", "You may smoke in every yard.", True),
         ("Where can't I smoke?", "You may smoke in the yard, but please be tidy.", True),
+        ("Who found that tides can be told ahead?", "It would not be shown until Ames drew up the tables.", False),
+        ("Which dogs can come in?", "Large dogs will not be let in.", True),
     ],
 )
 def test_what_may_be_done_is_told_from_what_may_not(question: str, sentence: str, otherwise: bool) -> None:

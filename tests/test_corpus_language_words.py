@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.language.folding import fold
 from corpus.language.vocabulary import load
-from corpus.language.words import stem_of, stems, word_spans, words
+from corpus.language.words import repeats, stem_of, stems, word_spans, words
 
 
 @given(st.text(max_size=300))
@@ -42,3 +42,13 @@ def test_what_questions_are_made_of_carries_no_meaning(word: str) -> None:
 def test_the_usual_stop_words_are_those_of_bm25s() -> None:
     assert tuple(sorted(load("stop_words")["usual"])) == tuple(sorted(STOPWORDS_EN))
     assert stems(" ".join(STOPWORDS_EN)) == []
+
+
+def test_words_repeat_others_in_other_forms() -> None:
+    assert repeats("The fees", "What is the fee?")
+    assert repeats("planned closing", "What does the plan close?")
+    assert repeats("Ada's inspection", "When were the inspections of ADA?")
+    assert not repeats("randomised rules", "What are rules called that use random bits?")
+    assert not repeats("Futurism", "What was a futuristic movement?")
+    assert not repeats("the fee for boats", "What is the fee?")
+    assert not repeats("the", "What is the fee?")

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 import Stemmer
@@ -21,6 +22,8 @@ _STOPWORDS = frozenset(word for words in load("stop_words").values() for word in
 _JUDGEMENT = re.compile(r"(?<=dg)e?ments?$")
 """An ending that the stemmer leaves on short words, so that "judgement" would be another word than "judged"."""
 _PLAIN = PLAIN_LETTERS | str.maketrans("‘’", "''")
+_INFLECTION = re.compile(r"|(?:[a-z]?(?:e?s|e?d|ing|e|y|ie[sd]|ly|er|ment|ments))?(?:['’]s?)?|['’]s")
+"""What a word has more than another of its stem where both say the same: "fee" and "fees", "plan" and "planned"."""
 _SHORT = 600
 """The stems of a text of at most so many characters, such as a sentence, are kept: stages ask for them again."""
 _stemmer = Stemmer.Stemmer("english")
@@ -83,3 +86,23 @@ def stem_of(word: str) -> str:
     if not plain.isalnum():
         plain = "".join(letter for letter in plain if letter.isalnum())
     return "" if plain in _STOPWORDS else str(_stemmer.stemWord(_JUDGEMENT.sub("", plain)))
+
+
+def repeats(said: str, asked: str) -> bool:
+    """Whether some words are all words of others, as they stand or inflected: "fees" for "fee", not "feeble".
+
+    Args:
+        said: the words, at least one of which is no stop word.
+        asked: the others.
+    """
+    forms: dict[str, list[str]] = {}
+    for word in _WORD.findall(searchable(asked)):
+        forms.setdefault(stem_of(word), []).append(word.casefold())
+    told = [(stem, word.casefold()) for word in _WORD.findall(searchable(said)) if (stem := stem_of(word))]
+    return bool(told) and all(any(_is_inflected(word, other) for other in forms.get(stem, ())) for stem, word in told)
+
+
+def _is_inflected(one: str, other: str) -> bool:
+    """Whether two words of one stem differ in no more than an ending such as that of a plural or a past."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return _INFLECTION.fullmatch(one, shared) is not None and _INFLECTION.fullmatch(other, shared) is not None

@@ -52,7 +52,7 @@ from corpus.language.statements import same_rating
 from corpus.language.times.parts import names_time, says_when
 from corpus.language.times.tense import only_to_come
 from corpus.language.values import answer_value, value_spans
-from corpus.language.words import stems
+from corpus.language.words import repeats, stems
 from qa.checks.relations import RELATION_CHECKS
 from qa.checks.rows import ROW_CHECKS
 from qa.checks.subjects import SUBJECT_CHECKS
@@ -380,8 +380,7 @@ def _echo(words: QuotedWords) -> bool:
     question = words.asked.query.question
     if words.span.quote == words.span.sentence or words.kind == "yes_no" or names_choices(question):
         return False
-    said = set(stems(words.quote))
-    return bool(said) and said <= set(words.asked.question_stems)
+    return repeats(words.quote, question)
 
 
 def _of_other_half(words: QuotedWords) -> bool:

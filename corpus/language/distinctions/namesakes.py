@@ -28,6 +28,8 @@ _NO_ENDS = frozenset(map(stem_of, (*_TABLE["offices"], *_TABLE["no_ends"])))
 _WHERE = re.compile(rf"\b{alternatives(_TABLE['where'])}\s+(?:the\s+)?$", re.I)
 _WHERE_CHARS = 24
 """What tells where something is stands within so many characters before its name."""
+_OF_PLACES = frozenset[str](_TABLE["of_places"])
+_ROOT_LETTERS = 3
 _MODIFIERS = 3
 """So many words before the last one of a name may tell it apart."""
 
@@ -58,10 +60,17 @@ def tells_of_namesake(question: str, said: str, under: str, is_proper: Callable[
         return False
     present = frozenset(stems(f"{under}\n{said}"))
     return any(
-        own.isdisjoint(present)
+        not any(_is_of_place(one, other) for one in own for other in present)
         and (all(before for other, before in told if other == head) or _is_always_named(said, head, is_proper))
         for head, own in asked
     )
+
+
+def _is_of_place(one: str, other: str) -> bool:
+    """Whether two stems are the same, or one is of a land or people and the other of what is of it: "African"."""
+    shorter, longer = sorted((one, other), key=len)
+    is_root = len(shorter) >= _ROOT_LETTERS and longer.startswith(shorter)
+    return one == other or (is_root and longer[len(shorter) :] in _OF_PLACES)
 
 
 def _is_always_named(said: str, head: str, is_proper: Callable[[str], bool]) -> bool:

@@ -186,7 +186,8 @@ def beside_named(question: str, found: Sequence[Stay], text: str) -> Stay | None
 def in_turn(found: Sequence[Stay], deed: Deed) -> list[Stay]:
     """Stays in the order of time; one that is told without its end ends where the next one begins, or the other way.
 
-    Where the next one that is told has no time, one is known to have lasted for its first year alone. So it is only of what people do in one place after the other, such as to play for a club.
+    Where the next one that is told has no time, one is known to have lasted for its first year alone. So it is only
+    of what people do in one place after the other, such as to play for a club.
 
     Args:
         found: all of somebody.
