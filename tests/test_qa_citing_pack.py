@@ -8,9 +8,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from corpus.document import Block
 from index.snapshot import Snapshot
 from qa.address import check_of
-from qa.citing.pack import CHOSEN_MAX_CHARS, Asked, Chosen, NotChosen, Piece, choose, gather, read_chosen
+from qa.citing.pack import CHOSEN_MAX_CHARS, Asked, Chosen, NotChosen, Piece, choose, gather, is_all_of, read_chosen
+from tests.pages import document
 
 TEXT = "The pool reopened on 3 May 2021. Lanes must be booked."
 TODAY = date(2024, 5, 1)
@@ -76,6 +78,26 @@ def test_a_link_too_long_for_other_programs_is_the_short_one(pool: Snapshot) -> 
 )
 def test_what_was_chosen_is_read_as_it_is_written(chosen: Chosen) -> None:
     assert read_chosen(str(chosen)) == chosen
+
+
+@pytest.mark.parametrize(
+    ("chosen", "start", "end", "is_all"),
+    [
+        ((10, 26), 10, 26, True),
+        ((10, 26), 0, 26, True),
+        ((10, 26), 10, 18, True),
+        ((10, 25), 10, 26, False),
+        ((10, 18), 0, 26, False),
+        ((19, 26), 10, 26, False),
+    ],
+)
+def test_words_are_all_of_a_passage_that_has_but_headings_beside_them(
+    chosen: tuple[int, int], start: int, end: int, is_all: bool
+) -> None:
+    blocks = (Block(0, 8, kind="heading"), Block(10, 17), Block(19, 26))
+    listed = document("Heading.\n\nA list.\n\nA point.", blocks)
+    assert is_all_of(Chosen(listed.id, *chosen), listed, start, end) is is_all
+    assert not is_all_of(Chosen("other", *chosen), listed, start, end)
 
 
 @pytest.mark.parametrize(

@@ -213,7 +213,7 @@ def test_the_head_of_a_document_hides_no_focus_and_gives_way_in_a_small_window(a
 def test_documents_are_browsed_by_keyboard(address: str, page: Page) -> None:
     page.goto(f"{address}/")
     page.get_by_role("link", name="Documents", exact=True).press("Enter")
-    page.get_by_label("Words of the title or file name").fill("park report")
+    page.get_by_label("Words of the title, publisher or file name").fill("park report")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("3 documents")
     page.get_by_role("navigation", name="Kind").get_by_role("link").first.press("Enter")

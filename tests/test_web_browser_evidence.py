@@ -72,6 +72,19 @@ def test_a_timeline_is_chosen_compared_and_followed_to_its_words(address: str, p
     expect(page.locator("mark.cited")).to_have_text("Overall effectiveness: inadequate")
 
 
+def test_how_somebody_was_judged_over_time_is_opened_and_three_passages_stand_below(address: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{address}/?q=How+was+Wendham+rated%3F&k=5")
+    for number in range(3):
+        expect(page.locator("details.passage > summary").nth(number)).to_be_in_viewport()
+    course = page.get_by_role("region", name="Judgements over time")
+    expect(course).not_to_be_visible()
+    page.locator("details.course > summary").press("Enter")
+    expect(course.get_by_role("row")).not_to_have_count(1)
+    page.get_by_role("link", name="All judgements over time as charts").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("How Wendham was judged over time")
+
+
 def test_what_is_ticked_becomes_a_pack_that_grows_and_is_downloaded(address: str, page: Page) -> None:
     page.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=3")
     page.locator(".answer").get_by_label("Add to pack").press("Space")

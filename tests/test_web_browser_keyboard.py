@@ -147,7 +147,7 @@ def test_the_first_press_of_tab_leads_past_the_menu(browser: Browser, showcase: 
         expect(page.get_by_role("link", name="Skip to the main content")).to_be_in_viewport()
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
-        expect(page.get_by_label("Words of the title or file name")).to_be_focused()
+        expect(page.get_by_label("Words of the title, publisher or file name")).to_be_focused()
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)

@@ -148,6 +148,20 @@ def test_a_half_that_a_list_answers_says_how_many_of_its_points_are_given_and_is
     assert len({part.chosen for part in shown.halves}) == 2
 
 
+def test_a_list_is_chosen_for_a_pack_once_and_a_passage_that_says_more_by_itself() -> None:
+    read = document("You need:\n\nA bag.\n\nA hat.", (Block(0, 9, kind="heading"), Block(11, 17), Block(19, 25)))
+    answer = answer_from(read, quote=(11, 17))
+    assert answer.answer is not None
+    points = tuple(
+        AnswerPart(read.text[start:end], "You need:", read.id, start, end, answer.answer.citation, 0.9)
+        for start, end in ((11, 17), (19, 25))
+    )
+    listed = replace(answer.answer, sentence=Sentence("A bag.", 11, 17), parts=points, counted=PartsCount(2, 2))
+    for quote, count in ((listed, 1), (replace(listed, parts=(), counted=None), 2)):
+        shown = show_answer(replace(answer, answer=quote), OnlyOne(read), ASKED, SCHEMA)
+        assert render(HomePage(frame("Q?"), Form(), None, shown, None)).count('name="item"') == count
+
+
 def test_points_beyond_the_quote_and_the_names_of_a_cell_are_told_on_the_card() -> None:
     answer = shut("for good")
     assert answer.answer is not None

@@ -53,7 +53,8 @@ def test_choices_are_counted_among_what_the_others_leave_and_taken_away_by_a_cli
     assert [one.title for one in undated.documents] == ["Paper 0"]
 
 
-def test_words_of_the_title_or_the_file_name_choose(held: Snapshot) -> None:
+def test_words_of_the_title_the_publisher_or_the_file_name_choose(held: Snapshot) -> None:
+    assert len(chosen(held.metadata, Choice(title="parks leisure"))) == 120
     assert [meta.title for meta in chosen(held.metadata, Choice(title="PAPER 007"))] == ["Paper 7"]
     assert chosen(held.metadata, Choice(title="zebra")) == []
     assert "No document matches all of this." in render(

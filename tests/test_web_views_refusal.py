@@ -58,6 +58,14 @@ def test_the_documents_of_a_name_are_told_and_the_years_there_are_offered(held: 
     assert shown.tries[-1].without.endswith("&plain=in+1999")
 
 
+def test_documents_whose_publisher_has_the_name_are_counted_too(
+    held: list[DocumentMeta],
+) -> None:
+    published = replace(held[2], source="Slough Council")
+    shown = show_refusal(REFUSED, AskRequest(QUESTION), SCHEMA, [*held[:2], published, *held[3:], *held[3:]])
+    assert shown and shown.held[0].words == "Slough: 3 documents, of 2001 to 2023"
+
+
 def test_of_several_times_all_are_taken_away_at_once(held: list[DocumentMeta]) -> None:
     other = Period("in 2005", 29, 36, date(2005, 1, 1), date(2005, 12, 31), True)
     read = replace(READ, names=(), periods=(*READ.periods, other))

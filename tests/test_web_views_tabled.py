@@ -71,17 +71,28 @@ def test_a_long_table_is_gone_through_in_pages(many: TestClient) -> None:
         found = many.get("/", params={"q": "Which councils are good?", "rows": rows, "page": "2"}, headers=HTML)
         return parsed(found.text).xpath("//div[contains(@class, 'results')]")[0]
 
-    pages = [page_of(str(number)) for number in (1, 2, 3)]
+    pages = [page_of(str(number)) for number in (1, 2, 3, 4)]
     names = [str(name) for page in pages for name in page.xpath(".//section[@class='answer']//tbody/tr/th/text()")]
     assert len(names) == len(set(names)) == 60 and names == sorted(names)
     assert all("60 authorities" in page.text_content() for page in pages)
-    assert "Rows 51 to 60 of 60 stand here" in pages[2].text_content()
+    assert "Rows 46 to 60 of 60 stand here" in pages[3].text_content()
     steps = [page.xpath(".//nav[@aria-label='Page of the table']//button") for page in pages]
-    assert [[button.get("value") for button in each] for each in steps] == [["2"], ["1", "3"], ["2"]]
+    assert [[button.get("value") for button in each] for each in steps] == [["2"], ["1", "3"], ["2", "4"], ["3"]]
     assert pages[1].xpath(".//form[@id='pack']/input[@name='rows']/@value") == ["2"]
-    assert page_of("99").text_content() == pages[2].text_content()
+    assert page_of("99").text_content() == pages[3].text_content()
     assert many.get("/ask.csv", params={"q": "Which councils are good?"}).text.count("\n") == 61
     assert many.get("/pack", params={"q": "Which councils are good?", "rows": "2"}, headers=HTML).status_code == 200
+
+
+def test_each_row_of_a_long_table_is_cited_and_chosen(many: TestClient) -> None:
+    page = parsed(many.get("/", params={"q": "Which councils are good?", "rows": "4"}, headers=HTML).text)
+    rows = page.xpath("//section[@class='answer']//tbody/tr")
+    cited = [row.xpath(".//details[@class='cite']//textarea[@data-copy]/text()")[0] for row in rows]
+    names = [str(row.xpath("./th/text()")[0]) for row in rows]
+    assert len(rows) == 15 and all(name in said and said[0] == "“" for name, said in zip(names, cited, strict=True))
+    chosen = rows[3].xpath(".//input[@name='item']/@value")
+    pack = parsed(many.get("/pack", params={"q": "Which councils are good?", "item": chosen}, headers=HTML).text)
+    assert names[3] in pack.xpath("//main")[0].text_content()
 
 
 def test_a_short_table_has_no_pages(judged: TestClient) -> None:

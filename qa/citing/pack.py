@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from corpus.document import Document
-from corpus.structure import paragraph_at
+from corpus.structure import is_heading, paragraph_at
 from index.snapshot import Snapshot
 from qa.address import check_of, citation_link, permanent_link
 from qa.citing.citation import noted, place_in_words, place_of, quoted, reference
@@ -170,6 +170,21 @@ def read_chosen(written: str) -> Chosen:
             "'leisure/pool.pdf:480-512'."
         )
     return Chosen(match["id"], int(match["start"]), int(match["end"]), match["check"] or "")
+
+
+def is_all_of(chosen: Chosen, document: Document, start: int, end: int) -> bool:
+    """Whether words that are chosen are all that a part of their document has, but for headings.
+
+    Args:
+        chosen: words of the document.
+        document: in which the part is.
+        start, end: half-open offsets of the part.
+    """
+    return document.id == chosen.document_id and all(
+        is_heading(block) or (chosen.start <= max(block.start, start) and min(block.end, end) <= chosen.end)
+        for block in document.blocks
+        if block.start < end and start < block.end
+    )
 
 
 def gather(snapshot: Snapshot, questions: Sequence[Asked], made: date) -> Pack:

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, Response
 
 from corpus.language.wording import day_in_words
 from index.snapshot import Snapshot
+from qa.answer import Answer
 from qa.deciding.decide import index_info
 from qa.pipeline import Assistant
 from qa.query import Interpretation, understand
@@ -30,7 +31,6 @@ from web.views.frame import frame
 from web.views.home import Following, HomePage, ShownFollowUp
 from web.views.refusal import show_refusal
 from web.views.rendering import render
-from web.views.tabled import paged
 from web.views.ticking import show_ticks, ticks_of
 from web.views.understood import show_understood
 from web.views.voting import show_voting
@@ -78,16 +78,15 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
         asked = replace(asked, question=followed.question, plain=())
     view = view_of(parameters)
     answer = assistant.ask(snapshot, with_all_found(asked, view, schema))
-    found = show_found(answer, asked, view, schema)
+    onward = _onward(answer, asked)
+    found = show_found(answer, onward, view, schema)
     voting = None
     if service.settings.feedback_retention_days:
         seen = replace(asked, k=max((asked.k, *(passage.rank for passage in found.passages))))
         voting = show_voting(answer, seen, schema, parameters.get("judged", ""), parameters.get("passage", ""))
-    shown = show_answer(answer, snapshot, asked, schema, found.passages)
-    if shown.table:
-        shown = replace(shown, table=paged(shown.table, view.rows))
-    ticks = show_ticks(ticks_of(parameters, asked, schema), shown)
-    carried = [("q", asked.question), *schema.form_fields(asked)]
+    shown = show_answer(answer, snapshot, onward, schema, found.passages, view.rows)
+    ticks = show_ticks(ticks_of(parameters, onward, schema), shown)
+    carried = [("q", onward.question), *schema.form_fields(onward)]
     return HomePage(
         frame(asked.question[:_TITLE_CHARS], index),
         show_form(settled({**given, "q": asked.question}, asked), schema, snapshot),
@@ -97,10 +96,10 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
         urlencode(carried),
         (*carried, (DAY, today.isoformat())),
         found,
-        show_refusal(answer, asked, schema, snapshot.metadata, service.live.examples),
+        show_refusal(answer, onward, schema, snapshot.metadata, service.live.examples),
         told,
         Following(
-            before if told and told.why else asked.question,
+            before if told and told.why else onward.question,
             tuple(schema.form_fields(replace(asked, plain=()))),
             answer.interpretation is not None and can_follow(answer.interpretation),
         ),
@@ -108,6 +107,15 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
         asked_on=day_in_words(today),
         ticks=ticks,
     )
+
+
+def _onward(answer: Answer, asked: AskRequest) -> AskRequest:
+    """What links and buttons ask again: of a message that was pasted the words alone that were taken for its question.
+
+    A long message in each link would make the page heavy.
+    """
+    asking = answer.interpretation.asking if answer.interpretation else None
+    return replace(asked, question=asking) if asking and not asked.plain else asked
 
 
 def _before(parameters: QueryParams, service: Service) -> str:

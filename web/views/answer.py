@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from corpus.document import Document
 from qa.answer import Alternative, Answer, Quote, RankedPassage
 from qa.citing.citation import flattened
+from qa.citing.pack import is_all_of, read_chosen
 from qa.judged.timeline import TimelineEntry
 from qa.request import AskRequest
 from qa.wording import dates_in_words, lead_in_words, time_in_words, words_beside
@@ -120,6 +121,7 @@ def show_answer(
     request: AskRequest,
     schema: RequestSchema,
     passages: Sequence[RankedPassage] | None = None,
+    rows: int = 1,
 ) -> ShownAnswer:
     """An answer as the page shows it.
 
@@ -129,6 +131,7 @@ def show_answer(
         request: what was asked.
         schema: what a request may hold.
         passages: those of the answer that are shown, in their order; None for all of them.
+        rows: which page of its table is shown, from 1.
     """
     listed = answer.passages if passages is None else passages
     document = cache(library.document)
@@ -143,6 +146,8 @@ def show_answer(
         quote = show_quote(answer.answer, first, document)
         if day := _day_of(answer, answer.answer):
             quote = replace(quote, value=day)
+        if not answer.rows:
+            shown = tuple(_untaken(one, passage, quote, document) for one, passage in zip(shown, listed, strict=True))
     halves = answer.answer.halves if answer.answer else ()  # of which each says itself why it is not answered
     told = [notice for notice in answer.notices if not (notice.kind == "partial" and halves)]
     beside = _STANDING if quote and not halves and not answer.rows else ()
@@ -162,10 +167,21 @@ def show_answer(
         over_time=_over_time(answer.timeline),
         timeline=tuple(map(_show_judgement, answer.timeline)) if len(answer.timeline) > 1 else (),
         conflicts=tuple(map(_show_judgement, answer.conflicts)),
-        table=show_table(answer, schema.address(request), document),
+        table=show_table(answer, schema.address(request), document, rows),
         dates=dates_in_words(answer),
         line=draw_dates(answer),
     )
+
+
+def _untaken(
+    shown: ShownPassage, passage: RankedPassage, quote: ShownQuote, library: Callable[[str], Document | None]
+) -> ShownPassage:
+    """A passage that is not offered for an evidence pack where the answer, which is, has all of its words."""
+    cited = passage.citation
+    document = library(cited.document_id) if shown.is_quoted else None
+    answers = [read_chosen(one) for one in (quote.chosen, *(half.chosen for half in quote.halves)) if one]
+    is_taken = document and any(is_all_of(one, document, cited.start, cited.end) for one in answers)
+    return replace(shown, chosen="") if is_taken else shown
 
 
 def _show_other(one: Alternative) -> ShownOther:

@@ -37,7 +37,7 @@ class Choice:
     """What documents are chosen by; "" chooses all.
 
     Attributes:
-        title: words that stand in the title or the id.
+        title: words that stand in the title, the publisher or the id.
         source, kind, year: the publisher, the kind, and the year, or `UNDATED`.
         language: the language, by its English name.
         page: which page of them is shown, from 1.
@@ -156,7 +156,7 @@ def _passing(metadata: Iterable[DocumentMeta], choice: Choice, languages: Mappin
     return [
         meta
         for meta in metadata
-        if (not words or all(word in f"{meta.title} {meta.id}".casefold() for word in words))
+        if (not words or all(word in f"{meta.title} {meta.source or ''} {meta.id}".casefold() for word in words))
         and choice.source in ("", meta.source or "")
         and (not choice.kind or choice.kind == kind_of(meta))
         and (not choice.year or choice.year == year_of(meta))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from corpus.language.wording import day_in_words
 from qa.answer import Answer, Citation, IndexInfo
 from qa.citing.citation import citation_line
-from qa.citing.pack import Chosen, Gathered, Pack, Piece, choose
+from qa.citing.pack import Chosen, Gathered, Pack, Piece, choose, is_all_of, read_chosen
 from qa.wording import points_in_words
 from web.pack_address import PackAddress
 from web.request_models import RequestSchema
@@ -217,9 +217,15 @@ def _offers(answer: Answer, library: Library) -> list[Offer]:
         counted = points_in_words(quote)
         told = f"The answer, {counted[:1].lower()}{counted[1:]}" if counted else "The answer"
         answers.append(_offer(library, quote.citation, start, words, told))
-    passages = (_offer(library, one.citation, one.citation.start, one.text) for one in answer.passages)
-    offered = {offer.chosen for offer in answers}
-    return [*answers, *(offer for offer in passages if offer.chosen not in offered)]
+    taken = [read_chosen(offer.chosen) for offer in answers]
+    others = (one for one in answer.passages if not _is_taken(one.citation, taken, library))
+    return [*answers, *(_offer(library, one.citation, one.citation.start, one.text) for one in others)]
+
+
+def _is_taken(cited: Citation, taken: Sequence[Chosen], library: Library) -> bool:
+    """Whether words that are offered have all of a passage."""
+    document = library.document(cited.document_id)
+    return document is not None and any(is_all_of(one, document, cited.start, cited.end) for one in taken)
 
 
 def _offer(library: Library, cited: Citation, start: int, words: str, answers: str = "") -> Offer:

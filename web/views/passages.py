@@ -45,7 +45,7 @@ class ShownPassage:
         copies: titles and links of documents that hold the same words.
         excerpt: the words of it that come nearest to an answer, in a line or two.
         is_quoted: whether the answer above is of this passage, so that its chance is told there.
-        chosen: what names it in an evidence pack.
+        chosen: what names it in an evidence pack; "" where the answer has all of its words.
         labels: the authority and the kind of its document, as far as they are known and its title does not say them.
         scores: the parts that its rank came from, each in a few words with its figure.
     """

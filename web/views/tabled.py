@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from corpus.document import Document
@@ -14,9 +14,8 @@ from qa.citing.pack import choose
 from qa.wording import count_in_words, row_time_in_words, table_notes
 from web.views.citing import Cite, cite_span
 
-_TICKED_ROWS: Final = 20
-_CITED_ROWS: Final = 3
-PAGE_ROWS: Final = 25
+_FULLY_CITED_ROWS: Final = 3
+PAGE_ROWS: Final = 15
 """So many rows stand on a page at most, so that it stays light; the download has all of them."""
 
 
@@ -32,8 +31,8 @@ class ShownRow:
         quote: the words that state it, with semicolons between the cells of a row.
         title: of their document.
         link: where it is shown with the words marked.
-        chosen: what names the words in an evidence pack; "" in a long table.
-        cite: how to cite them; None in a table of more than a few rows.
+        chosen: what names the words in an evidence pack.
+        cite: how to cite them; None where the document cannot be read.
     """
 
     subject: str
@@ -43,8 +42,8 @@ class ShownRow:
     quote: str
     title: str
     link: str
-    chosen: str = ""
-    cite: Cite | None = None
+    chosen: str
+    cite: Cite | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,7 @@ class ShownTable:
         is_of_one: whether all rows are of the same thing, which the way it was read tells.
         notes: what else is to be known, a sentence each.
         csv: where it can be downloaded.
+        is_fully_cited: whether the page has few rows, so that reference and quotation can be copied by themselves, too.
         first, count_of_rows: which row the page begins with, from 1, of how many.
         page, pages: which page of how many this is.
     """
@@ -72,59 +72,58 @@ class ShownTable:
     is_of_one: bool
     notes: tuple[str, ...]
     csv: str
-    first: int = 1
-    count_of_rows: int = 0
-    page: int = 1
-    pages: int = 1
+    is_fully_cited: bool
+    first: int
+    count_of_rows: int
+    page: int
+    pages: int
 
 
-def show_table(answer: Answer, address: str, library: Callable[[str], Document | None]) -> ShownTable | None:
-    """The table of an answer; None where it has none.
+def show_table(
+    answer: Answer, address: str, library: Callable[[str], Document | None], page: int = 1
+) -> ShownTable | None:
+    """One page of the table of an answer; None where it has none.
 
     Args:
         answer: to a question.
         address: of the page that shows it.
         library: what gives a document by its id.
+        page: from 1; the last one where there are fewer.
     """
     if answer.table is None:
         return None
-    rows = tuple(map(_show_row, answer.rows))
-    if len(rows) <= _TICKED_ROWS:
-        rows = tuple(map(_with_tick, rows, answer.rows))
-    if len(rows) <= _CITED_ROWS:
-        documents = [library(row.evidence.document_id) for row in answer.rows]
-        rows = tuple(map(_with_cite, rows, answer.rows, documents))
+    rows = answer.rows
+    pages = max(-(-len(rows) // PAGE_ROWS), 1)
+    page = min(page, pages)
+    first = (page - 1) * PAGE_ROWS
+    shown = tuple(_show_row(row, library(row.evidence.document_id)) for row in rows[first : first + PAGE_ROWS])
     return ShownTable(
         count_in_words(answer.table),
         answer.table.asked,
-        rows,
+        shown,
         any(row.value for row in rows),
         len({row.subject for row in rows}) == 1 and rows[0].subject in answer.table.asked,
         len({row.what for row in rows}) == 1,
         table_notes(answer.table, len(rows)),
         f"/ask.csv?{address.partition('?')[2]}",
+        len(rows) <= _FULLY_CITED_ROWS,
+        first + 1,
+        len(rows),
+        page,
+        pages,
     )
 
 
-def paged(table: ShownTable, page: int) -> ShownTable:
-    """One page of a table, from 1; the last one where there are fewer."""
-    pages = max(-(-len(table.rows) // PAGE_ROWS), 1)
-    page = min(page, pages)
-    first = (page - 1) * PAGE_ROWS
-    rows = table.rows[first : first + PAGE_ROWS]
-    return replace(table, rows=rows, first=first + 1, count_of_rows=len(table.rows), page=page, pages=pages)
-
-
-def _show_row(row: Row) -> ShownRow:
+def _show_row(row: Row, document: Document | None) -> ShownRow:
     told = row.evidence
-    quote = flattened(told.quote)
-    return ShownRow(row.subject, row.what, row.value, row_time_in_words(row), quote, told.title, told.link)
-
-
-def _with_tick(shown: ShownRow, row: Row) -> ShownRow:
-    told = row.evidence
-    return replace(shown, chosen=str(choose(told.document_id, told.start, told.quote)))
-
-
-def _with_cite(shown: ShownRow, row: Row, document: Document | None) -> ShownRow:
-    return replace(shown, cite=cite_span(document, row.evidence.start, row.evidence.end)) if document else shown
+    return ShownRow(
+        row.subject,
+        row.what,
+        row.value,
+        row_time_in_words(row),
+        flattened(told.quote),
+        told.title,
+        told.link,
+        str(choose(told.document_id, told.start, told.quote)),
+        cite_span(document, told.start, told.end) if document else None,
+    )
