@@ -48,7 +48,7 @@ def test_a_fault_among_the_choices_opens_them_and_a_button_follows(client: TestC
 
 def test_links_ask_the_question_of_a_long_message_alone(client: TestClient) -> None:
     asked = "When did the town pool reopen?"
-    story = "I went there with my two children on Sunday after lunch as we do, and it was shut, so we had to go home."
+    story = "I went there with my two children on Sunday after lunch as we do, and it was shut, so we all had to go on."
     message = f"{story} {asked} Many thanks, Jo"
     page = parsed(client.get("/", params={"q": message}, headers=HTML).text)
     results = page.xpath("//div[contains(@class, 'results')]")[0]
