@@ -10,6 +10,7 @@ from corpus.language.persons.offices import (
     is_somebody_elses,
     is_stand_in,
     lacks_stand_in,
+    leads_something_else,
     tells_of_another_caller,
     tells_of_another_office,
     tells_of_office_held,
@@ -151,3 +152,23 @@ def test_only_a_stand_in_is_one() -> None:
 )
 def test_what_is_somebodys_does_not_tell_who_that_is(question: str, sentence: str, only: bool) -> None:
     assert is_only_owner(question, sentence) is only
+
+
+@pytest.mark.parametrize(
+    ("question", "another"),
+    [
+        ("Who led the council in 2018?", True),
+        ("Who leads Larkham's early help service?", True),
+        ("Who is the lead member for children?", True),
+        ("Who heads the virtual school?", True),
+        ("Who led the inspection of Larkham?", False),
+        ("Who led the team that came to Larkham?", False),
+        ("Who headed the inspectors?", False),
+        ("Who was the lead inspector?", False),
+        ("Who was in charge of the council?", False),
+        ("What did the council lead?", False),
+    ],
+)
+def test_who_leads_the_inspectors_leads_nothing_else(question: str, another: bool) -> None:
+    assert leads_something_else(question, "Lead inspector: Ada Moor") is another
+    assert not leads_something_else(question, "Ada Moor leads the council.")

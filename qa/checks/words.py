@@ -27,7 +27,7 @@ from corpus.language.distinctions.superlatives import (
 )
 from corpus.language.lasting.durations import answers_how_long
 from corpus.language.persons.attendance import lacks_absence, lacks_chair
-from corpus.language.persons.offices import is_stand_in, lacks_stand_in, tells_of_another_office
+from corpus.language.persons.offices import is_stand_in, lacks_stand_in, leads_something_else, tells_of_another_office
 from corpus.language.persons.speakers import tells_of_another_speaker
 from corpus.language.persons.succession import lacks_succession
 from corpus.language.predicates import (
@@ -201,8 +201,9 @@ def _no_succession(words: QuotedWords) -> bool:
 
 def _another_office(words: QuotedWords) -> bool:
     """The question asks who holds an office, and the sentence tells only of others, as of the secretary."""
-    question = words.asked.query.question
-    return words.kind == "person" and tells_of_another_office(question, words.statement, words.stands_under)
+    question, said = words.asked.query.question, words.statement
+    is_another = tells_of_another_office(question, said, words.stands_under)
+    return words.kind == "person" and (is_another or leads_something_else(question, words.sentence_text))
 
 
 def _no_stand_in(words: QuotedWords) -> bool:

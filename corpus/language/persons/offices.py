@@ -43,6 +43,16 @@ _HELD = re.compile(
     re.I,
 )
 """An office that somebody has: "as clerk", ", the town clerk,", "been chair"."""
+_LEADING: Final = alternatives(_TABLE["leading"])
+_ASKS_LEADER = re.compile(
+    rf"\bwho\s+(?:{alternatives(_TABLE['leads'])}|(?:is|was)\s+(?:(?:the|our|your)\s+)?{_LEADING})\s+(?P<what>[^?]*)",
+    re.I,
+)
+_LED_BY = re.compile(rf"(?:^|\n)\W*{_LEADING}\s+(?P<what>\w+):\s", re.I)
+"""A line that names who leads some: "Lead inspector: Ada Moor"."""
+_TEAMS = frozenset(stem_of(word) for word in _TABLE["teams"])
+_ALIKE_CHARS: Final = 5
+"""Words that begin alike so far are of one thing: "inspector" and "inspection"."""
 _WHO = re.compile(r"\bwho\b", re.I)
 _WHO_IS = re.compile(
     rf"who(?:['’]s|\s+(?:is|was))\s+(?:{alternatives(_TABLE['articles'])}\s+)?(?P<somebody>\w[\w-]*(?:\s+[\w-]+){{0,3}})\s*\??",
@@ -73,6 +83,20 @@ def tells_of_another_office(question: str, said: str, under: str) -> bool:
     wanted = _offices(asked["office"]) if asked else frozenset[str]()
     told = _offices(said)
     return bool(wanted and told) and wanted.isdisjoint(told | _offices(under))
+
+
+def leads_something_else(question: str, sentence: str) -> bool:
+    """Whether a question asks who leads something, and a line names who leads a team of others.
+
+    Args:
+        question: such as "Who led the council?"; of a team, or what it came for, the line may tell.
+        sentence: such as "Lead inspector: Ada Moor".
+    """
+    asked, told = _ASKS_LEADER.search(question), _LED_BY.search(sentence)
+    if asked is None or told is None or not _TEAMS.isdisjoint(stems(asked["what"])):
+        return False
+    noun = told["what"].casefold()[:_ALIKE_CHARS]
+    return not any(word.startswith(noun) for word in asked["what"].casefold().split())
 
 
 def tells_of_another_caller(question: str, said: str, under: str) -> bool:
