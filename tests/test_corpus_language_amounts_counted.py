@@ -8,6 +8,7 @@ import pytest
 
 from corpus.language.amounts.counted import (
     asks_count,
+    is_count_for_sum,
     is_of_counted_beside,
     is_of_form,
     is_size_of_counted,
@@ -367,3 +368,27 @@ def test_how_wide_something_is_is_not_told_by_how_long(question: str, said: str,
 def test_how_heavy_something_is_is_told_by_its_weight() -> None:
     assert "weight" in words_of_side("how heavy is it") and "width" in words_of_side("How wide may a bag be?")
     assert words_of_side("How much is it?") == words_of_side("How high is the fee?") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "number", "is_other"),
+    [
+        ("how much is a plaque", "There is room for about thirty more plaques.", "thirty", True),
+        ("How much is a locker?", "There are sixty lockers, of which twelve are free.", "sixty", True),
+        ("price of a bench", "Nine benches were given.", "Nine", True),
+        ("How much does a berth cost?", "Twelve berths are let.", "Twelve", True),
+        ("How much is a locker?", "Lockers are £24 a year.", "£24", False),
+        ("How much is a locker?", "Locker | 24", "24", False),
+        ("How much is a dose?", "A dose is two tablets.", "two", False),
+        ("How many lockers are there?", "There are sixty lockers.", "sixty", False),
+        ("How much water is used?", "Sixty litres of water are used.", "Sixty", False),
+        ("new fellows number", "The subscription for a Fellow is £102.", "£102", True),
+        ("number of ices sold", "Ices are £2.20.", "£2.20", True),
+        ("number of ices sold", "The kiosk sold 3,100 ices.", "3,100", False),
+        ("What does it cost to ring the number?", "Ringing the number costs £1.", "£1", False),
+        ("Which bus number is it?", "It is number 9.", "9", False),
+    ],
+)
+def test_a_count_is_no_price_and_a_price_no_count(question: str, sentence: str, number: str, is_other: bool) -> None:
+    start = sentence.index(number)
+    assert is_count_for_sum(question, sentence, (start, start + len(number))) is is_other

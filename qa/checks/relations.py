@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from corpus.language.amounts.counted import (
+    is_count_for_sum,
     is_of_counted_beside,
     is_of_year_after_compared,
     is_size_of_counted,
@@ -114,6 +115,15 @@ def _size(words: QuotedWords) -> bool:
     start, end = (place - words.span.sentence[0] for place in words.span.value[:2])
     is_size = start > 0 and is_size_of_counted(question, sentence, start)
     return is_size or is_of_counted_beside(question, sentence, end)
+
+
+def _count_for_sum(words: QuotedWords) -> bool:
+    """The question asks what something costs and the number counts it, or for a number and it is a sum of money."""
+    span = words.span
+    if words.kind != "number" or (span.value is None and span.quote == span.sentence):
+        return False
+    start, end = (place - span.sentence[0] for place in (span.value or span.quote)[:2])
+    return start >= 0 and is_count_for_sum(words.asked.query.question, words.sentence_text, (start, end))
 
 
 def _another_case(words: QuotedWords) -> bool:
@@ -350,6 +360,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _given_back,
     _another_side,
     _size,
+    _count_for_sum,
     _another_case,
     _unless,
     _exempted,

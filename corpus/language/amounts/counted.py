@@ -59,6 +59,8 @@ _PEOPLE_STEMS = frozenset(map(stem_of, _PEOPLE))
 _EXISTS = re.compile(rf"\b{alternatives(_TABLE['exists'])}\b|\b{alternatives(_TABLE['owning'])}\W*$", re.I)
 _QUESTION_WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 _NOUN_WORDS = 5
+_FEW = 2
+"""Between a number and the name of what it counts stands one word at most: "thirty more plaques"."""
 _DETERMINERS = alternatives(_TABLE["determiners"])
 _OF = re.compile(rf"(?:\s+\w+)?\s+{alternatives(_TABLE['of'])}\s+(?:{_DETERMINERS}\s+){{0,2}}(?:[a-z'’-]+\s+)?", re.I)
 _NONE_OF = re.compile(
@@ -75,6 +77,8 @@ _THERE = re.compile(rf"\b{alternatives(_TABLE['there_before'])}\s+$", re.I)
 _PER_TIME = re.compile(rf"\s*\b{alternatives(_TABLE['per'])}\s+(?P<unit>{alternatives(_UNITS['time'])})\b", re.I)
 _SIZE_OF = re.compile(rf"\b(?P<noun>\w{{1,40}})\s+(?:of|with)\s+{alternatives(_TABLE['bounds'])}\s+$", re.I)
 _SIDE_BY_SIDE = re.compile(r"\b([a-z'’-]{3,}s)(?=,?\s+(?:and|or)\s+(?:[a-z'’-]+\s+)?([a-z'’-]{3,}s)\b)")
+_PRICED = re.compile(rf"\b{alternatives(_TABLE['priced'])}\b", re.I)
+_BY_NUMBER = re.compile(rf"\b{alternatives(_TABLE['told_by_number'])}\b", re.I)
 _ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 20, 50, 100, 1000))
 """What shares are told of; "12 out of 14" tells of fourteen things."""
 
@@ -319,6 +323,23 @@ def is_of_counted_beside(question: str, sentence: str, end: int) -> bool:
     pairs = [match for match in _SIDE_BY_SIDE.finditer(sentence.casefold()) if noun[-1] in map(stem_of, match.groups())]
     counts_both = any(not sentence[end : match.start()].strip() for match in pairs if match.start() >= end)
     return not counts_both and any(counted in match.groups() for match in pairs)
+
+
+def is_count_for_sum(question: str, sentence: str, value: Span) -> bool:
+    """Whether a question asks what something costs and a number counts it, or for a number and it is a sum of money.
+
+    Args:
+        question: such as "How much is a locker?" and "new lockers number".
+        sentence: such as "There are sixty lockers."
+        value: where the number stands in it.
+    """
+    number, main = sentence[slice(*value)], _main(question)
+    asks_money = _PRICED.search(main) is not None or _SURELY["money"].search(main) is not None
+    if _MONEY.search(number):
+        return _BY_NUMBER.search(main) is not None and not asks_money and _wanted(main) != _MONEY
+    counted = next(filter(_is_plural, re.findall(r"[\w'’-]+", sentence[value[1] : value[1] + 40])[:_FEW]), "")
+    asked = {word.stem for word in words(question)}
+    return asks_money and bool(counted) and _measured(number) is None and stem_of(counted) in asked
 
 
 def _measured(quantity: str) -> str | None:
