@@ -29,6 +29,19 @@ TRIPS = "A day trip needs four weeks' notice, a residential trip a full term, an
         ),
         ("What does a visitor permit cost?", "A permit costs £40, and a visitor permit £2.", "£40", None),
         (
+            "Why is barium added last?",
+            "They add barium last, because barium burns in air.",
+            "because barium burns",
+            None,
+        ),
+        (
+            "Which dynasty came after the Wei dynasty?",
+            "The Wei dynasty was weak, and the Tarn dynasty ruled next.",
+            "Tarn",
+            None,
+        ),
+        ("Who led the Bo clan?", "The Ash clan was led by Ada, and the Bo clan lived in 30 huts.", "Ada", None),
+        (
             "Who books the main hall?",
             "The small hall is let by Ada, the main hall by Bo, the main hall roof by Cy.",
             "Ada",

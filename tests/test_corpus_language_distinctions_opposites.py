@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.distinctions.opposites import tells_of_opposite
+from corpus.language.distinctions.opposites import compares_other_way, tells_of_opposite
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,29 @@ def test_others_do_not(question: str, sentence: str) -> None:
 def test_what_stands_around_may_be_told_by_the_opposite() -> None:
     around = "Of the stronger alloys little is known. Veldrite is weaker than brass."
     assert not tells_of_opposite("Which alloy is stronger than brass?", "Veldrite is weaker than brass.", around)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "other_way"),
+    [
+        ("Which metal is weaker than tin?", "Tin is weaker than brass.", "brass", True),
+        ("Which metal is stronger than tin?", "Tin is weaker than brass.", "brass", False),
+        ("Who was older than Ada?", "Ada was older than Ben Carr.", "Ben Carr", True),
+        ("Who was younger than Ada?", "Ada was older than Ben Carr.", "Ben Carr", False),
+        (
+            "Which hall is more expensive than the Elm Hall?",
+            "The Elm Hall is more expensive than the barn.",
+            "the barn",
+            True,
+        ),
+        ("Which metal is weaker than brass?", "Tin is weaker than brass.", "Tin", None),
+        ("What is tin weaker than?", "Tin is weaker than brass.", "brass", None),
+        ("Which metal is heavier than tin?", "Tin is weaker than brass.", "brass", None),
+        ("Which metal is weaker than tin?", "Tin melts at 232 degrees.", "232", None),
+    ],
+)
+def test_what_something_is_compared_with_is_told_apart(
+    question: str, sentence: str, words: str, other_way: bool | None
+) -> None:
+    place = sentence.index(words)
+    assert compares_other_way(question, sentence, (place, place + len(words))) is other_way

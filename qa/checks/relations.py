@@ -35,7 +35,7 @@ from corpus.language.distinctions.deeds import (
 from corpus.language.distinctions.ends import tells_other_end
 from corpus.language.distinctions.exclusions import lacks_denial
 from corpus.language.distinctions.exemptions import Exemption, exemptions, printed_number
-from corpus.language.distinctions.opposites import tells_of_opposite
+from corpus.language.distinctions.opposites import compares_other_way, tells_of_opposite
 from corpus.language.distinctions.ordinals import is_another_item, is_not_of_further, tells_of_another_size
 from corpus.language.distinctions.rates import is_of_another_rate
 from corpus.language.distinctions.turned import names_none, tells_only_contrary
@@ -182,11 +182,21 @@ def _contrary(words: QuotedWords) -> bool:
 
 
 def _opposite(words: QuotedWords) -> bool:
-    """The question asks about stronger forces, and the sentence tells of weaker ones, and the passage of no others."""
-    question = words.asked.query.question
+    """The question asks about stronger forces, and the sentence tells of weaker ones, and the passage of no others.
+
+    What those are weaker than is stronger, and what they are stronger than is not.
+    """
+    question, start = words.asked.query.question, words.span.sentence[0]
     if words.kind == "yes_no" or names_choices(question) or is_row(words.sentence_text):
         return False
-    return tells_of_opposite(question, words.sentence_text, words.surroundings)
+    is_other_way = compares_other_way(
+        question, words.sentence_text, (words.span.quote[0] - start, words.span.quote[1] - start)
+    )
+    return (
+        is_other_way
+        if is_other_way is not None
+        else tells_of_opposite(question, words.sentence_text, words.surroundings)
+    )
 
 
 def _no_denial(words: QuotedWords) -> bool:

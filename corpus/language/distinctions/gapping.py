@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from corpus.language.amounts.numbers import numbers
 from corpus.language.codes import codes
 from corpus.language.kinds import Span
+from corpus.language.times.parts import says_when
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import Word, words
 
@@ -21,8 +23,8 @@ _BESIDE_CHARS = 2
 def clause_asked(question: str, said: str, within: Span) -> Span | None:
     """The clause of a sentence that tells of the kind of thing a question names, where words are of another kind.
 
-    Of "A day trip needs four weeks' notice, a residential trip a full term" the second clause, for the notice that a
-    residential trip needs.
+    Each tells a number or a time. Of "A day trip needs four weeks' notice, a residential trip a full term" the second
+    clause, for the notice that a residential trip needs.
 
     Args:
         question: as it was asked.
@@ -35,7 +37,12 @@ def clause_asked(question: str, said: str, within: Span) -> Span | None:
     """
     clauses = _clauses(said)
     own = next((one for one in clauses if one[0] <= within[0] and within[1] <= one[1]), None)
-    if own is None or len(clauses) == 1 or any(code.stands_in(said[slice(*own)]) for code in codes(question)):
+    if (
+        own is None
+        or len(clauses) == 1
+        or not _gives_value(said[slice(*within)])
+        or any(code.stands_in(said[slice(*own)]) for code in codes(question))
+    ):
         return None
     asked = _beside(question)
     known = {stem for pair in asked for stem in pair}
@@ -49,9 +56,16 @@ def clause_asked(question: str, said: str, within: Span) -> Span | None:
     others = [
         one
         for one in clauses
-        if one != own and any(frozenset(kind) in map(frozenset, _beside(said[slice(*one)])) for kind in kinds)
+        if one != own
+        and _gives_value(said[slice(*one)])
+        and any(frozenset(kind) in map(frozenset, _beside(said[slice(*one)])) for kind in kinds)
     ]
     return others[0] if len(others) == 1 else None
+
+
+def _gives_value(words: str) -> bool:
+    """Whether some words have a number or a time, as clauses have that tell of several kinds alike."""
+    return says_when(words) or next(iter(numbers(words)), None) is not None
 
 
 def _clauses(text: str) -> list[Span]:

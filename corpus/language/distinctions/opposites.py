@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.vocabulary import alternatives, load
-from corpus.language.words import stem_of, words
+from corpus.language.words import stem_of, stems, words
 
 _TABLE = load("opposites")
 _IDIOM = re.compile(rf"\bhow\s+[\w’'-]+|\b{alternatives(_TABLE['idioms'])}\b", re.I)
+_THAN = re.compile(r"\b(?:(?P<more>more|less)\s+)?(?P<how>\w+)\s+than\s+", re.I)
+_COMPARED = re.compile(
+    r"\W*(?:which|what|who)\b[^?,;]{0,60}?\s(?:is|are|was|were|has|have|had)\s[^?,;]{0,30}?"
+    r"\b(?:(?P<more>more|less)\s+)?(?P<how>\w+)\s+than\s+\w",
+    re.I,
+)
 _OPENS = re.compile(r"(?:^|[.?!:\"“(])\s*$")
 _REACH: Final = 3
 """A word is of the things that stand within so many words of meaning before it and after it."""
@@ -45,6 +51,27 @@ def tells_of_opposite(question: str, sentence: str, around: str) -> bool:
         and not _is_beside(_things(asked, one), _told(around), one)
         for one, other in pairs
     )
+
+
+def compares_other_way(question: str, sentence: str, words: Span) -> bool | None:
+    """Whether words are what a question's subject is compared with, and not what it asks for.
+
+    Args:
+        question: such as "Which metal is weaker than tin?".
+        sentence: such as "Tin is weaker than brass."
+        words: where "brass" stands in it.
+
+    Returns:
+        None where the question or the sentence compares nothing so.
+    """
+    asked = _COMPARED.match(question)
+    told = next((one for one in _THAN.finditer(sentence) if one.end() <= words[0]), None) if asked else None
+    if asked is None or told is None or _THAN.search(sentence, told.end(), words[0]):
+        return None
+    own, other = (frozenset(stems(f"{one['more'] or ''} {one['how']}")) for one in (asked, told))
+    if own == other:
+        return True
+    return None if not any(own & one and other & two for one, two in _SIDES) else False
 
 
 def _is_beside(things: Sequence[frozenset[str]], told: Sequence[tuple[str, bool]], side: frozenset[str]) -> bool:
