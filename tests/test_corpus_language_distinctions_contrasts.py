@@ -89,6 +89,13 @@ from corpus.language.words import stems
         ("What does it weigh when full?", "Weight, empty: 5 kg", True),
         ("What does it weigh when full?", "It weighs 5 kg when empty and 7 kg when full.", False),
         ("How do I empty it?", "Empty it when full.", False),
+        ("What may a night in Marlow cost?", "A night may cost £95 outside Marlow.", True),
+        ("What is paid within the parish?", "Nights\nOutside the parish 45p a mile is paid.", True),
+        ("What may a night in Marlow cost?", "A night may cost £165, or £95 outside Marlow.", False),
+        ("What may a night in Marlow cost?", "It may cost £95 outside Marlow and £165 in Marlow.", False),
+        ("What may a night in Marlow cost?", "It may cost £95 there, as elsewhere outside Marlow.", False),
+        ("What may a night outside Marlow cost?", "It may cost £85, or £130 in Marlow.", False),
+        ("Who may park in town?", "Those may park who live outside the parish.", False),
     ],
 )
 def test_one_of_a_contrast_is_not_the_other(question: str, said: str, contrast: bool) -> None:

@@ -73,6 +73,31 @@ def test_a_number_beside_a_price_is_no_price(
 
 
 @pytest.mark.parametrize(
+    ("question", "row", "rejected"),
+    [
+        ("What is the fee for Plumbing level 3?", 1, True),
+        ("What is the fee for Plumbing level 3?", 0, True),
+        ("What is the fee for Floristry level 3?", 1, False),
+        ("What is the fee for Floristry?", 1, False),
+        ("What is the fee for Plumbing?", 0, False),
+        ("Is Plumbing level 3 £90?", 1, False),
+        ("What is the fee for Floristry level 3 after Plumbing?", 1, False),
+        ("What is the fee at level 3?", 1, False),
+    ],
+)
+def test_a_row_that_is_half_of_what_is_named_is_another(
+    snapshot_of: Made, question: str, row: int, rejected: bool
+) -> None:
+    papers = snapshot_of([{"title": "Fees", "text": "Fees rise."}])
+    labels, fees = ("Plumbing level 2", "Floristry level 3"), ("£80", "£90")
+    lines = [f"{label} | {fee}" for label, fee in zip(labels, fees, strict=True)]
+    words = words_of(asked_of(papers, question), "\n".join(lines), fees[row], context="Course | Fee")
+    parts = (Part(0, len(lines[0]), "table_row"), Part(len(lines[0]) + 1, len("\n".join(lines)), "table_row"))
+    words = replace(words, passage=replace(words.passage, parts=parts))
+    assert any(check(words) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
     ("question", "heading", "rejected"),
     [
         ("How is the depot rated?", "Our goals for 2027", True),

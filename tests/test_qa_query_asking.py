@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 import pytest
@@ -69,6 +69,24 @@ def test_all_of_other_questions_asks(question: str) -> None:
     assert asked_of(question) == ()
 
 
+SHORT = "The bus broke down on the way. A neighbour took the cat home."
+
+
+@pytest.mark.parametrize("asked", ["How many days are guards trained?", "Which room is let for weddings?"])
+def test_a_short_story_goes_before_a_question_that_is_whole_in_itself(asked: str) -> None:
+    assert found(f"{SHORT} {asked}") == asked
+    assert found(f"We missed the bus that day. {asked}") == ""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["How many days of leave do I have?", "For how many days are they lent?", "When is it?", "What is the fee?"],
+)
+def test_a_short_story_stays_before_a_question_that_may_hang_on_it(asked: str) -> None:
+    assert found(f"{SHORT} {asked}") == ""
+    assert asked in found(f"{STORY} {asked}")
+
+
 def test_a_question_that_needs_the_sentence_before_it_keeps_it() -> None:
     before = "We also hired out the large hall in June."
     assert found(f"{STORY} {before} What did it cost?") == f"{before} What did it cost?"
@@ -99,6 +117,21 @@ def test_a_name_told_before_goes_with_a_question_that_has_none(understood: Calla
     _, query = understand_asking(f"We live in Bolton. {STORY} How well are care leavers looked after here?", understood)
     assert query.documents == understood("Bolton").documents and query.documents
     assert query.interpretation.asking == "Bolton: How well are care leavers looked after here?"
+
+
+def test_a_short_story_that_names_what_the_documents_tell_of_stays(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+) -> None:
+    charges = {
+        "title": "Charges",
+        "text": "Cleaning at Birch House is £2. The roof of Birch House is new. Birch House has a lift.",
+    }
+    understood = partial(read, snapshot=snapshot_of([charges]))
+    for told, is_kept in (("Birch House", True), ("Zebrton", False)):
+        only, _ = understand_asking(
+            f"We moved to {told} in May. {SHORT} What does the cleaning cost a week?", understood
+        )
+        assert (SHORT in only) is is_kept, told
 
 
 def test_a_plain_question_is_understood_as_it_is(understood: Callable[[str], Query]) -> None:

@@ -12,6 +12,7 @@ from corpus.language.ratings import is_rating
 from corpus.language.rows import CELL_END, cells, is_row, row_name
 from corpus.language.times.periods import YEAR_STEPS
 from corpus.language.vocabulary import alternatives
+from corpus.language.words import stems
 from qa.checks.rated_parts import rates_part, rates_whole
 from qa.passages.quoted import QuotedWords
 from qa.query.holding import asks_of_past
@@ -33,9 +34,12 @@ from qa.tables.cells import (
     lacks_weekday,
     names_of,
 )
+from qa.tables.named_rows import rows
 from qa.tables.times import time_of
 
 _STEP: Final = re.compile(rf"\b(?P<step>{alternatives(YEAR_STEPS)})\s+(?P<of>term|season|year)\b", re.I)
+_LABEL_WORDS: Final = 4
+"""A label of more words tells a story of its own."""
 _PAIR: Final = 2
 """So many cells say one thing: a label and its value."""
 
@@ -83,6 +87,22 @@ def _another_row(words: QuotedWords) -> bool:
     if words.kind == "yes_no" or names_choices(question) or not is_row(words.sentence_text):
         return False
     return is_another_row(words.passage, words.span.sentence, words.span.quote, question)
+
+
+def _half_named(words: QuotedWords) -> bool:
+    """The question names another row of the table by one word and this one by another, and no row by both.
+
+    "Plumbing level 3" is neither of the rows "Plumbing level 2" and "Floristry level 3".
+    """
+    question = words.asked.query.question
+    if words.kind == "yes_no" or names_choices(question) or not is_row(words.sentence_text):
+        return False
+    asked, own = frozenset(stems(question)), frozenset(stems(row_name(words.sentence_text)))
+    told, text = own & asked if len(own) <= _LABEL_WORDS else frozenset[str](), words.passage.text
+    others = [frozenset(stems(row_name(text[part.start : part.end]))) for part, _ in rows(words.passage)]
+    return bool(told and own - asked) and any(
+        (other - own) & asked and told - other and other & own for other in others
+    )
 
 
 def _asks_label(words: QuotedWords) -> bool:
@@ -196,6 +216,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _beside_a_column,
     _other_column,
     _another_row,
+    _half_named,
     _asks_label,
     _lacks_asked_column,
     _other_band,

@@ -22,6 +22,7 @@ from corpus.language.distinctions.forecasts import (
 )
 from corpus.language.distinctions.groups import is_for_another_group
 from corpus.language.distinctions.namesakes import is_of_one_named_alike, is_of_other_so_named, is_of_sibling
+from corpus.language.distinctions.parties import tells_for_another, tells_of_another_party
 from corpus.language.distinctions.premises import hours_of_another, price_of_another
 from corpus.language.lasting.holding import days_of, verb_forms
 from corpus.language.persons.handing_over import date_asked
@@ -69,6 +70,9 @@ _ASKS_TITLE: Final = re.compile(
     r"|\b(?:called|titles?|named?)\b",
     re.I,
 )
+_MEASURED: Final = re.compile(r"\W*(?:what|which|how\s+much|how\s+many)\s+([^\W\d_]+)", re.I)
+"""What a question asks how much there is of: "how much notice", "what notice"."""
+_TELLING_NO_KIND: Final = frozenset(map(stem_of, load("contrasts")["exchanged"]["loose"]))
 _FEW_WORDS = 3
 """Words without a value that are a number and little more."""
 
@@ -127,6 +131,23 @@ def _another_group(words: QuotedWords) -> bool:
     """The question is about students, say, and the sentence tells what holds for staff."""
     under = f"{words.title}\n{words.stands_under}"
     return is_for_another_group(words.asked.query.question, words.sentence_text, under)
+
+
+def _another_party(words: QuotedWords) -> bool:
+    """The question is about trades staff, or a DVD, and the sentence tells what holds for office staff, or a book."""
+    question, said, heading = words.asked.query.question, words.sentence_text, words.stands_under.rpartition("\n")[2]
+    around = f"{words.title}\n{words.stands_under}\n{said}"
+
+    def everywhere() -> str:
+        document = words.asked.document(words.passage.document_id)
+        return document.text if document else words.passage.text
+
+    if is_row(said) or names_choices(question):
+        return False
+    is_figure = words.kind in ("number", "date")
+    return tells_of_another_party(question, said, heading, words.title, around, everywhere) or (
+        is_figure and tells_for_another(question, said, around, everywhere)
+    )
 
 
 def _another_figure(words: QuotedWords) -> bool:
@@ -235,14 +256,20 @@ def _another_section(words: QuotedWords) -> bool:
     """The question asks when, by the heading of another section, which stands neither in the sentence nor above it.
 
     So "The new timetable starts on 1 September" below "Shuttle" does not say when the phone times below "Phone" start.
+    Where it asks how much of something there is, and a section is called just that, no other one tells: of "Notice",
+    "Scheme managers have 29 days" below "Leave" says nothing.
     """
+    asked = frozenset(words.asked.query.terms)
+    measured = _MEASURED.match(words.asked.query.question) if words.kind in ("number", "other") else None
+    if measured:
+        asked = frozenset(map(stem_of, measured.groups())) - _OF_TIME - _TELLING_NO_KIND
     passage = words.passage
-    meta = words.asked.snapshot.find_document(passage.document_id) if words.kind == "date" else None
+    is_asked = asked and (words.kind == "date" or measured)
+    meta = words.asked.snapshot.find_document(passage.document_id) if is_asked else None
     document = words.asked.document(passage.document_id) if meta and len(meta.rows) <= _SHORT else None
     if meta is None or document is None:
         return False
     said = stems(f"{words.title}\n{meta.source or ''}\n{words.stands_under}\n{words.sentence_text}")
-    asked = frozenset(words.asked.query.terms)
     unsaid = asked.difference(said)
     headings = [block for block in document.blocks if block.kind == "heading"]
     over = next((each for each in reversed(headings) if each.end <= passage.start + words.span.sentence[0]), None)
@@ -321,6 +348,7 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _without_person,
     _another_caller,
     _another_group,
+    _another_party,
     _another_figure,
     _replaced,
     _somebody_elses,

@@ -16,6 +16,10 @@ from qa.query import Query
 _TABLE, _HALVES = load("asking"), load("halves")
 STORY_WORDS: Final = 25
 """So many words beside the sentences that ask are a story; fewer are part of the question."""
+SHORT_STORY_WORDS: Final = 10
+"""So many in two sentences or more are one before a sentence that can be understood by itself."""
+_WHOLE: Final = 3
+"""A sentence that asks can be, with so many stems and no word for who tells of something or for what was told."""
 _TELLING: Final = 3
 """A sentence that asks with fewer stems of a thing told before, or fewer before a pronoun, goes with the one before it,
 if it has no name."""
@@ -40,6 +44,7 @@ _SAYS_SO = re.compile(rf"^\W*{alternatives(_TABLE['openings'])}\b", re.I)
 _NAME = re.compile(r"(?<=[\w,]\s)[A-Z][\w'’-]+")
 _REQUEST = re.compile(rf"\b{alternatives(_TABLE['requests'])}\b", re.I)
 _PRONOUN = re.compile(rf"\b{alternatives(_HALVES['pronouns'])}\b", re.I)
+_TELLER = re.compile(rf"\b{alternatives(_TABLE['themselves'])}\b", re.I)
 _DEFINITE = re.compile(rf"\b{alternatives(_HALVES['definite'])}\b", re.I)
 
 
@@ -56,11 +61,13 @@ def understand_asking(question: str, understood: Callable[[str], Query]) -> tupl
         The question with spaces in place of what does not count, and the query; offsets are those of the question.
     """
     asking = asked_of(question)
+    if asking != asked_of(question, STORY_WORDS) and _tells_of_thing(question, asking, understood(question)):
+        asking = asked_of(question, STORY_WORDS)
     if not asking:
         return question, understood(question)
     own = understood(only_asking(question, asking))
     names: list[Span] = []
-    if len(only_asking(question, asking).split()) + STORY_WORDS <= len(question.split()) and not own.documents:
+    if len(only_asking(question, asking).split()) + SHORT_STORY_WORDS <= len(question.split()) and not own.documents:
         told = understood(question).interpretation.names
         names = [(name.start, name.end) for name in told if name.documents]
     only = only_asking(question, asking, names)
@@ -70,18 +77,23 @@ def understand_asking(question: str, understood: Callable[[str], Query]) -> tupl
     return only, replace(query, question=asked, interpretation=read)
 
 
-def asked_of(question: str) -> tuple[Span, ...]:
+def asked_of(question: str, least: int = SHORT_STORY_WORDS) -> tuple[Span, ...]:
     """Where the words stand that ask, of a question with a greeting, a story or a signature; () where all of it asks.
 
     What is said beside them is part of the question where it is short.
+
+    Args:
+        question: as it was typed.
+        least: of how many words a story is before a sentence that can be understood by itself.
     """
     start, end = _without_frame(question)
     spans = [(start + first, start + last) for first, last in sentences(question[start:end])]
     said = [question[slice(*span)] for span in spans]
     asks = next(filter(None, ([place for place, one in enumerate(said) if asks(one)] for asks in _SIGNS)), [])
     asking = [place for place in asks if not _only_says_so(said[place])] or asks
-    told = sum(len(one.split()) for place, one in enumerate(said) if place not in asking)
-    if asking and told >= STORY_WORDS:
+    told = [one for place, one in enumerate(said) if place not in asking]
+    is_short = len(told) > 1 and all(_is_whole(said[place]) for place in asking)
+    if asking and sum(len(one.split()) for one in told) >= (least if is_short else STORY_WORDS):
         kept = sorted({place for one in asking for place in _with_antecedent(question, spans, one)})
         spans = [spans[place] for place in kept]
     opened = [_without_opening(question, span) for span in spans]
@@ -133,6 +145,18 @@ def _with_antecedent(question: str, spans: Sequence[Span], place: int) -> Iterat
     telling = _TELLING if pronoun or _DEFINITE.search(sentence) else _TELLING_ALONE
     if place and len(own) < telling and not _NAME.search(sentence):
         yield place - 1
+
+
+def _tells_of_thing(question: str, asking: Sequence[Span], query: Query) -> bool:
+    """Whether a story names what stands in the documents and is none of them, which what is asked may be about."""
+    asked = only_asking(question, asking).casefold()
+    names = (name for name in query.interpretation.names if name.known and not name.documents)
+    return any(name.text.casefold() not in asked for name in names)
+
+
+def _is_whole(sentence: str) -> bool:
+    """Whether a sentence that asks can be understood without those before it, and asks nothing of who tells them."""
+    return len(stems(sentence)) >= _WHOLE and not _PRONOUN.search(sentence) and not _TELLER.search(sentence)
 
 
 def _only_says_so(sentence: str) -> bool:

@@ -22,6 +22,13 @@ _SIDES = {
     for name in ("sides", "cases")
 }
 _WHATEVER, _HAPPENED = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("whatever", "happened"))
+_OUTSIDE, _INSIDE = (
+    re.compile(
+        rf"\b{alternatives(_TABLE[name])}\s+(?:{alternatives(_TABLE['exchanged']['determiners'])}\s+)?([^\W\d_]+)", re.I
+    )
+    for name in ("outside", "inside")
+)
+_ELSEWHERE = re.compile(rf"\b{alternatives(_TABLE['elsewhere'])}\b", re.I)
 _JOIN = re.compile(rf"[,;:(|/\n]|\b{alternatives(_TABLE['joining'])}\b", re.I)
 _BREAK = re.compile(r"[,;(]\s")
 _FIGURE, _DAY = re.compile(r"\d"), re.compile(rf"\b(?:{ANY_MONTH}|{YEAR})\b")
@@ -64,6 +71,8 @@ def tells_of_contrast(question: str, said: str) -> bool:
 
     They tell of both where a part of them has the other word alone: "full-time and part-time staff", "in winter 10am".
     """
+    if _tells_of_outside(question, said):
+        return True
     asked, told = _contrasted(_LUNCH.sub("lunch", question)), _contrasted(_LUNCH.sub("lunch", said))
     if _HAPPENED.search(question):
         asked = frozenset(one for one in asked if one[0] != "cases")
@@ -73,6 +82,19 @@ def tells_of_contrast(question: str, said: str) -> bool:
         and not _tells_of_both(said, noun, group, own)
         for noun, group, own in asked
     )
+
+
+def _tells_of_outside(question: str, said: str) -> bool:
+    """Whether a question asks what is so in a place, and all that words tell is so outside it.
+
+    "A night may cost £95 outside London" tells nothing of a night in London; "£165, or £95 outside London" does.
+    """
+    parts = _JOIN.split(said.rpartition("\n")[2])
+    without = frozenset(map(stem_of, _OUTSIDE.findall(said))) - {""}
+    within = frozenset(map(stem_of, _INSIDE.findall(_OUTSIDE.sub(" ", question)))) & without
+    if not within or _ELSEWHERE.search(said) or not within.isdisjoint(map(stem_of, _INSIDE.findall(said))):
+        return False
+    return not any(_FIGURE.search(part) and not _OUTSIDE.search(part) for part in parts)
 
 
 def _tells_of_both(said: str, noun: str, group: int, own: str) -> bool:
