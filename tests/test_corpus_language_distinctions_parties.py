@@ -11,7 +11,8 @@ Office staff have 27 days of leave. Trades staff are paid weekly, and guards are
 Signal crew need a medical every five years. Footplate crew need one every two.
 Students may borrow eight books. Members of the public may read on Saturdays. DVDs are lent for a week.
 Instructors in workshops have an hour for it. Lecturers give two months' notice.
-Leaseholders pay for all repairs inside their flat. A permit has a number. Families come on Sundays. Dummy runs are made first, and data is kept.
+Leaseholders pay for all repairs inside their flat. A permit has a number. Families come on Sundays.
+Dummy runs are made first, and data is kept.
 """
 
 
@@ -26,6 +27,7 @@ def asked(question: str, said: str, heading: str = "", title: str = "Handbook", 
         ("May trades staff work from home?", "Office staff may work from home for two days."),
         ("How much leave do trades staff get?", "Office staff have 27 days of leave."),
         ("What are office staff on call paid?", "Trades staff on call are paid £140 a week."),
+        ("How often does a guard need a medical?", "Footplate crew need one every two years."),
         ("How often do guards need a medical?", "Footplate crew need one every two years."),
         ("How many books may the public borrow?", "Students may borrow eight books."),
         ("What notice must instructors give?", "Lecturers give two months' notice."),
@@ -57,6 +59,7 @@ def test_a_heading_tells_of_whom_a_sentence_is() -> None:
         ("Do students or guards pay?", "Students pay £4, guards nothing."),
         ("What must guards show signal crew?", "Signal crew must see a pass."),
         ("When must guards be at work?", "The gate must be open by six."),
+        ("Where does trades money end up?", "If the year has ended, it goes to the next one."),
         ("When does dummy data vanish?", "The sandbox keeps test data for 7 days."),
     ],
 )

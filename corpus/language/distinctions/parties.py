@@ -22,7 +22,10 @@ _MOST = 3
 """A party is called by so many words at most."""
 _CALLED = rf"(?P<party>{_WORD}(?:\s+{_WORD}){{0,{_MOST - 1}}})"
 _BEFORE = rf"(?:{alternatives([*_TABLE['openers'], *_TABLE['fillers'], *_EXCHANGED['determiners']])}\s+)*+"
-_ASKED = re.compile(rf"\b{alternatives(_TABLE['askers'])}\s+{_BEFORE}{_CALLED}", re.I)
+_ASKED = re.compile(
+    rf"\b(?:does\s+an?|{alternatives(sorted({*_TABLE['askers']} - {'does'}))})\s+{_BEFORE}{_CALLED}", re.I
+)
+"""One thing that does something is no party: "How long does the trial last?"."""
 _OWNER = re.compile(rf"(?P<party>(?:{_WORD}\s+)?{_WORD}s)['’](?=\s)", re.I)
 _BEGINS = rf"(?:(?<![^\n])|[.;:,|]\s+|\b(?:and|but)\s+)(?:{alternatives(_TABLE['asked_in_headings'])}\s+)?{_BEFORE}"
 _DOES = rf"{alternatives([*_TABLE['verbs'], *_TABLE['having']])}|{alternatives(_TABLE['doing'])}(?!\s+(?:not\s+)?be\b)"
