@@ -180,3 +180,24 @@ def test_what_a_name_is_given_to_is_quoted_with_it(question: str, words: str, sh
     own = start, start + len(words)
     named = with_beside(question, "other", text, own, own)
     assert (named and text[slice(*named)]) == shown
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "text", "shown"),
+    [
+        (
+            "When was rule 12 amended?",
+            "date",
+            "Rule 6 was amended on 12 June. Rule 12 was amended on the same day.",
+            "Rule 6 was amended on 12 June. Rule 12 was amended on the same day.",
+        ),
+        ("When was rule 12 amended?", "date", "Rule 6 stays. Rule 12 was amended on the same day.", None),
+        ("When was it sold?", "date", "It was let on 2 May. It was sold that day, 3 June.", None),
+        ("Who amended it?", "person", "It came on 12 June. Ada Moor amended it that day.", None),
+    ],
+)
+def test_the_same_day_is_shown_with_the_day(question: str, kind: AnswerType, text: str, shown: str | None) -> None:
+    start = text.rindex(". ") + 2
+    own = start, len(text)
+    found = with_beside(question, kind, text, own, own)
+    assert (found and text[slice(*found)]) == shown

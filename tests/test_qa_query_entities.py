@@ -349,3 +349,22 @@ def test_a_name_of_the_story_alone_is_no_unknown_name_of_the_question(
     reports: Snapshot, question: str, missing: list[str]
 ) -> None:
     assert unknown(read(question, reports)) == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("When is R1 of Mill Street due?", []),
+        ("Who owns R1 of the Mill Street report?", []),
+        ("When is R1 of Dunstan due?", ["Dunstan"]),
+        ("When is R7 of Dunstan due?", ["R7 of Dunstan"]),
+        ("When was the Friends of Mill Street founded?", ["Friends of Mill Street"]),
+    ],
+)
+def test_a_code_and_the_place_that_it_is_of_are_two_names(snapshot_of: Made, question: str, missing: list[str]) -> None:
+    texts = (
+        "A main burst in Mill Street. R1 Valves in Mill Street are surveyed by May.",
+        "R1 Ada Moor mends the pump.",
+    )
+    snapshot = snapshot_of([{"title": f"Report {place}", "text": text} for place, text in enumerate(texts)])
+    assert unknown(read(question, snapshot)) == missing

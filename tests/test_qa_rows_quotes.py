@@ -106,6 +106,7 @@ BUDGET = "Service | Budget | Spent | Variance\nHousing | 340 | 390 | 50 over\nPl
 MEASURES = "Measure | Target | Result | On track\nWaste recycled | 52% | 49% | No\nCalls answered | 90% | 94% | Yes"
 ACTIONS = "No. | Action | Who | By when\n1 | Mend the roof | Works team | May\n2 | Paint the gate | Ada Moor | June"
 CLOSED = "Area | Shut from | Reopens | Why\nCafé | 29 June | 1 July | new kitchen\nHall | 6 July | 9 July | carpets"
+FINES = "What | Charge | Most that is charged\nRecalled book | £2 a day | £30\nLaptop | £5 an hour | £60"
 HALLS = "Hall | Seats | Ramp\nMarlow | 40 | No\nGarnet | 60 | Yes"
 
 
@@ -149,3 +150,24 @@ def test_a_yes_in_a_column_that_is_not_asked_for_is_not_quoted(snapshot: Snapsho
     place = (parts[1].start, parts[1].end)
     quote, _ = of_row(asked(snapshot, "Is Marlow heated?"), passage, place, place, [place])
     assert HALLS[slice(*quote)] != "No"
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("What is the fine for a recalled book?", "£2 a day"),
+        ("recalled book charge", "£2 a day"),
+        ("How much is a recalled book?", "£2 a day"),
+        ("What is the most I pay for a recalled book?", "£30"),
+        ("maximum fine recalled book", "£30"),
+    ],
+)
+def test_the_most_that_is_charged_is_no_charge(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot], question: str, quoted: str
+) -> None:
+    parts = tuple(Part(*line.span(), "table_row", line.start() == 0) for line in re.finditer(r"[^\n]+", FINES))
+    passage = Passage("fines", 0, len(FINES), FINES, "Fines", None, None, "", parts)
+    row, start = (parts[1].start, parts[1].end), FINES.index("£30")
+    snapshot = snapshot_of(({"title": "Fines", "text": FINES},))
+    quote, _ = of_row(asked(snapshot, question), passage, (start, start + 3), row, [row])
+    assert FINES[slice(*quote)] == quoted

@@ -39,6 +39,7 @@ _BOTH = re.compile(rf"\b{_ASKING}\s+(?:and|&)\s+{_ASKING}\b", re.I)
 """Two things asked for at once: "AGM where and when"."""
 _COUNTED_UP = re.compile(rf"\W*{alternatives(_TABLE['counting'])}\b", re.I)
 _NAMING, _DEFINING = (re.compile(rf"\W*{alternatives(_TABLE[name])}(?!\w)", re.I) for name in ("naming", "defining"))
+_SAME_DAY = re.compile(rf"\b{alternatives(_TABLE['same_day'])}\b", re.I)
 _COUNTED_LEAST = 2
 _TO = re.compile(r"\sto\s")
 _FROM = re.compile(r"(?:from\s+)?(?:the\s+)?", re.I)
@@ -95,7 +96,7 @@ def with_beside(question: str, kind: AnswerType, text: str, quote: Span, sentenc
     """The sentence of words with those beside it that are needed to answer; None where none is.
 
     It is that which tells how long something was by its dates, with the one beside it where both are of one of two
-    things; or one of `_enumerated`, of `_named_after` or of `_antecedent`.
+    things; or one of `_enumerated`, of `_named_after`, of `_dated_before` or of `_antecedent`.
 
     Args:
         question: as it was asked.
@@ -109,7 +110,8 @@ def with_beside(question: str, kind: AnswerType, text: str, quote: Span, sentenc
     if kind == "number" and (both := sentences_between(question, text, sentence)):
         return both
     named = _enumerated(question, text, sentence) or _named_after(question, text, sentence)
-    return named or _antecedent(question, kind, text, quote, sentence)
+    dated = _dated_before(kind, text, quote, sentence)
+    return named or dated or _antecedent(question, kind, text, quote, sentence)
 
 
 def _enumerated(question: str, text: str, sentence: Span) -> Span | None:
@@ -140,6 +142,16 @@ def _named_after(question: str, text: str, sentence: Span) -> Span | None:
     first = text.rfind("\n", 0, sentence[0]) + 1
     before = sentences(text[first : sentence[0]])
     return (first + before[-1][0], sentence[1]) if before else None
+
+
+def _dated_before(kind: AnswerType, text: str, quote: Span, sentence: Span) -> Span | None:
+    """A sentence that tells when by "on the same day" alone, with the one before it, which has the day; else None."""
+    if kind != "date" or not _SAME_DAY.search(text, *quote) or value_spans(text[slice(*sentence)], kind):
+        return None
+    first = text.rfind("\n", 0, sentence[0]) + 1
+    before = sentences(text[first : sentence[0]])[-1:]
+    dated = (first + start for start, end in before if value_spans(text[first + start : first + end], kind))
+    return next(((start, sentence[1]) for start in dated), None)
 
 
 def _antecedent(question: str, kind: AnswerType, text: str, quote: Span, sentence: Span) -> Span | None:

@@ -44,6 +44,7 @@ _BEYOND = re.compile(
     rf"\b(?P<side>{alternatives(_TABLE['beyond'])})\s+(?:the\s+|its\s+|their\s+)?(?P<bound>{alternatives(_TABLE['bounds'])})\b",
     re.I,
 )
+_BOUND = re.compile(rf"\b{alternatives(_TABLE['most_or_least'])}\b", re.I)
 _BARE_NUMBER = re.compile(r"\s*[0-9][0-9.,]*\s*")
 _MONEY = re.compile(rf"[{CURRENCY_SIGNS}]\s?[0-9]")
 
@@ -76,7 +77,8 @@ def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: S
     if not cell and row == sentence and (priced := _price(asked, passage, quote, row)):
         return priced, row
     is_whole = is_one_of_alike(passage, row, quote) or lists_asked(passage, row, quote, asked.query.question)
-    return cell or (quote if row == sentence and not is_whole else row), row
+    shown = cell or (quote if row == sentence and not is_whole else row)
+    return _plain(asked.query.question, passage, shown, row) or shown, row
 
 
 def _saying_cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
@@ -107,6 +109,19 @@ def _saying_cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
     else:
         return None
     return own[found[0]] if len(found) == 1 else None
+
+
+def _plain(question: str, passage: Passage, quote: Span, row: Span) -> Span | None:
+    """The one sum of a row in place of that below "Most that is charged", where no most is asked for; else None."""
+    text, names = passage.text, column_names(header_of(passage, row))
+    own = [_trimmed(text, cell) for cell in cells(text, row)]
+    place = own.index(quote) if quote in own and len(names) == len(own) else None
+    if place is None or not _BOUND.search(names[place]) or _BOUND.search(question):
+        return None
+    sums = [
+        cell for cell, name in zip(own, names, strict=True) if _MONEY.search(text, *cell) and not _BOUND.search(name)
+    ]
+    return sums[0] if len(sums) == 1 and _MONEY.search(text, *quote) else None
 
 
 def _trimmed(text: str, cell: Span) -> Span:

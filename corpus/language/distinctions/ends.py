@@ -14,6 +14,7 @@ _FROM, _UNTIL = (
     re.compile(rf"\b{alternatives(_TABLE[name])}\s+(?:\w+\s+){{0,2}}?{_TIME}", re.I) for name in ("from", "until")
 )
 _ASKS_END, _ASKS_BEGINNING = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("end", "beginning"))
+_LIFTED = re.compile(rf"\b{alternatives(_TABLE['lifted'])}\b", re.I)
 _TO = re.compile(rf"(?:\s(?:to|and)\s+(?:\w+\s+)?|\d\s?[–-]\s?|\s[–-]\s){_TIME}", re.I)
 """The second of two times: "from 6 July to 24 July", "6–24 July"."""
 
@@ -27,8 +28,9 @@ def tells_other_end(question: str, sentence: str) -> bool:
     """
     ends, begins = (pattern.search(question) is not None for pattern in (_ASKS_END, _ASKS_BEGINNING))
     is_from, is_until = (pattern.search(sentence) is not None for pattern in (_FROM, _UNTIL))
-    if ends == begins or is_from == is_until or negated(question) or _TO.search(sentence):
+    if ends == begins or (is_from and is_until) or negated(question) or _TO.search(sentence):
         return False
-    if ends:
-        return is_from and not _ASKS_END.search(sentence)
-    return is_until and not (negated(sentence) or _ASKS_BEGINNING.search(sentence))
+    if ends or is_from:
+        return ends and is_from and not _ASKS_END.search(sentence)
+    is_ended = is_until or _LIFTED.search(sentence) is not None
+    return is_ended and not (negated(sentence) or _ASKS_BEGINNING.search(sentence))
