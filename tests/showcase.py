@@ -125,7 +125,8 @@ STATES: Final = (
     State("answer-table", asked("How much is the first permit for a van?"), ".answer table"),
     State("answer-rows", asked("Which councils are good or outstanding?"), ".answer tbody th"),
     State("answer-rows-cited", asked("When was Wendham inspected?"), ".answer tbody .cite"),
-    State("answer-timeline", asked("How was Herefordshire rated in 2018?"), ".answer .judged"),
+    State("answer-timeline", asked("How was Herefordshire rated in 2018?"), ".answer .course"),
+    State("answer-timeline-open", asked("How was Herefordshire rated in 2018?"), ".answer .course", ".answer .course"),
     State("answer-conflict", asked("How is Wendham rated?"), ".answer .otherwise"),
     State("answer-halves", asked("Supervision findings 2014 and 2021"), ".answer h3"),
     State(

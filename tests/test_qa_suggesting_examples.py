@@ -28,6 +28,7 @@ def held(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Snap
     guide = (
         "# Guide\n\n# What happens now?\n\nSo.\n\n# Opening hours for all of us?\n\n"
         "# Can we move this forward?\n\nYes.\n\n# What should I do meanwhile?\n\nWait.\n\n"
+        "# Will I be able to have one?\n\nYes.\n\n"
         "# How do I join? What do I need?\n\nA card.\n\n# Who may borrow a spade?\n\nI."
     )
     named = "# Rules\n\n# Who may join the Wendham Library Club?\n\nAll."
@@ -43,6 +44,7 @@ def test_headings_that_are_questions_and_declared_forms_are_asked_by_turns(held:
     assert not {
         "What needs to improve?",
         "What happens now?",
+        "Will I be able to have one?",
         "Can we move this forward?",
         "What should I do meanwhile?",
         "How do I join? What do I need?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pypdfium2
@@ -184,6 +185,53 @@ def test_a_long_quotation_begins_on_the_page_of_its_question_in_print(address: s
         assert "What leaks?" in texts[0] and "Notice 10." in texts[0], most
         [ending] = [text for text in texts if "SHA-256" in text]
         assert f"Notice {most - 1}." in ending, "a reference stands with the end of its quotation"
+
+
+def wait_for(page: Page, address: str, snapshot: str) -> None:
+    """Ask until a service has a snapshot in use."""
+    for _ in range(60):
+        held = page.request.get(f"{address}/documents", headers={"Accept": "application/json"}).json()
+        if held["snapshot"] == snapshot:
+            return
+        page.wait_for_timeout(250)
+    pytest.fail(f"{snapshot} is not in use")
+
+
+def test_links_tell_of_a_document_that_is_built_anew(tmp_path: Path, browser: Browser) -> None:
+    """A permanent link, an address of results, an evidence pack and a row of a draft, kept from before a build."""
+    (folder := tmp_path / "papers").mkdir()
+    (folder / "notes.md").write_text("# Notes\n\nThe key lies under the mat.\n", "utf-8")
+    rules = folder / "rules.md"
+
+    def built(said: str) -> str:
+        rules.write_text(f"# Rules\n\n{said}\n\nDogs are kept on a lead.\n", "utf-8")
+        return build([folder], tmp_path / "index", HashingEncoder()).snapshot
+
+    built("The hall opens at noon.")
+    with served(tmp_path / "index", encoder="hashing", reranker="none") as address, watched_page(browser) as page:
+        page.goto(f"{address}/?q=When+does+the+hall+open%3F")
+        results, pack = page.url, page.locator(".answer").get_by_label("Add to pack").get_attribute("value")
+        page.locator(".answer").get_by_text("Cite this").click()
+        link = page.locator(".answer .cite a").get_attribute("href")
+        for said, told in (
+            ("Be kind.\n\nThe hall opens at noon.", "They stand here now"),
+            ("The hall opens at nine.", "noon nine"),
+        ):
+            wait_for(page, address, built(said))
+            page.goto(f"{address}{link}")
+            expect(page.locator("main")).to_contain_text("has changed since")
+            expect(page.locator("main")).to_contain_text(told)
+            page.goto(f"{address}/pack?{urlencode({'q': 'When?', 'item': pack})}")
+            expect(page.locator("main")).to_contain_text("Other words stand there now")
+            page.goto(f"{address}/verify?{urlencode({'quote': 'Dogs are kept on a lead.'})}")
+            expect(page.locator("#verdict")).to_have_text("These words stand in the document exactly")
+            page.goto(results)
+            expect(page.locator(".answer blockquote")).to_contain_text(said[-5:])
+        rules.unlink()
+        wait_for(page, address, build([folder], tmp_path / "index", HashingEncoder()).snapshot)
+        page.goto(f"{address}{link}")
+        expect(page.locator("main")).to_contain_text("“rules.md”, which is no longer in the index")
+        expect(page.locator("#verdict")).to_have_text("These words stand in none of the documents")
 
 
 def test_pasted_words_are_cited_in_their_document(address: str, page: Page) -> None:

@@ -114,7 +114,10 @@ def test_every_offset_can_be_checked_in_the_json_of_a_document(client: TestClien
 
 def test_a_link_to_words_of_a_document_that_has_gone_looks_for_them(client: TestClient) -> None:
     response = client.get("/documents/gone.txt?words=Lanes+must+be+booked&start=0&end=5", follow_redirects=False)
-    assert (response.status_code, response.headers["location"]) == (303, "/verify?quote=Lanes+must+be+booked")
+    to = response.headers["location"]
+    assert (response.status_code, to) == (303, "/verify?quote=Lanes+must+be+booked&gone=gone.txt")
+    assert "leads to “gone.txt”, which is no longer in the index" in client.get(to, headers=HTML).text
+    assert "no longer in the index" not in client.get("/verify?quote=Lanes+must+be+booked", headers=HTML).text
 
 
 def test_a_page_to_go_to_where_there_are_no_pages_is_no_matter(client: TestClient) -> None:

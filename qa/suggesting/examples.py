@@ -20,6 +20,8 @@ _TABLE = load("examples")
 _HEADINGS = _TABLE["headings"]
 _FIRST_WORDS = frozenset(_HEADINGS["first_words"])
 _LEANING = frozenset(_HEADINGS["leaning"])
+_LEANING_LAST = ("one", "ones", "so", "too")
+"""A heading that ends with one of these leans as well: "Will I be able to have one?"."""
 _JUDGED: str = _TABLE["judged"]["question"]
 _FORMS: Sequence[dict[str, Any]] = _TABLE["forms"]
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][\w'’-]+")
@@ -83,7 +85,8 @@ def _questions(document: Document) -> Iterator[str]:
 def _stands_alone(question: str) -> bool:
     """Whether a heading is one question that does not lean on what is around it."""
     words = question.casefold().strip("?").split()
-    return len(words) >= _HEADINGS["fewest_words"] and "?" not in question[:-1] and not _LEANING & {*words}
+    is_whole = len(words) >= _HEADINGS["fewest_words"] and "?" not in question[:-1]
+    return is_whole and not _LEANING & {*words} and words[-1] not in _LEANING_LAST
 
 
 def _says_of_what(question: str, document: Document) -> bool:

@@ -29,6 +29,7 @@ from web.views.holdings import PAGE_DOCUMENTS, Choice, chosen, copies_of, show_h
 from web.views.recalling import recall, recall_checked
 from web.views.rendering import render
 from web.views.ticking import ticks_of
+from web.views.verifying import GONE
 
 Words = Annotated[str, Query(max_length=500)]
 DocumentId = Annotated[str, Path(description="As in `citation.document_id`.")]
@@ -110,7 +111,7 @@ def _add_document(app: FastAPI, service: Service) -> None:
             elif found and asked.check:
                 recalled = recall_checked(found, (asked.start, asked.end), asked.check)
         if found is None and asked.words.strip():
-            return RedirectResponse(f"/verify?{urlencode({'quote': asked.words})}", 303)
+            return RedirectResponse(f"/verify?{urlencode({'quote': asked.words, GONE: document_id})}", 303)
         if found is None:
             raise Problem(
                 404,

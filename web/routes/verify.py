@@ -23,12 +23,15 @@ from web.service import PAGE_METHODS, Service
 from web.views.addresses import DocumentAddress
 from web.views.citing import Cite, cite_span
 from web.views.rendering import render
-from web.views.verifying import show_verdict
+from web.views.verifying import GONE, show_verdict
 
 Near = Annotated[
     int | None,
     Query(ge=0, le=1_000_000_000, description="The offset in that document at or after which they are said to stand."),
 ]
+
+
+_ID_CHARS = 1_000
 
 
 def add_verify(app: FastAPI, service: Service) -> None:
@@ -68,7 +71,8 @@ def add_verify(app: FastAPI, service: Service) -> None:
                 verdict = verify(snapshot, words, document, near)
                 cite = _citing(snapshot, verdict)
         if not wants_json(request):
-            page = as_page(render(show_verdict(quote, verdict, cite, service.live.index)))
+            gone = request.query_params.get(GONE, "")[:_ID_CHARS] if verdict else ""
+            page = as_page(render(show_verdict(quote, verdict, cite, service.live.index, gone)))
             page.status_code = 422 if words and verdict is None else 200
             return RedirectResponse(link, 303) if (link := _own_link(words, request)) else page
         if verdict is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from qa.answer import IndexInfo
 from qa.citing.citation import flattened, quoted
@@ -42,6 +43,8 @@ _SHORTEN = (
 _BOX_FITS = 20_000
 """So much can be pasted, and so much fits into an address; no more than `QUOTE_MAX_CHARS` of it are checked."""
 _SHOWN_WORDS = 40
+GONE: Final = "gone"
+"""What stands in an address before the id of a document that a link was made to and that is not there any more."""
 _REFERENCE_HEADINGS = {
     "exact": "This reference is right",
     "changed": "Part of this reference is wrong",
@@ -122,6 +125,7 @@ class VerifyPage:
         others: what became of the other quotations.
         page_edges: what was not compared, as of the edge of a page; "" for nothing.
         pieces: what became of each piece between such marks, where they do not stand together.
+        gone: the id of the document that a link was made to, which is not there any more; "" for none.
     """
 
     frame: Frame
@@ -148,10 +152,11 @@ class VerifyPage:
     checked: str = ""
     others: tuple[Part, ...] = ()
     page_edges: str = ""
+    gone: str = ""
 
 
 def show_verdict(
-    pasted: str, verdict: Verdict | None, cite: Cite | None = None, index: IndexInfo | None = None
+    pasted: str, verdict: Verdict | None, cite: Cite | None = None, index: IndexInfo | None = None, gone: str = ""
 ) -> VerifyPage:
     """The page with what became of the words that were pasted.
 
@@ -160,6 +165,7 @@ def show_verdict(
         verdict: what became of it; None where nothing was pasted.
         cite: how to cite the words that stand there.
         index: what is searched; None where that is not known.
+        gone: the id of the document that a link was made to, which is not there any more; "" for none.
     """
     surrounding = frame("Check a quotation", index)
     if len(pasted.strip()) > QUOTE_MAX_CHARS:
@@ -198,6 +204,7 @@ def show_verdict(
         _checked(verdict),
         tuple(_part(one, _heading(one), one.cited) for one in verdict.quotations if not _is_first(one, verdict)),
         _page_edges(verdict),
+        gone,
     )
 
 
