@@ -118,6 +118,8 @@ def test_one_of_a_contrast_is_not_the_other(question: str, said: str, contrast: 
         ("What does the after-school club cost?", "Breakfast club costs £4.", "", True),
         ("What is the fee for a street-trading licence?", "A street trading licence is £385.", "", False),
         ("What is the fee for a street trading licence?", "A street-trading licence is £385.", "", False),
+        ("How many social classes were planned?", "The plan divided them into four classes.", "Plan", False),
+        ("How many dance classes are there?", "There are 12 yoga classes.", "Plan", True),
     ],
 )
 def test_one_kind_of_a_thing_is_not_another(question: str, said: str, under: str, another: bool) -> None:

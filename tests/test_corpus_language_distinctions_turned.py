@@ -80,6 +80,10 @@ def test_a_short_word_is_no_contrary_of_one_that_ends_with_it() -> None:
             False,
         ),
         ("When do bikes travel?", "Bikes that are not folded travel after 7 pm.", False),
+        ("Which cells do not attack directly?", "T cells are those which do not directly attack them.", False),
+        ("Which cells attack directly?", "T cells are those which do not directly attack them.", True),
+        ("Who are the un-elected members?", "The aldermen are the unelected members.", False),
+        ("Who are the un-elected members?", "The aldermen are the elected members.", True),
     ],
 )
 def test_what_is_told_of_those_who_are_not_so_is_told_of_no_others(question: str, sentence: str, only: bool) -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from corpus.language.folding import searchable
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.times.parts import ANY_MONTH, YEAR
-from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
+from corpus.language.vocabulary import COUNTS, CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems, words
 
 _TABLE = load("contrasts")
@@ -310,7 +310,7 @@ def _kinds(text: str) -> frozenset[tuple[str, str]]:
     """The things in a text that there are several kinds of, as stems, each with the stem of its kind; "" for none."""
     parts = ["", *_PART.findall(searchable(text).casefold())]
     return frozenset(
-        (stem_of(thing), "" if kind in _NO_KINDS else stem_of(kind))
+        (stem_of(thing), "" if kind in _NO_KINDS or kind in COUNTS or kind.isdigit() else stem_of(kind))
         for kind, thing in pairwise(parts)
         if thing in _THINGS
     )

@@ -57,7 +57,8 @@ def tells_only_contrary(question: str, sentence: str) -> bool:
 
     As "bicycles that are not folded" does of folded ones, whatever else it says.
     """
-    if (those := _OF_THOSE_NOT.search(sentence)) and (stem := stem_of(those["word"].casefold())):
+    those = None if _DENIED.search(question) else _OF_THOSE_NOT.search(sentence)
+    if those and (stem := stem_of(those["word"].casefold())):
         rest = f"{sentence[: those.start()]} {sentence[those.end() :]}"
         if stem in stems(_DENIED.sub(" ", question)) and stem not in stems(rest):
             return True
