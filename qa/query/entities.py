@@ -337,10 +337,10 @@ def _left_over(
 
 
 def _parts(positions: Sequence[int], run: Sequence[Token], plain: Sequence[str]) -> list[list[int]]:
-    """The positions of words, parted at connectors such as "and", after a possessive, and behind a code: "R1 of Wick"."""
+    """The positions of words, parted at connectors such as "and", after a possessive, and a code: "R1 of Wick"."""
     parts: list[list[int]] = [[]]
     for position in positions:
-        is_parting = plain[position] in _PARTING or (plain[position] in CONNECTORS and plain[position - 1][-1].isdigit())
+        is_parting = plain[position] in (CONNECTORS if plain[position - 1][-1:].isdigit() else _PARTING)
         if not is_parting:
             parts[-1].append(position)
         if is_parting or run[position].is_possessive:
