@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from corpus.language.overtaking import matter_of, of_the_others, part_of, tells_overtaken, values_told
+from corpus.language.overtaking import (
+    matter_of,
+    of_another,
+    of_the_others,
+    part_of,
+    tells_overtaken,
+    values_told,
+)
 from corpus.language.words import stems
 
 SAID = date(2026, 6, 15)
@@ -66,6 +73,22 @@ def test_what_other_values_are_of_is_told_apart(sentence: str, own: int, others:
     values = values_told(sentence, SAID)
     sums = [one for one in values if one.sort == "money"]
     assert of_the_others(sentence, [sums[own]], values) == frozenset(stems(others))
+
+
+@pytest.mark.parametrize(
+    ("value", "later", "asked", "is_other"),
+    [
+        ("£3", "Coaches now pay £15.", "cars", True),
+        ("£12", "Coaches now pay £15.", "cars", False),
+        ("£3", "Cars now pay £4.", "cars", False),
+        ("£3", "Coaches now pay £15.", "coaches", False),
+    ],
+)
+def test_a_value_may_be_of_what_another_is_of(value: str, later: str, asked: str, is_other: bool) -> None:
+    sentence, sum_later = "Cars pay £3 a day and coaches £12.", later.index("£")
+    place = sentence.index(value), sentence.index(value) + len(value)
+    told = later, (sum_later, len(later) - 1), SAID
+    assert of_another((sentence, place, SAID), told, stems(asked)) is is_other
 
 
 @pytest.mark.parametrize(

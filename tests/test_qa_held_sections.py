@@ -28,14 +28,16 @@ PAPERS = {
     "min-2025-07-08.md": (
         "# Sellick Parish Council\n\n## Minutes of the meeting held on Tuesday 8 July 2025\n\n"
         "### 48/25 Hall hire\n\nThe charge for the large hall will be £16 an hour from 1 October 2025.\n\n"
-        "### 49/25 Allotments\n\nThe rent of a plot is £32 a year.\n"
+        "### 49/25 Allotments\n\nThe rent of a plot is £32 a year.\n\n"
+        "### 50/25 Large and small skips\n\nA large skip costs £240 and a small one £160.\n"
     ),
     "min-2026-05-05.md": (
         "# Sellick Parish Council\n\n## Minutes of the annual meeting held on Tuesday 5 May 2026\n\n"
         "### 22/26 Financial regulations\n\n"
         "The Clerk may spend up to £1,300 on any one item without prior approval.\n\n"
         "### 23/26 Grants\n\nThe Bowls Club was given £260.\n\n### 24/26 Quorum\n\nThe quorum rises to 5.\n\n"
-        "### 25/26 Burial ground\n\nThe fee for a plot is under review. A contractor asked for £75 to cut the hedge.\n"
+        "### 25/26 Burial ground\n\nThe fee for a plot is under review. A contractor asked for £75 to cut it.\n\n"
+        "### 26/26 Large and small skips\n\nA small skip is £175 now.\n"
     ),
     "min-2026-07-07.md": (
         "# Sellick Parish Council\n\n## Minutes of the meeting held on Tuesday 7 July 2026\n\n"
@@ -80,6 +82,7 @@ def ask(assistant: Assistant, snapshot: Snapshot, question: str) -> Answer:
         ("quorum sellick parish council", "5"),
         ("large hall hire per hour", "£16"),
         ("marquee hire per day", "£60"),
+        ("How much is a small skip?", "£175"),
     ],
 )
 def test_what_a_newer_paper_says_under_the_same_heading_answers(
@@ -102,6 +105,7 @@ def test_what_was_said_before_stands_beside_it(assistant: Assistant, snapshot: S
         ("How much did the Bowls Club get in 2025?", "£200"),
         ("sellick clerk may spend without prior approval in 2025", "£900"),
         ("drainage board engineer spending limit", "£6,000"),
+        ("How much is a large skip?", "£240"),
     ],
 )
 def test_older_words_stay_where_the_newer_section_is_of_something_else(

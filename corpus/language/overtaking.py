@@ -7,7 +7,7 @@ does "Rent for a full plot is to stay at £38".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -143,6 +143,26 @@ def of_the_others(sentence: str, own: Sequence[ToldValue], values: Sequence[Told
     ]
     mine = [matter_of(sentence, told[one], values) for one in alike if one in own]
     return frozenset[str]().union(*others) - frozenset[str]().union(*mine)
+
+
+def of_another(
+    own: tuple[str, Span, date | None], later: tuple[str, Span, date | None], asked: Collection[str]
+) -> bool:
+    """Whether a value is told of what another value of an earlier sentence is of: of coaches, and not of cars.
+
+    Args:
+        own: a sentence such as "Cars pay £3 and coaches £12.", where a value of it stands, and its document's day.
+        later: the same of a later one, such as "Coaches pay £15."
+        asked: the stems of a question, of which none tells that it is another.
+    """
+    values, laters = values_told(own[0], own[2]), values_told(later[0], later[2])
+    mine, told = _within(own[1], values), _within(later[1], laters)
+    others = of_the_others(own[0], mine, values).difference(asked)
+    return any(not others.isdisjoint(matter_of(later[0], part_of(later[0], one, laters), laters)) for one in told)
+
+
+def _within(place: Span, values: Iterable[ToldValue]) -> list[ToldValue]:
+    return [one for one in values if one.start < place[1] and place[0] < one.end]
 
 
 def tells_overtaken(words: str) -> bool:

@@ -152,8 +152,8 @@ class _Answer:
 
     @cached_property
     def others(self) -> frozenset[str]:
-        """What the other values of their sentence are of."""
-        return of_the_others(self.words.sentence_text, self.own, self.values)
+        """What the other values of their sentence are of, where that is not asked about."""
+        return of_the_others(self.words.sentence_text, self.own, self.values).difference(self.asked.question_stems)
 
     @cached_property
     def around(self) -> frozenset[str]:

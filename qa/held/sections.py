@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import zip_longest
 from typing import Final
 
+from corpus.language.kinds import Span
 from corpus.language.lasting.holding import Held
+from corpus.language.overtaking import of_another
 from corpus.language.predicates import unsettled
 from corpus.language.rows import is_row
 from corpus.language.words import stems
@@ -53,7 +56,7 @@ def of_sections(asked: Asked, chosen: Chosen) -> Iterator[Told]:
             one
             for one in _statements(asked, candidate)
             if _heading(candidate, one.span) == heading
-            and _is_alike(anchor, one, wanted)
+            and _is_alike(asked, anchor, one, wanted)
             and not is_unsound(asked, one)
         ]
         if best := _best(found, spans.get(candidate.row)):
@@ -72,11 +75,21 @@ def _statements(asked: Asked, candidate: Candidate) -> Iterator[Statement]:
             yield stated(asked, candidate, span)
 
 
-def _is_alike(one: Statement, other: Statement, wanted: set[str]) -> bool:
-    """Whether another statement has a value of the same sort, and some words; and is denied where the one is."""
+def _is_alike(asked: Asked, one: Statement, other: Statement, wanted: set[str]) -> bool:
+    """Whether another statement has a value of the same sort, and some words; and is denied where the one is.
+
+    It is not where its value is of what another value of the one's sentence is of.
+    """
     is_same = sort_of(one) == sort_of(other) and has_money(one) == has_money(other)
     is_told = is_same and bool(key_of(other)) and bool(wanted or has_money(one))
+    if is_told and of_another(_placed(one), _placed(other), asked.question_stems):
+        return False
     return is_told and wanted <= set(stems(other.sentence)) and is_denied(one) == is_denied(other)
+
+
+def _placed(one: Statement) -> tuple[str, Span, date | None]:
+    """The sentence of a statement, where its value stands in it, and the day of its document."""
+    return one.sentence, one.within, one.candidate.document.said
 
 
 def _best(found: Sequence[Statement], quoted: AnswerSpan | None) -> Statement | None:
