@@ -18,6 +18,7 @@ from corpus.language.times.parts import weekdays_in
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import WRITTEN_WORD, stems
 from qa.query.idf import idf_coverage
+from qa.tables.meant import meant_columns, told_columns
 from qa.tables.named_rows import column_names, header_of, label_place, rows
 
 _LABEL = re.compile(r"\s*(?:[-–—*•]\s+)?(?P<label>[^:|\n]{2,60}?)(?::|\s[–—-])\s+(?=\S)")
@@ -40,10 +41,6 @@ _ITEM_END = re.compile(r"[,;]\s*(?:(?:and|or)\s+)?|\s(?:and|or)\s|/")
 """What parts the things that a cell lists."""
 _NUMBERS = re.compile(r"(?:\d{1,4}|[\s,;/&–-]|and|or|to)+")
 _RANGE = re.compile(r"(\d{1,4})(?:\s*(?:to|[–-])\s*(\d{1,4}))?")
-_COLUMNS_ASKED = tuple(
-    (frozenset[str](one["names"]), re.compile(rf"(?!.*\bwhy\b).*\b{alternatives(one['asking'])}\b", re.I))
-    for one in load("tables")["columns_asked"]
-)
 _FIGURES = re.compile(r"\d[\d.,]*")
 _DIGIT = re.compile(r"\d")
 _FOR = re.compile(r"\bfor\s+(?:(?:an?|the|my|our|your)\s+)?(\w+)\W*$", re.I)
@@ -91,17 +88,12 @@ def _asked_place(passage: Passage, row: Span, idf: Mapping[str, float], question
         return None
     columns, is_named = best_columns(passage.text, names, own, idf, question)
     columns = [column for column in columns if not is_turned(question, names[column])]
-    if not is_named and (meant := [place for place, name in enumerate(names) if _is_meant(name, question)]):
+    if meant := told_columns(names, question) or ([] if is_named else meant_columns(names, question)):
         columns, is_named = meant, True
     if not is_named:
         columns = [column for column in columns if is_number and _years_of(names[column])]
     column = columns[0] if len(columns) == 1 and is_named else _latest(names, columns)
     return None if column is None else own[column]
-
-
-def _is_meant(name: str, question: str) -> bool:
-    """Whether a question asks for a column, and not why, by other words than its name: "was given" for "Awarded"."""
-    return any(name.casefold() in names and asking.match(question) for names, asking in _COLUMNS_ASKED)
 
 
 def best_columns(

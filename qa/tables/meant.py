@@ -1,0 +1,46 @@
+"""Meant columns: those that a question asks for by other words than their names, or by what was done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.language.vocabulary import alternatives, load
+
+_COLUMNS_ASKED = tuple(
+    (frozenset[str](one["names"]), re.compile(rf"(?!.*\bwhy\b).*\b{alternatives(one['asking'])}\b", re.I))
+    for one in load("tables")["columns_asked"]
+)
+_LEAST_CHARS = 4
+"""The name of a column that is shorter may be a small word, as "A" in "What is a ticket?"."""
+_AUXILIARY = alternatives(load("tables")["told_behind"])
+
+
+def meant_columns(names: Sequence[str], question: str) -> list[int]:
+    """The columns that a question asks for, and not why, by other words than their names: "was given" for "Awarded".
+
+    Args:
+        names: of the columns of a table.
+        question: as it was asked.
+    """
+    return [
+        place
+        for place, name in enumerate(names)
+        if any(name.casefold() in called and asking.match(question) for called, asking in _COLUMNS_ASKED)
+    ]
+
+
+def told_columns(names: Sequence[str], question: str) -> list[int]:
+    """The one column by which a question says what was done: "Not upheld" of "How many complaints were not upheld?".
+
+    Args:
+        names: of the columns of a table, such as "Complaints received", "Upheld" and "Not upheld".
+        question: as it was asked.
+    """
+    asked = " ".join(question.casefold().split())
+    found = [
+        place
+        for place, name in enumerate(names)
+        if len(name) >= _LEAST_CHARS and re.search(rf"\b{_AUXILIARY}\s+{re.escape(name.casefold())}(?!\w)", asked)
+    ]
+    return found if len(found) == 1 else []
