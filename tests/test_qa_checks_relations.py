@@ -65,6 +65,7 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("How much is unglazed ware?", "Glazed ware is £4.", "Glazed ware is £4.", True),
         ("How much is glazed ware?", "Glazed ware is £4.", "Glazed ware is £4.", False),
         ("Is unglazed ware cheap?", "Glazed ware is cheap.", "Glazed ware is cheap.", False),
+        ("When does the pool close?", "The pool is open until 8pm.", "8pm", False),
         ("Which glaze is stronger than tin?", "Ash glaze is weaker than tin.", "Ash glaze is weaker than tin.", True),
         ("Which glaze is weaker than tin?", "Ash glaze is weaker than tin.", "Ash glaze is weaker than tin.", False),
         ("Is ash glaze stronger than tin?", "Ash glaze is weaker than tin.", "Ash glaze is weaker than tin.", False),

@@ -108,6 +108,22 @@ from qa.query.side_by_side import side_by_side
             "how much is the licence for a stall?",
         ),
         ("When does the pool open, and the café?", "When does the pool open?", "When does the café open?"),
+        ("What do a lock and a key cost?", "What does a lock cost?", "What does a key cost?"),
+        (
+            "How much leave do lecturers and support staff have?",
+            "How much leave do lecturers have?",
+            "How much leave do support staff have?",
+        ),
+        (
+            "How long are office staff and cooks paid when sick?",
+            "How long are office staff paid when sick?",
+            "How long are cooks paid when sick?",
+        ),
+        (
+            "When do the doctors and the nurses start work in Bury?",
+            "When do the doctors start work in Bury?",
+            "When do the nurses start work in Bury?",
+        ),
     ],
 )
 def test_two_things_side_by_side_can_be_asked_each(question: str, first: str, second: str) -> None:
@@ -142,6 +158,10 @@ def test_one_of_two_that_may_be_one_thing_or_a_choice_is_no_answer(question: str
         "How big is it compared with a pond?",
         "Who are the chair, the clerk, and the treasurer?",
         "When does it open, and the café?",
+        "How much do bed and breakfast rooms cost?",
+        "What do I and my guests pay?",
+        "What do you make and take home?",
+        "How long do dogs and cats live?",
         "What is the one for, and who has it?",
         f"How much is it {'in all ' * 12}for dogs and for cats?",
         "",

@@ -32,6 +32,17 @@ _TWO_THINGS = re.compile(
     re.I,
 )
 """Or of two things that are each told by an article: "Who are the chair and the secretary of the club?"."""
+_PRONOUN = rf"{alternatives([*_TABLE['pronouns'], 'i', 'we', 'you', 'both'])}\b"
+_TWO_DOERS = re.compile(
+    rf"(?P<before>\W*{ASKING}\b[^?,]*?\b(?:{AUXILIARIES}|{LENT_VERB})\s+)(?!{_PRONOUN})"
+    rf"(?P<one>{_WORD}(?:\s+(?!and\b){_WORD}){{0,3}})\s+and\s+(?P<other>(?!{_PRONOUN}){_WORD}(?:\s+{_WORD}){{0,3}}?)"
+    rf"(?P<deed>\s+{alternatives(_TABLE['deeds_of_two'])}\b[^?,;]*)\W*",
+    re.I,
+)
+"""Or of two who do something, or cost or last: "How much leave do lecturers and support staff have?"."""
+_ONE_DOES: Final = {"do": "does", "are": "is", "were": "was", "have": "has"}
+_DO = re.compile(rf"\b{alternatives(_ONE_DOES)}\b(?=\s*$)", re.I)
+_SEVERAL = re.compile(rf"(?:\w{{2,}}s|{alternatives(_TABLE['several'])})", re.I)
 _TWO_KEYWORDS = re.compile(rf"\W*(?P<one>{_THING})\s+and\s+(?P<other>{_THING}\s+{_WORD})\W*", re.I)
 """Or of two things without a question: "lido times and lesson price", "mileage and meal allowance"."""
 _SIDE: Final = rf"{_WORD}(?:\s+(?!or\b){_WORD}){{0,7}}"
@@ -103,6 +114,8 @@ def side_by_side(question: str, names: Sequence[Name] = ()) -> Sides | None:
         before = _WHO_ARE.sub(lambda who: f"{who[1]} {_SEVERAL_ARE[who[2].casefold()]}", match["before"])
         shared = "" if _HAS_PREPOSITION.search(match["one"]) else match["of"] or ""
         asked = f"{before}{match['one']}{shared}", f"{before}{match['other']}{match['of'] or ''}"
+    elif (match := _TWO_DOERS.fullmatch(question)) and _are_two(match["one"], match["other"]):
+        asked = _each_does(match, match["one"]), _each_does(match, match["other"])
     elif (match := _TWO_KEYWORDS.fullmatch(question)) and not asks(question):
         thing, last = match["one"], match["other"].split()[-1]
         asked = thing if len(thing.split()) > 1 else f"{thing} {last}", " ".join(match["other"].split())
@@ -116,6 +129,24 @@ def side_by_side(question: str, names: Sequence[Name] = ()) -> Sides | None:
     if any(name.start < match.end("one") and match.start("other") < name.end for name in names):
         return None
     return Sides(_halves(asked, (match["one"], match["other"])), is_choice or not asks(question))
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether two are surely that: each by an article, or several of each; not "bed and breakfast"."""
+    is_told = [re.match(rf"{_ARTICLE}\s", thing, re.I) is not None for thing in (one, other)]
+    return all(is_told) or (not any(is_told) and _are_several(one) and _are_several(other))
+
+
+def _are_several(thing: str) -> bool:
+    return _SEVERAL.fullmatch(thing.split()[-1]) is not None
+
+
+def _each_does(match: re.Match[str], thing: str) -> str:
+    """What is asked of one of two who do something: "What does a lock cost", of "What do a lock and a key cost"."""
+    before = (
+        match["before"] if _are_several(thing) else _DO.sub(lambda do: _ONE_DOES[do[0].casefold()], match["before"])
+    )
+    return f"{before}{thing}{match['deed']}"
 
 
 def _beside(match: re.Match[str]) -> Sides | None:
