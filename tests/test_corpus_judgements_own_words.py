@@ -34,6 +34,7 @@ def stated(paper: str, sentences: str) -> set[tuple[str, str, str]]:
             "Caring was rated Good and responsive was rated Outstanding.",
             {("caring", "good"), ("responsive", "outstanding")},
         ),
+        (HOME, "We rated both caring and responsive as Good.", {("caring", "good"), ("responsive", "good")}),
         (HOME, "We rated the service Good for being safe.", {("safe", "good")}),
         (
             HOME,
@@ -107,6 +108,18 @@ def test_what_others_say_or_what_was_so_before_is_no_grade_of_a_report(paper: st
             "The trust had been rated inadequate in 2022 and was rated good in May 2026.",
             {("inadequate", "2022"), ("good", "2026-05")},
         ),
+        (
+            HOME,
+            "The home was last inspected in 2019, when it was rated Requires Improvement.",
+            {("requires_improvement", "2019")},
+        ),
+        (HOME, "The hospital was last inspected in 2019, when it was rated Requires Improvement.", set()),
+        (
+            NEWS,
+            "Marlow Vale NHS Trust, inadequate in May 2024, is now rated good by the Care Quality Commission.",
+            {("inadequate", "2024-05"), ("good", "2026-11-12")},
+        ),
+        (NEWS, "The food, inadequate in May 2024, is now good.", set()),
         (NEWS, "The trust, rated inadequate in 2022, is glad.", {("inadequate", "2022")}),
         (
             NEWS,

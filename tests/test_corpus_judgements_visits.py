@@ -143,3 +143,15 @@ NUMBERED = "# Monitoring visit to Wick Metropolitan Borough Council\n\nDate of v
 def test_a_report_says_which_of_its_kind_its_visit_was(sentence: str, number: int) -> None:
     first, *_ = visits_of(read(NUMBERED.format(sentence)))
     assert (first.subject, first.kind, first.standing, first.number) == ("Wick", "monitoring_visit", "given", number)
+
+
+def test_the_second_of_a_sentence_is_of_the_kind_that_it_names_before() -> None:
+    told_of = "The first monitoring visit was in October 2022 and the second in February 2023."
+    assert [(one.number, days(one)) for one in visits_of(read(NEWS.format(told_of)))] == [
+        (1, "2022-10-01/2022-10-31"),
+        (2, "2023-02-01/2023-02-28"),
+    ]
+    other = (
+        "There was a monitoring visit in May 2022. The first prize was won by a boy, and the second in June by a girl."
+    )
+    assert [one.number for one in visits_of(read(NEWS.format(other)))] == [0]

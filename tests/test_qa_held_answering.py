@@ -88,7 +88,9 @@ def test_it_is_said_as_of_when(assistant: Assistant, opened: Opened) -> None:
 def test_what_is_said_of_a_year_does_not_answer_for_a_later_one(assistant: Assistant, opened: Opened) -> None:
     answer = ask(assistant, opened("years", TIMED["years"][0]), "What was the fee for a market stall in 2025/26?")
     assert answer.answer is None
-    told = "The passages that were read say it of the year up to 31 March 2025, and not of the time that is asked about."
+    told = (
+        "The passages that were read say it of the year up to 31 March 2025, and not of the time that is asked about."
+    )
     assert answer.reason_text.startswith(told)
 
 
@@ -165,3 +167,15 @@ def test_the_column_of_the_year_asked_about_tells_what_held_in_it(
     }
     answer = ask(assistant, opened("pool", pool), question).answer
     assert answer and answer.value and answer.value.text == price
+
+
+def test_what_a_paper_of_this_month_says_is_newer_than_what_an_older_one_says(
+    assistant: Assistant, opened: Opened
+) -> None:
+    papers = {
+        "june.md": "# Market notes, 12 June 2026\n\nA stall costs £12 a day.\n",
+        "november.md": "# Market notes, November 2026\n\nA stall costs £14 a day.\n",
+    }
+    today = date(2026, 11, 9)
+    answer = assistant.ask(opened("months", papers), AskRequest("How much does a stall cost now?", today=today)).answer
+    assert answer and "£14" in answer.quote

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from qa.passages.candidates import Candidate
 from qa.passages.editions import (
     NEW_DAYS,
     asks_for_earlier,
+    day_by,
     editions,
     is_not_in_force,
     is_outdated,
@@ -25,6 +27,7 @@ from qa.passages.quoted import AnswerSpan
 from qa.pipeline import Assistant
 from qa.query import understand
 from qa.request import AskRequest
+from tests.builds import open_papers
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 QUESTION = "How much are staff paid for a car?"
@@ -269,3 +272,15 @@ def test_a_paper_without_a_publisher_may_name_the_body_in_its_title(
     snapshot = snapshot_of([{"title": each, "source": by, "text": "The fee is £9."} for each, by in papers])
     one, other = (snapshot.document_meta(index) for index in range(2))
     assert may_be_of_one_body(one, other) is may_be_of_one_body(other, one) is is_one
+
+
+def test_a_paper_of_this_month_is_out_and_one_of_the_next_is_not(tmp_path: Path) -> None:
+    papers = {
+        "a.md": "# Newsletter, November 2026\n\nA stall costs £14.\n",
+        "b.md": "# Note, 12 May 2026\n\nIt rained.\n",
+    }
+    of_month, of_day = open_papers(papers, tmp_path, HashingEncoder()).metadata
+    assert day_by(of_month, date(2026, 11, 9)) == date(2026, 11, 9).toordinal()
+    assert day_by(of_month, date(2026, 12, 9)) == date(2026, 11, 30).toordinal()
+    assert day_by(of_month, date(2026, 10, 9)) == date(2026, 11, 30).toordinal()
+    assert day_by(of_day, date(2026, 5, 9)) == date(2026, 5, 12).toordinal()

@@ -18,7 +18,9 @@ _JUDGED: Final = rf"(?i:{alternatives(_WORDS['own_judged'])})"
 _PASSIVE: Final = rf"(?i:{alternatives([*_WORDS['present'], *_WORDS['past']])})"
 _CLAUSE: Final = r"(?:^|[,;:–—]\s+|\b(?:and|but|so|that)\s+)"
 _LED_IN: Final = re.compile(r"[\s,;:–—]*(?:(?:overall|and|but|so|that|while|with)\b[\s,]*)*")
+_LISTED: Final = re.compile(r",\s+|\s+and\s+")
 _NO_NAMES: Final = frozenset(("The", "This", "A", "NHS", "Foundation"))
+_ALIKE: Final = (*_WORDS["wholes_alike"], *([word] for word in _WORDS["wholes"]))
 _WHOLES: Final = re.compile(rf"\b{alternatives(_WORDS['wholes'])}\b", re.I)
 _GENERIC: Final = frozenset(_WORDS["wholes_of_any"])
 
@@ -30,10 +32,12 @@ class _Patterns:
         aspect = rf"(?i:(?:{scales.lead_words}\s+)*(?P<aspect>{scales.aspect_words}))"
         whole = rf"(?P<whole>(?i:{alternatives([*_WORDS['wholes'], *_WORDS['wholes_of_any']])}))"
         name = r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
-        what = rf"(?:(?i:the|its|this|their|our)\s+)?(?:{aspect}|{whole}|{name})(?!\w)"
+        others = rf"(?P<others>(?:(?i:{scales.aspect_words})(?:,\s+|\s+and\s+)(?:both\s+)?(?:the\s+)?)*)"
+        what = rf"(?:(?i:both|the|its|this|their|our)\s+)*{others}(?:{aspect}|{whole}|{name})(?!\w)"
         judges = rf"(?i:{alternatives(_WORDS['own_judges'])})(?:,[^,.;]{{3,40}},)?\s+{_ADVERBS}{_JUDGED}\s+"
         judged = rf"\s+(?:{_PASSIVE}\s+{_ADVERBS})+(?i:{alternatives(_WORDS['judged'][:3])})\s+"
         self.active = re.compile(rf"{_CLAUSE}{judges}(?:{what}|(?i:(?P<it>it)))\s+{_TO}$")
+        self.then = re.compile(rf"{whole}\b[^.;]{{0,80}}?\b(?:when|and)\s+(?i:it){judged}{_TO}$")
         self.passive = re.compile(rf"{_CLAUSE}{what}{judged}{_TO}$")
         self.next = re.compile(
             rf"(?:\s+overall)?[\s,;]+(?:and\s+|but\s+|while\s+|with\s+)?{what}\s+(?:(?:was|were)\s+)?{_TO}"
@@ -46,7 +50,7 @@ def _patterns(scales: Scales) -> _Patterns:
     return _Patterns(scales)
 
 
-def own_aspects(report: Report, sentence: str, grade: re.Match[str], before: int) -> tuple[Aspects, int] | None:
+def own_aspects(report: Report, sentence: str, grade: re.Match[str], before: int) -> tuple[list[Aspects], int] | None:
     """What a sentence of a report on one service, which is no authority, gives a grade to.
 
     Args:
@@ -56,21 +60,26 @@ def own_aspects(report: Report, sentence: str, grade: re.Match[str], before: int
         before: where the last grade ends that the sentence gives in this way; 0 for none.
 
     Returns:
-        Its aspects, () for the whole, and where the words for it start; None where the sentence does not give the
-        grade, or to something else.
+        What it gives it to, each by its aspects, () for the whole, and where the words for it start; None where the
+        sentence does not give the grade, or to something else.
     """
     if report.scale is None or not report.is_inspection or report.is_of_authority:
         return None
     known = _patterns(report.scales)
     words = sentence[: grade.start()]
     lead = known.next.fullmatch(words, before) if before else None
-    lead = lead or known.active.search(words) or known.passive.search(words)
+    lead = lead or known.active.search(words) or known.passive.search(words) or known.then.search(words)
     if lead is None:
         return None
     after = known.after.match(sentence, grade.end())
     aspects = _called(report, (after or lead).groupdict())
     led_in = _LED_IN.match(sentence, lead.start())
-    return None if aspects is None else (aspects, led_in.end() if led_in else lead.start())
+    others = (
+        []
+        if after
+        else [_aspects(report, words) for words in _LISTED.split(lead.groupdict().get("others") or "") if words.strip()]
+    )
+    return None if aspects is None else ([aspects, *filter(None, others)], led_in.end() if led_in else lead.start())
 
 
 def is_of_other_kind(report: Report, sentence: str, grade: re.Match[str]) -> bool:
@@ -84,17 +93,23 @@ def is_of_other_kind(report: Report, sentence: str, grade: re.Match[str]) -> boo
 def _called(report: Report, said: dict[str, str | None]) -> Aspects | None:
     """What was given a grade, by the words for it: an aspect, or the whole that the report is of."""
     if aspect := said.get("aspect"):
-        return tuple(one for one in report.scales.aspects_called(aspect) if one[0] is report.scale) or None
+        return _aspects(report, aspect) or None
     name = said.get("name")
     if name:
         return None if report.is_of_another(name) else ()
     return () if said.get("it") or said.get("all") or _is_its(report, said.get("whole") or "") else None
 
 
+def _aspects(report: Report, words: str) -> Aspects:
+    """The aspects of the report's scale that some words name."""
+    return tuple(one for one in report.scales.aspects_called(words) if one[0] is report.scale)
+
+
 def _is_its(report: Report, noun: str) -> bool:
     """Whether a noun is one for what the report is of: one of its name, or the one that it says most often."""
     short = noun.casefold().split()[-1:]
-    if not short or short[0] in _GENERIC or short[0] in report.subject.casefold().split():
+    own = report.subject.casefold().split()
+    if not short or short[0] in _GENERIC or any(set(alike) & set(own) for alike in _ALIKE if short[0] in alike):
         return bool(short)
     said = Counter(match[0].casefold().split()[-1] for match in _WHOLES.finditer(report.document.text))
     return said.most_common(1)[0][0] == short[0]

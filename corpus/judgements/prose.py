@@ -61,6 +61,7 @@ class Said:
         scales: those whose subject matter its words name.
         is_earlier: whether it says that it was so before the time of its sentence.
         is_own: whether a report gives the grade itself, in its own words.
+        also: what else it gives the grade to.
     """
 
     aspects: Aspects
@@ -70,6 +71,7 @@ class Said:
     scales: tuple[Scale, ...]
     is_earlier: bool = False
     is_own: bool = False
+    also: tuple[Aspects, ...] = ()
 
 
 Last = tuple[int, Said] | None
@@ -87,6 +89,8 @@ def in_sentences(report: Report) -> Iterator[Judgement]:
             last = (match.end(), said) if said else last
             if found := found or (_judgement(report, sentence, match, said) if said else None):
                 yield found
+            others = [replace(said, aspects=aspects) for aspects in said.also] if said else []
+            yield from filter(None, (_judgement(report, sentence, match, other) for other in others))
 
 
 def _graded(report: Report, known: Phrases) -> Iterator[Sentence]:
@@ -155,11 +159,11 @@ def _own(report: Report, sentence: Sentence, match: re.Match[str], known: Phrase
     given = own_aspects(report, sentence.text, match, before)
     if given is None:
         return None
-    aspects, start = given
+    (aspects, *also), start = given
     is_earlier = _tells_of_earlier(report, sentence, known)
     if not is_earlier and known.earlier.search(sentence.inspected):
         return None
-    return Said(aspects, not is_earlier, start, "", (), is_own=True)
+    return Said(aspects, not is_earlier, start, "", (), is_own=True, also=tuple(also))
 
 
 def _tells_of_earlier(report: Report, sentence: Sentence, known: Phrases) -> bool:
@@ -179,6 +183,13 @@ def _goes_on_of(sentence: Sentence, match: re.Match[str], known: Phrases, end: i
 def _verb_start(text: str, start: int) -> int:
     """Where a verb starts behind the comma and the white space before it."""
     return start + len(text[start:]) - len(text[start:].lstrip(" ,\n"))
+
+
+def _beside_name(report: Report, sentence: Sentence, match: re.Match[str], lead: str, known: Phrases) -> Said | None:
+    """What is said beside a name, before another grade of it: "Moor House, inadequate in May 2024, is now good"."""
+    if not lead.endswith(", ") or not _is_first_of_two(sentence.text, match, known):
+        return None
+    return _by_name(report, sentence, lead[:-2], False, known, report.scales.judged_by(sentence.text))
 
 
 def _is_first_of_two(text: str, match: re.Match[str], known: Phrases) -> bool:
@@ -213,7 +224,8 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
     if (verb is None or not verb.judges) and (named := _judging(report, sentence, match, known)):
         return named
     if verb is None or (report.is_inspection and known.we_found.search(lead)):
-        return _found(report, sentence, lead, known) or _called(report, sentence, match, known)
+        said = _found(report, sentence, lead, known) or _called(report, sentence, match, known)
+        return said or (_beside_name(report, sentence, match, lead, known) if verb is None else None)
     subject = known.subject.search(lead, 0, verb.start)
     said = _of_subject(report, sentence, subject, verb, known) if subject else None
     is_told = verb.judges or _is_first_of_two(sentence.text, match, known)
@@ -226,7 +238,8 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
         return Said(report.scales.aspects_called(after["subject"]), bool(after["holds"]), verb.start, "", ())
     by = known.by.match(sentence.text, match.end())
     judges = f"{lead[verb.start :]} {by['judge'] if by else ''}"
-    return _by_name(report, sentence, lead[: verb.start], verb.holds, known, report.scales.judged_by(judges))
+    before = lead[: verb.start].rstrip(" ,")
+    return _by_name(report, sentence, before, verb.holds, known, report.scales.judged_by(judges))
 
 
 def _found(report: Report, sentence: Sentence, lead: str, known: Phrases) -> Said | None:

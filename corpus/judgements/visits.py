@@ -51,7 +51,8 @@ class _Patterns:
         self.visit = re.compile(
             rf"(?:(?<![\w-])(?P<number>{numbers}|[0-9]{{1,2}})\s+)?(?:{alternatives(_WORDS['visit_leads'])}\s+){{0,3}}"
             rf"[\"“‘']?(?<![\w-])(?P<kind>{words})(?![\w-])[\"”’']?"
-            rf"|(?<![\w-])(?P<which>{alternatives(_ORDINALS)})\s+of\s+{alternatives(_WORDS['visit_these'])}(?![\w-])",
+            rf"|(?<![\w-])(?P<which>{alternatives(_ORDINALS)})\s+of\s+{alternatives(_WORDS['visit_these'])}(?![\w-])"
+            rf"|\bthe\s+(?P<next>{alternatives(_ORDINALS)})(?=\s+(?:(?:was|one|came|took\s+place)\s+){{0,2}}(?:in|on)\s)",
             re.I,
         )
         self.other = re.compile(rf"\b{alternatives(_WORDS['visit_others'])}\s+$", re.I)
@@ -202,10 +203,11 @@ def _is_one(named: _Named, time: Stated) -> bool:
 def _named(report: Report, match: re.Match[str], sentence: str, before: str) -> _Named | None:
     """What kind of visit is named, and which or how many; None where that is not the report's to tell."""
     known = _patterns(report.scales)
-    if match["which"]:
-        meant = [*known.any.finditer(before), *known.any.finditer(sentence, 0, match.start())]
+    if which := match["which"] or match["next"]:
+        above = known.any.finditer(before) if match["which"] else ()
+        meant = [*above, *known.any.finditer(sentence, 0, match.start())]
         found = _kind(report, meant[-1].group()) if meant else None
-        return _Named(*found, number=_ORDINALS[match["which"].lower()]) if found else None
+        return _Named(*found, number=_ORDINALS[which.lower()]) if found else None
     found = _kind(report, match["kind"])
     if found is None:
         return None

@@ -118,4 +118,4 @@ def _inspected(below: Sequence[str]) -> str:
     """Who was inspected: whom a line says, or the name and address right below what the report is called."""
     labelled = (match["name"] for line in below[:_LABELLED_LINES] if (match := _INSPECTED.match(line)))
     is_place = is_named_place(below[0]) and len(below[0].split()) <= _PLACE_WORDS and not is_greeting(below[0])
-    return below[0] if is_place else next(labelled, "")
+    return below[0] if is_place and not is_inspector(below[0]) else next(labelled, "")

@@ -54,6 +54,7 @@ from corpus.language.values import value_spans
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from index.snapshot import Snapshot
+from qa.checks.wanted_days import DAY_CHECKS
 from qa.memo import once_a_document
 from qa.passages.quoted import QuotedWords
 from qa.query.intent import names_choices
@@ -401,5 +402,6 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_duration,
     _beside_what_lasts,
     _only_lasts,
+    *DAY_CHECKS,
 )
 """Each says of words whether they are no answer."""

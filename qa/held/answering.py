@@ -23,7 +23,7 @@ from qa.held.sections import of_sections
 from qa.held.undated import beside_undated
 from qa.held.valued import is_share, key_of, of_values, sort_of
 from qa.passages.asked import Asked
-from qa.passages.editions import asks_for_draft, day_told, is_draft, is_not_in_force, names_edition
+from qa.passages.editions import asks_for_draft, day_by, day_told, is_draft, is_not_in_force, names_edition
 from qa.query.holding import HeldQuestion
 from qa.tables.times import cell_of_time
 from qa.versions.chain import newer_edition
@@ -76,7 +76,7 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
         return _unknown(chosen, "")
     if not any(one.is_whole or one.is_told_by(row, sentence) for one in told):
         return None
-    told = [one for one in told if _counts(asked, one, wanted)]
+    told = [_out_by(one, asked.query.today) for one in told if _counts(asked, one, wanted)]
     holders = Holders(tuple(one for one in told if not one.is_undated))
     place = _place(holders, wanted, today)
     best = holders.best(*place) if place else None
@@ -108,6 +108,11 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
     confidence = replace(chosen.confidence, probability=sure)
     now = chosen if wanted.when == "now" else replace(chosen, others=())
     return replace(_with_first(now, best, others, holders), notices=notices, confidence=confidence)
+
+
+def _out_by(told: Told, today: date) -> Told:
+    """A statement, said today where it is of a paper of this month."""
+    return replace(told, said=day_by(told.statement.candidate.document, today)) if told.said else told
 
 
 def _of_its_time(asked: Asked, chosen: Chosen, best: Told, wanted: HeldQuestion, day: int) -> Chosen | None:

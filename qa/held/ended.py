@@ -15,7 +15,7 @@ from qa.choosing.answer_model import Chosen, Other
 from qa.choosing.statements import READ
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
-from qa.passages.editions import day_told, is_not_in_force, is_to_come
+from qa.passages.editions import day_by, day_told, is_not_in_force, is_to_come
 from qa.passages.quoted import AnswerSpan
 from qa.query.holding import asks_of_past
 
@@ -62,7 +62,7 @@ def of_ended(asked: Asked, chosen: Chosen) -> Chosen:
 def _ended_in(asked: Asked, candidate: Candidate, own: str) -> Iterator[tuple[int, int]]:
     """The sentences of a passage that say that what is asked about ended, and have done so by today."""
     text, document = candidate.passage.text, candidate.document
-    wanted = asked.term_idf.keys() - _RULE_STEMS
+    wanted = {stem for word in asked.query.interpretation.terms for stem in stems(word)} - _RULE_STEMS
     above = set(stems(f"{document.title}\n{candidate.passage.heading}"))
     for start, end in sentences(text):
         sentence = text[start:end]
@@ -78,4 +78,4 @@ def _is_later(asked: Asked, first: Candidate, other: Candidate) -> bool:
     """Whether a passage is of a later paper, which holds already."""
     one, two = first.document, other.document
     is_in_force = not (is_not_in_force(two) or is_to_come(two, asked.in_force_by))
-    return asked.query.today.toordinal() >= two.day > one.day > 0 and is_in_force
+    return asked.query.today.toordinal() >= day_by(two, asked.query.today) > one.day > 0 and is_in_force

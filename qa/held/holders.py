@@ -112,10 +112,15 @@ class Holders:
         return newest[0] if len(newest) == 1 else None
 
     def _ending_after(self, day: int) -> Point | None:
-        """The one that held until a day, of those that held until it or later the first to end; None for two."""
+        """The one that held until a day, of those that held until it or later the first to end.
+
+        None for two, or where another is known to have held before that end.
+        """
         ends = sorted((one.held.until, one.key) for one in self.told if one.covers(day) and not one.held.since)
         first = {key for until, key in ends if until == ends[0][0]}
-        return Point(day, ends[0][1]) if len(first) == 1 else None
+        if len(first) != 1 or any(point.key != ends[0][1] and point.day <= ends[0][0] for point in self.points):
+            return None
+        return Point(day, ends[0][1])
 
     def before(self, key: str) -> Point | None:
         """The last point of another holder before the first of one; None where none is known."""

@@ -15,7 +15,7 @@ from qa.choosing.statements import READ
 from qa.citing.citation import flattened
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
-from qa.passages.editions import are_of_one_body, day_told, is_not_in_force, is_to_come, tells_events
+from qa.passages.editions import are_of_one_body, day_by, day_told, is_not_in_force, is_to_come, tells_events
 from qa.query.holding import asks_of_past
 
 _ITEM: Final = re.compile(r"\W*(?:\d[\d./]*[.)]?\s+)?(?P<label>[A-Z][^.:;,|\n]{2,48})[.:]\s")
@@ -82,4 +82,5 @@ def _is_later(asked: Asked, first: Candidate, other: Candidate) -> bool:
     """Whether a passage is of later minutes of the same body, which hold already."""
     one, two = first.document, other.document
     is_in_force = not (is_not_in_force(two) or is_to_come(two, asked.in_force_by))
-    return asked.query.today.toordinal() >= two.day > one.day > 0 and are_of_one_body(one, two) and is_in_force
+    is_later = asked.query.today.toordinal() >= day_by(two, asked.query.today) > one.day > 0
+    return is_later and are_of_one_body(one, two) and is_in_force

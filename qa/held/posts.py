@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.language.kinds import Span, Value
-from corpus.language.lasting.holding import Held, is_former
+from corpus.language.lasting.holding import Held, is_former, tells_deed
 from corpus.language.names import bare_words
 from corpus.language.persons.handing_over import is_post_of, turns
 from corpus.language.persons.people import TITLED, names
@@ -183,7 +183,8 @@ def _holders(matter: Matter, candidate: Candidate, lead: int, span: Span, post: 
         is_past = is_former(sentence[min(name[1], post.end) : max(name[0], post.start)])
         yield Told(statement, _key(statement), Held(is_past=is_past), document.day)
     elif statement:
-        yield dated(statement, _key(statement), span, post if lead < span[0] else None)
+        told = dated(statement, _key(statement), span, post if lead < span[0] else None)
+        yield replace(told, held=Held()) if tells_deed(sentence[max(name[1], post.end) :]) else told
 
 
 def _named(matter: Matter, candidate: Candidate, lead: int, span: Span, name: Span, over: str = "") -> Statement | None:

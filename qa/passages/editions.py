@@ -287,6 +287,13 @@ def _is_of_month(document: DocumentMeta) -> bool:
     return document.published is None and document.dated_basis == "stated month"
 
 
+def day_by(document: DocumentMeta, today: date) -> int:
+    """The day of a document as an ordinal; of one of this month, which stands for its last day, today: it is out."""
+    first = date.fromordinal(document.day).replace(day=1) if document.day else today
+    is_of_this_month = _is_of_month(document) and first <= today and document.day > today.toordinal()
+    return today.toordinal() if is_of_this_month else document.day
+
+
 def held_since(document: DocumentMeta) -> int:
     """The day from which a document holds, as an ordinal: the one it gives, or its own, or the first of its month."""
     since = in_force_from(document)

@@ -71,6 +71,9 @@ _WAS_AT = re.compile(
     rf"{alternatives(_TABLE['at_hours'])}\s+(?=\d|{alternatives(_TABLE['asking']['hours'])}\b)",
     re.I,
 )
+_DEED_IN_POST = re.compile(
+    rf"[\s,]*(?:\w+ly\s+)?(?!{alternatives(_TABLE['no_deeds_in_post'])}\b)(?:[a-z]+ed|{alternatives(_TABLE['deeds_in_post'])})\b"
+)
 _FOLLOWING_CHARS = 200
 _BEFORE_CHARS = 400
 _LEAD_CHARS = 60
@@ -170,6 +173,15 @@ def held(sentence: str, value: Span, text: str, start: int, said: date | None) -
         return Held(is_past=True)
     is_past = _FORMER.search(told) is not None or _ENDED.search(told) is not None
     return Held(time.ends[0], 0, is_past, time.year_end)
+
+
+def tells_deed(after: str) -> bool:
+    """Whether what stands after a post and its name tells what that one did, so that its times are none of the post.
+
+    Args:
+        after: such as ", closed the gate until 1 May".
+    """
+    return _DEED_IN_POST.match(after) is not None
 
 
 def _told_last(before: str, said: date | None) -> int:

@@ -1,0 +1,33 @@
+"""Days that are not the one asked for: the end for the beginning, that of the first for the second, one to come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corpus.language.lasting.holding import days_of
+from corpus.language.times.wanted_days import asks_of_past_day, is_of_other_number, tells_end_for_start
+from qa.passages.quoted import QuotedWords
+
+
+def _end_for_start(words: QuotedWords) -> bool:
+    """The question asks since when something has been so, and the sentence tells that it ended."""
+    return words.kind == "date" and tells_end_for_start(words.asked.query.question, words.sentence_text)
+
+
+def _day_of_other_number(words: QuotedWords) -> bool:
+    """The question asks when the second of some was, and the day is told of the first."""
+    start = (words.span.value or words.span.quote)[0] - words.span.sentence[0]
+    before = words.sentence_text[:start]
+    return words.kind == "date" and is_of_other_number(words.asked.query.question, before)
+
+
+def _day_to_come(words: QuotedWords) -> bool:
+    """The question asks when something was, and the only day that is quoted is yet to come."""
+    value = words.span.value
+    days = days_of(value[2]) if value and value[2].kind == "date" else None
+    is_to_come = days is not None and days[0] > words.asked.query.today.toordinal()
+    return words.kind == "date" and is_to_come and asks_of_past_day(words.asked.query.question)
+
+
+DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (_end_for_start, _day_of_other_number, _day_to_come)
+"""Each says whether the words answer with another day than the one that is asked for."""

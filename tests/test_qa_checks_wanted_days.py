@@ -1,0 +1,67 @@
+"""The day of the other event, of the end or of what is to come answers no question for a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.pipeline import Assistant, load_assistant
+from qa.request import AskRequest
+from qa.settings import read_settings
+from tests.builds import open_papers
+
+PAPERS: Mapping[str, str] = {
+    "fire.md": (
+        "# Fire at the boatyard\nBy Kit Lander, 22 October 2025\n\n"
+        "It was the second fire there in three years: the first was on 3 February 2023.\n\n"
+        "The harbour master, Iris Penrose, closed the slipway until 1 December 2025.\n"
+    ),
+    "news.md": "# Harbour News, November 2026\n\nThe lifeboat open day is on 12 June 2027. The bar shuts at ten.\n",
+    "minutes.md": (
+        "# Harbour Board: minutes of 8 September 2026\n\nPresent: Cllrs Moor and Reed.\n\n"
+        "47/26 Swimming. The ban on swimming from the east quay ended on 15 September 2026.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(models: Path) -> Assistant:
+    return load_assistant(read_settings(models=models))
+
+
+@pytest.fixture(scope="module")
+def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(PAPERS, tmp_path_factory.mktemp("days"), assistant.encoder)
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("When was the second fire at the boatyard?", "3 February 2023"),
+        ("When was the last lifeboat open day?", "12 June 2027"),
+        ("From when was swimming from the east quay banned?", "15 September 2026"),
+    ],
+)
+def test_another_day_than_the_one_asked_for_is_no_answer(
+    question: str, day: str, assistant: Assistant, papers: Snapshot
+) -> None:
+    answer = assistant.ask(papers, AskRequest(question, today=date(2026, 11, 29))).answer
+    assert answer is None or day not in answer.quote
+
+
+def test_the_day_that_is_asked_for_still_answers(assistant: Assistant, papers: Snapshot) -> None:
+    answer = assistant.ask(papers, AskRequest("When is the lifeboat open day?", today=date(2026, 11, 29))).answer
+    assert answer and answer.quote == "12 June 2027"
+
+
+def test_until_when_somebody_in_a_post_did_something_is_no_end_of_the_post(
+    assistant: Assistant, papers: Snapshot
+) -> None:
+    now = assistant.ask(papers, AskRequest("Who is the harbour master?", today=date(2026, 11, 29)))
+    assert now.answer and now.answer.quote == "Iris Penrose" and now.reason != "held_until"
+    then = assistant.ask(papers, AskRequest("Who was the harbour master in 2012?", today=date(2026, 11, 29)))
+    assert then.answer is None
