@@ -286,7 +286,9 @@ class Assistant:
     ) -> Chosen:
         """What was chosen, or what holds in its place, with what is said otherwise and what is to be told of it."""
         chosen = clock.run(in_force, asked, chosen, held, request.today or date.today(), weigh)
-        chosen = clock.run(of_overtaken, asked, chosen, candidate_of)
+        is_of_now = held is None or held.when == "now"
+        if is_of_now:
+            chosen = clock.run(of_overtaken, asked, chosen, candidate_of)
         for stage in (of_terms_of_office, of_next_events, of_coming_dates, other_dates, conflicting):
             chosen = clock.run(stage, asked, chosen)
         chosen = clock.run(of_other_bodies, asked, chosen, weigh)
@@ -294,7 +296,7 @@ class Assistant:
         chosen = clock.run(extremes_first, asked, chosen, least_confidence(asked, self.answer_confidence))
         chosen = clock.run(of_other_year, asked, chosen)
         chosen = clock.run(of_proposal, asked, chosen)
-        if held and held.when != "now":
+        if not is_of_now:
             return chosen
         return clock.run(of_later, asked, clock.run(of_ended, asked, chosen))
 

@@ -18,6 +18,11 @@ from corpus.language.distinctions.ends import tells_other_end
         ("When did the boil notice begin?", "The notice was lifted on 17 May.", True),
         ("When did the licence come into force?", "The licence expired in May.", True),
         ("When did the boil notice end?", "The notice was lifted on 17 May.", False),
+        (
+            "When was the swimming ban lifted?",
+            "It was agreed to lift the ban on swimming from 15 September.",
+            False,
+        ),
         ("When does the ban end?", "The ban lasts from 6 July to 24 July.", False),
         ("When does the ban end?", "The ban holds until 4 May.", False),
         ("When does the offer end?", "The offer ends on 4 May.", False),

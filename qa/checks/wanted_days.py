@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.language.lasting.holding import days_of
-from corpus.language.times.wanted_days import asks_of_past_day, is_of_other_number, tells_end_for_start
+from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_other_number, tells_end_for_start
 from qa.passages.quoted import QuotedWords
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.language.lasting.ended import ended
 from corpus.language.predicates import negated
 from corpus.language.times.parts import ANY_MONTH, WEEKDAY, YEAR
 from corpus.language.vocabulary import alternatives, load
@@ -31,6 +32,6 @@ def tells_other_end(question: str, sentence: str) -> bool:
     if ends == begins or (is_from and is_until) or negated(question) or _TO.search(sentence):
         return False
     if ends or is_from:
-        return ends and is_from and not _ASKS_END.search(sentence)
+        return ends and is_from and not (_ASKS_END.search(sentence) or ended(sentence))
     is_ended = is_until or _LIFTED.search(sentence) is not None
     return is_ended and not (negated(sentence) or _ASKS_BEGINNING.search(sentence))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.times.wanted_days import asks_of_past_day, is_of_other_number, tells_end_for_start
+from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_other_number, tells_end_for_start
 
 
 @pytest.mark.parametrize(
