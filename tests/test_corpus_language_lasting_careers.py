@@ -91,6 +91,11 @@ def test_a_post_ends_with_what_is_told_of_its_end() -> None:
             "record",
             [("Norlys Records", 1997, 2003)],
         ),
+        (
+            "She joined the Reform Party in 1984, and Moss joined the Green League in 2010.",
+            "join",
+            [("Reform Party", 1984, 1984), ("Green League", 2010, 2010)],
+        ),
         ("In 1972 Olaf Stenn made her Minister of Transport.", "minister transport", []),
         ("She has been professor at the Lindow Conservatory since 2007.", "teach", [("Lindow Conservatory", 2007, 0)]),
         ("Moss (born 3 May 1931) taught in Lima.", "teach", []),
@@ -106,6 +111,14 @@ def test_of_one_before_an_untold_move_no_end_is_known() -> None:
         "She joined Hale Town in 2006. After three seasons she signed for Tarn Athletic. In 2013 she moved to Ostrava."
     )
     assert told(text, "Who did Ada Moss play for then?", "play") == [("Hale Town", 2006, 2006), ("Ostrava", 2013, 0)]
+
+
+def test_a_later_move_without_a_date_is_not_of_the_date_before() -> None:
+    text = "In 2018 she signed for Dorne Olympic, but returned to Hale Town after one year. In 2022 she joined Ostrava."
+    assert told(text, "Who did Ada Moss play for then?", "play") == [
+        ("Dorne Olympic", 2018, 2018),
+        ("Ostrava", 2022, 0),
+    ]
 
 
 def test_what_is_told_of_others_is_left_out() -> None:

@@ -78,7 +78,7 @@ def _placed(asked: Asked, chosen: Chosen, career: _Career, days: Span | None, ca
         if is_alone and is_known:
             return found
         is_same = found.spans[0].sentence == chosen.spans[0].sentence
-        return chosen if is_same else found.as_one_of_two()
+        return chosen if is_same or chosen.confidence.probability >= STATED else found.as_one_of_two()
     is_of_document = chosen.ranking.candidates[0].document_index == career.document.document_index
     return replace(chosen, confidence=replace(chosen.confidence, probability=0.0)) if is_of_document else chosen
 

@@ -25,6 +25,7 @@ _RELATIVE = re.compile(rf",\s+(?=(?:{_LEAD}\s+)?{alternatives([*_TABLE['relative
 _GOES_BACK = re.compile(rf"(?:{_LEAD}\s+)?{alternatives(_TABLE['relatives'])}\b")
 _CUT = re.compile(r"(?:[,;]|\s(?=(?:and|but)\b))\s*(?:(?:and|but|then)\s+)*")
 _FOR_LIFE = rf"(?:{alternatives(_TABLE['for_life'])}\s+)?"
+_CUT_APART = re.compile(r",?\s(?:but|(?:and\s+)?then)\s+")
 _GOES_ON = re.compile(rf"\s*{_FOR_LIFE}{_LEAD}")
 _SMALL = rf"(?:{alternatives(_TABLE['before_times'])}\W+)"
 _FRONTED = re.compile(rf"\W*(?:(?:and|but|then)\W+)?{_SMALL}*", re.I)
@@ -38,6 +39,9 @@ _UNTIL_EVENT = re.compile(
 _ENDS = re.compile(rf"\b{alternatives([*_TABLE['ends'], *_TABLE['gave_way']])}\b", re.I)
 _GAVE_WAY = re.compile(rf"\b{alternatives(_TABLE['gave_way'])}\b", re.I)
 _BEGINS = re.compile(rf"\b{alternatives(_TABLE['begins'])}\b", re.I)
+_BEGIN_STEMS: Final = frozenset(stem_of(word) for phrase in _TABLE["begins"] for word in phrase.split())
+_DID = re.compile(r"\bdid\b", re.I)
+_LATER = re.compile(rf"\b{alternatives(_TABLE['later'])}\b", re.I)
 _STOP = re.compile(rf"[,;(]|\s(?:{alternatives(_TABLE['stops'])}\b|and\s+(?=[a-z]))")
 _HEAD = re.compile(rf"\s*{_FOR_LIFE}(?:(?:{_LEAD}|{alternatives(_TABLE['small'])}\b)\s+)*", re.I)
 _OF_SOMEBODY = re.compile(r"\W*who\b")
@@ -83,10 +87,12 @@ class Deed:
     Attributes:
         verbs: the stems of it, with one for all forms of a verb and its doer: of "taught" and "teacher".
         kind: how else it may be told; None for no such thing.
+        is_event: whether it happened once and did not last: "Which party did she join?".
     """
 
     verbs: frozenset[str]
     kind: _Kind | None
+    is_event: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +147,8 @@ def deed_asked(question: str, terms: Collection[str]) -> Deed:
         terms: the stems of what it asks about, without times and names.
     """
     kind = next((one for one in _KINDS if one.asked.search(question)), None)
-    return Deed(frozenset(map(_verb, terms)) - _THINGS, kind)
+    is_event = _DID.search(question) is not None and not _BEGIN_STEMS.isdisjoint(terms)
+    return Deed(frozenset(map(_verb, terms)) - _THINGS, kind, is_event)
 
 
 def stays(text: str, deed: Deed, called: Collection[str], said: date | None) -> list[Stay]:
@@ -236,8 +243,8 @@ def _cut(text: str, piece: Span, mentions: Sequence[DateMention]) -> Iterator[tu
         is_last = place + 1 == len(mentions)
         end = piece[1] if is_last else mentions[place + 1].start
         is_first = _FRONTED.fullmatch(text, start, mention.start) is not None
-        cuts = [] if is_first and is_last else list(_CUT.finditer(text, mention.end, end))
-        cut = cuts[-1 if is_first else 0] if cuts else None
+        cuts = list((_CUT_APART if is_first and is_last else _CUT).finditer(text, mention.end, end))
+        cut = cuts[-1 if is_first and not is_last else 0] if cuts else None
         yield (start, cut.start() if cut else end), mention
         start = cut.end() if cut else end
     if start < piece[1]:
@@ -261,7 +268,9 @@ def _read(text: str, sentence: Span, clauses: Sequence[_Clause], deed: Deed, fou
         else:
             own, is_begun = _place(text, clause, deed, goes_on=goes_on)
             before, goes_on = own or before, own is not None
-        time = _time(clause, event if own != before or not clause.event else None, is_begun=is_begun)
+        is_later = not any(clause.time.ends) and clause.event is None and _LATER.search(told)
+        happened = clause.event if deed.is_event else None
+        time = happened or _time(clause, None if is_later else event, is_begun=is_begun)
         event = clause.event or event
         if own is None and _ENDS.search(told) and not _OF_SOMEBODY.match(told):
             _end(found, clause.time.until)
@@ -306,7 +315,7 @@ def _place(text: str, clause: _Clause, deed: Deed, *, goes_on: bool) -> tuple[Sp
 
 
 def _place_in(text: str, told: Span, deed: Deed) -> tuple[Span | None, bool]:
-    is_begun = _BEGINS.search(text, *told) is not None
+    is_begun = _BEGINS.search(text, *told) is not None and not deed.is_event
     if deed.kind:
         if deed.kind.aside.search(text, *told):
             return None, False
