@@ -34,7 +34,7 @@ def test_the_end_of_a_text_is_filled_and_a_word_without_end_is_cut() -> None:
     at = TEXT.rindex("there")
     line = said(Highlight(at, at + 5, "quote"))
     assert line.startswith("… ") and line.endswith("there. ")
-    assert len("".join(segment.text for segment in excerpt("x" * 5_000, []))) == 182
+    assert len("".join(segment.text for segment in excerpt("x" * 5_000, []))) == 167
 
 
 def test_items_of_a_list_are_parted_by_a_dot_where_they_have_no_sign_of_their_own() -> None:

@@ -10,7 +10,7 @@ from qa.answer import Highlight
 from qa.tables.named_rows import partings
 from web.views.blocks import Mark, Segment, cut
 
-_CHARS = 180
+_CHARS = 165
 _BEFORE = 50
 _PARAGRAPH_END = "\u2029"
 _CELL_END = "\u241f"
