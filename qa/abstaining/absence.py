@@ -11,7 +11,7 @@ import numpy as np
 from corpus.language.folding import searchable
 from corpus.language.sentences import sentences
 from corpus.language.values import kind_stems
-from corpus.language.vocabulary import load
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import days_in_words
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
 from index.seams import Scope
@@ -22,17 +22,21 @@ from qa.request import Filters
 
 _LONG_ENOUGH = 4
 """Shorter words may be any."""
-_TABLE = load("absence")
+_TABLE, _HALVES = load("absence"), load("halves")
 _TELLING = frozenset(stem_of(word) for name, words in _TABLE.items() if name != "inflections" for word in words)
 """What documents do with a matter is no matter, nor what is done with any, nor here or now."""
 _INDEFINITE, _INFLECTIONS = frozenset[str](_TABLE["indefinite"]), frozenset[str](_TABLE["inflections"])
+_ASKED_HOW = re.compile(
+    rf"\bhow\s+(\w+)\s+{alternatives([*_HALVES['auxiliaries'], *_HALVES['lent_verbs'], 'a', 'an', 'the'])}\b", re.I
+)
+"""What only asks is no matter either: "how often", "how wide a gate"."""
 _UNSURE = "but none of them answers the question for sure."
 
 
 def unheard_of(query: Query, snapshot: Snapshot) -> str:
     """That no document has a word that is asked about, in a sentence; "" where all of them stand in some."""
     terms = [word for word in query.interpretation.terms if len(word) >= _LONG_ENOUGH and word.isalpha()]
-    asking = _TELLING | kind_stems()
+    asking = _TELLING | kind_stems() | frozenset(stems(" ".join(_ASKED_HOW.findall(query.question))))
     terms = [word for word in terms if asking.isdisjoint(stems(word))]
     unheard = [f"“{word}”" for word in terms if not any(frequency(snapshot, own) for own in (word, *stems(word)))]
     if not unheard:
