@@ -107,6 +107,8 @@ MEASURES = "Measure | Target | Result | On track\nWaste recycled | 52% | 49% | N
 ACTIONS = "No. | Action | Who | By when\n1 | Mend the roof | Works team | May\n2 | Paint the gate | Ada Moor | June"
 CLOSED = "Area | Shut from | Reopens | Why\nCafé | 29 June | 1 July | new kitchen\nHall | 6 July | 9 July | carpets"
 FINES = "What | Charge | Most that is charged\nRecalled book | £2 a day | £30\nLaptop | £5 an hour | £60"
+DUTIES = "Item | Landlord | Tenant\nBoiler | ✓ |\nLight bulbs | | ✓\nGutters | ✓ | ✓"
+CAME = "Member | April | May\nAda Moor | ✓ |\nBo Tan | | ✓"
 HALLS = "Hall | Seats | Ramp\nMarlow | 40 | No\nGarnet | 60 | Yes"
 
 
@@ -126,6 +128,10 @@ HALLS = "Hall | Seats | Ramp\nMarlow | 40 | No\nGarnet | 60 | Yes"
         ("Is the target for waste recycled met?", MEASURES, 1, "No"),
         ("Are calls answered on track?", MEASURES, 2, "Yes"),
         ("What is the target for waste recycled?", MEASURES, 1, "52%"),
+        ("Who replaces light bulbs?", DUTIES, 2, "✓"),
+        ("Who has to mend the boiler?", DUTIES, 1, "✓"),
+        ("Who cleans the gutters?", DUTIES, 3, "Gutters | ✓ | ✓"),
+        ("Who came in May?", CAME, 1, "Ada Moor | ✓ |"),
         ("Why is the café shut?", CLOSED, 1, "new kitchen"),
         ("What is the reason for the hall being shut?", CLOSED, 2, "carpets"),
         ("Does Marlow have a ramp?", HALLS, 1, "No"),

@@ -37,6 +37,7 @@ _ASKS_PAY = re.compile(rf"\b{alternatives(_TABLE['paying'])}\b|\bhow\s+much\b", 
 _PRICED = re.compile(rf"[{CURRENCY_SIGNS}]\s?[0-9]|\b{alternatives(_TABLE['priced'])}\b", re.I)
 _FIGURE = re.compile(rf"\d|^{alternatives(_TABLE['priced'])}$", re.I)
 _YES_OR_NO = frozenset[str](_TABLE["having"][:1] + _TABLE["lacking"][:1])
+_TICKS: Final = frozenset[str](_TABLE["having"])
 _REACHED, _REACHING = frozenset[str](_TABLE["reached"]), re.compile(rf"\b{alternatives(_TABLE['reaching'])}\b", re.I)
 _REASONS: Final = frozenset[str](_TABLE["reasons"])
 _DOERS, _DUTIES = frozenset[str](_TABLE["doers"]), re.compile(rf"\b{alternatives(_TABLE['duties'])}\b", re.I)
@@ -84,14 +85,16 @@ def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: S
 def _saying_cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
     """The one cell behind a figure of a row that says in words what is asked; None where none does.
 
-    It says who has to do something, or why, in a column that is called so, whether something is so by "Yes" or "No",
-    how far something is over budget by "490 over", or something of the question that nothing else in the row does, as
-    "Free for tenants" does.
+    It says who has to do something, or why, in a column that is called so, or who by a tick, whether something is so by
+    "Yes" or "No", how far something is over budget by "490 over", or something of the question that nothing else in the
+    row does, as "Free for tenants" does.
     """
     question, own = asked.query.question, [_trimmed(passage.text, cell) for cell in cells(passage.text, row)]
     said = [passage.text[slice(*span)] for span in own]
     if beyond := _BEYOND.search(question) if asked.answer_type == "number" else None:
         found = [place for place, words in enumerate(said) if re.search(rf"\b{beyond['side']}\b", words, re.I)]
+    elif asked.answer_type == "person" and (ticked := _ticked(question, header_of(passage, row), said)):
+        found = ticked
     elif asked.answer_type == "person" and _DUTIES.search(question):
         found = _in_column(_DOERS, header_of(passage, row), said)
     elif asked.answer_type == "reason":
@@ -134,6 +137,14 @@ def _in_column(called: Collection[str], header: str, said: Sequence[str]) -> lis
     names = column_names(header)
     is_whole = len(names) == len(said)
     return [place for place, words in enumerate(said) if is_whole and words and names[place].casefold() in called]
+
+
+def _ticked(question: str, header: str, said: Sequence[str]) -> list[int]:
+    """Which cells of a row are ticked, below the names of those who do what its label says, which a question names."""
+    names = column_names(header)
+    if len(names) != len(said) or set(stems(question)).isdisjoint(stems(said[0])):
+        return []
+    return [place for place, words in enumerate(said) if place and names[place] and words.casefold() in _TICKS]
 
 
 def _told_yes_or_no(question: str, header: str, said: Sequence[str]) -> list[int]:
