@@ -25,6 +25,11 @@ POOL = "Leisure, Using the pool, 2021, page 2"
             f"“A” ({POOL}). “B” (Leisure, Using the pool, 2021, p. 9). “C” (Leisure, Using the pool, 2021, page 12)",
         ),
         (
+            "“A” (Parks, 2020, section 3.3). “B” (ibid, 3.4)",
+            "“A” (Parks, 2020, section 3.3). “B” (Parks, 2020, section 3.4)",
+        ),
+        (f"“A”¹ and “B” (see n 1)\n1 {POOL}", f"“A” ({POOL}) and “B” ({POOL})"),
+        (
             f"“A”² and “B”¹\n1 Parks, 2020\n2 Ibid.\n3 {POOL}",
             f"“A” (Parks, 2020) and “B” (Parks, 2020)\n\n\n3 {POOL}",
         ),
@@ -34,7 +39,7 @@ def test_a_note_stands_at_its_quotation(pasted: str, said: str) -> None:
     assert without_notes(pasted) == said
 
 
-@pytest.mark.parametrize("beside", [" [3]", "³", " (ibid.)", " (op. cit., p. 3)"])
+@pytest.mark.parametrize("beside", [" [3]", "³", " (ibid.)", " (op. cit., p. 3)", " (n 4)", " (see note 12 above)"])
 def test_what_leads_to_nothing_that_was_pasted_is_left_out(beside: str) -> None:
     assert without_notes(f"“It is open all year.”{beside}") == "“It is open all year.”"
 

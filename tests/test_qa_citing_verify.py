@@ -692,6 +692,7 @@ def test_each_quotation_is_looked_for_in_what_is_named_with_it(halls: Snapshot, 
 
 
 GUIDE = "You may renew a book up to five times"
+RULES = "# Rules\n\n## 3.3 Pay\n\nPay stops at noon on Friday.\n\n## 3.4 Back\n\nSo."
 CHAPTER = "Send a fit note from the eighth day"
 
 
@@ -701,6 +702,11 @@ def shelves(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> I
         [
             {"id": "lending.md", "title": "Your guide to borrowing", "text": f"{GUIDE}.", "source": "Libraries"},
             {"id": "staff/2024-03-05 chapter 3.md", "title": "Chapter 3. Sickness", "text": f"{CHAPTER}."},
+            {
+                "id": "rules.md",
+                "title": "Rules",
+                "text": "# Rules\n\n## 3.3 Pay\n\nPay stops at noon on Friday.\n\n## 3.4 Back\n\nSo.",
+            },
             {"id": "letter", "title": "A letter", "text": "The sickness at the library was over within days."},
         ]
     )
@@ -753,6 +759,14 @@ def test_files_and_notes_of_ones_own_are_references(shelves: Snapshot, beside: s
     verdict = verify(shelves, f"“{GUIDE}”{beside}")
     assert verdict.reference_status == status
     assert (verdict.status == "elsewhere") == (status == "changed")
+
+
+@pytest.mark.parametrize(
+    ("place", "is_right"), [("section 3.3", True), ("para 3.3", True), ("section 3.4", False), ("section 3", False)]
+)
+def test_the_number_of_a_heading_above_is_that_of_a_section(shelves: Snapshot, place: str, is_right: bool) -> None:
+    verdict = verify(shelves, f"“Pay stops at noon on Friday” (Rules, {place})")
+    assert verdict.reference_status == ("exact" if is_right else "changed")
 
 
 def test_ibid_is_looked_for_where_the_quotation_before_stands(shelves: Snapshot) -> None:

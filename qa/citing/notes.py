@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from qa.citing.referred import without_place
@@ -25,6 +26,11 @@ _NOTE: Final = re.compile(
 )
 """A note, alone in its line, behind its number."""
 _BESIDE: Final = re.compile(rf"(?<=\S[{_CLOSING}])(?P<between>[\s.,;]*)\((?P<said>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_OF_A_NOTE: Final = re.compile(
+    r"\s*(?:see\s+)?(?:n|fn|note|footnote)\.?\s?(?P<number>\d{1,3})(?:\s+above)?\.?\s*", re.I
+)
+_BARE: Final = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,4}")
+_NO_NOTES: Final[Mapping[int, str]] = MappingProxyType({})
 _SAME: Final = re.compile(
     r"\s*(?:see\s+)?(?:ibid(?:em)?|idem|id\.|loc\.?\s?cit|op\.?\s?cit|as\s+above)(?!\w)[.,:;\s]*"
     r"(?P<place>(?:[a-z§¶]{0,12}\.?\s?\d[^\n]*)?)",
@@ -46,17 +52,20 @@ def without_notes(pasted: str) -> str:
     numbers = {_number(match) for match in _MARK.finditer(_NOTE.sub("", pasted))} & notes.keys()
     text = _NOTE.sub(lambda match: "" if _number(match) in numbers else match.group(), pasted)
     text = _MARK.sub(lambda match: _noted(match, notes if numbers else {}), text)
-    beside = iter(_in_full([match["said"] for match in _BESIDE.finditer(text)]))
+    beside = iter(_in_full([match["said"] for match in _BESIDE.finditer(text)], notes))
     text = _BESIDE.sub(lambda match: match["between"] + (f"({said})" if (said := next(beside)) else ""), text)
     return text.strip() or pasted
 
 
-def _in_full(references: Sequence[str]) -> Iterator[str]:
-    """References with the one before in place of "ibid."; "" where there is none before."""
+def _in_full(references: Sequence[str], notes: Mapping[int, str] = _NO_NOTES) -> Iterator[str]:
+    """References with the one before in place of "ibid.", and that of a note in place of "see n 4"; or "" for none."""
     before = ""
     for said in references:
-        if same := _SAME.fullmatch(said):
-            place = f"page {same['place']}" if same["place"].isdigit() else same["place"].strip()
+        if noted := _OF_A_NOTE.fullmatch(said):
+            before = notes.get(int(noted["number"]), "")
+        elif same := _SAME.fullmatch(said):
+            place = same["place"].strip()
+            place = f"{'section' if '.' in place else 'page'} {place}" if _BARE.fullmatch(place) else place
             before = f"{without_place(before)}, {place}" if before and place else before
         else:
             before = said

@@ -20,6 +20,7 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import day_in_words
 from corpus.language.words import stems
 from corpus.metadata.days import file_name_day
+from corpus.structure import is_heading
 from index.seams import DocumentMeta
 from index.snapshot import Snapshot
 from qa.citing.citation import COLUMNS, NO_DAY, POINTS, Place, place_in_words, place_of, reference
@@ -46,6 +47,7 @@ _PART = re.compile(
     re.I,
 )
 """A number with the word that is printed before it: "Minute 41", "Section 2 to Section 3"."""
+_PART_NAME = re.compile(rf"{_NAMED_PARTS}\s+", re.I)
 _PARAGRAPH_WORD = re.compile(rf"{alternatives(_WORDS['paragraphs'])}\.?\s+", re.I)
 _MINUTE = re.compile(r"(?<!\d)\d{2,4}:\d{2}:\d{2}(?!\d)")
 _OF_POINTS = re.escape(POINTS).replace(re.escape("{}"), "[0-9]{1,5}")
@@ -243,7 +245,7 @@ def compare_reference(document: Document, referred: str, span: Span | None = Non
     if origin is None:
         return None
     place = _place(document, told, span)
-    amended = (*origin, *_wrong_place(told, place))
+    amended = (*origin, *_wrong_place(document, told, place))
     named = reference(document, document.title, _in_words(document, place))
     return Referred(
         document,
@@ -413,7 +415,17 @@ def _place_at(document: Document, span: Span) -> _Place:
     return _Place(place_of(document, *span), span)
 
 
-def _wrong_place(told: _Told, place: _Place | None) -> Iterator[Amended]:
+def _is_below(document: Document, place: _Place, told: str) -> bool:
+    """Whether a place is below a heading that begins with a number: "section 3.3" below "3.3 Sick pay"."""
+    number = re.escape(_PART_NAME.sub("", told))
+    begins = re.compile(rf"(?:{_NAMED_PARTS}\s+)?{number}(?!\w|[./]\d)", re.I)
+    index = document.block_at(place.span[0])
+    return index is not None and any(
+        is_heading(one) and begins.match(document.text, one.start, one.end) for one in document.above(index)
+    )
+
+
+def _wrong_place(document: Document, told: _Told, place: _Place | None) -> Iterator[Amended]:
     """Page and paragraph of a reference where they are not those of the place, each with the right one."""
     pages = place.pages if place else range(0)
     first_page, last_page = (told.pages[0][1], told.pages[-1][1]) if told.pages else (0, 0)
@@ -426,7 +438,7 @@ def _wrong_place(told: _Told, place: _Place | None) -> Iterator[Amended]:
         if not is_right:
             yield Amended(*span, str(right[0]) if right else "")
     for (span, number), printed in zip(told.paragraphs, place.numbers if place else (None, None), strict=False):
-        if not _is_number(number, printed):
+        if not _is_number(number, printed) and not (place and _is_below(document, place, number)):
             yield Amended(*span, printed or "")
 
 
