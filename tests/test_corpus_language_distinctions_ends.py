@@ -30,6 +30,15 @@ from corpus.language.distinctions.ends import tells_other_end
         ("When do fines start?", "No fines are paid until October.", False),
         ("When did work start?", "Work began in May.", False),
         ("When does the sale start?", "From 1 June all is half price.", False),
+        ("When does the ban end?", "From 6 September hoses may be used again.", False),
+        ("When does the closure end?", "The library will be back in use from 11 May.", False),
+        ("When did the one-way system end?", "From 2 April the one-way system no longer applies.", False),
+        ("When does the closure end?", "The road reopens from 3 May.", False),
+        ("When does the strike end?", "Trams resume from Monday 4 May.", False),
+        ("When does the ban end?", "From 6 September hoses may not be used.", True),
+        ("When do the over-60s travel free?", "Pensioners travel free from 9 May.", False),
+        ("When may people over 60 travel free?", "Pensioners travel free from 9 May.", False),
+        ("When is the end-of-term concert?", "The concert runs from 7 May.", False),
     ],
 )
 def test_from_when_on_is_not_until_when(question: str, sentence: str, other: bool) -> None:

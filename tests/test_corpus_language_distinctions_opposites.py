@@ -74,3 +74,17 @@ def test_what_something_is_compared_with_is_told_apart(
 ) -> None:
     place = sentence.index(words)
     assert compares_other_way(question, sentence, (place, place + len(words))) is other_way
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Where do heavy vans park?", "Heavy vans park by the street lights. Vans pay by day."),
+        ("Where does the harbour walk start?", "The harbour walk sets off from the far end of Mill Lane."),
+        ("Where does the 42 bus start?", "The 42 bus leaves from the stop at Dock Road."),
+        ("Which unit was split?", "The split of the hall unit was agreed."),
+        ("Who joined the club on the left?", "The club on the left has Ada Moor."),
+    ],
+)
+def test_words_of_another_sense_are_no_opposites(question: str, sentence: str) -> None:
+    assert not tells_of_opposite(question, sentence, sentence)

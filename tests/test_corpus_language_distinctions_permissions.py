@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.distinctions.permissions import denies_nothing, permits_otherwise
+from corpus.language.distinctions.permissions import denies_nothing, names_what_may_not, permits_otherwise
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,16 @@ def test_what_may_not_be_is_told_by_what_denies(question: str, said: str, nothin
 )
 def test_neither_of_two_is_permitted(question: str, sentence: str, otherwise: bool) -> None:
     assert permits_otherwise(question, sentence) is otherwise
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "denied"),
+    [
+        ("What may be borrowed?", "neither tables nor stools", True),
+        ("What may not be borrowed?", "neither tables nor stools", False),
+        ("What may be borrowed?", "Chairs but neither tables nor stools may be borrowed.", False),
+        ("What was bought?", "neither tables nor stools", False),
+    ],
+)
+def test_what_is_denied_alone_is_not_what_may_be(question: str, words: str, denied: bool) -> None:
+    assert names_what_may_not(question, words) is denied

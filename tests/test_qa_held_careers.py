@@ -39,6 +39,10 @@ Ilse Brand was a politician. She represented the constituency of East Tarn in th
 
 In 1972 Olaf Stenn appointed her Minister of Transport, a post that she held until 1975. She then served as Minister
 of Health from 1975 to 1977. In 1981 she became Minister of Finance. She resigned in March 1985.
+
+## Books
+
+She wrote The Long Tide in 1987 and The White Foam in 1989.
 """,
 }
 
@@ -94,6 +98,14 @@ def test_other_times_answer_nothing(assistant: Assistant, papers: Snapshot, ques
 def test_who_did_something_is_told_by_other_words(assistant: Assistant, papers: Snapshot) -> None:
     answer = ask(assistant, papers, "Who appointed Ilse Brand Minister of Transport in 1972?")
     assert answer.answer and "Olaf Stenn" in answer.answer.quote
+
+
+@pytest.mark.parametrize(("year", "book"), [(1987, "The Long Tide"), (1989, "The White Foam")])
+def test_words_that_tell_of_the_time_itself_still_answer(
+    assistant: Assistant, papers: Snapshot, year: int, book: str
+) -> None:
+    answer = ask(assistant, papers, f"What did Ilse Brand write in {year}?")
+    assert answer.answer and book.removeprefix("The ") in answer.answer.quote
 
 
 def test_what_is_shown_has_no_notice_on_other_words(assistant: Assistant, papers: Snapshot) -> None:

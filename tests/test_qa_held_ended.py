@@ -22,14 +22,21 @@ PAPERS: Mapping[str, str] = {
         "42/26 Car park. A charge of £2 a day for the Mill Lane car park was agreed, to start on 1 May 2026.\n\n"
         "43/26 Dogs. Resolved that dogs are banned from the cemetery.\n\n"
         "44/26 Drones. Resolved that drones are banned on the Green.\n\n"
-        "45/26 Hall. The hall has a booking fee of £5.\n"
+        "45/26 Hall. The hall has a booking fee of £5.\n\n"
+        "46/26 Fires. Bonfires are not allowed on the beach.\n\n"
+        "47/26 Slipway. Launching a boat costs £7.\n"
     ),
     "september.md": (
         "# Wexholme Town Council: minutes of 8 September 2026\n\nPresent: Cllrs Moor, Reed and Field.\n\n"
         "77/26 Barbecues. Resolved that the ban on barbecues on the Green be lifted with immediate effect.\n\n"
         "78/26 Parking. It was resolved to withdraw the charge for the Mill Lane car park from 1 October 2026.\n\n"
         "79/26 Dogs. A request that the ban on dogs in the cemetery be lifted was refused.\n\n"
-        "80/26 Hall. Resolved to scrap the booking fee of the hall from 1 April 2027.\n"
+        "80/26 Hall. Resolved to scrap the booking fee of the hall from 1 April 2027.\n\n"
+        "81/26 Slipway. The charge for launching a boat was scrapped for lifeguards.\n"
+    ),
+    "october.md": (
+        "# Northcliff Town Council: minutes of 6 October 2026\n\nPresent: Cllrs Hale and Penn.\n\n"
+        "9/26 Fires. The ban on bonfires on the beach was lifted.\n"
     ),
 }
 
@@ -74,9 +81,11 @@ def test_the_later_paper_answers_and_the_earlier_one_stands_beside(
         ("How much was the Mill Lane car park in June 2026?", "april.md"),
         ("How much is the booking fee of the hall?", "april.md"),
         ("When did the ban on barbecues on the Green start?", "april.md"),
+        ("Are bonfires allowed on the beach?", "april.md"),
+        ("How much is launching a boat?", "april.md"),
     ],
 )
-def test_another_rule_another_time_or_an_end_to_come_changes_nothing(
+def test_another_rule_another_body_another_time_or_an_end_to_come_changes_nothing(
     question: str, document: str, assistant: Assistant, papers: Snapshot
 ) -> None:
     answer = ask(assistant, papers, question)

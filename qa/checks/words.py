@@ -18,7 +18,7 @@ from corpus.language.distinctions.contrasts import tells_of_another_kind, tells_
 from corpus.language.distinctions.exclusions import excluded_rating, tells_of_the_excluded, tells_of_the_known
 from corpus.language.distinctions.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.distinctions.ordinals import tells_of_another_number
-from corpus.language.distinctions.permissions import denies_nothing, permits_otherwise
+from corpus.language.distinctions.permissions import denies_nothing, names_what_may_not, permits_otherwise
 from corpus.language.distinctions.superlatives import (
     is_of_a_group,
     lacks_superlative,
@@ -184,8 +184,9 @@ def _other_permission(words: QuotedWords) -> bool:
 
     For a question of yes or no that is the answer.
     """
-    said = f"{words.lead}\n{words.statement}"
-    return words.kind != "yes_no" and permits_otherwise(words.asked.query.question, said)
+    question, said = words.asked.query.question, f"{words.lead}\n{words.statement}"
+    is_other = permits_otherwise(question, said) or names_what_may_not(question, words.quote)
+    return words.kind != "yes_no" and is_other
 
 
 def _another_holder(words: QuotedWords) -> bool:

@@ -9,7 +9,9 @@ from typing import Final
 
 from corpus.language.kinds import Span
 from corpus.language.lasting.careers import Deed, Stay, beside_named, deed_asked, in_turn, stays
+from corpus.language.lasting.holding import days_of
 from corpus.language.names import bare_words
+from corpus.language.times.dates import dates
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from index.seams import DocumentMeta
@@ -52,16 +54,32 @@ def of_careers(asked: Asked, chosen: Chosen, candidate_of: CandidateOf) -> Chose
             return chosen
         told = in_turn(list(_told(asked, document, deed)), deed)
         if told:
-            return _placed(asked, chosen, _Career(document, told), days, candidate_of)
+            is_told = deed.kind is None and days is not None and _tells_of(chosen, days)
+            return _placed(asked, chosen, _Career(document, told, is_told), days, candidate_of)
     return chosen
 
 
 @dataclass(frozen=True, slots=True)
 class _Career:
-    """What a document tells of what somebody did, by where it stands in its text, in the order of time."""
+    """What a document tells of what somebody did.
+
+    Attributes:
+        document: itself.
+        told: by where it stands in its text, in the order of time.
+        is_told: whether what was chosen tells of the time itself, which may be told in a way that is not read.
+    """
 
     document: DocumentMeta
     told: list[Stay]
+    is_told: bool
+
+
+def _tells_of(chosen: Chosen, days: Span) -> bool:
+    """Whether the sentence that was chosen names a time within some days: "and The Foam in 1934"."""
+    first = chosen.ranking.candidates[0]
+    sentence = first.passage.text[slice(*chosen.spans[0].sentence)]
+    named = filter(None, map(days_of, dates(sentence, first.document.said)))
+    return any(days[0] <= one[0] and one[1] <= days[1] for one in named)
 
 
 def _placed(asked: Asked, chosen: Chosen, career: _Career, days: Span | None, candidate_of: CandidateOf) -> Chosen:
@@ -80,7 +98,8 @@ def _placed(asked: Asked, chosen: Chosen, career: _Career, days: Span | None, ca
         is_same = found.spans[0].sentence == chosen.spans[0].sentence
         return chosen if is_same or chosen.confidence.probability >= STATED else found.as_one_of_two()
     is_of_document = chosen.ranking.candidates[0].document_index == career.document.document_index
-    return replace(chosen, confidence=replace(chosen.confidence, probability=0.0)) if is_of_document else chosen
+    is_wrong = is_of_document and not career.is_told
+    return replace(chosen, confidence=replace(chosen.confidence, probability=0.0)) if is_wrong else chosen
 
 
 def _days_asked(asked: Asked) -> Span | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from corpus.language.lasting.ended import ended, rule_words, tells_of_kind
+from corpus.language.lasting.ended import Ended, ended, rule_words, tells_of_kind, words_of_ending
+from corpus.language.overtaking import matter_of, values_told
 from corpus.language.sentences import sentences
 from corpus.language.times.dates import dates
 from corpus.language.words import stems
@@ -15,8 +16,8 @@ from qa.choosing.answer_model import Chosen, Other
 from qa.choosing.statements import READ
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
-from qa.passages.editions import day_by, day_told, is_not_in_force, is_to_come
-from qa.passages.quoted import AnswerSpan
+from qa.passages.editions import day_told, is_later
+from qa.passages.quoted import AnswerSpan, QuotedWords
 from qa.query.holding import asks_of_past
 
 _ASKING: Final = frozenset(("yes_no", "number", "other"))
@@ -25,6 +26,7 @@ _ENDED: Final = "One paper, of {first}, tells what was so; a later one, of {then
 _RULE_STEMS: Final = frozenset(
     stem for words in (*rule_words(), "allowed", "permitted", "free", "much", "need") for stem in stems(words)
 )
+_OF_ENDING: Final = frozenset(stem for words in words_of_ending() for stem in stems(words))
 
 
 def of_ended(asked: Asked, chosen: Chosen) -> Chosen:
@@ -39,14 +41,14 @@ def of_ended(asked: Asked, chosen: Chosen) -> Chosen:
     is_of_now = is_of_now and read.order in (None, "latest")
     if not is_of_now or asked.answer_type not in _ASKING or not chosen.confidence.probability:
         return chosen
-    own = first.passage.text[slice(*chosen.spans[0].sentence)]
+    words = QuotedWords(asked, first.passage, first.document.title, chosen.spans[0])
     found = [
         (candidate, span)
         for candidate in chosen.ranking.candidates[:READ]
-        if _is_later(asked, first, candidate)
-        for span in _ended_in(asked, candidate, own)
+        if is_later(asked, first.document, candidate.document)
+        for span in _ended_in(asked, candidate, words)
     ]
-    if not found or ended(own):
+    if not found or ended(words.sentence_text):
         return chosen
     candidate, span = max(found, key=lambda one: one[0].document.day)
     told = _ENDED.format(first=day_told(first.document), then=day_told(candidate.document))
@@ -59,23 +61,23 @@ def of_ended(asked: Asked, chosen: Chosen) -> Chosen:
     )
 
 
-def _ended_in(asked: Asked, candidate: Candidate, own: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a passage that say that what is asked about ended, and have done so by today."""
+def _ended_in(asked: Asked, candidate: Candidate, words: QuotedWords) -> Iterator[tuple[int, int]]:
+    """The sentences of a passage that say that what words tell of ended, all of it, and have done so by today."""
     text, document = candidate.passage.text, candidate.document
     wanted = {stem for word in asked.query.interpretation.terms for stem in stems(word)} - _RULE_STEMS
     above = set(stems(f"{document.title}\n{candidate.passage.heading}"))
+    told = (words.title, words.stands_under, words.sentence_text, asked.query.question)
+    known = above.union(stems("\n".join(told)))
     for start, end in sentences(text):
         sentence = text[start:end]
-        kind = ended(sentence)
-        if not kind or not tells_of_kind(own, kind) or not wanted <= above | set(stems(sentence)):
+        found = ended(sentence)
+        if not found or not tells_of_kind(words.sentence_text, found.kind) or not _matter(sentence, found) <= known:
             continue
         days = [time.normalized for time in dates(sentence, document.said)]
-        if all(day <= asked.query.today.isoformat() for day in days):
+        if wanted <= above | set(stems(sentence)) and all(day <= asked.query.today.isoformat() for day in days):
             yield start, end
 
 
-def _is_later(asked: Asked, first: Candidate, other: Candidate) -> bool:
-    """Whether a passage is of a later paper, which holds already."""
-    one, two = first.document, other.document
-    is_in_force = not (is_not_in_force(two) or is_to_come(two, asked.in_force_by))
-    return asked.query.today.toordinal() >= day_by(two, asked.query.today) > one.day > 0 and is_in_force
+def _matter(sentence: str, found: Ended) -> frozenset[str]:
+    """The stems of what something that ended was of, and for whom."""
+    return matter_of(sentence, (found.start, len(sentence)), values_told(sentence, None)) - _OF_ENDING

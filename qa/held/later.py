@@ -15,7 +15,7 @@ from qa.choosing.statements import READ
 from qa.citing.citation import flattened
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
-from qa.passages.editions import are_of_one_body, day_by, day_told, is_not_in_force, is_to_come, tells_events
+from qa.passages.editions import day_told, is_later, tells_events
 from qa.query.holding import asks_of_past
 
 _ITEM: Final = re.compile(r"\W*(?:\d[\d./]*[.)]?\s+)?(?P<label>[A-Z][^.:;,|\n]{2,48})[.:]\s")
@@ -41,7 +41,7 @@ def of_later(asked: Asked, chosen: Chosen) -> Chosen:
     later = [
         (candidate, item)
         for candidate in chosen.ranking.candidates[:READ]
-        if own and _is_later(asked, first, candidate)
+        if own and is_later(asked, first.document, candidate.document)
         for item in _items(candidate)
         if item.label == own.label and _share(asked, candidate, item) >= _SAME_MATTER
     ]
@@ -76,11 +76,3 @@ def _share(asked: Asked, candidate: Candidate, item: _Item) -> float:
     """The share of what is asked about that an item has, with the title of its minutes."""
     told = set(stems(f"{candidate.document.title}\n{item.text}"))
     return len(told & asked.term_idf.keys()) / max(len(asked.term_idf), 1)
-
-
-def _is_later(asked: Asked, first: Candidate, other: Candidate) -> bool:
-    """Whether a passage is of later minutes of the same body, which hold already."""
-    one, two = first.document, other.document
-    is_in_force = not (is_not_in_force(two) or is_to_come(two, asked.in_force_by))
-    is_later = asked.query.today.toordinal() >= day_by(two, asked.query.today) > one.day > 0
-    return is_later and are_of_one_body(one, two) and is_in_force

@@ -32,7 +32,7 @@ from qa.answer import Notice
 from qa.choosing.answer_model import Chosen, Other
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
-from qa.passages.editions import day_by, day_told, is_not_in_force, is_to_come, may_be_of_one_body
+from qa.passages.editions import day_told, is_later
 from qa.passages.quoted import AnswerSpan, QuotedWords
 from qa.passages.sentences import QUOTABLE
 from qa.query.holding import asks_of_past
@@ -173,11 +173,8 @@ class _Answer:
     def _later_passages(self) -> Iterator[tuple[int, Passage, DocumentMeta]]:
         """The passages of later papers of the body with most of the words of the answer's sentence."""
         asked, snapshot, own = self.asked, self.asked.snapshot, self.candidate.document
-        today = asked.query.today
-        out = (one for one in snapshot.metadata if own.day < one.day and day_by(one, today) <= today.toordinal())
-        later = (one for one in out if may_be_of_one_body(own, one))
-        held = (one for one in later if not (is_not_in_force(one) or is_to_come(one, asked.in_force_by)))
-        scope = asked.scope.within(one.document_index for one in held)
+        later = (one.document_index for one in snapshot.metadata if is_later(asked, own, one))
+        scope = asked.scope.within(later)
         if scope.is_empty:
             return
         rows = snapshot.lexical_index.query(stems(self.words.sentence_text)).search(LOOKED_AT, scope).rows

@@ -265,6 +265,14 @@ def may_be_of_one_body(one: DocumentMeta, other: DocumentMeta) -> bool:
     return len(authorities) <= 1 and name_of(named.source) <= name_of(unnamed.title)
 
 
+def is_later(asked: Asked, one: DocumentMeta, other: DocumentMeta) -> bool:
+    """Whether another document may be a later one of the same body, which holds already."""
+    today = asked.query.today
+    is_after = other.day > one.day > 0 and day_by(other, today) <= today.toordinal()
+    is_in_force = is_after and not (is_not_in_force(other) or is_to_come(other, asked.in_force_by))
+    return is_in_force and may_be_of_one_body(one, other)
+
+
 def called(document: DocumentMeta) -> frozenset[str]:
     """The stems by which editions are one: those of the title, but for years and marks and its publisher's name."""
     name = name_of(document.title)

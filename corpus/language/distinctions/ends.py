@@ -14,8 +14,12 @@ _TIME = rf"(?:\d|{ANY_MONTH}\b|{WEEKDAY}|{YEAR}\b)"
 _FROM, _UNTIL = (
     re.compile(rf"\b{alternatives(_TABLE[name])}\s+(?:\w+\s+){{0,2}}?{_TIME}", re.I) for name in ("from", "until")
 )
-_ASKS_END, _ASKS_BEGINNING = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("end", "beginning"))
 _LIFTED = re.compile(rf"\b{alternatives(_TABLE['lifted'])}\b", re.I)
+_OVER = rf"\b{alternatives(_TABLE['over'])}\s*(?:[.,;?!]|$)"
+_ENDS, _BEGINS, _AGAIN = (rf"(?<![\w-]){alternatives(_TABLE[name])}(?![\w-])" for name in ("end", "beginning", "again"))
+_ASKS_END, _ASKS_BEGINNING, _TELLS_END = (
+    re.compile(pattern, re.I) for pattern in (f"{_ENDS}|{_OVER}", _BEGINS, f"{_ENDS}|{_OVER}|{_AGAIN}")
+)
 _TO = re.compile(rf"(?:\s(?:to|and)\s+(?:\w+\s+)?|\d\s?[–-]\s?|\s[–-]\s){_TIME}", re.I)
 """The second of two times: "from 6 July to 24 July", "6–24 July"."""
 
@@ -32,6 +36,6 @@ def tells_other_end(question: str, sentence: str) -> bool:
     if ends == begins or (is_from and is_until) or negated(question) or _TO.search(sentence):
         return False
     if ends or is_from:
-        return ends and is_from and not (_ASKS_END.search(sentence) or ended(sentence))
+        return ends and is_from and not (_TELLS_END.search(sentence) or ended(sentence))
     is_ended = is_until or _LIFTED.search(sentence) is not None
     return is_ended and not (negated(sentence) or _ASKS_BEGINNING.search(sentence))

@@ -20,6 +20,8 @@ _COMPARED = re.compile(
     re.I,
 )
 _OPENS = re.compile(r"(?:^|[.?!:\"“(])\s*$")
+_BEFORE: Final = 4
+"""What opens a sentence stands within so many characters before its first word."""
 _REACH: Final = 3
 """A word is of the things that stand within so many words of meaning before it and after it."""
 
@@ -92,6 +94,8 @@ def _things(told: Sequence[tuple[str, bool]], side: frozenset[str]) -> list[froz
 def _told(text: str) -> tuple[tuple[str, bool], ...]:
     """The stems of a text without idioms, each with whether it has a capital that opens no sentence."""
     plain = _IDIOM.sub(" ", text)
-    return tuple(
-        (word.stem, plain[word.start].isupper() and not _OPENS.search(plain, 0, word.start)) for word in words(plain)
-    )
+    return tuple((word.stem, plain[word.start].isupper() and not _opens(plain, word.start)) for word in words(plain))
+
+
+def _opens(text: str, start: int) -> bool:
+    return _OPENS.search(text, max(0, start - _BEFORE), start) is not None

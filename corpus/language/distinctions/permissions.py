@@ -45,6 +45,11 @@ def denies_nothing(question: str, said: str) -> bool:
     return _ASKS_DENIED.search(question) is not None and not (negated(said) or _forbids(said) or _DENYING.search(said))
 
 
+def names_what_may_not(question: str, words: str) -> bool:
+    """Whether it is asked what may be, and words begin with what is denied of two: "neither pens nor bags"."""
+    return _permits(question) and _NEITHER.match(words.lstrip()) is not None
+
+
 def _forbids(text: str) -> bool:
     return bool(_MAY_NOT.search(text)) or (bool(_NEITHER.search(text)) and _may(text))
 
