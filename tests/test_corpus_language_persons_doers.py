@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from corpus.language.persons.doers import is_given_back, tells_of_another_doer
+from corpus.language.persons.doers import is_deed_of_other, is_given_back, tells_of_another_doer
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,34 @@ def test_a_long_sentence_is_read_in_linear_time() -> None:
 def test_a_name_far_before_a_deed_did_it_not() -> None:
     assert tells_of_another_doer("Who beat Moor?", "Moor beat Dunn.")
     assert not tells_of_another_doer("Who beat Moor?", "Moor cheered when last May Carr beat Dunn.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("Where did Sand emigrate to?", "Weir emigrated to Chile in 1915, and Sand gave up composing.", True),
+        ("Where did Carrow sail to?", "In 1701 Holt sailed to Kelm, and Carrow bought a mill in Ansel.", True),
+        ("With whom did Ines Maro sing?", "Ada Brack sang with the Trio, while Ines Maro played the viola.", True),
+        (
+            "What medal was Sallow awarded?",
+            "Pell was awarded the Crome Medal; Sallow published nothing after 1911.",
+            True,
+        ),
+        (
+            "Where was Captain Roos wounded?",
+            "Captain Ilmer was wounded at Cold Harrow, but Captain Roos came home.",
+            True,
+        ),
+        ("What did Sand teach?", "Drost taught singing in Lindow, and Sand wrote songs.", True),
+        ("What did Carrow buy?", "In 1701 Holt sailed to Kelm, and Carrow bought a mill in Ansel.", False),
+        ("Where did Weir emigrate to?", "Weir emigrated to Chile in 1915, and Sand gave up composing.", False),
+        ("Where did Sand emigrate to?", "Weir emigrated to Chile in 1915, and Sand followed him.", False),
+        ("With whom did Sand study?", "Drost studied with Aster, and Sand with Weir.", False),
+        ("Who led the group after Drost?", "Brack led the group after 1903, and Drost was forgotten.", False),
+        ("What did Sand do when Weir emigrated?", "Weir emigrated to Chile, and Sand gave up composing.", False),
+        ("Where did Sand emigrate to?", "She emigrated to Chile in 1915, and Sand was her married name.", False),
+        ("Where did Sand go?", "Weir emigrated to Chile in 1915, and Sand gave up composing.", False),
+    ],
+)
+def test_of_two_in_a_sentence_the_deed_of_one_is_not_the_others(question: str, sentence: str, other: bool) -> None:
+    assert is_deed_of_other(question, sentence) is other

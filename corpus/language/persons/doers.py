@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from corpus.language.folding import searchable
+from corpus.language.lasting.holding import verb_stem
 from corpus.language.vocabulary import alternatives, load
-from corpus.language.words import stem_of
+from corpus.language.words import stem_of, stems
 
 Role = Literal["doer", "done to"]
 
@@ -41,6 +42,16 @@ _GIVEN = re.compile(
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.,;:!?()]")
 _REACH: Final = 3
 """Who does something, and to whom it is done, stand so many words before and after the verb."""
+
+_NAMED = r"(?P<name>(?:[A-Z][\w’'.-]*\s+){1,4})"
+_ASKED_OF = re.compile(rf"\b{alternatives(_TABLE['asked_of'])}\s+(?:the\s+)?{_NAMED}(?=[a-z])")
+_CLAUSE_ENDS = re.compile(rf"(?:,\s+|;\s+)(?:{alternatives(_TABLE['between'])})\s+|;\s+|\s+(?:while|whereas)\s+")
+_SUBJECT = re.compile(
+    rf"\W*(?:{alternatives(_TABLE['before_subjects'])}\s[^,A-Z]{{1,40}}?,?\s+)?{_NAMED}(?!{alternatives(_TABLE['no_verbs'])}\b)[a-z]"
+)
+_PRONOUNS = frozenset[str](_TABLE["pronouns"])
+_WORDS = re.compile(r"[\w’'.-]+")
+_ALIKE = re.compile(rf"\b{alternatives(_TABLE['alike'])}\b", re.I)
 
 
 def tells_of_another_doer(question: str, sentence: str) -> bool:
@@ -114,3 +125,26 @@ def _is_next(words: Sequence[str], name: frozenset[str]) -> bool:
     run = [word for word in words[: _REACH + 1] if word.casefold() not in _ARTICLES]
     place = next((place for place, word in enumerate(run) if word in name), None)
     return place is not None and all(word[0].isupper() for word in run[:place])
+
+
+def is_deed_of_other(question: str, sentence: str) -> bool:
+    """Whether a question asks what somebody did, and a sentence tells it of another, and of that one something else.
+
+    Args:
+        question: such as "Where did Sand emigrate to?".
+        sentence: such as "Weir emigrated to Chile, and Sand gave up composing."
+    """
+    asked = _ASKED_OF.search(question)
+    clauses = _CLAUSE_ENDS.split(sentence)
+    if asked is None or len(clauses) == 1 or _ALIKE.search(sentence):
+        return False
+    name = asked["name"].split()[-1]
+    deed = frozenset(map(verb_stem, stems(question[asked.end() :])))
+    subjects = [_SUBJECT.match(clause) for clause in clauses]
+    done = [not deed.isdisjoint(map(verb_stem, stems(clause))) for clause in clauses]
+    named = [frozenset(subject["name"].split()) for subject in subjects if subject]
+    if not deed or len(named) < len(clauses) or sum(done) != 1 or name in clauses[done.index(True)]:
+        return False
+    other = named[done.index(True)]
+    is_known = other.isdisjoint(_PRONOUNS) and other.isdisjoint(_WORDS.findall(question[asked.end() :]))
+    return is_known and any(name in one for one in named)
