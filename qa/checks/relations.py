@@ -15,6 +15,7 @@ from corpus.language.amounts.counted import (
 )
 from corpus.language.amounts.numbers import only_lasts
 from corpus.language.distinctions.causes import gives_no_reason, tells_other_way
+from corpus.language.distinctions.changes_told import tells_by_change
 from corpus.language.distinctions.conditions import (
     holds_unless,
     is_before_begun,
@@ -59,6 +60,8 @@ from qa.memo import once_a_document
 from qa.passages.quoted import QuotedWords
 from qa.query.intent import names_choices
 
+_MOST: Final = 0.5
+"""Of what is asked, by weight, a sentence that tells a figure by a change has so much; set by hand."""
 _SHORT: Final = 20
 """All sentences are looked at of documents of no more passages, such as notices and leaflets."""
 _OPENS_WITH_WHERE = re.compile(r"\W*where\b", re.I)
@@ -368,6 +371,11 @@ def _only_lasts(words: QuotedWords) -> bool:
     return words.kind != "yes_no" and only_lasts(words.asked.query.question, words.sentence_text)
 
 
+def _change_of_another(words: QuotedWords) -> bool:
+    """A figure is told by how it changed, and neither its sentence nor the one before has most of what is asked."""
+    return words.kind == "number" and tells_by_change(words.sentence_text) and words.sentence_coverage < _MOST
+
+
 RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _effect_for_cause,
     _no_reason,
@@ -407,5 +415,6 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _beside_what_lasts,
     _only_lasts,
     *DAY_CHECKS,
+    _change_of_another,
 )
 """Each says of words whether they are no answer."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.language.distinctions.changes_told import compared_figures
 from corpus.language.distinctions.gapping import clause_asked
 from corpus.language.distinctions.groups import holds_for_some
 from corpus.language.kinds import AnswerType, Span
@@ -109,6 +110,8 @@ def with_beside(question: str, kind: AnswerType, text: str, quote: Span, sentenc
         return sentence
     if kind == "number" and (both := sentences_between(question, text, sentence)):
         return both
+    if kind == "number" and (compared := compared_figures(question, text, sentence)):
+        return compared
     named = _enumerated(question, text, sentence) or _named_after(question, text, sentence)
     dated = _dated_before(kind, text, quote, sentence)
     return named or dated or _antecedent(question, kind, text, quote, sentence)

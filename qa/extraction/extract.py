@@ -12,6 +12,7 @@ from corpus.language.amounts.bands import label_end
 from corpus.language.amounts.counted import is_for_another_time, is_of_form
 from corpus.language.amounts.quantities import is_change
 from corpus.language.codes import codes, part_of_code
+from corpus.language.distinctions.changes_told import of_asked_time
 from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.lasting.hours import tells_hour
 from corpus.language.nearness import clause_ends
@@ -135,6 +136,7 @@ def _span_among(
         read = _ReadPassage(sentences, window, window.within(output, text), extractor)
 
     def value(span: Span, likely: Callable[[Span], float] | None) -> PlacedValue | None:
+        span = of_asked_time(asked.query.question, text, span) if kind == "number" else span
         start = span[0] - len(CELL_END) if text.endswith(CELL_END, 0, span[0]) else span[0]
         found = answer_value(
             text[start : span[1]],
