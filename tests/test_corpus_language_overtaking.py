@@ -27,6 +27,8 @@ SAID = date(2026, 6, 15)
         ("Members get 10 per cent off, or 5%.", [("share", "10%", ""), ("share", "5%", "")]),
         ("Wait for twelve months.", [("length", "12", "month")]),
         ("It opens on 3 May 2026 for six boats.", [("date", "2026-05-03", ""), ("number", "6", "")]),
+        ("It shuts at 10.30pm.", [("hour", "1030pm", "")]),
+        ("It shuts at 8.00 pm, not midnight.", [("hour", "8pm", ""), ("hour", "midnight", "")]),
         ("Nothing is told.", []),
     ],
 )
@@ -58,6 +60,11 @@ def test_values_times_and_words_for_a_change_are_no_matter() -> None:
     sentence = "From 1 May 2026 the sum that the Clerk may spend was raised to £450."
     whole = (0, len(sentence))
     assert matter_of(sentence, whole, values_told(sentence, SAID)) == frozenset(stems("clerk spend"))
+
+
+def test_the_day_of_the_week_is_matter() -> None:
+    sentence = "On Fridays the bar now shuts at 11pm."
+    assert matter_of(sentence, (0, len(sentence)), values_told(sentence, SAID)) >= frozenset(stems("Fridays bar"))
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,9 @@ PAPERS = {
         "## 51/25 Shelter\n\nThe shelter in Long Road will be mended by 30 April 2026.\n\n"
         "## 52/25 Hall\n\nMembers may bring up to eight guests to a party in the hall.\n\n"
         "## 53/25 Quorum\n\nThe quorum for a meeting is four members.\n\n"
-        "## 54/25 Punts\n\nA punt is £9 an hour.\n"
+        "## 54/25 Punts\n\nA punt is £9 an hour.\n\n"
+        "## 55/25 Gates\n\nThe cemetery gates are locked at 8pm.\n\n"
+        "## 56/25 Bar\n\nThe bar shuts at 10.30pm on weekdays.\n"
     ),
     "minutes-2026-06-15.md": (
         "# Marrowfield Parish Council\n\nMinutes of the meeting held on 15 June 2026\n\n"
@@ -46,7 +48,9 @@ PAPERS = {
         "## 31/26 Shelter\n\nThe shelter in Mill Road will be mended by 30 September 2026.\n\n"
         "## 32/26 Guests\n\nNo more than five guests a member can now be brought to a party.\n\n"
         "## 33/26 Vacancy\n\nWith seven members now, the quorum goes up to five.\n\n"
-        "## 34/26 Punts\n\nFrom 1 April 2027 a punt will be £11 an hour.\n"
+        "## 34/26 Punts\n\nFrom 1 April 2027 a punt will be £11 an hour.\n\n"
+        "## 35/26 Cemetery\n\nLocking of the cemetery gates was brought forward to 7pm in May.\n\n"
+        "## 36/26 Bar\n\nOn Fridays the bar now shuts at 11.30pm.\n"
     ),
 }
 
@@ -73,6 +77,7 @@ def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:
         ("How many boats can lie at the jetty overnight?", "four", "six"),
         ("How many guests can I bring to a party?", "five", "eight"),
         ("What is the quorum for a meeting?", "five", "four"),
+        ("What time are the cemetery gates locked?", "7pm", "8pm"),
     ],
 )
 def test_later_words_come_first_with_what_they_overtake(
@@ -100,6 +105,7 @@ def test_later_words_come_first_with_what_they_overtake(
         pytest.param("What does the crane cost members?", "£30", id="others"),
         pytest.param("How much is a rod licence for adults?", "£60", id="others in one sentence"),
         pytest.param("What does a punt cost an hour?", "£9", id="to come"),
+        pytest.param("When does the bar shut on weekdays?", "10.30pm", id="another day"),
         pytest.param("How much could the clerk spend between meetings in 2025?", "£300", id="a time asked about"),
     ],
 )

@@ -14,14 +14,15 @@ from typing import Final
 
 from corpus.language.amounts.quantities import Quantity, quantities
 from corpus.language.kinds import Span
+from corpus.language.lasting.hours import hours
 from corpus.language.nearness import clause_ends
 from corpus.language.times.dates import dates
-from corpus.language.times.parts import MONTH_NUMBERS, WEEKDAYS
+from corpus.language.times.parts import MONTH_NUMBERS
 from corpus.language.values import kind_stems
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import stem_of, stems
 
-SORTS: Final = ("money", "share", "date", "length", "number")
+SORTS: Final = ("money", "share", "date", "hour", "length", "number")
 """Sorts of value; of several in one answer those of the first sort are what it tells."""
 
 _TABLE = load("holding")
@@ -34,11 +35,12 @@ _OF_CHANGE: Final = (
     *(_TABLE[name] for name in ("coming", "in_place_of", "about", "of_any_value")),
     _TABLE["asking"]["now"],
     MONTH_NUMBERS,
-    WEEKDAYS,
 )
 _OF_NO_MATTER: Final = frozenset(stem for words in _OF_CHANGE for word in words for stem in stems(word)) | _TIME_UNITS
 """Stems that tell when something is so, or that it changed, and not what it is."""
 _SUM = re.compile(rf"[{CURRENCY_SIGNS}]|\dp\b")
+_APART = re.compile(r"[\s.:](?=\d|[ap]\.?m)|\.")
+_BY_MINUTES = re.compile(r"(?<=\d)00(?=[ap]m)")
 _THAT = re.compile(r"\bthat\s+", re.I)
 _PARTED = re.compile(r"[,;]|\b(?:and|or|but)\b")
 
@@ -66,16 +68,19 @@ class ToldValue:
 
 
 def values_told(sentence: str, said: date | None) -> list[ToldValue]:
-    """The dates and numbers of a sentence, in order.
+    """The dates, hours of the day and numbers of a sentence, in order.
 
     Args:
         sentence: itself.
         said: the day of its document.
     """
     found = [ToldValue(one.start, one.end, "date", one.normalized) for one in dates(sentence, said)]
-    days = list(found)
+    for start, end in hours(sentence):
+        hour = _APART.sub("", sentence[start:end].casefold())
+        found.append(ToldValue(start, end, "hour", _BY_MINUTES.sub("", hour)))
+    times = list(found)
     for one in quantities(sentence):
-        if not any(day.start < one.end and one.start < day.end for day in days):
+        if not any(time.start < one.end and one.start < time.end for time in times):
             found.append(_counted(sentence, one))
     return sorted(found, key=lambda one: one.start)
 
