@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from corpus.language.lasting.ended import Ended, ended, rule_words, tells_of_kind, words_of_ending
+from corpus.language.lasting.holding import told_time
 from corpus.language.overtaking import matter_of, values_told
 from corpus.language.sentences import sentences
 from corpus.language.times.dates import dates
+from corpus.language.wording import day_in_words
 from corpus.language.words import stems
 from qa.answer import Notice
 from qa.choosing.answer_model import Chosen, Other
@@ -23,6 +26,7 @@ from qa.query.holding import asks_of_past
 _ASKING: Final = frozenset(("yes_no", "number", "other"))
 """Kinds of question that ask whether a rule holds, or what it says; who made it, when and why stays so."""
 _ENDED: Final = "One paper, of {first}, tells what was so; a later one, of {then}, says that this ended."
+_OVER: Final = "These words tell of a time until {day}, which is over."
 _RULE_STEMS: Final = frozenset(
     stem for words in (*rule_words(), "allowed", "permitted", "free", "much", "need") for stem in stems(words)
 )
@@ -41,6 +45,9 @@ def of_ended(asked: Asked, chosen: Chosen) -> Chosen:
     is_of_now = is_of_now and read.order in (None, "latest")
     if not is_of_now or asked.answer_type not in _ASKING or not chosen.confidence.probability:
         return chosen
+    if over := _over(asked, first, chosen.spans[0].sentence):
+        notice = Notice("passed", _OVER.format(day=day_in_words(date.fromordinal(over))))
+        return replace(chosen.as_one_of_two(), notices=(*chosen.notices, notice))
     words = QuotedWords(asked, first.passage, first.document.title, chosen.spans[0])
     found = [
         (candidate, span)
@@ -59,6 +66,13 @@ def of_ended(asked: Asked, chosen: Chosen) -> Chosen:
         notices=(*kept, Notice("later", told)),
         supporting=0,
     )
+
+
+def _over(asked: Asked, first: Candidate, sentence: tuple[int, int]) -> int:
+    """The day until which a sentence says that something is so, where it is asked after it whether that is so; or 0."""
+    words, document = first.passage.text[slice(*sentence)], first.document
+    until = told_time(words, (0, len(words)), first.passage.text, sentence[0], document.said).until
+    return until if asked.answer_type == "yes_no" and 0 < until < asked.query.today.toordinal() else 0
 
 
 def _ended_in(asked: Asked, candidate: Candidate, words: QuotedWords) -> Iterator[tuple[int, int]]:
