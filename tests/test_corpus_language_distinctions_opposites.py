@@ -37,6 +37,7 @@ def test_the_opposite_of_the_same_thing_is_told(question: str, sentence: str) ->
         ("How much must I pay at least?", "The most you pay is £30."),
         ("Who bought the mill?", "The mill was sold to Ada Moor."),
         ("What is the largest lake?", "The smallest lake is Tarn Mere; Long Mere is the largest lake."),
+        ("What share of the staff were women?", "Women made up 40% of the staff and men 60%."),
         ("Are public bills debated first?", "Public bills are debated before private bills."),
         ("What time does the hall open?", "The hall opens at 9am and closes at 5pm."),
     ],

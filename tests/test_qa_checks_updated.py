@@ -45,3 +45,15 @@ def test_a_later_note_takes_the_place_of_what_was_said(
     notices: Snapshot, question: str, said: str, quote: str, updated: bool
 ) -> None:
     assert is_updated(words_of(asked_of(notices, question), said, quote, title="Summer works")) is updated
+
+
+@pytest.mark.parametrize(
+    ("note", "updated"),
+    [("Correction: the gala is on 11 July.", True), ("Correction: the bar shuts on 11 July.", False)],
+)
+def test_what_the_paper_is_about_is_told_otherwise_where_the_note_names_it(
+    snapshot_of: Made, note: str, updated: bool
+) -> None:
+    paper = {"id": "report", "title": "Swim gala", "text": f"Swim gala\n\nThe gala is on 4 July.\n\n{note}"}
+    asked = asked_of(snapshot_of([paper]), "When is the gala?")
+    assert is_updated(words_of(asked, "The gala is on 4 July.", "4 July", title="Swim gala")) is updated

@@ -21,7 +21,7 @@ _AT_FIRST: Final = re.compile(rf"\b{alternatives(load('corrections')['at_first']
 
 
 def is_updated(words: QuotedWords) -> bool:
-    """A later note of the paper has all that is asked about, and another value of the kind.
+    """A later note of the paper has all that is asked about, but for its title, and another value of the kind.
 
     What was so at first may be asked for. So "Update, 9 July: the hall will now reopen on 31 July" takes the place of
     24 July in a table above.
@@ -32,7 +32,8 @@ def is_updated(words: QuotedWords) -> bool:
     asked = words.asked
     if words.kind not in _KINDS or asked.query.interpretation.order or _AT_FIRST.search(asked.query.question):
         return False
-    terms = frozenset(asked.query.terms) - frozenset(stems(words.title))
+    asked_of = frozenset(asked.query.terms)
+    terms = asked_of - frozenset(stems(words.title)) or asked_of
     return bool(terms) and any(
         terms <= frozenset(stems(note)) and _tells_otherwise(words, note)
         for note in _notes(asked.snapshot, words.passage.document_id)

@@ -38,7 +38,8 @@ _SIDES: Final = _read_sides()
 def tells_of_opposite(question: str, sentence: str, around: str) -> bool:
     """Whether a question asks about something by a word of which a sentence has the opposite, beside the same thing.
 
-    Where the question has both, or the word itself stands beside the thing too, it may be asked and told otherwise.
+    Where the question has both, or the sentence the word itself, or this stands beside the thing too, it may be asked
+    and told otherwise.
 
     Args:
         question: such as "Which forces are stronger over short distances?".
@@ -46,8 +47,8 @@ def tells_of_opposite(question: str, sentence: str, around: str) -> bool:
         around: the passage that the sentence stands in, and what is above it.
     """
     asked = _told(question)
-    own = frozenset(stem for stem, _ in asked)
-    pairs = [(one, other) for one, other in _SIDES if own & one and not own & other]
+    own, said = (frozenset(stem for stem, is_name in text if not is_name) for text in (asked, _told(sentence)))
+    pairs = [(one, other) for one, other in _SIDES if own & one and not own & other and not said & one]
     return any(
         _is_beside(_things(asked, one), _told(sentence), other)
         and not _is_beside(_things(asked, one), _told(around), one)
