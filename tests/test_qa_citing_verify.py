@@ -776,6 +776,13 @@ def test_ibid_is_looked_for_where_the_quotation_before_stands(shelves: Snapshot)
     assert [one.reference_status for one in both.quotations] == ["exact", "exact"]
 
 
+def test_of_quotations_that_stand_there_the_one_with_a_wrong_reference_is_the_worst(shelves: Snapshot) -> None:
+    said = f"“{GUIDE}” (Libraries, Your guide to borrowing). “renew a book up to five times” (ibid., page 9)"
+    verdict = verify(shelves, said)
+    assert (verdict.status, verdict.reference_status) == ("exact", "changed")
+    assert verdict.cited == "renew a book up to five times" and len(verdict.quotations) == 2
+
+
 @pytest.mark.parametrize(("said", "is_right"), [("chapter 3, 5 March 2024", True), ("chapter 3, 6 March 2024", False)])
 def test_the_day_in_the_name_of_a_file_is_one_of_its_document(shelves: Snapshot, said: str, is_right: bool) -> None:
     assert verify(shelves, f"“{CHAPTER}” (Sickness, {said})").reference_status == ("exact" if is_right else "changed")

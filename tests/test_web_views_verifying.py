@@ -42,6 +42,15 @@ def test_each_of_several_quotations_is_shown_and_what_was_not_checked_is_named()
     assert page.count("It is shut for good") == 1 and page.count("“It is open.”") == 1
 
 
+def test_a_wrong_reference_of_another_quotation_is_told_with_it() -> None:
+    right = Verdict("exact", "It is open.", "a", "A", 0, 11, "It is open.", (), "Leisure, A", "exact")
+    amended = (Difference("p 9", "p 2"),)
+    wrong = replace(right, cited="It was", reference_status="changed", reference_differences=amended)
+    page = render(show_verdict("x", replace(Verdict("not_found", "No"), quotations=(right, wrong))))
+    assert page.count("The reference that you pasted says otherwise:") == 1 and "<del>p 9</del> <ins>p 2</ins>" in page
+    assert "The reference is right." not in page
+
+
 def test_in_how_many_other_documents_words_stand_is_told() -> None:
     said = Verdict("exact", "Open.", "a", "A", 0, 5, "Open.", (), "Leisure, A")
     for count, told in ((1, "in at least 1 other document, too; name the one"), (3, "at least 3 other documents, too")):

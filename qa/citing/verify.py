@@ -126,8 +126,9 @@ def _are_many(words: str) -> bool:
 
 
 def _severity(verdict: Verdict) -> tuple[int, bool]:
-    """How much is wrong with a quotation; other capitals alone are as little as none."""
-    wrong = _SEVERITY[verdict.status] if not verdict.is_as_cited else 1 if verdict.sentence else 0
+    """How much is wrong with a quotation or its reference; other capitals alone are as little as none."""
+    is_doubtful = bool(verdict.sentence) or verdict.reference_status == "changed"
+    wrong = _SEVERITY[verdict.status] if not verdict.is_as_cited else int(is_doubtful)
     return wrong, verdict.status == "exact"
 
 

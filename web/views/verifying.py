@@ -86,6 +86,7 @@ class Part:
         reference, link: of the words or the document, as on the page; "" for none.
         whole: the sentence that the piece stands in, where something before it denies it; "" otherwise.
         page_edges: what was not compared, as of the edge of a page; "" for nothing.
+        reference_note, reference_differences: what of a reference that was pasted with it says otherwise; "" for none.
     """
 
     heading: str
@@ -95,6 +96,8 @@ class Part:
     link: str
     whole: str
     page_edges: str
+    reference_note: str
+    reference_differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +177,7 @@ def show_verdict(
     if verdict is None:
         return VerifyPage(surrounding, pasted)
     is_reference = verdict.status != "not_found" and not verdict.written and not verdict.pieces
-    note = ""
-    if verdict.reference_status and not is_reference and not verdict.named:
-        right = verdict.reference_status == "exact"
-        note = "The reference is right." if right else "The reference that you pasted says otherwise"
-        note += "" if right else ":" if verdict.reference_differences else "."
+    note = "" if is_reference else _reference_note(verdict)
     return VerifyPage(
         surrounding,
         pasted,
@@ -245,7 +244,19 @@ def _heading(verdict: Verdict) -> str:
 
 def _part(verdict: Verdict, heading: str, cited: str = "") -> Part:
     sentence, edges = flattened(verdict.sentence), _page_edges(verdict)
-    return Part(heading, cited, verdict.differences, verdict.reference, verdict.link or "", sentence, edges)
+    note = _reference_note(verdict) if verdict.reference_status == "changed" else ""
+    wrong = verdict.reference_differences if note else ()
+    link = verdict.link or ""
+    return Part(heading, cited, verdict.differences, verdict.reference, link, sentence, edges, note, wrong)
+
+
+def _reference_note(verdict: Verdict) -> str:
+    """Whether the reference that was pasted with some words is right; "" where none was, or it names another source."""
+    if not verdict.reference_status or verdict.named:
+        return ""
+    if verdict.reference_status == "exact":
+        return "The reference is right."
+    return f"The reference that you pasted says otherwise{':' if verdict.reference_differences else '.'}"
 
 
 def _page_edges(verdict: Verdict) -> str:
