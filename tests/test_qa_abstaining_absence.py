@@ -137,3 +137,12 @@ def test_what_came_near_is_said_to_be_about_it_where_it_has_all_its_words(
     said = near_miss(query, snapshot, best, is_near=True)
     assert said == f"{told}but none of them answers the question for sure."
     assert (near_miss(query, snapshot, best, is_near=False) == "") == ("come near" in told)
+
+
+@pytest.mark.parametrize(
+    "question", ["How often are bins emptied?", "How large are the parks?", "How wide a gate is it?"]
+)
+def test_what_only_asks_is_no_word_that_documents_lack(papers: Snapshot, question: str) -> None:
+    plain, more = (understand(asked, papers, today=date(2026, 11, 29)) for asked in (question, f"{question} Or zumba?"))
+    assert unheard_of(plain, papers) == ""
+    assert "the word “zumba”" in unheard_of(more, papers)

@@ -22,8 +22,10 @@ _MOST = 3
 """A party is called by so many words at most."""
 _CALLED = rf"(?P<party>{_WORD}(?:\s+{_WORD}){{0,{_MOST - 1}}})"
 _BEFORE = rf"(?:{alternatives([*_TABLE['openers'], *_TABLE['fillers'], *_EXCHANGED['determiners']])}\s+)*+"
+_ASKERS = alternatives(sorted({*_TABLE["askers"]} - {"does"}))
 _ASKED = re.compile(
-    rf"\b(?:does\s+an?|{alternatives(sorted({*_TABLE['askers']} - {'does'}))})\s+{_BEFORE}{_CALLED}", re.I
+    rf"\b(?:does\s+an?|{_ASKERS})\s+{_BEFORE}(?P<party>{_WORD}(?:\s+{_WORD}){{0,{_MOST}}})",
+    re.I,
 )
 """One thing that does something is no party: "How long does the trial last?"."""
 _OWNER = re.compile(rf"(?P<party>(?:{_WORD}\s+)?{_WORD}s)['’](?=\s)", re.I)
@@ -116,7 +118,7 @@ def _doers(text: str, deeds: list[str]) -> list[frozenset[str]]:
         text: such as "Office staff may borrow 20 books."
         deeds: verbs beside those that tell so of anybody.
     """
-    verbs = "|".join([_DOES, *(rf"{re.escape(word)}s?" for word in deeds if stem_of(word))])
+    verbs = "|".join([_DOES, *(rf"(?:are\s+)?{re.escape(word)}s?" for word in deeds if stem_of(word))])
     pattern = re.compile(rf"{_BEGINS}(?P<party>(?:{_WORD}\s+){{1,{_MOST + 1}}}?)(?:{verbs})\b", re.I)
     doers = (_meaning(match["party"].split()) for match in pattern.finditer(searchable(text)))
     return [frozenset(map(stem_of, doer)) for doer in doers if doer and not _is_loose(doer)]
