@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from corpus.language.persons.doers import is_deed_of_other, is_given_back, tells_of_another_doer
+from corpus.language.persons.doers import is_deed_of_other, is_event_of_other, is_given_back, tells_of_another_doer
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,24 @@ def test_a_name_far_before_a_deed_did_it_not() -> None:
 )
 def test_of_two_in_a_sentence_the_deed_of_one_is_not_the_others(question: str, sentence: str, other: bool) -> None:
     assert is_deed_of_other(question, sentence) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("When did Brack die?", "After Drost's death in 1903 the group was led by Brack.", True),
+        ("When did Ben Carr resign?", "On Ada Moor's sudden resignation in May 2019 Ben Carr led the club.", True),
+        ("When did Roos arrive?", "Roos wrote to the king on Holt’s arrival in Kelm on 3 May 1702.", True),
+        ("Why did Sand retire?", "Because of Weir's retirement Sand had to teach on Fridays.", True),
+        ("When was Ada Moor elected?", "Ben Carr's election in 2015 was a surprise to Ada Moor.", True),
+        ("When did Drost die?", "After Drost's death in 1903 the group was led by Brack.", False),
+        ("When did Brack die?", "Brack died in 1911, eight years after Drost's death.", False),
+        ("When did Brack die?", "After his death in 1911 the group was led by Weir.", False),
+        ("When did Brack lead the group?", "After Drost's death in 1903 the group was led by Brack.", False),
+        ("When did the war end?", "Sand's war diary ends in 1916.", False),
+        ("Who was Robert's son?", "In 1107 Bohemond, Robert's son, landed at Valona.", False),
+        ("Who died in 1903?", "After Drost's death in 1903 the group was led by Brack.", False),
+    ],
+)
+def test_what_happened_to_one_is_told_of_no_other(question: str, sentence: str, other: bool) -> None:
+    assert is_event_of_other(question, sentence) is other

@@ -44,7 +44,7 @@ from corpus.language.lasting.durations import is_beside_what_lasts
 from corpus.language.lasting.hours import hours
 from corpus.language.lists import marker_at
 from corpus.language.persons.antecedents import is_of_one_named_last, tells_only_he
-from corpus.language.persons.doers import is_deed_of_other, is_given_back, tells_of_another_doer
+from corpus.language.persons.doers import is_deed_of_other, is_event_of_other, is_given_back, tells_of_another_doer
 from corpus.language.persons.offices import is_of_another_body
 from corpus.language.persons.people import is_of_one_not_named
 from corpus.language.predicates import goes_on, only_weighed, tells_of_another_deed, tells_who_not
@@ -101,7 +101,8 @@ def _another_doer(words: QuotedWords) -> bool:
     Or it asks what somebody did, and the sentence tells it of another, and of that one something else.
     """
     question, said = words.asked.query.question, words.sentence_text
-    return words.kind != "yes_no" and (tells_of_another_doer(question, said) or is_deed_of_other(question, said))
+    is_other = is_deed_of_other(question, said) or is_event_of_other(question, said)
+    return words.kind != "yes_no" and (is_other or tells_of_another_doer(question, said))
 
 
 def _given_back(words: QuotedWords) -> bool:

@@ -44,11 +44,12 @@ _REACH: Final = 3
 """Who does something, and to whom it is done, stand so many words before and after the verb."""
 
 _NAMED = r"(?P<name>(?:[A-Z][\w’'.-]*\s+){1,4})"
-_ASKED_OF = re.compile(rf"\b{alternatives(_TABLE['asked_of'])}\s+(?:the\s+)?{_NAMED}(?=[a-z])")
+_ASKED_OF = re.compile(rf"\b{alternatives(_TABLE['asked_of'])}\s+(?:the\s+)?{_NAMED}(?<!['’]s\s)(?<!s['’]\s)(?=[a-z])")
 _CLAUSE_ENDS = re.compile(rf"(?:,\s+|;\s+)(?:{alternatives(_TABLE['between'])})\s+|;\s+|\s+(?:while|whereas)\s+")
 _SUBJECT = re.compile(
     rf"\W*(?:{alternatives(_TABLE['before_subjects'])}\s[^,A-Z]{{1,40}}?,?\s+)?{_NAMED}(?!{alternatives(_TABLE['no_verbs'])}\b)[a-z]"
 )
+_WHOSE = re.compile(r"\b(?P<whose>[A-Z][\w-]+?)['’]s?\s+(?:[a-z]+\s+)?(?P<what>[a-z]{3,})")
 _PRONOUNS = frozenset[str](_TABLE["pronouns"])
 _WORDS = re.compile(r"[\w’'.-]+")
 _ALIKE = re.compile(rf"\b{alternatives(_TABLE['alike'])}\b", re.I)
@@ -148,3 +149,21 @@ def is_deed_of_other(question: str, sentence: str) -> bool:
     other = named[done.index(True)]
     is_known = other.isdisjoint(_PRONOUNS) and other.isdisjoint(_WORDS.findall(question[asked.end() :]))
     return is_known and any(name in one for one in named)
+
+
+def is_event_of_other(question: str, sentence: str) -> bool:
+    """Whether a question asks when or how somebody did something, and a sentence has that of another alone.
+
+    Args:
+        question: such as "When did Brack die?".
+        sentence: such as "After Drost's death in 1903 the group was led by Brack."
+    """
+    asked = _ASKED_OF.search(question)
+    deed = next(iter(stems(question[asked.end() :])), "") if asked else ""
+    if asked is None or not deed:
+        return False
+    forms = {deed, *map(stem_of, _TABLE["nouns"].get(deed, ()))}
+    told = [match for match in _WHOSE.finditer(sentence) if stem_of(match["what"]) in forms]
+    rest = _WHOSE.sub(" ", sentence)
+    is_other = all(match["whose"] not in asked["name"].split() for match in told)
+    return bool(told) and is_other and forms.isdisjoint(stems(rest))
