@@ -709,6 +709,8 @@ def test_whom_a_whole_sentence_names_is_not_only_called_by_its_first_word(papers
     said = "Appeal lies to the Dean of Students."
     assert not no_answer(papers, "Who do I appeal to?", said, said.rstrip("."))
     assert no_answer(papers, "Who looks after the banks?", "Ada Banks came.", "Ada Banks")
+    told = "The Guardian, Ada Moor, spoke."
+    assert no_answer(papers, "I was bullied. Who is the guardian now?", told, told.rstrip("."))
 
 
 def test_keywords_for_a_price_are_answered_by_no_other_measure(papers: Snapshot) -> None:

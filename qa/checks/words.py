@@ -369,9 +369,11 @@ def _no_vote(words: QuotedWords) -> bool:
 
 def _only_named_so(words: QuotedWords) -> bool:
     """The person quoted is only called by a word of the question, as Ada Banks is for "Who looks after the banks?"."""
-    if words.kind != "person" or words.quote.rstrip(" .") == words.sentence_text.rstrip(" ."):
+    if words.kind != "person" or words.span.quote == words.span.sentence:
         return False
-    return is_only_called(words.asked.query.question, words.quote, words.sentence_text.replace(words.quote, " "))
+    opens = words.span.quote[0] == words.span.sentence[0]
+    named = f"{words.quote[:1].lower()}{words.quote[1:]}" if opens else words.quote
+    return is_only_called(words.asked.query.question, named, words.sentence_text.replace(words.quote, " "))
 
 
 def _echo(words: QuotedWords) -> bool:
