@@ -17,15 +17,17 @@ from corpus.language.words import stems
 from qa.answer import Notice
 from qa.choosing.answer_model import Chosen, Other
 from qa.choosing.statements import READ
+from qa.citing.citation import flattened
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
-from qa.passages.editions import day_told, is_later
+from qa.passages.editions import are_of_two_bodies, day_told, is_after, is_later
 from qa.passages.quoted import AnswerSpan, QuotedWords
 from qa.query.holding import asks_of_past
 
 _ASKING: Final = frozenset(("yes_no", "number", "other"))
 """Kinds of question that ask whether a rule holds, or what it says; who made it, when and why stays so."""
 _ENDED: Final = "One paper, of {first}, tells what was so; a later one, of {then}, says that this ended."
+_ELSEWHERE: Final = "A later paper, “{title}”, of {day}, says: “{said}”"
 _OVER: Final = "These words tell of a time until {day}, which is over."
 _RULE_STEMS: Final = frozenset(
     stem for words in (*rule_words(), "allowed", "permitted", "free", "much", "need") for stem in stems(words)
@@ -52,12 +54,16 @@ def of_ended(asked: Asked, chosen: Chosen) -> Chosen:
     found = [
         (candidate, span)
         for candidate in chosen.ranking.candidates[:READ]
-        if is_later(asked, first.document, candidate.document)
+        if is_after(asked, first.document, candidate.document)
+        and not are_of_two_bodies(first.document, candidate.document)
         for span in _ended_in(asked, candidate, words)
     ]
     if not found or ended(words.sentence_text):
         return chosen
-    candidate, span = max(found, key=lambda one: one[0].document.day)
+    own = [one for one in found if is_later(asked, first.document, one[0].document)]
+    candidate, span = max(own or found, key=lambda one: one[0].document.day)
+    if not own:
+        return _beside(chosen, candidate, span)
     told = _ENDED.format(first=day_told(first.document), then=day_told(candidate.document))
     kept = tuple(notice for notice in chosen.notices if notice.kind not in ("as_of", "held"))
     return replace(
@@ -66,6 +72,14 @@ def of_ended(asked: Asked, chosen: Chosen) -> Chosen:
         notices=(*kept, Notice("later", told)),
         supporting=0,
     )
+
+
+def _beside(chosen: Chosen, candidate: Candidate, span: tuple[int, int]) -> Chosen:
+    """What was chosen, no surer than not, with what a later paper says of which it is not known whose it is."""
+    said = flattened(candidate.passage.text[slice(*span)])
+    told = _ELSEWHERE.format(title=candidate.document.title, day=day_told(candidate.document), said=said)
+    kept = tuple(notice for notice in chosen.notices if notice.kind != "as_of")
+    return replace(chosen.as_one_of_two(), notices=(*kept, Notice("later", told)))
 
 
 def _over(asked: Asked, first: Candidate, sentence: tuple[int, int]) -> int:

@@ -267,10 +267,19 @@ def may_be_of_one_body(one: DocumentMeta, other: DocumentMeta) -> bool:
 
 def is_later(asked: Asked, one: DocumentMeta, other: DocumentMeta) -> bool:
     """Whether another document may be a later one of the same body, which holds already."""
+    return is_after(asked, one, other) and may_be_of_one_body(one, other)
+
+
+def is_after(asked: Asked, one: DocumentMeta, other: DocumentMeta) -> bool:
+    """Whether another document, whosever it is, is later and holds already."""
     today = asked.query.today
-    is_after = other.day > one.day > 0 and day_by(other, today) <= today.toordinal()
-    is_in_force = is_after and not (is_not_in_force(other) or is_to_come(other, asked.in_force_by))
-    return is_in_force and may_be_of_one_body(one, other)
+    is_out = other.day > one.day > 0 and day_by(other, today) <= today.toordinal()
+    return is_out and not (is_not_in_force(other) or is_to_come(other, asked.in_force_by))
+
+
+def are_of_two_bodies(one: DocumentMeta, other: DocumentMeta) -> bool:
+    """Whether it is known of two documents whose each is, and that they are not of one body."""
+    return any(of_whom(one)) and any(of_whom(other)) and not may_be_of_one_body(one, other)
 
 
 def called(document: DocumentMeta) -> frozenset[str]:
