@@ -10,9 +10,10 @@ import pytest
 from corpus.errors import ReadError, ReadWarning
 from index.last_build import LastBuild
 from index.snapshot import Snapshot
+from tests.builds import document_meta
 from tests.pages import INFO
 from web.views.addresses import Steps
-from web.views.holdings import UNDATED, Choice, chosen, copies_of, kind_of, show_holdings
+from web.views.holdings import UNDATED, Choice, chosen, copies_of, in_one_spelling, kind_of, show_holdings
 from web.views.rendering import render
 
 
@@ -51,6 +52,17 @@ def test_choices_are_counted_among_what_the_others_leave_and_taken_away_by_a_cli
     assert language.choices == ()
     undated = show_holdings(held.metadata, Choice(year=UNDATED), INFO, None)
     assert [one.title for one in undated.documents] == ["Paper 0"]
+
+
+def test_publishers_that_differ_by_capitals_alone_are_one() -> None:
+    names = ["LEISURE TEAM", "LEISURE TEAM", "Leisure Team", "Leisure team", "Leisure team", "NHS", "Parks"]
+    shown = in_one_spelling(names)
+    assert {shown[name] for name in names[:5]} == {"Leisure team"} and shown["NHS"] == "NHS"
+    held = [document_meta(place, f"Paper {place}", name) for place, name in enumerate(names)]
+    page = show_holdings(held, Choice(source="LEISURE TEAM"), INFO, None)
+    publishers = [(one.name, one.count, one.chosen) for one in page.facets[0].choices]
+    assert publishers == [("Leisure team", 5, True), ("NHS", 1, False), ("Parks", 1, False)]
+    assert page.count == 5
 
 
 def test_words_of_the_title_the_publisher_or_the_file_name_choose(held: Snapshot) -> None:

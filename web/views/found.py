@@ -15,7 +15,7 @@ from qa.wording import kind_in_words
 from web.pack_address import ORDER, PAGE, ROWS
 from web.request_models import RequestSchema
 from web.views.form import Parameters
-from web.views.holdings import Facet, FacetChoice
+from web.views.holdings import Facet, FacetChoice, in_one_spelling
 
 Order = Literal["relevance", "date"]
 ORDERS: Final[dict[Order, str]] = {"relevance": "Best first", "date": "Newest first"}
@@ -124,8 +124,13 @@ def _day(cited: Citation) -> date | None:
 
 def _facets(passages: Sequence[RankedPassage], request: AskRequest, schema: RequestSchema) -> Iterator[Facet]:
     """What tells some of the passages from others, with how many of them each value has."""
+    shown = in_one_spelling(passage.citation.source for passage in passages if passage.citation.source)
     ways: tuple[tuple[str, Callable[[Citation], str], Callable[[str], dict[str, Any]]], ...] = (
-        ("Publisher", lambda cited: cited.source or "", lambda value: {"source": (value,)}),
+        (
+            "Publisher",
+            lambda cited: shown.get(cited.source or "", ""),
+            lambda value: {"source": tuple(sorted(name for name, one in shown.items() if one == value))},
+        ),
         ("Authority", lambda cited: cited.labels.get("authority", ""), lambda value: {"authority": (value,)}),
         ("Kind", lambda cited: type_of(cited.document_id, cited.labels), lambda value: {"type": (value,)}),
         ("Year", lambda cited: f"{day.year:04d}" if (day := _day(cited)) else "", _of_year),

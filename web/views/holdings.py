@@ -157,7 +157,7 @@ def _passing(metadata: Iterable[DocumentMeta], choice: Choice, languages: Mappin
         meta
         for meta in metadata
         if (not words or all(word in f"{meta.title} {meta.source or ''} {meta.id}".casefold() for word in words))
-        and choice.source in ("", meta.source or "")
+        and choice.source.casefold() in ("", (meta.source or "").casefold())
         and (not choice.kind or choice.kind == kind_of(meta))
         and (not choice.year or choice.year == year_of(meta))
         and (not choice.language or choice.language == languages.get(meta.id))
@@ -248,8 +248,9 @@ def _shown(meta: DocumentMeta, copies: Sequence[str], language: str) -> ShownDoc
 
 def _facets(metadata: Sequence[DocumentMeta], choice: Choice, languages: Mapping[str, str]) -> Iterable[Facet]:
     """What documents may be chosen by, counted among those that the other choices leave."""
+    publishers = in_one_spelling(meta.source for meta in metadata if meta.source)
     ways: tuple[tuple[str, str, Callable[[DocumentMeta], str]], ...] = (
-        ("source", "Publisher", lambda meta: meta.source or ""),
+        ("source", "Publisher", lambda meta: publishers.get(meta.source or "", "")),
         ("kind", "Kind", kind_of),
         ("year", "Year", year_of),
         ("language", "Language", lambda meta: languages.get(meta.id, "")),
@@ -258,7 +259,7 @@ def _facets(metadata: Sequence[DocumentMeta], choice: Choice, languages: Mapping
         others: Any = {field: ""}
         counts = Counter(value_of(meta) for meta in _passing(metadata, replace(choice, **others), languages))
         counts.pop("", None)
-        own = getattr(choice, field)
+        own = publishers.get(choice.source, choice.source) if field == "source" else getattr(choice, field)
         most = [value for value, _ in counts.most_common(_YEARS if field == "year" else _FACET_CHOICES)]
         called = kind_in_words if field == "kind" else str
         listed = {*most, *([own] if own else [])}
@@ -268,6 +269,15 @@ def _facets(metadata: Sequence[DocumentMeta], choice: Choice, languages: Mapping
             address = replace(choice, page=1, **changed).address
             shown.append(FacetChoice(words, counts[value], value == own, address))
         yield Facet(name, tuple(shown), len(counts.keys() - listed))
+
+
+def in_one_spelling(names: Iterable[str]) -> dict[str, str]:
+    """For each name how it is shown: of those that differ by capitals alone as most have it, if not in capitals."""
+    counts = Counter(names)
+    shown = {
+        name.casefold(): name for name in sorted(counts, key=lambda name: (not name.isupper(), counts[name], name))
+    }
+    return {name: shown[name.casefold()] for name in counts}
 
 
 def _when(ended: str) -> str:
