@@ -15,6 +15,7 @@ Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 PUPILS = "1.1 Each may take 5 kg.\n\n1.2 All leave by nine.\n\n1.3 Paragraph 1.1 does not apply to pupils."
 GUESTS = "The kiln may be used. This rule does not apply to guests."
 CHECKED = "The kiln is checked every two years."
+FEWER = "This is a fall from 12 kilns in 2014."
 KILN = "If the kiln cracks, you pay £90. If it melts, you pay £400."
 
 
@@ -26,6 +27,15 @@ def papers(snapshot_of: Made) -> Snapshot:
 @pytest.mark.parametrize(
     ("question", "text", "sentence", "rejected"),
     [
+        ("Which rule is on dentists?", "See one yearly (paragraph 57).", "(paragraph 57)", True),
+        (
+            "Which rule is on dentists?",
+            "See one yearly (paragraphs 41, 42 and 57).",
+            "(paragraphs 41, 42 and 57)",
+            True,
+        ),
+        ("Which paragraph is on dentists?", "See one yearly (paragraph 57).", "(paragraph 57)", False),
+        ("Which rule is on dentists?", "See one yearly (paragraph 57).", "See one yearly (paragraph 57).", False),
         ("Why did the glaze run?", "The glaze run led to a fire.", "The glaze run led to a fire.", True),
         ("Why was there a fire?", "Runny glaze led to the fire.", "Runny glaze led to the fire.", False),
         ("Why was the kiln sold?", "The kiln was sold in May.", "The kiln was sold in May.", True),
@@ -141,3 +151,13 @@ def test_a_heading_is_no_other_case_than_what_stands_below_it(heading: str, reje
     text = "Where visitors may not park\n\nThe yard and the lawn."
     asked = asked_of(papers, "Where are visitors not allowed to park?")
     assert is_no_answer(words_of(asked, text, "The yard", heading=heading)) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "rejected"),
+    [("How many cracked pots were there in 2014?", True), ("How many kilns were there in 2014?", False)],
+)
+def test_the_change_of_another_figure_is_no_answer(snapshot_of: Made, question: str, rejected: bool) -> None:
+    text = f"We had 9 kilns. {FEWER}"
+    papers = snapshot_of([{"title": "Kilns", "text": text}, {"title": "Pots", "text": "Cracked pots are thrown out."}])
+    assert no_answer(papers, question, text, FEWER) is rejected

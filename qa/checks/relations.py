@@ -62,6 +62,10 @@ from qa.query.intent import names_choices
 
 _MOST: Final = 0.5
 """Of what is asked, by weight, a sentence that tells a figure by a change has so much; set by hand."""
+_REFERENCE = re.compile(
+    rf"\W*(?P<part>{alternatives(load('lists')['numbered_parts'])})s?\s+\d[\d.]*(?:(?:,|\s+and|\s+to|\s*[–-])\s*\d[\d.]*)*\W*",
+    re.I,
+)
 _SHORT: Final = 20
 """All sentences are looked at of documents of no more passages, such as notices and leaflets."""
 _OPENS_WITH_WHERE = re.compile(r"\W*where\b", re.I)
@@ -254,6 +258,12 @@ def _marker_alone(words: QuotedWords) -> bool:
     return words.span.quote[1] - words.span.sentence[0] <= len(marker.text.rstrip())
 
 
+def _reference_alone(words: QuotedWords) -> bool:
+    """Words only refer to a part of the document, "(paragraph 57)", of which the question does not speak."""
+    told = _REFERENCE.fullmatch(words.quote)
+    return told is not None and not re.search(rf"\b{told['part']}", words.asked.query.question, re.I)
+
+
 def _another_item(words: QuotedWords) -> bool:
     """The question asks for the third step, and the sentence is another one of a numbered list."""
     return is_another_item(words.asked.query.question, words.sentence_text)
@@ -399,6 +409,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_body,
     _head_of_another,
     _marker_alone,
+    _reference_alone,
     _another_item,
     _another_size,
     _not_further,
