@@ -30,6 +30,10 @@ TRAINING_SETS := $(addprefix $(DATA)/,ofsted_read minutes_read guidance_read han
 	herefordshire squad2_cs224n_dev covidqa_200423 chroma_chunking)
 # The set made of templates: what is fitted is put to it, and no weight is learnt from it.
 CHECKED_SET := $(DATA)/ofsted
+# People's own questions, by which make calibrate tells how confident answers may be.
+PEOPLES_SETS := $(addprefix eval/people/,parish town foundation trust district) \
+	$(addprefix $(DATA)/,minutes_read guidance_read handbook_read)
+CALIBRATION_RUNS := var/runs/calibration
 # What make train trains on.
 TRAINING := ../shared/training
 
@@ -43,7 +47,7 @@ PEER_LIMITS = --constraints $(VENV)/torch.txt --constraints requirements/run.txt
 # More arguments for the comparison with peers go in ARGS too: make benchmark-peers ARGS="../shared/data/herefordshire"
 PEERS := txtai haystack cairn
 
-.PHONY: help setup serve test format lint types check mutants screenshots lock samples fit train benchmark-peers clean no-models
+.PHONY: help setup serve test format lint types check mutants screenshots lock samples fit calibrate train benchmark-peers clean no-models
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
@@ -98,6 +102,13 @@ fit: setup  ## Fit ranker, answer extractor and answer model anew on the trainin
 		--results benchmarks/results/answer_model.md
 	$(BIN)/python -m eval.training.fact_answers $(CHECKED_SET) --out qa/judged/confidence.json \
 		--results benchmarks/results/fact_answers.md
+
+calibrate: setup  ## Ask people's own questions and fit by them how confident answers are; after make fit
+	for set in $(PEOPLES_SETS); do \
+		QA_ANSWER_CONFIDENCE=0 $(BIN)/qa eval $$set --system full --system fast --save $(CALIBRATION_RUNS)/$$(basename $$set) || exit 1; \
+	done
+	$(BIN)/python -m eval.training.answer_calibration $(PEOPLES_SETS) --runs $(CALIBRATION_RUNS) \
+		--out qa/choosing/calibration.json --results benchmarks/results/answer_calibration.md
 
 train: setup $(VENV)/.dev  ## Train the reader anew on ../shared/training; it goes on where it was cut off
 	$(BIN)/python -m eval.training.reader $(TRAINING) $(ARGS)

@@ -94,7 +94,7 @@ class Assistant:
 
     encoder: Encoder
     reranker: Reranker | None = None
-    answer_confidence: float = 0.5
+    answer_confidence: float = 0.4
     reranked_passages: int = 8
     reranking_budget_ms: int = 1000
     ranker: Ranker = field(default_factory=load_ranker)

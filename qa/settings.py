@@ -93,7 +93,7 @@ class Settings(BaseSettings):
         "it always reads the first. An ordinary question takes a tenth of it.",
     )
     answer_confidence: float = Field(
-        0.5,
+        0.4,
         ge=0,
         le=1,
         description="A question is answered only when the words that would be shown have at least this confidence.",

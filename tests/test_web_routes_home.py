@@ -83,7 +83,7 @@ def test_the_results_page_shows_quote_citation_and_what_was_searched(client: Tes
     )
     others = page.count("<article") - 1  # the passage of the answer has the chance of the answer
     assert chances == ["that these words are right"] + ["that it answers"] * others
-    assert "about eight in ten of the answers given 80% or more were right" in page
+    assert "over eight in ten of the answers given 80% or more were right" in page
     assert '<mark class="quote' in page
     assert "5 documents" in page
 

@@ -37,7 +37,7 @@ from qa.request import Filters
 
 ABOUT = 0.5
 """A passage that holds this share of what is asked about is about it, even where it does not answer."""
-NEAR = 0.35
+NEAR = 0.3
 """Words as likely as this are of passages about what is asked, however that is worded; set by hand."""
 HELD_UNTIL, NOTHING_CHANGED = "held_until", "nothing_changed"
 """The reason that is given where what holds is not known, though something of it is."""

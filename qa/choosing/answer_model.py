@@ -1,7 +1,8 @@
 """The answer model: which of the words that may be shown answer, and how likely they are right.
 
 A logistic regression over `WORDS_FEATURES` of the words found in each of the first passages. Its probability is the
-confidence of an answer. `python -m eval.training.answer_model` fits it and writes answer_model.json.
+confidence of an answer. `python -m eval.training.answer_model` fits it and writes answer_model.json; its log odds are
+scaled by the calibration beside it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from corpus.document import Passage
 from qa.across.tabulating import Tabulated
 from qa.answer import Notice, Relation
 from qa.checks.words import is_no_answer
+from qa.choosing.calibration import load_calibration
 from qa.choosing.support import supporting_documents
 from qa.extraction.asked_list import list_told
 from qa.features.confidence import Confidence, Floats, PlacedPassage, calibrated
@@ -263,7 +265,10 @@ def words_features(words: ShownWords, *, read: bool) -> dict[str, float]:
 
 @lru_cache(maxsize=1)
 def load_answer_model() -> AnswerModel:
-    """The answer model that is shipped; what has come to be known of words since it was fitted weighs nothing."""
+    """The answer model that is shipped, calibrated; what is known of words only since it was fitted weighs nothing."""
     shipped = TypeAdapter(AnswerModel).validate_json(Path(__file__).with_name("answer_model.json").read_bytes())
     fast, read = (dict.fromkeys(declared.names, 0.0) for declared in (WORDS_FEATURES, READ_WORDS_FEATURES))
-    return replace(shipped, fast=fast | dict(shipped.fast), read=read | dict(shipped.read))
+    scaling = load_calibration()
+    return replace(
+        shipped, fast=scaling.fast.of(fast | dict(shipped.fast)), read=scaling.read.of(read | dict(shipped.read))
+    )

@@ -12,7 +12,7 @@ from corpus.language.words import stems
 from qa.passages.candidates import Candidate
 from qa.passages.quoted import AnswerSpan
 
-SURE: Final = 0.5
+SURE: Final = 0.4
 """Words support others when they would answer by themselves with this confidence."""
 OWN_WORDS: Final = 8
 """A sentence of so many words that stands in two documents is copied, and none of them says it in its own words."""

@@ -48,7 +48,7 @@ Choose = Callable[[Ranking, Sequence[AnswerSpan]], Chosen]
 Weigh = Callable[[Ranking, Sequence[AnswerSpan]], Sequence[Confidence]]
 INSTEAD: Final = 0.2
 """Words that are at least so likely beside those of another standing are taken instead; set by hand."""
-OF_NEWEST: Final = 0.6
+OF_NEWEST: Final = 0.45
 """Other words of a newer edition that are at least so likely are taken in place of an older one's; set by hand."""
 _START: Final = re.compile(rf"\b{alternatives(load('editions')['starts'])}\b", re.I)
 _CALLED: Final = frozenset(
