@@ -21,7 +21,7 @@ from qa.request import AskRequest
 from qa.settings import read_settings
 from tests.builds import open_papers
 
-ASSISTANT = Assistant(HashingEncoder())
+ASSISTANT = Assistant(HashingEncoder(), answer_confidence=0.25)
 TEXTS = (
     {
         "title": "Pool",

@@ -28,7 +28,7 @@ from tests.judged_papers import WENDHAM
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
-PLAIN = Assistant(HashingEncoder())
+PLAIN = Assistant(HashingEncoder(), answer_confidence=0.3)
 RERANKING = Assistant(HashingEncoder(), OverlapReranker(), answer_confidence=0.4)
 """Confidence was fitted with the reader; what shares words only comes a little short of it."""
 NEWS = """---
