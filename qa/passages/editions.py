@@ -20,6 +20,8 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import day_in_words, days_in_words
 from corpus.language.words import stem_of, stems
 from index.seams import DocumentMeta
+from index.snapshot import Snapshot
+from qa.memo import once_a_snapshot
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
 from qa.passages.quoted import AnswerSpan
@@ -274,7 +276,14 @@ def is_after(asked: Asked, one: DocumentMeta, other: DocumentMeta) -> bool:
     """Whether another document, whosever it is, is later and holds already."""
     today = asked.query.today
     is_out = other.day > one.day > 0 and day_by(other, today) <= today.toordinal()
-    return is_out and not (is_not_in_force(other) or is_to_come(other, asked.in_force_by))
+    is_held = is_out and other.document_index not in _not_in_force(asked.snapshot)
+    return is_held and not is_to_come(other, asked.in_force_by)
+
+
+@once_a_snapshot
+def _not_in_force(snapshot: Snapshot) -> frozenset[int]:
+    """The indexes of the documents that are drafts or no longer in force."""
+    return frozenset(one.document_index for one in snapshot.metadata if is_not_in_force(one))
 
 
 def are_of_two_bodies(one: DocumentMeta, other: DocumentMeta) -> bool:
