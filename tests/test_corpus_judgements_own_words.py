@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.test_corpus_judgements_finding import days, found
@@ -136,3 +138,10 @@ def test_what_others_say_or_what_was_so_before_is_no_grade_of_a_report(paper: st
 )
 def test_two_grades_of_a_sentence_have_a_time_each(paper: str, sentence: str, told: set[tuple[str, str]]) -> None:
     assert {(grade, time) for _, grade, time in stated(paper, sentence)} == told
+
+
+def test_a_long_run_of_names_is_read_in_linear_time() -> None:
+    started = time.perf_counter()
+    told = "The trust had been rated inadequate in 2022 and was rated good in May 2026."
+    assert stated(NEWS + "\n" + "Moor " * 30_000, told)
+    assert time.perf_counter() - started < 20

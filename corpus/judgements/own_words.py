@@ -19,6 +19,9 @@ _PASSIVE: Final = rf"(?i:{alternatives([*_WORDS['present'], *_WORDS['past']])})"
 _CLAUSE: Final = r"(?:^|[,;:–—]\s+|\b(?:and|but|so|that)\s+)"
 _LED_IN: Final = re.compile(r"[\s,;:–—]*(?:(?:overall|and|but|so|that|while|with)\b[\s,]*)*")
 _LISTED: Final = re.compile(r",\s+|\s+and\s+")
+_NAME_BEFORE: Final = re.compile(r"(?<![\w’'-])(?:[A-Z][\w’'-]*\s+)+$")
+_NAME_CHARS: Final = 200
+"""So many characters before a noun are looked at for the name that it ends."""
 _NO_NAMES: Final = frozenset(("The", "This", "A", "NHS", "Foundation"))
 _ALIKE: Final = (*_WORDS["wholes_alike"], *([word] for word in _WORDS["wholes"]))
 _WHOLES: Final = re.compile(rf"\b{alternatives(_WORDS['wholes'])}\b", re.I)
@@ -117,7 +120,9 @@ def _is_its(report: Report, noun: str) -> bool:
 
 def is_only_one(report: Report, noun: str) -> bool:
     """Whether whom a document is of is called by a noun, and nobody else is that it names: "the trust"."""
-    named = re.findall(rf"((?:[A-Z][\w’'-]*\s+)+){noun.title()}\b", report.document.text)
+    text = report.document.text
+    found = (match.start() for match in re.finditer(rf"\b{noun.title()}\b", text))
+    named = [match[0] for end in found if (match := _NAME_BEFORE.search(text[max(0, end - _NAME_CHARS) : end]))]
     names = {" ".join(words.split()) for words in named if not _NO_NAMES.issuperset(words.split())}
     own = report.subject.removesuffix(f" {noun.title()}")
     return own != report.subject and all(name in own or own in name for name in names)
