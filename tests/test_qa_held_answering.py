@@ -173,8 +173,8 @@ def test_what_a_paper_of_this_month_says_is_newer_than_what_an_older_one_says(
     assistant: Assistant, opened: Opened
 ) -> None:
     papers = {
-        "june.md": "# Market notes, 12 June 2026\n\nA stall costs £12 a day.\n",
-        "november.md": "# Market notes, November 2026\n\nA stall costs £14 a day.\n",
+        "june.md": "# Market newsletter, 12 June 2026\n\nA stall costs £12 a day.\n",
+        "november.md": "# Market newsletter, November 2026\n\nA stall costs £14 a day.\n",
     }
     today = date(2026, 11, 9)
     answer = assistant.ask(opened("months", papers), AskRequest("How much does a stall cost now?", today=today)).answer
