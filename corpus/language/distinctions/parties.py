@@ -31,7 +31,7 @@ _ASKED = re.compile(
 _OWNER = re.compile(rf"(?P<party>(?:{_WORD}\s+)?{_WORD}s)['’](?=\s)", re.I)
 _BEGINS = rf"(?:(?<![^\n])|[.;:,|]\s+|\b(?:and|but)\s+)(?:{alternatives(_TABLE['asked_in_headings'])}\s+)?{_BEFORE}"
 _DOES = rf"{alternatives([*_TABLE['verbs'], *_TABLE['having']])}|{alternatives(_TABLE['doing'])}(?!\s+(?:not\s+)?be\b)"
-_ACTS = rf"(?:{_DOES}|{alternatives(_TABLE['acting'])}s?|are\s+\w+ed)"
+_ACT = re.compile(rf"\s+(?:{_WORD}\s+){{0,2}}?(?:{_DOES}|{alternatives(_TABLE['acting'])}s?|are\s+\w+ed)\b", re.I)
 _OPENS = re.compile(rf"(?:{_BEGINS}|\bof\s+(?:the\s+)?)$", re.I)
 _OPENING = 60
 """What opens a sentence before those whom it is about stands within so many letters."""
@@ -128,11 +128,13 @@ def _known(words: list[str], document: Callable[[], str]) -> int:
     """With how many of the first words of some a document begins what it says of their deeds; 0 for none."""
     text = searchable(document())
     for count in range(min(len(words), _MOST), 0, -1):
+        if not stem_of(words[count - 1]) or _is_loose(words[:count]):
+            continue
         called = r"\s+".join(map(_any_form, words[:count]))
-        found = re.finditer(rf"\b{called}\s+(?:{_WORD}\s+){{0,2}}?{_ACTS}\b", text, re.I)
-        is_called = stem_of(words[count - 1]) and not _is_loose(words[:count])
-        if is_called and any(_OPENS.search(text, max(0, match.start() - _OPENING), match.start()) for match in found):
-            return count
+        for match in re.finditer(rf"\b{called}\b", text, re.I):
+            before = max(0, match.start() - _OPENING)
+            if _ACT.match(text, match.end()) and _OPENS.search(text, before, match.start()):
+                return count
     return 0
 
 
