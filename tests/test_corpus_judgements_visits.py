@@ -41,6 +41,7 @@ def told(text: str) -> list[Told]:
         ),
         ("A focused visit to Wendham children's services took place in May 2021.", "focused_visit", "2021-05", 0, 1),
         ("The last inspection was in May 2019.", "inspection", "2019-05", 0, 1),
+        ("The last inspection of children’s services was in May 2019.", "inspection", "2019-05", 0, 1),
         ("In May 2021, Ofsted carried out a focused visit.", "focused_visit", "2021-05", 0, 1),
         ("Ofsted conducted a routine inspection last July.", "inspection", "2022-07", 0, 1),
         ("29 and 30 March 2023 - First monitoring visit.", "monitoring_visit", "2023-03-29", 1, 1),

@@ -267,5 +267,5 @@ def _is_link(report: Report, between: str) -> bool:
     is_other = phrases(report.scales).others.search(between) or _patterns(report.scales).none.search(between)
     if is_other or len(between) > _MOST_CHARS:
         return False
-    bare = phrases(report.scales).aspect.sub(" ", between)
+    bare = phrases(report.scales).aspect.sub(" ", between).replace("’", "'")
     return _patterns(report.scales).link.fullmatch(bare) is not None
