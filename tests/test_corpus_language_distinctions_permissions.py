@@ -89,6 +89,7 @@ def test_neither_of_two_is_permitted(question: str, sentence: str, otherwise: bo
     [
         ("What may be borrowed?", "neither tables nor stools", True),
         ("What may not be borrowed?", "neither tables nor stools", False),
+        ("What can I not bring in?", "Neither glitter nor candles may be brought in.", False),
         ("What may be borrowed?", "Chairs but neither tables nor stools may be borrowed.", False),
         ("What was bought?", "neither tables nor stools", False),
     ],

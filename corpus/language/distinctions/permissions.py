@@ -47,7 +47,8 @@ def denies_nothing(question: str, said: str) -> bool:
 
 def names_what_may_not(question: str, words: str) -> bool:
     """Whether it is asked what may be, and words begin with what is denied of two: "neither pens nor bags"."""
-    return _permits(question) and _NEITHER.match(words.lstrip()) is not None
+    asks_denied = _ASKS_DENIED.search(question) is not None
+    return _permits(question) and not asks_denied and _NEITHER.match(words.lstrip()) is not None
 
 
 def _forbids(text: str) -> bool:
