@@ -89,3 +89,18 @@ def test_what_something_is_compared_with_is_told_apart(
 )
 def test_words_of_another_sense_are_no_opposites(question: str, sentence: str) -> None:
     assert not tells_of_opposite(question, sentence, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "opposite"),
+    [
+        ("When is the larger depot paid?", "The smaller depot is paid on the 28th.", True),
+        ("When was the pier built?", "The pier was destroyed in 1880.", True),
+        ("Until when is the hall open?", "The hall closes at 5pm.", False),
+        ("When do members leave?", "Members join on 1 May.", False),
+    ],
+)
+def test_a_day_is_that_of_the_thing_but_may_be_told_by_the_other_end(
+    question: str, sentence: str, opposite: bool
+) -> None:
+    assert tells_of_opposite(question, sentence, sentence, of_day=True) is opposite

@@ -197,12 +197,13 @@ def _contrary(words: QuotedWords) -> bool:
 def _opposite(words: QuotedWords) -> bool:
     """The question asks about stronger forces, and the sentence tells of weaker ones, and the passage of no others.
 
-    What those are weaker than is stronger, and what they are stronger than is not. Until when something is open is when
-    it closes.
+    What those are weaker than is stronger, and what they are stronger than is not.
     """
     question, start = words.asked.query.question, words.span.sentence[0]
-    if words.kind in ("yes_no", "date") or names_choices(question) or is_row(words.sentence_text):
+    if words.kind == "yes_no" or names_choices(question) or is_row(words.sentence_text):
         return False
+    if words.kind == "date":
+        return tells_of_opposite(question, words.sentence_text, words.surroundings, of_day=True)
     is_other_way = compares_other_way(
         question, words.sentence_text, (words.span.quote[0] - start, words.span.quote[1] - start)
     )

@@ -26,16 +26,17 @@ _REACH: Final = 3
 """A word is of the things that stand within so many words of meaning before it and after it."""
 
 
-def _read_sides() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Each pair of opposites as stems, either way round."""
-    pairs = [tuple(frozenset(map(stem_of, side)) for side in pair) for pair in _TABLE["pairs"]]
+def _read_sides(name: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Each pair of a list of opposites as stems, either way round."""
+    pairs = [tuple(frozenset(map(stem_of, side)) for side in pair) for pair in _TABLE[name]]
     return tuple(way for one, other in pairs for way in ((one, other), (other, one)))
 
 
-_SIDES: Final = _read_sides()
+_OF_THINGS: Final = _read_sides("pairs")
+_SIDES: Final = (*_OF_THINGS, *_read_sides("deeds"))
 
 
-def tells_of_opposite(question: str, sentence: str, around: str) -> bool:
+def tells_of_opposite(question: str, sentence: str, around: str, *, of_day: bool = False) -> bool:
     """Whether a question asks about something by a word of which a sentence has the opposite, beside the same thing.
 
     Where the question has both, or the sentence the word itself, or this stands beside the thing too, it may be asked
@@ -45,10 +46,12 @@ def tells_of_opposite(question: str, sentence: str, around: str) -> bool:
         question: such as "Which forces are stronger over short distances?".
         sentence: such as "The weaker forces act over short distances."
         around: the passage that the sentence stands in, and what is above it.
+        of_day: whether it asks for a day; until when something is open is when it closes.
     """
     asked = _told(question)
     own, said = (frozenset(stem for stem, is_name in text if not is_name) for text in (asked, _told(sentence)))
-    pairs = [(one, other) for one, other in _SIDES if own & one and not own & other and not said & one]
+    sides = _OF_THINGS if of_day else _SIDES
+    pairs = [(one, other) for one, other in sides if own & one and not own & other and not said & one]
     return any(
         _is_beside(_things(asked, one), _told(sentence), other)
         and not _is_beside(_things(asked, one), _told(around), one)
