@@ -234,3 +234,10 @@ def test_the_line_by_which_a_paper_is_called_tells_nothing_else(
     text = "POOL: NOTES FOR SWIMMERS\n\nNo pens."
     words = words_of(asked_of(papers, question), text, quote, title="Pool: notes for swimmers")
     assert _own_title(words) is rejected
+
+
+def test_the_first_sentence_of_a_text_without_a_title_answers(papers: Snapshot) -> None:
+    sentence = "The pool reopened on 3 May 2021."
+    asked = asked_of(papers, "When did the pool reopen?")
+    assert not _own_title(words_of(asked, sentence, sentence, title=sentence))
+    assert _own_title(words_of(asked, sentence[:-1], sentence[:-1], title=sentence[:-1]))

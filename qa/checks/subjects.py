@@ -337,8 +337,12 @@ def _own_day(words: QuotedWords) -> bool:
 
 
 def _own_title(words: QuotedWords) -> bool:
-    """Words are of the line by which their document is called, and the question asks for no paper or name."""
-    is_title = _WORD.findall(words.line.casefold()) == _WORD.findall(words.title.casefold())
+    """Words are of the line by which their document is called, and the question asks for no paper or name.
+
+    A text without a title is called by its first sentence, which may well answer.
+    """
+    is_sentence = words.line.rstrip().endswith((".", "!"))
+    is_title = not is_sentence and _WORD.findall(words.line.casefold()) == _WORD.findall(words.title.casefold())
     return is_title and _ASKS_TITLE.search(words.asked.query.question) is None
 
 
