@@ -113,3 +113,19 @@ def test_what_a_paper_of_nobody_known_says_ended_is_told_beside_it(assistant: As
     is_beside = any("“The ban on drones on the Green has been lifted.”" in one.text for one in answer.notices)
     assert answer.answer is None or answer.answer.document_id == "news.md" or is_beside
     assert answer.confidence <= 0.5 or (answer.answer is not None and answer.answer.document_id == "news.md")
+
+
+def test_what_ended_and_is_so_again_is_no_surer_than_not(
+    assistant: Assistant, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    head = "# Ashmere Parish Council: minutes of 3 March {}\n\n"
+    told = {
+        "2023": "Resolved that barbecues are banned on the Green.\n",
+        "2024": "Resolved that the ban on barbecues on the Green be lifted.\n",
+        "2025": "After two fires barbecues are banned on the Green again.\n",
+    }
+    minutes = {f"{year}.md": head.format(year) + said for year, said in told.items()}
+    papers = open_papers(minutes, tmp_path_factory.mktemp("again"), assistant.encoder)
+    answer = ask(assistant, papers, "Are barbecues banned on the Green?")
+    assert answer.answer and answer.answer.document_id == "2024.md" and answer.confidence <= 0.5
+    assert any("barbecues are banned on the Green again" in one.text for one in answer.notices)

@@ -10,6 +10,7 @@ from typing import Final
 from corpus.language.lasting.ended import Ended, ended, rule_words, tells_of_kind, words_of_ending
 from corpus.language.lasting.holding import told_time
 from corpus.language.overtaking import matter_of, values_told
+from corpus.language.predicates import unsettled
 from corpus.language.sentences import sentences
 from corpus.language.times.dates import dates
 from corpus.language.wording import day_in_words
@@ -58,7 +59,9 @@ def of_ended(asked: Asked, chosen: Chosen) -> Chosen:
         and not are_of_two_bodies(first.document, candidate.document)
         for span in _ended_in(asked, candidate, words)
     ]
-    if not found or ended(words.sentence_text):
+    if own_end := ended(words.sentence_text):
+        return _unless_again(asked, chosen, own_end)
+    if not found:
         return chosen
     own = [one for one in found if is_later(asked, first.document, one[0].document)]
     candidate, span = max(own or found, key=lambda one: one[0].document.day)
@@ -72,6 +75,30 @@ def of_ended(asked: Asked, chosen: Chosen) -> Chosen:
         notices=(*kept, Notice("later", told)),
         supporting=0,
     )
+
+
+def _unless_again(asked: Asked, chosen: Chosen, end: Ended) -> Chosen:
+    """What was chosen, which says that a rule ended; no surer than not where a later paper tells of it again."""
+    first, question = chosen.ranking.candidates[0], asked.query.question
+    again = [
+        (candidate, span)
+        for candidate in chosen.ranking.candidates[:READ]
+        if is_later(asked, first.document, candidate.document)
+        for span in sentences(candidate.passage.text)
+        if _tells_again(asked, candidate, span, end) and not unsettled(question, candidate.passage.text[slice(*span)])
+    ]
+    return _beside(chosen, *max(again, key=lambda one: one[0].document.day)) if again else chosen
+
+
+def _tells_again(asked: Asked, candidate: Candidate, span: tuple[int, int], end: Ended) -> bool:
+    """Whether a sentence tells of a rule of a kind that ended, with all that is asked about, and not that it ended."""
+    sentence = candidate.passage.text[slice(*span)]
+    return tells_of_kind(sentence, end.kind) and _wanted(asked) <= set(stems(sentence)) and not ended(sentence)
+
+
+def _wanted(asked: Asked) -> set[str]:
+    """The stems of what is asked about, without words of rules."""
+    return {stem for word in asked.query.interpretation.terms for stem in stems(word)} - _RULE_STEMS
 
 
 def _beside(chosen: Chosen, candidate: Candidate, span: tuple[int, int]) -> Chosen:
@@ -92,7 +119,7 @@ def _over(asked: Asked, first: Candidate, sentence: tuple[int, int]) -> int:
 def _ended_in(asked: Asked, candidate: Candidate, words: QuotedWords) -> Iterator[tuple[int, int]]:
     """The sentences of a passage that say that what words tell of ended, all of it, and have done so by today."""
     text, document = candidate.passage.text, candidate.document
-    wanted = {stem for word in asked.query.interpretation.terms for stem in stems(word)} - _RULE_STEMS
+    wanted = _wanted(asked)
     above = set(stems(f"{document.title}\n{candidate.passage.heading}"))
     told = (words.title, words.stands_under, words.sentence_text, asked.query.question)
     known = above.union(stems("\n".join(told)))
