@@ -1,24 +1,10 @@
-"""A question may ask for the beginning, for the second of a kind, or for a day that is past."""
+"""A question may ask for the second of a kind, or for a day that is past."""
 
 from __future__ import annotations
 
 import pytest
 
-from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_other_number, tells_end_for_start
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "other"),
-    [
-        ("From when was swimming banned?", "It was agreed to lift the ban on swimming from 15 September.", True),
-        ("Since when has there been a charge?", "The charge was withdrawn on 3 May.", True),
-        ("When was the ban lifted?", "The ban was lifted on 3 May.", False),
-        ("From when was swimming banned?", "Swimming is banned from 1 April.", False),
-        ("When was the charge introduced?", "The charge was introduced on 3 May.", False),
-    ],
-)
-def test_the_end_of_a_rule_is_not_its_beginning(question: str, sentence: str, other: bool) -> None:
-    assert tells_end_for_start(question, sentence) is other
+from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_other_number
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,12 @@
-"""Days that are not the one asked for: the end for the beginning, that of the first for the second, one to come."""
+"""Days that are not the one asked for: that of the first for the second, one to come."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from corpus.language.lasting.holding import days_of
-from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_other_number, tells_end_for_start
+from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_other_number
 from qa.passages.quoted import QuotedWords
-
-
-def _end_for_start(words: QuotedWords) -> bool:
-    """The question asks since when something has been so, and the sentence tells that it ended."""
-    return words.kind == "date" and tells_end_for_start(words.asked.query.question, words.sentence_text)
 
 
 def _day_of_other_number(words: QuotedWords) -> bool:
@@ -29,5 +24,5 @@ def _day_to_come(words: QuotedWords) -> bool:
     return words.kind == "date" and is_to_come and asks_of_past_day(words.asked.query.question)
 
 
-DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (_end_for_start, _day_of_other_number, _day_to_come)
+DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (_day_of_other_number, _day_to_come)
 """Each says whether the words answer with another day than the one that is asked for."""

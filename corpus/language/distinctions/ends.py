@@ -35,7 +35,9 @@ def tells_other_end(question: str, sentence: str) -> bool:
     is_from, is_until = (pattern.search(sentence) is not None for pattern in (_FROM, _UNTIL))
     if ends == begins or (is_from and is_until) or negated(question) or _TO.search(sentence):
         return False
-    if ends or is_from:
-        return ends and is_from and not (_TELLS_END.search(sentence) or ended(sentence))
-    is_ended = is_until or _LIFTED.search(sentence) is not None
-    return is_ended and not (negated(sentence) or _ASKS_BEGINNING.search(sentence))
+    if ends:
+        return is_from and not (_TELLS_END.search(sentence) or ended(sentence))
+    if _ASKS_BEGINNING.search(sentence):
+        return False
+    is_over = not is_from and (is_until or _LIFTED.search(sentence) is not None)
+    return ended(sentence) is not None or (is_over and not negated(sentence))

@@ -1,29 +1,17 @@
-"""Which day of several a question asks for: that of a beginning, of the first or the second of a kind, or one past."""
+"""Which day of several a question asks for: that of the first or the second of a kind, or one past."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from corpus.language.lasting.ended import ended
 from corpus.language.times.parts import ORDINALS
 from corpus.language.vocabulary import alternatives, load
 
 _TABLE = load("wanted_days")
-_ASKS_START: Final = re.compile(rf"\b{alternatives(_TABLE['starting'])}\b", re.I)
 _ASKS_PAST: Final = re.compile(rf"^\W*{alternatives(_TABLE['asks_past'])}\b", re.I)
 _TO_COME: Final = re.compile(rf"\b{alternatives(_TABLE['to_come'])}\b", re.I)
 _ORDINAL: Final = re.compile(rf"\bthe\s+(?:very\s+)?(?P<number>{alternatives(ORDINALS)})\b(?!\s+of\b)", re.I)
-
-
-def tells_end_for_start(question: str, sentence: str) -> bool:
-    """Whether a question asks since when a rule has held, and a sentence tells that it ended.
-
-    Args:
-        question: such as "From when were barbecues banned?".
-        sentence: such as "The ban on barbecues was lifted on 3 May.".
-    """
-    return _ASKS_START.search(question) is not None and bool(ended(sentence))
 
 
 def is_of_other_number(question: str, before: str) -> bool:
