@@ -31,7 +31,7 @@ def test_the_figures_of_all_systems_and_the_slices_of_the_last_are_printed(
     ):
         assert shown in text
     for measure in measures_shown("printed"):
-        assert measure.title in text
+        assert (measure.title in text) == (measure.name != "right_of_the_sure"), "no answer of so small a set is sure"
 
 
 def test_what_a_measure_lacks_is_left_out(small_set: Path, hashing_settings: Settings) -> None:

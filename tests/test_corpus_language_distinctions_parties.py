@@ -12,7 +12,7 @@ Signal crew need a medical every five years. Footplate crew need one every two.
 Students may borrow eight books. Members of the public may read on Saturdays. DVDs are lent for a week.
 Instructors in workshops have an hour for it. Lecturers give two months' notice.
 Leaseholders pay for all repairs inside their flat. A permit has a number. Families come on Sundays.
-Dummy runs are made first, and data is kept.
+Dummy runs are made first, and data is kept. Fines for fly-tipping were 140 last year.
 """
 
 
@@ -83,6 +83,7 @@ def test_whoever_the_whole_paper_is_for_is_no_other_party() -> None:
         ("How much is the deposit for families?", "The deposit is £50; ask at the desk for a receipt.", False),
         ("How much is a pass for a family?", "The pass for one adult costs £36.", True),
         ("How much is a pass for a family?", "The pass for two years costs £36.", False),
+        ("How many were fined for fly-tipping?", "This year 88 people were fined for fly-tipping.", False),
         ("What do I wait for DVDs?", "The fine for a late book is 20p a day.", False),
     ],
 )

@@ -118,7 +118,7 @@ class Holders:
         """
         ends = sorted((one.held.until, one.key) for one in self.told if one.covers(day) and not one.held.since)
         first = {key for until, key in ends if until == ends[0][0]}
-        if len(first) != 1 or any(point.key != ends[0][1] and point.day <= ends[0][0] for point in self.points):
+        if len(first) != 1 or any(point.key != ends[0][1] and point.day < ends[0][0] for point in self.points):
             return None
         return Point(day, ends[0][1])
 

@@ -84,7 +84,7 @@ def tells_for_another(question: str, said: str, around: str, document: Callable[
     asked, present = frozenset(stems(question)), frozenset(stems(around))
     for match in _FOR.finditer(searchable(question)):
         named = _named(match["party"].split())
-        unsaid = [word for word in named if present.isdisjoint(map(stem_of, (word, f"{word}s")))]
+        unsaid = [word for word in named if present.isdisjoint(stems(f"{word} {word}s"))]
         if stem_of(match["thing"]) not in present or not unsaid or unsaid[-1] != named[-1] or _is_loose(named):
             continue
         others = _named_after(match["thing"], said)
