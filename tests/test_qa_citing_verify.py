@@ -705,7 +705,7 @@ def shelves(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> I
             {
                 "id": "rules.md",
                 "title": "Rules",
-                "text": "# Rules\n\n## 3.3 Pay\n\nPay stops at noon on Friday.\n\n## 3.4 Back\n\nSo.",
+                "text": RULES,
             },
             {"id": "letter", "title": "A letter", "text": "The sickness at the library was over within days."},
         ]

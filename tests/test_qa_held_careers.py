@@ -95,6 +95,16 @@ def test_other_times_answer_nothing(assistant: Assistant, papers: Snapshot, ques
     assert answer.answer is None and answer.confidence == 0
 
 
+def test_a_document_of_very_many_passages_is_not_gone_through(
+    assistant: Assistant, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    notes = "".join(f"\n\n## Season {number}\n\nShe trained on most days of the week." for number in range(240))
+    papers = {**PAPERS, "moss.md": PAPERS["moss.md"] + notes}
+    snapshot = open_papers(papers, tmp_path_factory.mktemp("long"), assistant.encoder)
+    answer = ask(assistant, snapshot, "Who did Ada Moss play for in 2000?")
+    assert answer.answer is None or answer.confidence < 0.8
+
+
 def test_who_did_something_is_told_by_other_words(assistant: Assistant, papers: Snapshot) -> None:
     answer = ask(assistant, papers, "Who appointed Ilse Brand Minister of Transport in 1972?")
     assert answer.answer and "Olaf Stenn" in answer.answer.quote

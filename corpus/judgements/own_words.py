@@ -38,7 +38,7 @@ class _Patterns:
         others = rf"(?P<others>(?:(?i:{scales.aspect_words})(?:,\s+|\s+and\s+)(?:both\s+)?(?:the\s+)?)*)"
         what = rf"(?:(?i:both|the|its|this|their|our)\s+)*{others}(?:{aspect}|{whole}|{name})(?!\w)"
         judges = rf"(?i:{alternatives(_WORDS['own_judges'])})(?:,[^,.;]{{3,40}},)?\s+{_ADVERBS}{_JUDGED}\s+"
-        judged = rf"\s+(?:{_PASSIVE}\s+{_ADVERBS})+(?i:{alternatives(_WORDS['judged'][:3])})\s+"
+        judged = rf"\s+(?:{_PASSIVE}\s+{_ADVERBS})+(?i:{alternatives(_WORDS['graded'])})\s+"
         self.active = re.compile(rf"{_CLAUSE}{judges}(?:{what}|(?i:(?P<it>it)))\s+{_TO}$")
         self.then = re.compile(rf"{whole}\b[^.;]{{0,80}}?\b(?:when|and)\s+(?i:it){judged}{_TO}$")
         self.passive = re.compile(rf"{_CLAUSE}{what}{judged}{_TO}$")
@@ -114,8 +114,14 @@ def _is_its(report: Report, noun: str) -> bool:
     own = report.subject.casefold().split()
     if not short or short[0] in _GENERIC or any(set(alike) & set(own) for alike in _ALIKE if short[0] in alike):
         return bool(short)
-    said = Counter(match[0].casefold().split()[-1] for match in _WHOLES.finditer(report.document.text))
-    return said.most_common(1)[0][0] == short[0]
+    return _said_most(report.document.text) == short[0]
+
+
+@lru_cache(maxsize=1)
+def _said_most(text: str) -> str:
+    """The noun that a text says most often of those for a whole that is judged; "" for none."""
+    said = Counter(match[0].casefold().split()[-1] for match in _WHOLES.finditer(text))
+    return said.most_common(1)[0][0] if said else ""
 
 
 def is_only_one(report: Report, noun: str) -> bool:

@@ -79,21 +79,21 @@ def of_ended(asked: Asked, chosen: Chosen) -> Chosen:
 
 def _unless_again(asked: Asked, chosen: Chosen, end: Ended) -> Chosen:
     """What was chosen, which says that a rule ended; no surer than not where a later paper tells of it again."""
-    first, question = chosen.ranking.candidates[0], asked.query.question
+    first, question, wanted = chosen.ranking.candidates[0], asked.query.question, _wanted(asked)
     again = [
         (candidate, span)
         for candidate in chosen.ranking.candidates[:READ]
         if is_later(asked, first.document, candidate.document)
         for span in sentences(candidate.passage.text)
-        if _tells_again(asked, candidate, span, end) and not unsettled(question, candidate.passage.text[slice(*span)])
+        if _tells_again(sentence := candidate.passage.text[slice(*span)], wanted, end)
+        and not unsettled(question, sentence)
     ]
     return _beside(chosen, *max(again, key=lambda one: one[0].document.day)) if again else chosen
 
 
-def _tells_again(asked: Asked, candidate: Candidate, span: tuple[int, int], end: Ended) -> bool:
+def _tells_again(sentence: str, wanted: set[str], end: Ended) -> bool:
     """Whether a sentence tells of a rule of a kind that ended, with all that is asked about, and not that it ended."""
-    sentence = candidate.passage.text[slice(*span)]
-    return tells_of_kind(sentence, end.kind) and _wanted(asked) <= set(stems(sentence)) and not ended(sentence)
+    return tells_of_kind(sentence, end.kind) and wanted <= set(stems(sentence)) and not ended(sentence)
 
 
 def _wanted(asked: Asked) -> set[str]:
