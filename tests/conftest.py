@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from eval.records import Dataset, Question, Run
     from eval.systems import System
     from index.snapshot import Snapshot
+    from qa.pipeline import Assistant
     from qa.settings import Settings
 
 REPO_ROOT = Path(__file__).resolve().parents[1]
@@ -62,6 +63,23 @@ def models() -> Path:
     if not all((folder / name).is_dir() for name in DEFAULT_MODELS):
         skip_unless_ci("The models are not here yet: run `qa models pull`.")
     return folder
+
+
+@pytest.fixture(scope="session")
+def assistant(models: Path) -> Assistant:
+    """The assistant with the models that it is shipped with."""
+    from qa.pipeline import load_assistant
+    from qa.settings import read_settings
+
+    return load_assistant(read_settings(models=models))
+
+
+@pytest.fixture(scope="module")
+def papers(request: pytest.FixtureRequest, assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """An open snapshot of the `PAPERS` of the module that asks for it, made with the shipped encoder."""
+    from tests.builds import open_papers
+
+    return open_papers(request.module.PAPERS, tmp_path_factory.mktemp("papers"), assistant.encoder)
 
 
 @pytest.fixture(scope="session")

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from corpus.document import Part, Passage
 from index.snapshot import Snapshot
 from qa.checks.timed import is_of_another_time, time_above
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.query.holding import is_time_led
 from qa.request import AskRequest
-from qa.settings import read_settings
 from tests.builds import open_papers
 from tests.words_shown import asked_of, words_of
 
@@ -99,11 +97,6 @@ DAYS = {
     ),
     "note.txt": "Marlow Fair\n\n12 October 2026\n\nThe fair took £900 at the gate.\n",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
 
 
 @pytest.fixture(scope="module")

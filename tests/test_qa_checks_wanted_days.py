@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from index.snapshot import Snapshot
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
-from tests.builds import open_papers
 
 PAPERS: Mapping[str, str] = {
     "fire.md": (
@@ -26,16 +23,6 @@ PAPERS: Mapping[str, str] = {
         "47/26 Swimming. The ban on swimming from the east quay ended on 15 September 2026.\n"
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
-
-
-@pytest.fixture(scope="module")
-def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_papers(PAPERS, tmp_path_factory.mktemp("days"), assistant.encoder)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,12 +13,10 @@ from index.snapshot import Snapshot
 from qa.answer import Alternative, Answer, AnswerPart, Completeness, PartsCount, Support
 from qa.deciding.halved import joined, taken_by_other
 from qa.passages.asked import Taken
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.query import Interpretation
 from qa.query.halves import Half
 from qa.request import AskRequest
-from qa.settings import read_settings
-from tests.builds import open_papers
 
 ASSISTANT = Assistant(HashingEncoder(), answer_confidence=0.25)
 TEXTS = (
@@ -53,16 +50,6 @@ READ = Interpretation(REQUEST.question)
 @pytest.fixture(scope="module")
 def texts(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Snapshot:
     return snapshot_of(TEXTS)
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
-
-
-@pytest.fixture(scope="module")
-def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_papers(PAPERS, tmp_path_factory.mktemp("halved"), assistant.encoder)
 
 
 @pytest.fixture(scope="module")

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from index.snapshot import Snapshot
 from qa.answer import Answer
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
 from tests.builds import open_papers
 from tests.held_papers import PAPERS, Asked
 from tests.timed_papers import TIMED
@@ -25,11 +23,6 @@ UNDATED = {
         "The head teacher of Brackley Hill School, Mr Peter Lonsdale, took the prize on behalf of the pupils."
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
 
 
 @pytest.fixture(scope="module")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from index.snapshot import Snapshot
 from qa.answer import Answer
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
-from tests.builds import open_papers
 
 PAPERS = {
     "terms.md": (
@@ -30,16 +27,6 @@ PAPERS = {
     "fund.md": "# Pension fund of Stoke\n\nThe pension fund of Stoke is worth £4,200,000,000. It grew.\n",
 }
 PASSED = "That day has passed: no later one was found."
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
-
-
-@pytest.fixture(scope="module")
-def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_papers(PAPERS, tmp_path_factory.mktemp("coming"), assistant.encoder)
 
 
 def ask(assistant: Assistant, papers: Snapshot, question: str, today: date = date(2026, 11, 27)) -> Answer:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from index.snapshot import Snapshot
 from qa.answer import Answer
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
 from tests.builds import open_papers
 
 PAPERS: Mapping[str, str] = {
@@ -41,16 +39,6 @@ PAPERS: Mapping[str, str] = {
     ),
     "news.md": "# Mill Lane News, November 2026\n\nThe ban on drones on the Green has been lifted. The bar is open.\n",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
-
-
-@pytest.fixture(scope="module")
-def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_papers(PAPERS, tmp_path_factory.mktemp("ended"), assistant.encoder)
 
 
 def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from index.snapshot import Snapshot
 from qa.answer import Answer
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
-from tests.builds import open_papers
 
 PAPERS = {
     "orchard.md": (
@@ -39,16 +36,6 @@ PAPERS = {
         "# Clinics in Stoke\n\nFlu clinics were held on 3 October 2026.\n\nThe next flu clinic is on 9 January 2027.\n"
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
-
-
-@pytest.fixture(scope="module")
-def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_papers(PAPERS, tmp_path_factory.mktemp("next"), assistant.encoder)
 
 
 def ask(assistant: Assistant, papers: Snapshot, question: str, today: date = date(2026, 11, 29)) -> Answer:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from index.snapshot import Snapshot
 from qa.answer import Answer
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
-from tests.builds import open_papers
 
 PAPERS: Mapping[str, str] = {
     "roads.md": "# Roads\nPublished: 4 June 2026\n\nIn 2022/23 the council spent £610,000 on potholes. It rained.\n",
@@ -24,16 +21,6 @@ PAPERS: Mapping[str, str] = {
     "pupils.md": "# Exclusions 2022/23\nPublished: 4 October 2023\n\nFourteen pupils were excluded. All came back.\n",
     "trees.md": "# Trees\nPublished: 4 October 2025\n\nIn May 2024 the council planted 600 trees in Abbey Park.\n",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
-
-
-@pytest.fixture(scope="module")
-def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_papers(PAPERS, tmp_path_factory.mktemp("other_year"), assistant.encoder)
 
 
 def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from index.snapshot import Snapshot
 from qa.answer import Answer
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
 from tests.builds import open_papers
 
 MINUTES: Mapping[str, str] = {
@@ -71,11 +69,6 @@ MINUTES: Mapping[str, str] = {
         "1. The raffle raised £512.\n"
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
 
 
 @pytest.fixture(scope="module")

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from index.snapshot import Snapshot
 from qa.answer import Answer
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
 from qa.wording import beside_in_words, lead_in_words, words_beside
-from tests.builds import open_papers
 
 PAPERS = {
     "pay.md": (
@@ -27,16 +24,6 @@ PAPERS = {
         "| 2020 to 2023 | Colin Abara | Ivan Moss |\n| 2024 to date | Sheila Trent | Ruth Quill |\n"
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
-
-
-@pytest.fixture(scope="module")
-def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_papers(PAPERS, tmp_path_factory.mktemp("rows"), assistant.encoder)
 
 
 def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:

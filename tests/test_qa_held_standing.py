@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from index.snapshot import Snapshot
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
 from tests.builds import open_papers
 
 PAPERS = {
@@ -33,11 +32,6 @@ PAPERS = {
     "clinic.md": "# Consultation fees\n\nA letter costs £20. Appointments last 25 minutes.\n",
     "minutes.md": "# Minutes of Moor Council\n\nDraft\n\n3. A bench for the green costs £900 and will be bought.\n",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
 
 
 @pytest.fixture(scope="module")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from index.snapshot import Snapshot
 from qa.answer import Answer
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
-from tests.builds import open_papers
 
 PAPERS = {
     "mayors.md": (
@@ -32,16 +29,6 @@ PAPERS = {
         "<p>Captain Tull took up the post in September 2011, having been deputy for six years.</p></body></html>"
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
-
-
-@pytest.fixture(scope="module")
-def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_papers(PAPERS, tmp_path_factory.mktemp("terms"), assistant.encoder)
 
 
 def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:

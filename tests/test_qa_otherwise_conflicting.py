@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,11 +12,9 @@ from index.snapshot import Snapshot
 from qa.answer import Answer
 from qa.choosing.answer_model import AS_LIKELY
 from qa.otherwise.conflicting import differ
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
 from qa.wording import lead_in_words
-from tests.builds import open_papers
 
 DAY = "Published: 10 June 2024"
 PAPERS: Mapping[str, str] = {
@@ -53,16 +50,6 @@ PAPERS: Mapping[str, str] = {
     "hale.md": f"# Hale Park\n{DAY}\n\nVolunteers planted 65 trees in Hale Park. It was wet.\n",
     "ponds.md": f"# Ponds\n{DAY}\n\nThe town has 7 ponds. They are cold.\n",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
-
-
-@pytest.fixture(scope="module")
-def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_papers(PAPERS, tmp_path_factory.mktemp("conflicting"), assistant.encoder)
 
 
 def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:

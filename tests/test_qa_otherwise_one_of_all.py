@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from index.snapshot import Snapshot
 from qa.answer import Answer
 from qa.choosing.answer_model import AS_LIKELY
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
 from qa.wording import lead_in_words
-from tests.builds import open_papers
 
 PAPERS: Mapping[str, str] = {
     "wards.md": (
@@ -29,16 +26,6 @@ PAPERS: Mapping[str, str] = {
     "clinics.md": "# Clinics\n\nThe clinic at Station Surgery is held on Monday mornings.\n",
     "libraries.md": "# Libraries\n\nMarlow Library opens at 9am. Every library is closed on Sundays.\n",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
-
-
-@pytest.fixture(scope="module")
-def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_papers(PAPERS, tmp_path_factory.mktemp("one_of_all"), assistant.encoder)
 
 
 def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from index.snapshot import Snapshot
 from qa.answer import Answer
 from qa.choosing.answer_model import AS_LIKELY
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
-from tests.builds import open_papers
 
 ASHFORD, BRINLEY = "Ashford Parish Council", "Brinley Town Council"
 PAPERS = {
@@ -40,16 +37,6 @@ PAPERS = {
     )
     for matter, text in texts.items()
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
-
-
-@pytest.fixture(scope="module")
-def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_papers(PAPERS, tmp_path_factory.mktemp("other_bodies"), assistant.encoder)
 
 
 def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:

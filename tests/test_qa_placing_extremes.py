@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from index.snapshot import Snapshot
 from qa.answer import Answer
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
-from tests.builds import open_papers
 
 PLACES = {"Alder": 310, "Birch": 145, "Cedar": 502, "Damson": 96, "Elder": 233, "Fern": 88, "Gorse": 251, "Hazel": 171}
 PAPERS = {
@@ -22,16 +19,6 @@ PAPERS = {
     )
     for place, count in PLACES.items()
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
-
-
-@pytest.fixture(scope="module")
-def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_papers(PAPERS, tmp_path_factory.mktemp("extremes"), assistant.encoder)
 
 
 def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:

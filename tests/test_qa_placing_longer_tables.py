@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from index.snapshot import Snapshot
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
 from tests.builds import open_papers
 
 FARES = "Year from January,Adult single,Adult day ticket,Child single,Weekly ticket\n" + "".join(
     f"{year},£{2 + place / 10:.2f},£{4 + place / 5:.2f},£{1 + place / 20:.2f},£{17 + place / 2:.2f}\n"
     for place, year in enumerate(range(2010, 2028))
 )
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
 
 
 @pytest.fixture(scope="module")

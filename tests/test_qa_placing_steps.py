@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from index.snapshot import Snapshot
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.settings import read_settings
 from tests.builds import open_papers
 
 BREAD = """# Harrow Mill bread machine
@@ -34,11 +32,6 @@ BREAD = """# Harrow Mill bread machine
 
 The guarantee lasts two years. Before the first loaf the pan is rinsed.
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(models: Path) -> Assistant:
-    return load_assistant(read_settings(models=models))
 
 
 @pytest.fixture(scope="module")
