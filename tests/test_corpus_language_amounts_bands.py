@@ -32,6 +32,8 @@ from corpus.language.amounts.bands import amounts, label_band
         ("15 working days", "15 days", True),
         ("Over three years | 3 weeks", "for someone 4 yrs in", True),
         ("One to three years | 1 week", "for someone 4 yrs in", False),
+        ("65 and over | £3", "for 64 people", False),
+        ("Aged 65 and over | £3", "a 70 year old", True),
         ("Over 18 months", "after 20 mths", True),
         ("After 10 years", "with ten years of service", True),
         ("After 10 years", "with nine years of service", False),

@@ -7,7 +7,6 @@ import pytest
 from corpus.language.distinctions.conditions import (
     holds_unless,
     is_before_begun,
-    is_of_another_age,
     is_of_another_case,
     is_outside_label,
     is_past_limit,
@@ -96,24 +95,6 @@ def test_an_amount_in_the_case_that_a_sentence_begins_with_is_enough() -> None:
 def test_a_sentence_for_any_amount_of_the_question_is_of_its_case() -> None:
     question = "I am 70 years old. What do I pay for three hours?"
     assert not is_of_another_case(question, "Over 65 years it is £3.", ["For more than two hours add £5."])
-
-
-@pytest.mark.parametrize(
-    ("question", "row", "another"),
-    [
-        ("What is entry for a 13 yr old?", "Season ticket (adult) | £145", True),
-        ("What is entry for a 13-year-old?", "Junior (4 to 15) | £3", False),
-        ("What is entry for children aged 15?", "Adult swim | £6", True),
-        ("What is entry for someone aged 16?", "Adult swim | £6", False),
-        ("What is entry for someone aged 17?", "Junior swim | £3", False),
-        ("What is entry for someone aged 18?", "Junior swim | £3", True),
-        ("What is entry for a 13 yr old?", "Adult and child | £9", False),
-        ("What is entry at 13 Mill Lane?", "Adult swim | £6", False),
-        ("What is entry?", "Adult swim | £6", False),
-    ],
-)
-def test_a_row_for_adults_is_none_for_a_child(question: str, row: str, another: bool) -> None:
-    assert is_of_another_age(question, row) is another
 
 
 @pytest.mark.parametrize(

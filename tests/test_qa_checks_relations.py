@@ -14,6 +14,7 @@ Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
 PUPILS = "1.1 Each may take 5 kg.\n\n1.2 All leave by nine.\n\n1.3 Paragraph 1.1 does not apply to pupils."
 GUESTS = "The kiln may be used. This rule does not apply to guests."
+STARTS = "Children aged 5 to 11 start in May. Those under 5 start in June."
 CHECKED = "The kiln is checked every two years."
 FEWER = "This is a fall from 12 kilns in 2014."
 KILN = "If the kiln cracks, you pay £90. If it melts, you pay £400."
@@ -129,6 +130,9 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("How often is the kiln checked?", CHECKED, "every two years", False),
         ("What is a pot for a 9 yr old?", "Pot (adult) | £4", "Pot (adult) | £4", True),
         ("What is a pot for somebody aged 30?", "Pot (junior) | £4", "Pot (junior) | £4", True),
+        ("How soon may a 3 year old start?", STARTS, "Children aged 5 to 11 start in May.", True),
+        ("How soon may a 3 year old start?", STARTS, "Those under 5 start in June.", False),
+        ("May a 3 year old start?", STARTS, "Children aged 5 to 11 start in May.", False),
         ("What does a pot of 9 kg cost?", "up to 5 kg | £4", "up to 5 kg | £4", True),
         ("What does a pot of 3 kg cost?", "up to 5 kg | £4", "£4", False),
     ],

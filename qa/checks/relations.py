@@ -14,12 +14,12 @@ from corpus.language.amounts.counted import (
     measures_another_side,
 )
 from corpus.language.amounts.numbers import only_lasts
+from corpus.language.distinctions.ages import is_of_another_age, tells_of_other_ages
 from corpus.language.distinctions.causes import gives_no_reason, tells_other_way
 from corpus.language.distinctions.changes_told import tells_by_change
 from corpus.language.distinctions.conditions import (
     holds_unless,
     is_before_begun,
-    is_of_another_age,
     is_of_another_case,
     is_outside_label,
     is_past_limit,
@@ -146,9 +146,18 @@ def _another_case(words: QuotedWords) -> bool:
     question = words.asked.query.question
     if is_row(words.sentence_text):
         return is_outside_label(question, words.sentence_text) or is_of_another_age(question, words.sentence_text)
+    if _is_of_other_ages(words):
+        return True
     beside = (other for other in words.other_sentences if other not in words.stands_under)
     is_early = is_before_begun(question, words.sentence_text) or is_past_limit(question, words.sentence_text)
     return is_early or is_of_another_case(question, words.sentence_text, beside)
+
+
+def _is_of_other_ages(words: QuotedWords) -> bool:
+    """The question names an age, and the words tell what is so for others."""
+    start = words.span.sentence[0]
+    quote = max(words.span.quote[0] - start, 0), words.span.quote[1] - start
+    return tells_of_other_ages(words.asked.query.question, words.sentence_text, quote)
 
 
 def _unless(words: QuotedWords) -> bool:

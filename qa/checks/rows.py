@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from corpus.judgements.report import tells_wishes
-from corpus.language.amounts.bands import amounts, label_band
+from corpus.language.distinctions.ages import named_amounts, named_band
 from corpus.language.ratings import is_rating
 from corpus.language.rows import CELL_END, cells, is_row, row_name
 from corpus.language.times.periods import YEAR_STEPS
@@ -121,10 +121,11 @@ def _lacks_asked_column(words: QuotedWords) -> bool:
 
 def _other_band(words: QuotedWords) -> bool:
     """The row is for other amounts than all those of the question: "one to three years" for somebody with four."""
-    band = label_band(words.sentence_text) if is_row(words.sentence_text) else None
-    if band is None or words.kind == "yes_no":
+    question, is_asked = words.asked.query.question, is_row(words.sentence_text) and words.kind != "yes_no"
+    band = named_band(question, words.sentence_text) if is_asked else None
+    if band is None:
         return False
-    asked = [amount for amount, unit in amounts(words.asked.query.question) if unit == band.unit]
+    asked = [amount for amount, unit in named_amounts(question) if unit == band.unit]
     return bool(asked) and not any(map(band.holds, asked))
 
 

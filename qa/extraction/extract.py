@@ -362,7 +362,7 @@ def _of_amount(asked: Asked, passage: Passage, quote: Span, sentence: Span) -> t
         return quote, sentence
     item = passage.text[slice(*own)]
     if is_row(item):
-        return (quote, sentence) if own[0] <= quote[0] < own[1] else (own, own)
+        return (quote, sentence) if own[0] <= quote[0] and quote[1] <= own[1] else (own, own)
     return next(trimmed(passage.text, own[0] + label_end(item) + 1, own[1]), own), own
 
 

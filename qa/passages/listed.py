@@ -10,7 +10,8 @@ from itertools import takewhile
 from typing import Final
 
 from corpus.document import Part, Passage
-from corpus.language.amounts.bands import Band, amounts, label_band
+from corpus.language.amounts.bands import Band
+from corpus.language.distinctions.ages import named_amounts, named_band
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.lists import marker_at, opens_list
 from corpus.language.sentences import sentences
@@ -156,10 +157,10 @@ def banded(passage: Passage, words: Span, question: str) -> Span | None:
         return None
     kind, first = passage.parts[place].kind, _first_alike(passage.parts, place)
     alike = list(takewhile(lambda part: part.kind == kind, passage.parts[first:]))
-    bands = [(part, label_band(passage.text[part.start : part.end])) for part in alike]
+    bands = [(part, named_band(question, passage.text[part.start : part.end])) for part in alike]
     asked = {
         tuple((part.start, part.end) for part, band in bands if band in _nearest(bands, amount, unit))
-        for amount, unit in amounts(question)
+        for amount, unit in named_amounts(question)
     } - {()}
     own = asked.pop() if len(asked) == 1 else ()
     return own[0] if len(own) == 1 else None

@@ -24,7 +24,7 @@ _NUMBER = rf"(?:[{CURRENCY_SIGNS}]\s?)?(?:[0-9][0-9,]*(?:\.[0-9]+)?|{alternative
 _SHORT_UNIT = rf"{alternatives(_TABLE['short_units'])}\b"
 _UNIT = (
     rf"(?:(?P<years>s\b)|(?:[\s-](?:{alternatives(_TABLE['passed_over'])}\s)?|(?={_SHORT_UNIT}))"
-    rf"(?P<unit>[a-z]{{3,}}|{_SHORT_UNIT}))?"
+    rf"(?P<unit>(?!(?:and|or)\b)[a-z]{{3,}}|{_SHORT_UNIT}))?"
 )
 _BAND = re.compile(
     rf"(?<![\w.,-])(?:(?P<aged>{alternatives(_TABLE['aged'])})\s+)?(?:(?P<above>{alternatives(_TABLE['above'])})\s+|(?P<below>{alternatives(_TABLE['below'])})\s+"

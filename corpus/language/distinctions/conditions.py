@@ -21,11 +21,6 @@ _OPENING = re.compile(
 )
 _UNLESS = re.compile(rf"\b{alternatives(_TABLE['unless'])}\s+(?P<case>[^,.;:?\n]{{2,200}})", re.I)
 _ASKING = re.compile(rf"\b{alternatives(_TABLE['asking'])}\s+(?P<case>[^,.;:?\n]{{2,200}})", re.I)
-_ADULTS, _CHILDREN = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("adults", "children"))
-_AGE = re.compile(
-    rf"\b(?P<before>\d{{1,2}})[\s-]{{0,2}}{alternatives(_TABLE['years_old'])}\b|\baged?\s+(?:of\s+)?(?P<after>\d{{1,2}})\b",
-    re.I,
-)
 _IF_AFTER = re.compile(rf"\bif\b[^?.,;]{{1,80}}?\b{alternatives(_TABLE['late'])}\s+(?P<time>[^?.,;]+)", re.I)
 _MAY_WITHIN = re.compile(
     rf"\b{alternatives(_TABLE['may'])}\b[^.;\n]{{1,80}}?\b{alternatives(_TABLE['in_time'])}\b", re.I
@@ -34,7 +29,6 @@ _BEYOND = re.compile(rf"\b{alternatives([*load('ordinals')['further'], *_TABLE['
 """What tells the price of more than so many: "£32 for up to three items and £5 for each further one"."""
 _MEASURES = frozenset(map(stem_of, load("bands")["measures"]))
 """Units in which a thing has a size by which it is priced: a pipe of 32 mm."""
-_UNDER_ADULT, _OF_AGE = 16, 18
 _STAGES = {
     stage: re.compile(
         rf"\b{alternatives(_TABLE['stages'][stage])}\s+(?:{alternatives(_TABLE['stages']['between'])}\s+)?(?P<noun>[a-z]{{3,30}})",
@@ -111,20 +105,6 @@ def is_outside_label(question: str, row: str) -> bool:
     """
     label = row[: label_end(row)]
     return any(unit != TIME and _leaves_out(among, unit, label, all) for unit, among in _amounts(question).items())
-
-
-def is_of_another_age(question: str, row: str) -> bool:
-    """Whether a row is for adults alone and a question names a child's age, or the other way round.
-
-    Args:
-        question: such as "What is entry for a 13-year-old?".
-        row: such as "Season ticket (adult) | £145".
-    """
-    is_adults, is_childrens = (pattern.search(row) is not None for pattern in (_ADULTS, _CHILDREN))
-    ages = [int(match["before"] or match["after"]) for match in _AGE.finditer(question)]
-    if is_adults == is_childrens or not ages:
-        return False
-    return all(age < _UNDER_ADULT for age in ages) if is_adults else all(age >= _OF_AGE for age in ages)
 
 
 def is_past_limit(question: str, sentence: str) -> bool:

@@ -1,0 +1,108 @@
+"""Ages: what holds for some ages is no answer for another, in sentences and rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.distinctions.ages import (
+    ages_named,
+    is_of_another_age,
+    named_amounts,
+    named_band,
+    tells_of_other_ages,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "ages"),
+    [
+        ("How soon is a 3 year old seen?", (3,)),
+        ("What do 7-year-olds pay?", (7,)),
+        ("Is it free for someone aged 10?", (10,)),
+        ("My son is 4, what does he pay?", (4,)),
+        ("I'm 62 and would like to swim.", (62,)),
+        ("She is 12 Mill Lane's tenant?", ()),
+        ("The file is 3 years long", ()),
+        ("What is the fee in 2019?", ()),
+    ],
+)
+def test_an_age_in_a_question_is_known(question: str, ages: tuple[int, ...]) -> None:
+    assert ages_named(question) == ages
+
+
+@pytest.mark.parametrize(
+    ("age", "sentence", "others"),
+    [
+        (3, "Children aged 5 to 11 are seen within two days.", True),
+        (7, "Children aged 5 to 11 are seen within two days.", False),
+        (7, "Children under 5 are seen the same day.", True),
+        (4, "Children under 5 are seen the same day.", False),
+        (30, "Guests under 12 are free.", True),
+        (30, "Guests pay £6, and guests under 12 are free.", False),
+        (40, "Children under 8 swim free, adults pay £5.", False),
+        (20, "Over-60s swim for £2.", True),
+        (70, "Over-60s swim for £2.", False),
+        (9, "Juniors (12 to 17) pay £4.", True),
+        (13, "Juniors (12 to 17) pay £4.", False),
+        (9, "The flu vaccine is free for people aged 65 and over.", True),
+        (66, "The flu vaccine is free for people aged 65 and over.", False),
+        (9, "Members over 5 miles away pay half.", False),
+        (9, "Groups of over 20 people pay £60.", False),
+        (9, "A swim is £5.", False),
+    ],
+)
+def test_what_is_so_for_others_is_no_answer_for_an_age(age: int, sentence: str, others: bool) -> None:
+    question = f"What does a {age} year old pay?"
+    assert tells_of_other_ages(question, sentence, (0, len(sentence))) is others
+    assert not tells_of_other_ages("What do I pay?", sentence, (0, len(sentence)))
+
+
+def test_only_the_clause_of_the_words_counts() -> None:
+    sentence = "Children under 5 pay £1, those aged 5 to 11 pay £3 and juniors (12 to 17) £4."
+    for price, ages in (("£1", (3,)), ("£3", (5, 11)), ("£4", (12, 17))):
+        start = sentence.index(price)
+        own = [age for age in range(1, 20) if not tells_of_other_ages(f"He is {age}", sentence, (start, start + 2))]
+        assert own[0] <= ages[0] and own[-1] == max(ages[-1], own[-1]) and set(ages) <= set(own)
+        assert 18 not in own
+
+
+@pytest.mark.parametrize(
+    ("label", "age", "holds"),
+    [
+        ("Junior (5 to 15) | £3", 7, True),
+        ("Junior (5 to 15) | £3", 4, False),
+        ("Under 5 | free", 4, True),
+        ("Under 5 | free", 5, False),
+        ("Over 60 | £4", 62, True),
+        ("Over 60 | £4", 59, False),
+    ],
+)
+def test_a_row_for_ages_is_for_those_in_it(label: str, age: int, holds: bool) -> None:
+    question = f"My son is {age}. What does he pay?"
+    band = named_band(question, label)
+    assert band is not None
+    assert any(unit == band.unit and band.holds(amount) for amount, unit in named_amounts(question)) is holds
+
+
+def test_a_row_of_numbered_classes_or_of_so_many_is_for_no_ages() -> None:
+    assert named_band("What is it for a 4 year old?", "Years 4 to 6 | 1:10") == named_band("", "Years 4 to 6 | 1:10")
+    family = named_band("What is it for a 4 year old?", "Family (2 adults, 3 juniors) | £16")
+    assert family is None or family.unit not in ("", "time")
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "another"),
+    [
+        ("What is entry for a 13 yr old?", "Season ticket (adult) | £145", True),
+        ("What is entry for a 13-year-old?", "Junior (4 to 15) | £3", False),
+        ("What is entry for children aged 15?", "Adult swim | £6", True),
+        ("What is entry for someone aged 16?", "Adult swim | £6", False),
+        ("What is entry for someone aged 17?", "Junior swim | £3", False),
+        ("What is entry for someone aged 18?", "Junior swim | £3", True),
+        ("What is entry for a 13 yr old?", "Adult and child | £9", False),
+        ("What is entry at 13 Mill Lane?", "Adult swim | £6", False),
+        ("What is entry?", "Adult swim | £6", False),
+    ],
+)
+def test_a_row_for_adults_is_none_for_a_child(question: str, row: str, another: bool) -> None:
+    assert is_of_another_age(question, row) is another
