@@ -71,6 +71,7 @@ def test_a_post_is_that_of_whoever_is_joined_to_it_anywhere_in_the_sentence(sent
         ("Ada Moor in the Chair, Bo Rowe (Vice-Chair)", ["chair"], []),
         ("Officers: Ada Moor (Head of Planning), Bo Rowe (Planning Officer)", ["offic"], ["Bo Rowe"]),
         ("Bo Rowe (Assistant Clerk), Ada Moor", ["clerk"], []),
+        ("Bo Rowe (Under Secretary), Ada Moor (Secretary)", ["secretari"], ["Ada Moor"]),
     ],
 )
 def test_a_post_in_a_list_is_that_of_the_one_it_stands_beside(

@@ -217,6 +217,8 @@ def test_what_is_only_put_forward_is_told_from_what_holds(question: str, sentenc
         ("Who deputises for the head?", "The deputy head, Ada Moor, does.", False),
         ("Who replaced the head of finance?", "The former head of finance was followed by Ada Moor.", False),
         ("Who do I ring if the manager is away?", "Ring the assistant manager.", False),
+        ("Who is the nurse?", "Ada Moor is the trainee nurse.", True),
+        ("Who is the nurse?", "Ada Moor looks after the staff under the nurse.", False),
         ("Who approves leave?", "The assistant approves leave.", False),
         ("Who approves leave?", "The deputy leave manager sees to it.", True),
     ],

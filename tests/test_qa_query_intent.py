@@ -284,6 +284,7 @@ def test_deadlines_and_keywords_that_end_with_an_amount_ask_for_these(question: 
         ("planning committee chair 2023/24", "person"),
         ("headteacher of marlow school in 2019", "person"),
         ("swimming pool manager at the baths", "person"),
+        ("assistant head at marlow school", "person"),
         ("mayor", "other"),
         ("head lice", "other"),
         ("dog on lead", "other"),

@@ -49,7 +49,10 @@ _UNTRUE = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(rf"\s*{alternatives(_TABLE['negation']['going_on'])}\b")
-_ANOTHER = re.compile(rf"\b{alternatives(_TABLE['another']['words'])}\b", re.I)
+_RANKS = load("offices")["ranks"]
+_ANOTHER = re.compile(
+    rf"\b{alternatives([*_TABLE['another']['words'], *_RANKS['stand_ins'], *_RANKS['lower']])}\b", re.I
+)
 _IN_PLACE = re.compile(rf"\b{alternatives(_TABLE['another']['in_place'])}\b", re.I)
 _WHO = re.compile(r"\bwhom?\b", re.I)
 _WITH_WHOM = re.compile(r"\b(?:to|from|by)\b", re.I)

@@ -148,17 +148,18 @@ _SEVERAL = re.compile(
     re.I,
 )
 _OFFICES = load("questions")["offices"]
+_RANKS = [*load("offices")["ranks"]["stand_ins"], *load("offices")["ranks"]["for_a_time"]]
 _YEAR = r"(?:(?:start|beginning|end|middle)\s+of\s+|early\s+|late\s+|mid\s*-?\s*)?[0-9]{4}(?:[/–-][0-9]{2,4})?"
 _OFFICE_ALONE = re.compile(
     rf"\W*(?:the\s+)?(?:\w[\w'’-]*\s+){{0,4}}?(?:{_any(_OFFICES['names'])}"
-    rf"|{_any(_OFFICES['heads'])}(?=\s+of\b)|{_any(_OFFICES['before'])}\s+{_any(_OFFICES['heads'])})"
+    rf"|{_any(_OFFICES['heads'])}(?=\s+of\b)|{_any(_OFFICES['before'], _RANKS)}\s+{_any(_OFFICES['heads'])})"
     r"(?:\s+(?:of|for|at)(?:\s+[\w'’-]+){1,5}?)?"
     rf"(?:\s+(?:{_NOW}|(?:in\s+|at\s+the\s+)?{_YEAR}|before(?:\s+[\w'’.-]+){{1,4}}?))?\W*$",
     re.I,
 )
 _IS_OFFICE = re.compile(_any(_OFFICES["names"]), re.I)
 _OFFICE_WORDS = frozenset(
-    word for name in ("names", "heads", "ranks") for words in _OFFICES[name] for word in re.split(r"[\s-]", words)
+    word for words in (*_OFFICES["names"], *_OFFICES["heads"], *_RANKS) for word in re.split(r"[\s-]", words)
 )
 _OF_OFFICE = re.compile(rf"\b{_any(_OFFICES['matters'])}\b", re.I)
 _CHOICE = re.compile(rf"\b{_any(_TYPE_WORDS['choices'])}\b", re.I)

@@ -61,14 +61,15 @@ _WHO_IS = re.compile(
 _NAMING = frozenset[str](_TABLE["naming"])
 _SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 
-_STAND_IN = re.compile(rf"\b{alternatives(_TABLE['stand_ins'])}\b", re.I)
+_STAND_INS = alternatives(_TABLE["ranks"]["stand_ins"])
+_STAND_IN = re.compile(rf"\b{_STAND_INS}\b", re.I)
 _RANKED = re.compile(
-    rf"\s*[,(\[–-]\s*(?:the\s+)?{alternatives(_TABLE['stand_ins'])}[\s-]+"
+    rf"\s*[,(\[–-]\s*(?:the\s+)?{_STAND_INS}[\s-]+"
     rf"{alternatives([*_TABLE['heads'], *(one for own in _TABLE['others'] for one in own)])}\b",
     re.I,
 )
 """A rank below an office, behind a name: " (Vice-Chair)"."""
-_STANDS_IN = re.compile(rf"\b(?:{alternatives([*_TABLE['stand_ins'], *_TABLE['standing_in']])})", re.I)
+_STANDS_IN = re.compile(rf"\b(?:{_STAND_INS}|{alternatives(_TABLE['standing_in'])})", re.I)
 
 
 def tells_of_another_office(question: str, said: str, under: str) -> bool:

@@ -27,7 +27,9 @@ _OF = re.compile(
     rf"(?:\s+(?!(?:{alternatives([*_TABLE['links'], *_TABLE['since']])})\b)[\w’'&-]+){{0,5}})",
     re.I,
 )
-_OF_RANK = re.compile(rf"\b{alternatives(_TABLE['ranks'])}[\s-]+$", re.I)
+_RANKS = load("offices")["ranks"]
+_RANK = alternatives([*_RANKS["stand_ins"], *_RANKS["lower"], *_RANKS["by_a_post"]])
+_OF_RANK = re.compile(rf"\b{_RANK}[\s-]+$", re.I)
 _OF_MEETING = re.compile(rf"\b{alternatives(_TABLE['of_meeting'])}\s+$", re.I)
 _CALLED_MORE = re.compile(r"(?:(?<!\w)[A-Z][\w'’&-]*\s+){1,2}$")
 """More of what a post is called: "Town Mayor"."""
