@@ -114,6 +114,11 @@ def test_what_others_are_told_of_is_not(question: str, told: str) -> None:
         ("Of which acids is nickel not a catalyst?", "Nickel is a catalyst of the reduction of benzoic acid."),
         ("What can not be made from marsh alder?", "Clogs, bowls and a brown dye are made from marsh alder."),
         ("In which battle did the League no longer use pikes?", "The League used pikes at Cold Harrow."),
+        ("What can’t I get cheaper with the card?", "The card gives a third off."),
+        ("What can I not bring?", "You may bring a bag."),
+        ("What can the old shops not take?", "The old shops need coats."),
+        ("What am I not insured for?", "You are insured for theft."),
+        ("What is forbidden on the plots?", "Hens are kept at the back."),
     ],
 )
 def test_what_is_not_so_is_told_by_a_sentence_that_denies(question: str, said: str) -> None:
@@ -138,6 +143,13 @@ def test_what_is_not_so_is_told_by_a_sentence_that_denies(question: str, said: s
         ("Who told them that it was not open?", "The warden told them."),
         ("Which homes were not rated good?", "Elm House requires improvement."),
         ("Who is on the committee?", "Ada Moor is on the committee."),
+        ("What can’t I get cheaper with the card?", "The card gives nothing off parties."),
+        ("What should I do if it is not open?", "Ring the office."),
+        ("Where are badge holders not allowed to park?", "Where you may not park\nin bus lanes"),
+        ("Who may not vote?", "Only residents vote."),
+        ("Who runs the shop which cannot take cards?", "Ada Moor runs the mill shop."),
+        ("What is forbidden on the plots?", "You must not keep hens in any shed of the plots."),
+        ("Who was excluded from the study?", "Exclusion criteria: children"),
     ],
 )
 def test_other_sentences_may_tell_what_is_not_so(question: str, said: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.distinctions.permissions import denies_nothing, names_what_may_not, permits_otherwise
+from corpus.language.distinctions.permissions import permits_otherwise
 
 
 @pytest.mark.parametrize(
@@ -49,24 +49,6 @@ def test_what_may_be_done_is_told_from_what_may_not(question: str, sentence: str
 
 
 @pytest.mark.parametrize(
-    ("question", "said", "nothing"),
-    [
-        ("What can't I get cheaper with the card?", "The card gives a third off.", True),
-        ("What can’t I get cheaper with the card?", "The card gives nothing off parties.", False),
-        ("What can I not bring?", "You may bring a bag.", True),
-        ("What can the old shops not take?", "The old shops need coats.", True),
-        ("What should I do if it is not open?", "Ring the office.", False),
-        ("Where are badge holders not allowed to park?", "Where you may not park\nin bus lanes", False),
-        ("Who may not vote?", "Only residents vote.", False),
-        ("What happens if I can't pay?", "Ring the office.", False),
-        ("What must I bring?", "Bring a bag.", False),
-    ],
-)
-def test_what_may_not_be_is_told_by_what_denies(question: str, said: str, nothing: bool) -> None:
-    assert denies_nothing(question, said) is nothing
-
-
-@pytest.mark.parametrize(
     ("question", "sentence", "otherwise"),
     [
         ("What can I carry in the cabin?", "Paint may be carried neither in the cabin nor in the hold.", True),
@@ -95,4 +77,4 @@ def test_neither_of_two_is_permitted(question: str, sentence: str, otherwise: bo
     ],
 )
 def test_what_is_denied_alone_is_not_what_may_be(question: str, words: str, denied: bool) -> None:
-    assert names_what_may_not(question, words) is denied
+    assert permits_otherwise(question, f"Chairs may be borrowed, {words}.", words) is denied

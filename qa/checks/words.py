@@ -18,7 +18,7 @@ from corpus.language.distinctions.contrasts import tells_of_another_kind, tells_
 from corpus.language.distinctions.exclusions import excluded_rating, tells_of_the_excluded, tells_of_the_known
 from corpus.language.distinctions.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.distinctions.ordinals import tells_of_another_number
-from corpus.language.distinctions.permissions import denies_nothing, names_what_may_not, permits_otherwise
+from corpus.language.distinctions.permissions import permits_otherwise
 from corpus.language.distinctions.superlatives import (
     is_of_a_group,
     lacks_superlative,
@@ -184,9 +184,8 @@ def _other_permission(words: QuotedWords) -> bool:
 
     For a question of yes or no that is the answer.
     """
-    question, said = words.asked.query.question, f"{words.lead}\n{words.statement}"
-    is_other = permits_otherwise(question, said) or names_what_may_not(question, words.quote)
-    return words.kind != "yes_no" and is_other
+    said = f"{words.lead}\n{words.statement}"
+    return words.kind != "yes_no" and permits_otherwise(words.asked.query.question, said, words.quote)
 
 
 def _another_holder(words: QuotedWords) -> bool:
@@ -314,12 +313,6 @@ def _no_time(words: QuotedWords) -> bool:
     return asks and words.span.value is None and not is_said
 
 
-def _nothing_denied(words: QuotedWords) -> bool:
-    """The question asks what may not be, and neither the sentence nor what it stands under denies anything."""
-    said = f"{words.stands_under}\n{words.sentence_text}"
-    return words.kind in ("other", "list", "person") and denies_nothing(words.asked.query.question, said)
-
-
 def _excluded(words: QuotedWords) -> bool:
     """The question asks what something is not so of, and the sentence tells only what it is so of."""
     if words.kind in ("yes_no", "date", "reason", "number") or negated(words.stands_under):
@@ -423,7 +416,6 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _nothing_asked,
     _no_vote,
     _only_named_so,
-    _nothing_denied,
     _excluded,
     _known_already,
     _none_elsewhere,

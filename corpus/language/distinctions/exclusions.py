@@ -27,7 +27,8 @@ _DENIABLE = rf"(?:{_AUXILIARY}|{alternatives(_TABLE['modals'])})"
 _ASKS_NOT = re.compile(
     rf"(?:^|[.,:;?]\s+)(?:(?:and|{alternatives(_TABLE['before_asking'])})\s+)*"
     rf"(?:{alternatives(_TABLE['asking'])}|how(?!\s+{alternatives(_TABLE['measures'])}\b))(?:\s+(?:of\s+)?{_WORD}){{0,6}}?\s+"
-    rf"(?:{_DENIABLE}(?:\s+{_WORD}){{0,6}}?\s+(?:not|never|no\s+longer)|\w+n['’]t|cannot)\s+(?P<denied>[^.,;:?\n]+)",
+    rf"(?:(?:{_DENIABLE}(?:\s+{_WORD}){{0,6}}?\s+(?:not|never|no\s+longer)|\w+n['’]t|cannot)\s+(?P<denied>[^.,;:?\n]+)"
+    rf"|{_DENIABLE}(?:\s+{_WORD}){{0,6}}?\s+{alternatives(_TABLE['forbidden'])}\b)",
     re.I,
 )
 _DENIES = re.compile(
@@ -36,8 +37,8 @@ _DENIES = re.compile(
     re.I,
 )
 _QUALIFIED = re.compile(rf"\b{alternatives(_TABLE['qualified'])}\b", re.I)
-_STATE = re.compile(r"\s*\w+ing\b", re.I)
-"""Of people in a state, as in "people not attending", a question says no more than who they are."""
+_STATE = re.compile(r"\s*[^\W_]*[aeiouy][^\W_]*ing\b", re.I)
+"""Of people in a state, as in "people not attending", a question says no more than who they are; "bring" is none."""
 _NEAR_WORDS = 2
 _DENIAL_WORDS = 4
 """What is not so has a denial so many words before it."""
@@ -89,10 +90,11 @@ def lacks_denial(question: str, said: str) -> bool:
         said: such as "Ames's theory explains tides.", with what that stands under.
     """
     found = _ASKS_NOT.search(question)
-    if found is None or excluded_rating(question) or _STATE.match(found["denied"]) or _QUALIFIED.search(said):
+    of = (found["denied"] or "") if found else ""
+    if found is None or excluded_rating(question) or _STATE.match(of) or _QUALIFIED.search(said):
         return False
     told = list(_WORDS.finditer(said))
-    denied = next((stem for word in found["denied"].split() if not word.endswith("ly") for stem in stems(word)), "")
+    denied = next((stem for word in of.split() if not word.endswith("ly") for stem in stems(word)), "")
     own = [place for place, word in enumerate(told) if denied and stem_of(word[0].casefold()) == denied]
     reach = [said[told[max(place - _DENIAL_WORDS, 0)].start() : told[place].end()] for place in own] or [said]
     return not any(negated(part) or _DENIES.search(part) for part in reach)

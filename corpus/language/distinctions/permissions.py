@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from corpus.language.lasting.durations import says_from_when
-from corpus.language.predicates import negated
 from corpus.language.vocabulary import alternatives, load
 
 _TABLE = load("predicates")
 _ALL_BUT = re.compile(rf"\b{alternatives(_TABLE['all_but'])}\b", re.I)
 _MAY = re.compile(rf"\b{alternatives(_TABLE['permission']['may'])}\b", re.I)
 _MAY_NOT = re.compile(rf"\b{alternatives(_TABLE['permission']['not_'])}\b".replace("'", "['’]"), re.I)
-_DENYING = re.compile(rf"\b{alternatives(_TABLE['permission']['denying'])}\b", re.I)
 _ASKS_DENIED = re.compile(
     rf"\b(?:what|which|where|who)(?:\s+(?!{alternatives(_TABLE['permission']['cases'])}\b)[\w’-]+){{0,5}}?\s+"
     rf"(?:{alternatives(_TABLE['permission']['not_'])}|(?:can|may|could|must|should)(?:\s+(?!(?:and|or|but|if|whether)\b)[\w’-]+){{1,3}}\s+not)(?!\w)".replace(
@@ -31,24 +29,21 @@ _NEITHER = re.compile(rf"(?<!but )\b{alternatives(_TABLE['permission']['of_both'
 """What denies a permission of two: "neither pens nor bags may be brought in"; behind "but" the rest is permitted."""
 
 
-def permits_otherwise(question: str, sentence: str) -> bool:
-    """Whether it is asked what may be done and a sentence says only what may not, without bounds, or the reverse."""
+def permits_otherwise(question: str, sentence: str, words: str = "") -> bool:
+    """Whether it is asked what may be done and a sentence says only what may not, without bounds, or the reverse.
+
+    Args:
+        question: such as "What may be borrowed?".
+        sentence: such as "Tables may not be borrowed."
+        words: of the sentence, which may begin with what is denied of two: "neither tables nor stools".
+    """
     is_asked, forbids = _permits(question) or _forbids(question), _forbids(sentence)
     asks_forbidden = _forbids(question) or _ASKS_DENIED.search(question) is not None
+    if _permits(question) and not asks_forbidden and _NEITHER.match(words):
+        return True
     is_limit = forbids and (_LIMITS.search(sentence) or says_from_when(question, sentence))
     is_excepted = asks_forbidden and (_ALL_BUT.search(sentence) or _ALL_OTHERS.search(sentence))
     return is_asked and forbids not in (_permits(sentence), asks_forbidden) and not (is_limit or is_excepted)
-
-
-def denies_nothing(question: str, said: str) -> bool:
-    """Whether a question asks what may not be, and what is said denies nothing: "What can I not bring?"."""
-    return _ASKS_DENIED.search(question) is not None and not (negated(said) or _forbids(said) or _DENYING.search(said))
-
-
-def names_what_may_not(question: str, words: str) -> bool:
-    """Whether it is asked what may be, and words begin with what is denied of two: "neither pens nor bags"."""
-    asks_denied = _ASKS_DENIED.search(question) is not None
-    return _permits(question) and not asks_denied and _NEITHER.match(words.lstrip()) is not None
 
 
 def _forbids(text: str) -> bool:
