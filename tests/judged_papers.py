@@ -51,3 +51,21 @@ WENDHAM_2019 = report("Wendham", "4 to 15 November 2019", "2020-01-10", "Require
 WENDHAM_2023 = report("Wendham", "5 to 16 June 2023", "2023-08-01", "Good", "Outstanding")
 MARLOW_2018 = report("Marlow", "5 to 16 March 2018", "2018-05-04", "Outstanding")
 WENDHAM = (WENDHAM_2017, WENDHAM_2019, WENDHAM_2023)
+HOME = {
+    "title": "",
+    "text": """Care Quality Commission. Care home.
+
+Larkfield Lodge
+Inspection report
+Date of inspection visit: 17 March 2026
+Date of publication: 6 May 2026
+
+Overall rating for this service: Requires Improvement
+Is the service safe? Requires Improvement
+Is the service well-led? Good
+
+Larkfield Lodge is a care home. At the last inspection, in August 2023, the service was rated good. \
+The one before that, in 2021, rated it inadequate.
+""",
+}
+"""A report on a care home, whose first line says who inspects and what."""

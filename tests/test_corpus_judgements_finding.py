@@ -130,3 +130,42 @@ def given(document: Document) -> str:
     judgements = judgements_of(labelled(document, shipped_labels()))
     (grade,) = {each.grade for each in judgements if each.aspect == "overall" and each.standing == "given"}
     return grade
+
+
+HEAD = "{}\n\nLarkfield Lodge\nInspection report\nDate of inspection visit: 17 March 2026\n\nOverall rating: Good\n"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Care Quality Commission. Care home.",
+        "Care Quality Commission\nCare home",
+        "CQC | Care home",
+        "CQC: Nursing home",
+        "Care Quality Commission - Care home",
+    ],
+)
+def test_who_inspects_and_what_is_not_whom_a_report_is_of(first: str) -> None:
+    text = HEAD.format(first) + "\nIs the service safe? Good\nIs the service caring? Good\n"
+    assert read(text, "paper.txt").title == "Larkfield Lodge"
+    assert {each.subject for each in found(text, "paper.txt")} == {"Larkfield Lodge"}
+
+
+def test_a_school_is_named_below_who_inspects_it() -> None:
+    text = "Ofsted\n\nQuay Lane Primary School\nInspection report\nInspection dates: 9 June 2026\n\nOverall: Good\n"
+    assert read(text, "paper.txt").title == "Quay Lane Primary School: Inspection report"
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("The one before that, in 2021, rated it inadequate.", "2021"),
+        ("The inspection before, in May 2019, judged the home to be inadequate.", "2019-05"),
+        ("The one before that rated it inadequate.", ""),
+        ("An earlier inspection rated it inadequate.", ""),
+    ],
+)
+def test_the_inspection_before_is_of_its_own_time_or_of_none(before: str, told: str) -> None:
+    text = HEAD.format("Care Quality Commission")
+    text += f"\nThe home is small. At the last inspection, in August 2023, the home was rated good. {before}\n"
+    assert ("inadequate", told) in {(each.grade, days(each)) for each in found(text, "paper.txt")}

@@ -560,6 +560,7 @@ CODES = (
     "name_not_in_corpus",
     "no_question",
     "several_judged",
+    "another_judged",
     "judgement_undated",
     "judged_in_parts",
     "not_judged_then",

@@ -309,3 +309,7 @@ def test_of_two_trusts_none_is_the_trust(tmp_path: Path) -> None:
     papers = {"one.md": TRUST, "two.md": TRUST.replace("Marlow Vale", "Wick Sands")}
     answer = found(open_papers(papers, tmp_path, HashingEncoder()), "What is the rating of the trust now?")
     assert answer is None or answer.is_of_several
+
+
+def test_of_what_no_known_scale_judges_the_facts_tell_nothing(wendham: Snapshot) -> None:
+    assert found(wendham, "How was the school rated?") is None

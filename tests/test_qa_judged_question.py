@@ -96,7 +96,6 @@ def test_a_question_for_the_days_of_a_grade_is_known(ask: Read, question: str) -
         "Who rated the service inadequate?",
         "How many times was the service rated inadequate?",
         "How long has the service been inadequate?",
-        "How was the school rated?",
         "How was Marlow rated?",
         "How was East Wendham rated?",
         "How were Wendham and West Wendham rated?",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+import pytest
+
 from index.encoder import HashingEncoder
 from index.seams import EVERYTHING
 from index.snapshot import Snapshot
@@ -13,10 +15,15 @@ from qa.judged.refusing import undated as undated_sentence
 from qa.pipeline import Assistant
 from qa.query import understand
 from qa.request import AskRequest
-from tests.judged_papers import MARLOW_2018, WENDHAM, report
+from tests.judged_papers import HOME, MARLOW_2018, WENDHAM, report
 
 TODAY = date(2026, 11, 27)
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+
+@pytest.fixture
+def home(snapshot_of: Made) -> Snapshot:
+    return snapshot_of([HOME])
 
 
 def refused(snapshot: Snapshot, question: str) -> tuple[str | None, str]:
@@ -51,3 +58,40 @@ def test_an_undated_rating_that_may_be_the_latest_is_told_with_the_last_that_has
     assert judged_so
     text = undated_sentence(judged_so, snapshot)
     assert "“News of Wendham” has no date" in text and "The last rating with a date is Good, of 16 June 2023." in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was the hospital rated?",
+        "How is the hospice rated now?",
+        "Was the hospital rated good?",
+        "Is the surgery good?",
+    ],
+)
+def test_what_is_not_called_so_is_not_told_by_the_only_one_judged(home: Snapshot, question: str) -> None:
+    reason, text = refused(home, question)
+    assert reason == "another_judged" and "the judgement of Larkfield Lodge, and do not call it a “" in text
+
+
+def test_nor_by_the_days_of_its_inspections(home: Snapshot) -> None:
+    assert refused(home, "When was the hospital inspected?")[0] == "nothing_to_list"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What was the home rated?", "Overall rating for this service: Requires Improvement"),
+        ("What is our rating now?", "Overall rating for this service: Requires Improvement"),
+        ("What is Larkfield Lodge rated?", "Overall rating for this service: Requires Improvement"),
+        ("What was the care home rated before?", "August 2023, the service was rated good"),
+        ("How was Larkfield Lodge rated in 2021?", "The one before that, in 2021, rated it inadequate"),
+    ],
+)
+def test_the_only_one_judged_may_be_called_what_it_is(home: Snapshot, question: str, told: str) -> None:
+    answer = Assistant(HashingEncoder()).ask(home, AskRequest(question, today=TODAY))
+    assert answer.answer is not None and answer.answer.quote == told
+
+
+def test_when_the_home_was_inspected_is_told(home: Snapshot) -> None:
+    assert refused(home, "When was the home inspected?")[0] is None

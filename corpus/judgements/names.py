@@ -9,7 +9,7 @@ from functools import cache
 from corpus.labels import shipped_labels
 from corpus.language.folding import searchable
 from corpus.language.vocabulary import alternatives, load
-from corpus.metadata.shape import is_name
+from corpus.metadata.shape import is_name, names_inspector
 
 _WORDS = load("judgements")["wording"]
 _BODIES = alternatives(_WORDS["bodies"]).replace("'", "['’]")
@@ -44,9 +44,12 @@ def same_name(one: str, other: str) -> bool:
 
 
 def named_with(words: Iterable[str], text: str) -> str:
-    """The first name in a text that ends with one of some words: "Moor Lane Primary School"; "" where there is none."""
-    named = re.search(rf"\b(?:[A-Z][\w'’.-]*\s+){{1,6}}?(?=[A-Z])(?i:{alternatives(words)})\b", text)
-    return " ".join(named[0].split()) if named else ""
+    """The first name in a text that ends with one of some words: "Moor Lane Primary School"; "" where there is none.
+
+    Whoever inspects is none that is judged: "Care Quality Commission. Care home".
+    """
+    named = re.finditer(rf"\b(?:[A-Z][\w'’.-]*\s+){{1,6}}?(?=[A-Z])(?i:{alternatives(words)})\b", text)
+    return next((name for one in named if not names_inspector(name := " ".join(one[0].split()))), "")
 
 
 def named_in_title(title: str) -> str:

@@ -37,7 +37,8 @@ class _Patterns:
         name = r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
         others = rf"(?P<others>(?:(?i:{scales.aspect_words})(?:,\s+|\s+and\s+)(?:both\s+)?(?:the\s+)?)*)"
         what = rf"(?:(?i:both|the|its|this|their|our)\s+)*{others}(?:{aspect}|{whole}|{name})(?!\w)"
-        judges = rf"(?i:{alternatives(_WORDS['own_judges'])})(?:,[^,.;]{{3,40}},)?\s+{_ADVERBS}{_JUDGED}\s+"
+        judging = alternatives([*_WORDS["own_judges"], *_WORDS["judges_before"]])
+        judges = rf"(?i:{judging})(?:,[^,.;]{{3,40}},)?\s+{_ADVERBS}{_JUDGED}\s+"
         judged = rf"\s+(?:{_PASSIVE}\s+{_ADVERBS})+(?i:{alternatives(_WORDS['graded'])})\s+"
         self.active = re.compile(rf"{_CLAUSE}{judges}(?:{what}|(?i:(?P<it>it)))\s+{_TO}$")
         self.then = re.compile(rf"{whole}\b[^.;]{{0,80}}?\b(?:when|and)\s+(?i:it){judged}{_TO}$")
@@ -111,10 +112,19 @@ def _aspects(report: Report, words: str) -> Aspects:
 def _is_its(report: Report, noun: str) -> bool:
     """Whether a noun is one for what the report is of: one of its name, or the one that it says most often."""
     short = noun.casefold().split()[-1:]
-    own = report.subject.casefold().split()
-    if not short or short[0] in _GENERIC or any(set(alike) & set(own) for alike in _ALIKE if short[0] in alike):
-        return bool(short)
-    return _said_most(report.document.text) == short[0]
+    return bool(short) and (short[0] in _GENERIC or is_called(report.subject, report.document.text, short[0]))
+
+
+def is_called(name: str, text: str, noun: str) -> bool:
+    """Whether whom a report is of may be called by a noun: by their name, or by what the report says most often.
+
+    Args:
+        name: of whom it is.
+        text: of the report.
+        noun: for what is judged, such as "home", in small letters.
+    """
+    own = name.casefold().split()
+    return any(set(alike) & set(own) for alike in _ALIKE if noun in alike) or _said_most(text) == noun
 
 
 @lru_cache(maxsize=1)

@@ -19,12 +19,14 @@ from corpus.language.corrections import is_taken_back
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
 from corpus.language.times.dates import dates
+from corpus.language.vocabulary import alternatives, load
 
 _MOST_CHARS: Final = 700
 """A longer sentence is none, but something that was read as one."""
 _NONE: Final = ("", 0)
 _NUMBERED: Final = re.compile(r"\bgrade\s\d\s?[:(–—-]\s?$", re.I)
 _OVERALL: Final = re.compile(r"\boverall\b", re.I)
+_BEFORE: Final = re.compile(rf"\b{alternatives(load('judgements')['wording']['judges_before'])}\b", re.I)
 _FOLLOWING: Final = 100
 """So far behind a sentence it is looked for what takes it back."""
 
@@ -423,7 +425,7 @@ def _when(report: Report, sentence: Sentence, match: re.Match[str]) -> Stated:
     """When it was judged, as the sentence says, or the one before it of the inspection; of no day where they do not."""
     said_on = report.said
     time = time_told(sentence.text, match.start(), match.end(), said_on)
-    if time is None and sentence.inspected:
+    if time is None and sentence.inspected and not _BEFORE.search(sentence.text, 0, match.start()):
         time = time_told(sentence.inspected, len(sentence.inspected), len(sentence.inspected), said_on)
         time = replace(time, words=None) if time else None
     earlier = phrases(report.scales).earlier

@@ -54,6 +54,7 @@ _PAPER = re.compile(
 )
 _INSPECTION = re.compile(rf"(?:[^:]+:\s+)?{alternatives(_WORDS['inspection']['titles'])}\b", re.I)
 _INSPECTOR_NAMES = frozenset[str](_WORDS["inspection"]["inspector_names"])
+_INSPECTOR_NAMED = re.compile(rf"\b{alternatives(_WORDS['inspection']['inspector_names'])}(?![\w'’-])", re.I)
 _INSPECTOR = re.compile(rf"\b{alternatives(_WORDS['inspection']['inspectors'])}\b", re.I)
 _BESIDE = re.compile(rf"{alternatives([*_MEETING['beside'], *_MEETING['event']])}\s*:", re.I)
 _MEETING_BESIDE = re.compile(rf"{alternatives(_MEETING['beside'])}\s*:", re.I)
@@ -131,6 +132,11 @@ def is_inspector(line: str) -> bool:
         return True
     is_named = is_organisation(line) or is_letterhead(line)
     return is_named and _INSPECTOR.search(line) is not None and not is_called_inspection(line)
+
+
+def names_inspector(line: str) -> bool:
+    """Whether some words hold the name of those who inspect others: "Care Quality Commission. Care home"."""
+    return _INSPECTOR_NAMED.search(line) is not None
 
 
 def heads_its_papers(lines: Sequence[str]) -> bool:

@@ -42,6 +42,8 @@ _CLOSINGS = frozenset(_WORDS["closings"])
 _GENERIC = frozenset(_WORDS["generic"])
 _NEWS = frozenset(load("metadata")["news"]["words"])
 _MARKS = frozenset(_WORDS["marks"])
+_JUDGED_KINDS = frozenset(words for scale in load("judgements")["scales"] for words in scale["about"])
+_HEAD_PARTS = re.compile(r"\s+[|–—·»:-]+\s+|[.:,]\s+")
 _MARK_BEFORE = re.compile(
     rf"^\s*[\[(*]*{alternatives(mark.upper() for mark in _WORDS['marks'])}[\])*]*\s*[:|–—-]\s*(?=\S)"
 )
@@ -174,7 +176,13 @@ def _is_generic(line: str) -> bool:
     if _NUMBER_AFTER.sub("", kind) in _NEWS and (not rest or parse_date(rest) is not None):
         return True
     is_letterhead = is_body(line) and not heads_meeting(line) and plain.split(" ", 1)[0] not in _GENERIC
-    return plain in _GENERIC or is_letterhead or is_inspector(line)
+    return plain in _GENERIC or is_letterhead or _is_inspecting(line)
+
+
+def _is_inspecting(line: str) -> bool:
+    """Whether a line only says who inspects, and perhaps a kind of what they do: "Ofsted. Primary school."."""
+    inspector, *kinds = _HEAD_PARTS.split(line.rstrip(" ."))
+    return is_inspector(inspector) and _JUDGED_KINDS.issuperset(map(str.casefold, kinds))
 
 
 def _heads_paper(lines: Sequence[str], headings: Sequence[str], leading: Sequence[str]) -> bool:
@@ -242,6 +250,8 @@ def _above_edition(head: Sequence[str]) -> list[str]:
 def _head(lines: Sequence[str]) -> list[str]:
     """The lines below the first and its address, up to the first sentence or greeting."""
     below = lines[1 + address_lines(lines[1:]) :][: _FIRST_LINES - 1]
+    if is_inspector(lines[0]):
+        below = [line for line in below if line.casefold() not in _JUDGED_KINDS]
     return list(
         takewhile(lambda line: len(line) <= _LINE_CHARS and not (_SENTENCE.match(line) or is_greeting(line)), below)
     )

@@ -26,7 +26,7 @@ from qa.abstaining.absence import near_miss, untold
 from qa.abstaining.numbered import no_such_number
 from qa.across.tabulating import Tabulated
 from qa.judged.answering import Judged
-from qa.judged.refusing import in_parts, of_another_time, of_several, undated
+from qa.judged.refusing import in_parts, of_another, of_another_time, of_several, undated
 from qa.query import Query
 from qa.query.acronyms import long_form
 from qa.query.coverage import Period, documents_meant, of_period
@@ -339,10 +339,9 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
         "it is one word that asks nothing, or only small words",
         after_search=_one_word,
     ),
+    AbstentionReason("several_judged", "several were rated, and none is named", after_search=_of_judged(of_several)),
     AbstentionReason(
-        "several_judged",
-        "a rating is asked for, the documents tell those of several, and the question names none of them",
-        after_search=_of_judged(of_several),
+        "another_judged", "a hospital is asked about, a home told of", after_search=_of_judged(of_another)
     ),
     AbstentionReason(
         "judgement_undated",

@@ -18,7 +18,8 @@ from qa.across.question import Counted, Days, RowsQuestion, asks_when, may_ask_f
 from qa.across.rows import MOST_NAMED, MOST_ROWS, Row, TableInfo
 from qa.across.selecting import BEFORE, SINCE, Selected, begins, parts_judged, select
 from qa.judged.events import Event
-from qa.judged.subjects import Subject
+from qa.judged.question import kind_called
+from qa.judged.subjects import Subject, is_of_kind
 from qa.judged.timeline import TimelineEntry, entry_of, visit_entry
 from qa.judged.visited import VisitEvent
 from qa.query import Query
@@ -91,6 +92,7 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
         return None
     if question.asks == "reports" and not any(visit.standing == "given" for _, visit in snapshot.visits):
         return None
+    selected = _of_kind(selected, question, kind_called(asked), snapshot)
     is_ordered = question.asks in ("compared", "apart", "changed", "parts") or question.order is not None
     ordered = selected if is_ordered else sorted(selected, key=lambda one: _place(question, one))
     if question.counted == "inspections" and asks_when(query.question):
@@ -102,6 +104,15 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
         left = f"Left out: {_listed(doubtful, 'and')}, inspected again since, with no such judgement known."
         info = replace(info, note=" ".join(part for part in (info.note, left) if part))
     return Tabulated(question, tuple(sure), rows, info)
+
+
+def _of_kind(selected: list[Selected], question: RowsQuestion, kind: str, snapshot: Snapshot) -> list[Selected]:
+    """Those of whoever may be called what the question calls whom it asks about and does not name: "the hospital"."""
+    if not kind or question.subjects:
+        return selected
+    told = {one.subject: one.event.facts[0].document_index for one in selected}
+    named = {subject for subject, index in told.items() if is_of_kind(subject, index, kind, snapshot)}
+    return [one for one in selected if one.subject in named]
 
 
 def _words_may_tell(question: RowsQuestion, asked: str) -> bool:

@@ -13,7 +13,7 @@ from index.snapshot import Snapshot
 from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, held_at, inspection_ends, undated_of
 from qa.judged.question import JudgementQuestion, read_judgement_question
 from qa.judged.standing import is_of_judgements
-from qa.judged.subjects import Subject, only_of_kinds, only_subject, subject_of
+from qa.judged.subjects import Subject, is_of_kind, only_of_kinds, only_subject, subject_of
 from qa.judged.visited import inspected_after, inspected_between
 from qa.memo import once_a_snapshot
 from qa.query import Query
@@ -29,6 +29,7 @@ class Judged:
         answering: those that answer, the best first; none where no fact does.
         contradicted: events that better supported ones contradict, which are none of these.
         is_of_several: whether judgements of several are known, and the question names none of them.
+        another: who alone was judged, and is not called what the question calls whom it asks about; "" for nobody.
         undated: what documents without a day tell, where the latest is asked for and that may be it.
         parts: what the last inspection by then gave of parts, where it gave no judgement of the whole, which is asked.
         untimed: of the first, what documents tell of without any time: it may have been before.
@@ -43,6 +44,7 @@ class Judged:
     answering: tuple[Event, ...] = ()
     contradicted: tuple[Event, ...] = ()
     is_of_several: bool = False
+    another: str = ""
     undated: tuple[Event, ...] = ()
     parts: tuple[Event, ...] = ()
     untimed: tuple[Event, ...] = ()
@@ -141,6 +143,9 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
     own = stated.by_subject.get(subject, ())
     if subject == stated.only:
         own = [fact for fact in stated.facts if subject_of(fact.judgement.subject) in (subject, ())]
+    if question.kind and (another := _of_another_kind(own, question.kind, snapshot)):
+        is_judged = any(question.kind in words.split() for key in stated.scales for words in snapshot.scales[key].about)
+        return Judged(question, another=another) if is_judged else None
     about = asked_about(own, question.aspects, question.scales, snapshot)
     events = events_of(about, inspection_ends(own, about[0].judgement.scale) if about else ())
     standing = settled(events)
@@ -165,6 +170,15 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
     if (question.first or 0) > query.today.toordinal():
         return replace(found, answering=())  # what is so at a time to come is not known
     return replace(found, between=inspected_between(answering[0], question.last or 0, visits, snapshot))
+
+
+def _of_another_kind(own: Sequence[Fact], kind: str, snapshot: Snapshot) -> str:
+    """Who was judged, where the newest report of it does not call them what the question does; "" where it may."""
+    newest = max(own, key=lambda fact: (fact.judgement.standing == "given", fact.said))
+    name = newest.judgement.subject
+    if is_of_kind(name, newest.document_index, kind, snapshot):
+        return ""
+    return name or snapshot.document_meta(newest.document_index).title
 
 
 def _undated(facts: Sequence[Fact], events: Sequence[Event]) -> tuple[Event, ...]:

@@ -39,7 +39,7 @@ _WAS = re.compile(rf"\W*{alternatives(_TABLE['was'])}\b", re.I)
 _NOT = re.compile(r"\bnot\b|(?<=\w)n['’]t\b", re.I)
 """It leaves open what is asked: "Is it not good?" is answered by the grade that holds."""
 _ASKS_NOT = re.compile(r"^\W*\w{2,4}n['’]t\b", re.I)
-_KIND = re.compile(rf"\b(?:the|our|this)\s+(?P<kind>{alternatives(KINDS)})(?:['’]s)?\b", re.I)
+_KIND = re.compile(rf"\b(?:the|our|this)\s+(?:[a-z]+\s+)?(?P<kind>{alternatives(KINDS)})(?:['’]s)?\b", re.I)
 _NO_KINDS: Final[Mapping[str, Subject]] = {}
 _THINGS = re.compile(
     rf"\b{alternatives(_TABLE['things'])}\s+{alternatives(_TABLE['was'])}\s+{alternatives(_TABLE['verbs'])}\b", re.I
@@ -66,6 +66,7 @@ class JudgementQuestion:
         is_end: whether the days are asked for on which a grade gave way to another.
         is_start: whether they are those since which it has been given without another between.
         is_bare: whether no word of it says that a judgement is asked for, so that the documents must.
+        kind: what it calls somebody whom it does not name: "the hospital"; "" for nothing.
     """
 
     wants: Wanted
@@ -83,6 +84,7 @@ class JudgementQuestion:
     is_end: bool = False
     is_start: bool = False
     is_bare: bool = False
+    kind: str = ""
 
     @property
     def asks_latest(self) -> bool:
@@ -124,9 +126,9 @@ def read_judgement_question(
     text, side, than = _beside(text, scales) if kind not in ("date", "yes_no") else (text, "", frozenset())
     text, grades = taken(text, grades_worded(scales))
     subject, left = subject_named(words_of(_POLITE.sub(_READ, text)), subjects)
-    if subject is None and (called := _KIND.search(query.question)):
-        subject = kinds.get(called["kind"].casefold())
-        left = [word for word in left if subject is None or word != called["kind"].casefold()]
+    called = "" if subject else kind_called(query.question)
+    subject = subject or kinds.get(called)
+    left = [word for word in left if word != called]
     named = named_parts([*aspects, *said], scales)
     is_bare = not _is_asked(query.question, kind)
     if is_bare and not asks_standing(query.question, subject):
@@ -153,7 +155,14 @@ def read_judgement_question(
         is_end=bool(is_end or (is_left and kind == "date")),
         is_start=is_start,
         is_bare=is_bare and not names_judging(query.question),
+        kind="" if subject else called,
     )
+
+
+def kind_called(question: str) -> str:
+    """What a question calls whoever was judged, in small letters: "hospital" of "the hospital"; "" for nothing."""
+    called = _KIND.search(question)
+    return called["kind"].casefold() if called else ""
 
 
 def _ordered(query: Query) -> tuple[str, Order | None]:

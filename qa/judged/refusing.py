@@ -20,6 +20,16 @@ def of_several(judged: Judged, _: Snapshot) -> str:
     )
 
 
+def of_another(judged: Judged, _: Snapshot) -> str:
+    """That the only one judged is not called what the question calls whom it asks about; "" where that is not so."""
+    if not judged.another:
+        return ""
+    return (
+        f"The documents tell the judgement of {judged.another}, and do not call it a “{judged.question.kind}”. "
+        "Name whom you ask about."
+    )
+
+
 def undated(judged: Judged, snapshot: Snapshot) -> str:
     """That a document without a day may tell the latest; "" where that is not so."""
     if not judged.undated:

@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import Final
 
 from corpus.judgements.judgement import Judgement
+from corpus.judgements.own_words import is_called
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.names import CONNECTORS, bare_words, in_short
 from corpus.language.vocabulary import load
+from index.snapshot import Snapshot
 from qa.query.tokens import ORGANISATION
 
 KINDS: Final = frozenset[str](load("judgement_questions")["kinds"])
@@ -97,3 +99,16 @@ def only_subject(judgements: Iterable[tuple[int, Judgement]]) -> Subject | None:
         return () if known else None
     subject, documents = telling.most_common(1)[0]
     return subject if given <= {subject} and documents >= MAIN_SHARE * telling.total() else None
+
+
+def is_of_kind(name: str, document_index: int, kind: str, snapshot: Snapshot) -> bool:
+    """Whether somebody may be called by what a question calls whom it asks about: "the hospital" is no care home.
+
+    Args:
+        name: whose judgement is told.
+        document_index: of the document that tells it.
+        kind: what the question calls them.
+        snapshot: with the document.
+    """
+    document = snapshot.document(snapshot.document_meta(document_index).id)
+    return is_called(name, document.text if document else "", kind)
