@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -15,6 +15,9 @@ from corpus.limits import ReadLimits
 from corpus.recognition.recogniser import Recogniser
 from corpus.splitting import PassageSize
 from qa.errors import SettingsError
+
+LEAST_CONFIDENCE: Final = 0.4
+"""Words answer by themselves from this confidence on, unless a setting says otherwise."""
 
 
 class Settings(BaseSettings):
@@ -93,7 +96,7 @@ class Settings(BaseSettings):
         "it always reads the first. An ordinary question takes a tenth of it.",
     )
     answer_confidence: float = Field(
-        0.4,
+        LEAST_CONFIDENCE,
         ge=0,
         le=1,
         description="A question is answered only when the words that would be shown have at least this confidence.",

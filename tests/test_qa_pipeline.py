@@ -23,7 +23,7 @@ from index.snapshot import Snapshot, open_snapshot
 from qa.answer import Answer, Quote, Sentence
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest, Filters
-from qa.settings import read_settings
+from qa.settings import LEAST_CONFIDENCE, read_settings
 from tests.judged_papers import WENDHAM
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -187,6 +187,7 @@ def test_the_bar_for_answering_can_be_moved(snapshot: Snapshot) -> None:
     question = "How much will the pool roof cost?"
     assert replace(PLAIN, answer_confidence=1.0).ask(snapshot, AskRequest(question + " zebra")).status == "abstained"
     assert replace(PLAIN, answer_confidence=0.0).ask(snapshot, AskRequest("zebra")).status == "answered"
+    assert Assistant(HashingEncoder()).answer_confidence == read_settings().answer_confidence == LEAST_CONFIDENCE
 
 
 @pytest.mark.parametrize(
@@ -220,9 +221,9 @@ def test_fast_goes_without_the_reranker(snapshot: Snapshot) -> None:
 
 
 @pytest.fixture(scope="module")
-def shipped(models: Path) -> Assistant:
-    """The assistant with the models that it is shipped with."""
-    return load_assistant(read_settings(models=models, answer_confidence=0))
+def shipped(assistant: Assistant) -> Assistant:
+    """The assistant with the models that it is shipped with, which answers however unsure it is."""
+    return replace(assistant, answer_confidence=0)
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,9 @@ from corpus.language.predicates import negated
 from corpus.language.words import stems
 from qa.passages.candidates import Candidate
 from qa.passages.quoted import AnswerSpan
+from qa.settings import LEAST_CONFIDENCE
 
-SURE: Final = 0.4
+SURE: Final = LEAST_CONFIDENCE
 """Words support others when they would answer by themselves with this confidence."""
 OWN_WORDS: Final = 8
 """A sentence of so many words that stands in two documents is copied, and none of them says it in its own words."""
