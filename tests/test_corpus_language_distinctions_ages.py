@@ -21,6 +21,8 @@ from corpus.language.distinctions.ages import (
         ("Is it free for someone aged 10?", (10,)),
         ("My son is 4, what does he pay?", (4,)),
         ("I'm 62 and would like to swim.", (62,)),
+        ("Our twins are 3 and my husband has asthma. Can he come?", ()),
+        ("Our twins are 3. Can they come?", (3,)),
         ("She is 12 Mill Lane's tenant?", ()),
         ("The file is 3 years long", ()),
         ("What is the fee in 2019?", ()),

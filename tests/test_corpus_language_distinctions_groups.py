@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.distinctions.groups import holds_for_some, is_for_another_group
+from corpus.language.distinctions.groups import (
+    holds_for_some,
+    is_for_another_group,
+    is_paper_of_another_group,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,25 @@ from corpus.language.distinctions.groups import holds_for_some, is_for_another_g
 )
 def test_one_group_is_not_another(question: str, said: str, under: str, another: bool) -> None:
     assert is_for_another_group(question, said, under) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "text", "another"),
+    [
+        ("Can leaseholders keep a dog?", "A handbook for tenants", "You may keep one dog.", True),
+        ("How much notice must leaseholders give?", "Tenants' handbook", "Give four weeks' notice.", True),
+        ("As a visitor, where do I park?", "Staff parking policy", "Park in bay C.", True),
+        ("Can tenants keep a dog?", "A handbook for tenants", "You may keep one dog.", False),
+        ("Can I keep a dog?", "A handbook for tenants", "You may keep one dog.", False),
+        ("Can leaseholders keep a dog?", "A handbook for tenants and leaseholders", "You may.", False),
+        ("Can leaseholders keep a dog?", "A handbook for tenants", "Leaseholders ask us, too.", False),
+        ("Can employees park here?", "Staff handbook", "Park in bay C.", False),
+        ("Do pupils have a break?", "Minutes of the governors", "There is a break at ten.", False),
+        ("As a tenant, can I ask a leaseholder to move?", "Handbook for leaseholders", "You may.", False),
+    ],
+)
+def test_a_paper_for_another_group_says_nothing_of_one(question: str, title: str, text: str, another: bool) -> None:
+    assert is_paper_of_another_group(question, title, lambda: text) is another
 
 
 @pytest.mark.parametrize(

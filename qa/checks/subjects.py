@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from itertools import chain
 from typing import Final
 
@@ -20,7 +21,7 @@ from corpus.language.distinctions.forecasts import (
     only_forecast,
     only_requested,
 )
-from corpus.language.distinctions.groups import is_for_another_group
+from corpus.language.distinctions.groups import is_for_another_group, is_paper_of_another_group
 from corpus.language.distinctions.namesakes import is_of_one_named_alike, is_of_other_so_named, is_of_sibling
 from corpus.language.distinctions.parties import tells_for_another, tells_of_another_party
 from corpus.language.distinctions.premises import hours_of_another, price_of_another
@@ -129,19 +130,22 @@ def _another_caller(words: QuotedWords) -> bool:
 
 def _another_group(words: QuotedWords) -> bool:
     """The question is about students, say, and the sentence tells what holds for staff."""
-    under = f"{words.title}\n{words.stands_under}"
-    return is_for_another_group(words.asked.query.question, words.sentence_text, under)
+    question, under = words.asked.query.question, f"{words.title}\n{words.stands_under}"
+    return is_for_another_group(question, words.sentence_text, under) or is_paper_of_another_group(
+        question, words.title, partial(_document_text, words)
+    )
+
+
+def _document_text(words: QuotedWords) -> str:
+    """The text of the document of some words."""
+    document = words.asked.document(words.passage.document_id)
+    return document.text if document else words.passage.text
 
 
 def _another_party(words: QuotedWords) -> bool:
     """The question is about trades staff, or a DVD, and the sentence tells what holds for office staff, or a book."""
     question, said, heading = words.asked.query.question, words.sentence_text, words.stands_under.rpartition("\n")[2]
-    around = f"{words.title}\n{words.stands_under}\n{said}"
-
-    def everywhere() -> str:
-        document = words.asked.document(words.passage.document_id)
-        return document.text if document else words.passage.text
-
+    around, everywhere = f"{words.title}\n{words.stands_under}\n{said}", partial(_document_text, words)
     if is_row(said) or names_choices(question):
         return False
     is_figure = words.kind in ("number", "date")

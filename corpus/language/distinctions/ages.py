@@ -19,10 +19,12 @@ _ADULTS, _CHILDREN = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for
 _OLD: Final = alternatives(_TABLE["years_old"])
 _ASKED: Final = re.compile(
     rf"\b(?P<before>\d{{1,2}})[\s-]{{0,2}}{_OLD}s?\b|\bage[ds]?\s+(?:of\s+)?(?P<after>\d{{1,2}})\b"
-    rf"|\b{alternatives(_TABLE['persons'])}(?:\s+(?:is|are|am|turns|turned)|['’](?:s|m|re))\s+(?P<told>\d{{1,2}})"
+    rf"|\b{alternatives([*_TABLE['persons'], *_TABLE['relatives']])}"
+    rf"(?:\s+(?:is|are|am|turns|turned)|['’](?:s|m|re))\s+(?P<told>\d{{1,2}})"
     rf"(?=\s*(?:[,.;?!)](?!\d)|$|{alternatives(_TABLE['beside'])}\b))",
     re.I,
 )
+_RELATIVE: Final = re.compile(rf"\b{alternatives(_TABLE['relatives'])}\b", re.I)
 _YEAR: Final = next(bands("1 year")).low
 _UNDER_ADULT, _OF_AGE = 16, 18
 _NUMBER: Final = r"\d{1,2}(?![\d.,]?\d)"
@@ -47,9 +49,13 @@ _NUMBERED: Final = re.compile(rf"\b{alternatives(_TABLE['numbered'])}\s+\d", re.
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def ages_named(question: str) -> tuple[int, ...]:
-    """The ages in years that a question names: of "a 7 year old", "aged 10" and "she is 62"."""
-    found = (next(filter(None, match.groups())) for match in _ASKED.finditer(question))
-    return tuple(map(int, found))
+    """The ages in years that a question names: of "a 7 year old", "aged 10" and "she is 62".
+
+    In a story of several people it is open whose age a sentence like the last one tells, so it counts in no such one.
+    """
+    several = len({match[0].casefold() for match in _RELATIVE.finditer(question)}) > 1
+    found = [match for match in _ASKED.finditer(question) if not (several and match["told"])]
+    return tuple(int(next(filter(None, match.groups()))) for match in found)
 
 
 def is_of_another_age(question: str, row: str) -> bool:

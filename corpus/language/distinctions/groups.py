@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import chain
 from typing import Final
 
@@ -33,6 +34,12 @@ _TOLD_HAS, _TOLD = (
     for verbs in (_HAS, rf"{_HAS}|{alternatives(_TABLE['doing'])}\b")
 )
 _FOR = tuple(re.compile(rf"\bfor\s+(?:{alternatives(_TABLE['fillers'])}\s+){{0,2}}{group}", re.I) for group in _GROUPS)
+_PAPERS = alternatives([*load("editions")["papers"], *_TABLE["papers"]])
+_PAPER_FOR = tuple(
+    re.compile(rf"\bfor\s+{_FILLERS}{group}|{group}['’]?s?['’]?\s+(?:[\w-]+\s+)?{_PAPERS}\b", re.I)
+    for group in (rf"\b{alternatives(words)}" for words in _TABLE["groups"])
+)
+"""What a title calls a paper for a group: "Handbook for tenants", "Tenants' handbook"."""
 _PAYS = alternatives([*_TABLE["verbs"], *_TABLE["hiring"]])
 _PAYER = re.compile(
     rf"(?:^|[.;:]\s+)(?P<who>(?:[^\W\d_][\w'’-]*\s+){{1,8}}?)(?:{alternatives(_TABLE['charged'])}\s+)?{_PAYS}\b",
@@ -65,6 +72,22 @@ def is_for_another_group(question: str, said: str, under: str) -> bool:
         _NAMED[place].search(question) for place in told
     )
     return bool(told) and not names_both
+
+
+def is_paper_of_another_group(question: str, title: str, text: Callable[[], str]) -> bool:
+    """Whether a question is about one group of people, and a paper is for another by its title and never names them.
+
+    Args:
+        question: such as "Can leaseholders keep a dog?".
+        title: of the paper, such as "A handbook for tenants".
+        text: gives all of it, where it counts.
+    """
+    named = {place for place, group in enumerate(_PAPER_FOR) if group.search(title)}
+    asked = {place for place, group in enumerate(_ASKED) if group.search(question)} if named else set[int]()
+    if not asked or any(_NAMED[place].search(question) for place in named):
+        return False
+    around = f"{title}\n{text()}"
+    return not any(_NAMED[place].search(around) for place in asked)
 
 
 def holds_for_some(question: str, sentence: str, words: Span) -> bool:
