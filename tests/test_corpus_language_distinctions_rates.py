@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.distinctions.rates import is_of_another_rate
+from corpus.language.distinctions.rates import is_of_another_rate, is_told_by_rate
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,28 @@ from corpus.language.distinctions.rates import is_of_another_rate
 )
 def test_a_sum_by_another_length_of_time_is_not_the_one_asked_for(question: str, sentence: str, another: bool) -> None:
     assert is_of_another_rate(question, sentence) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "by_rate"),
+    [
+        ("What does a wetsuit cost for five hours?", "£8 for the first two hours and £3 for each hour more.", True),
+        ("What does a wetsuit cost for two hours?", "£8 for the first two hours and £3 for each hour more.", False),
+        ("What do three hours in the yard cost?", "The first hour is free and each hour after that costs £1.20.", True),
+        ("What does a wash of five items cost?", "£32 for up to three items and £5 for each further one.", True),
+        ("What does a wash of three items cost?", "£32 for up to three items and £5 for each further one.", False),
+        ("How much is the hall for three hours?", "The hall is £12 an hour.", True),
+        ("How much is the hall for a day?", "The hall is £12 an hour.", True),
+        ("How much is the hall for an hour?", "The hall is £12 an hour.", False),
+        ("How much is the hall an hour, for two years?", "The hall is £12 an hour.", False),
+        ("How much is the hall for three hours?", "The hall is £12 an hour, or £30 for three hours.", False),
+        ("How much is the hall for three hours?", "The hall is £30 every year for each club.", False),
+        ("What do ten sheets cost?", "Copies are 10p a sheet.", True),
+        ("What do ten sheets cost?", "Copies are 10p.", False),
+        ("What does a nine-year-old pay?", "Children pay £30 a year.", False),
+        ("How many hours may I stay in the yard?", "Each hour costs £1.20.", False),
+        ("How long is a visit of two hours?", "Every hour is supervised.", False),
+    ],
+)
+def test_the_sum_of_several_is_not_told_by_that_of_one(question: str, sentence: str, by_rate: bool) -> None:
+    assert is_told_by_rate(question, sentence) is by_rate

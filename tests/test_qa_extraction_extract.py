@@ -467,6 +467,21 @@ def test_a_condition_is_quoted_with_what_hangs_on_it(
     assert text[slice(*found.quote)] == quote and found.value and found.value[2].normalized == "2026"
 
 
+@pytest.mark.parametrize(("hours", "quote"), [("five", None), ("two", "£8")])
+def test_a_sum_that_is_only_told_by_a_rate_is_no_value(snapshot_of: Made, hours: str, quote: str | None) -> None:
+    text = "Wetsuits cost £8 for the first two hours and £3 for each hour after that."
+    found = quoted_of(snapshot_of, text, "£8", "number", f"What is a wetsuit for {hours} hours?", "wetsuit hour")
+    assert text[slice(*found.quote)] == (quote or text) and (found.value is None) is (quote is None)
+
+
+def test_a_rate_in_a_cell_is_no_value_of_several(snapshot_of: Made) -> None:
+    text = "Room | Price\nHall | £12 an hour\nAnnexe | £9"
+    found = quoted_of(snapshot_of, text, "£12", "number", "What does the hall cost for three hours?", "hall hour")
+    assert text[slice(*found.quote)].startswith("£12") and found.value is None
+    found = quoted_of(snapshot_of, text, "£12", "number", "What does the hall cost for an hour?", "hall hour")
+    assert text[slice(*found.quote)].startswith("£12") and found.value
+
+
 def test_where_a_code_is_asked_for_no_sentence_of_another_is_quoted_beside_its_own(snapshot_of: Made) -> None:
     extractor = replace(EXTRACTOR, torn=1.1)
     text = "Order C.12 shut the pool. Order C.21 kept the hall."

@@ -13,11 +13,12 @@ from corpus.language.amounts.counted import is_for_another_time, is_of_form
 from corpus.language.amounts.quantities import is_change
 from corpus.language.codes import codes, part_of_code
 from corpus.language.distinctions.changes_told import of_asked_time
+from corpus.language.distinctions.rates import is_told_by_rate
 from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.lasting.hours import tells_hour
 from corpus.language.nearness import clause_ends
 from corpus.language.predicates import denies_list, says_opposite
-from corpus.language.rows import CELL_END, is_row
+from corpus.language.rows import CELL_END, cells, is_row
 from corpus.language.sentences import sentences, trimmed
 from corpus.language.short_forms import meaning_asked_for
 from corpus.language.statements import Pair, is_of_columns, pairs
@@ -198,8 +199,8 @@ def _select_read(
         return AnswerSpan(denied, denied, value(quote))
     shown = _changed(text, AnswerSpan(quote, sentence, value(quote)), value)
     quote = shown.quote
-    if is_row(text[slice(*sentence)]):
-        return replace(shown, quote=whole_cell(question, kind, text, quote, sentence))
+    if in_whole := _of_cell_or_rate(asked, text, shown):
+        return in_whole
     if found := _of_better_form(asked, text, shown.value, partial(value, sentence)):
         return AnswerSpan(sentence, sentence, found)
     within = quote[0] - sentence[0], quote[1] - sentence[0]
@@ -221,6 +222,20 @@ def _select_read(
         if whole
         else replace(shown, quote=with_frame(question, kind, text, quote, sentence))
     )
+
+
+def _of_cell_or_rate(asked: Asked, text: str, shown: AnswerSpan) -> AnswerSpan | None:
+    """Words of a row with all that their cell says, or all of a sentence that tells a sum by its rate; None for others.
+
+    A rate is no value of the sum that is asked for.
+    """
+    question, kind, quote, sentence = asked.query.question, asked.answer_type, shown.quote, shown.sentence
+    in_row = is_row(text[slice(*sentence)])
+    own = (next(trimmed(text, *cell)) for cell in cells(text, sentence) if cell[0] <= quote[0] < cell[1])
+    whole = next(own, sentence) if in_row else sentence
+    if kind == "number" and is_told_by_rate(question, text[slice(*whole)]):
+        return AnswerSpan(whole, sentence, None)
+    return replace(shown, quote=whole_cell(question, kind, text, quote, sentence)) if in_row else None
 
 
 def _changed(text: str, shown: AnswerSpan, value_of: Callable[[Span], PlacedValue | None]) -> AnswerSpan:
