@@ -34,6 +34,7 @@ PARTS: Mapping[str, str] = {
     "choose": "passages",
     "of_longer_tables": "passages",
     "of_steps": "passages",
+    "of_imprint": "passages",
     "of_standing": "passages",
     "from_rows": "passages",
     "judged": "reading",

@@ -51,6 +51,7 @@ from qa.passages.asked import Asked, Taken
 from qa.passages.candidates import Candidate, Candidates
 from qa.placing.across import from_rows
 from qa.placing.extremes import extremes_first
+from qa.placing.imprint import of_imprint
 from qa.placing.judged import from_facts
 from qa.placing.longer_tables import of_longer_tables
 from qa.placing.steps import of_steps
@@ -234,6 +235,7 @@ class Assistant:
         candidate_of = partial(self._candidate, asked, ranking)
         chosen = clock.run(of_longer_tables, asked, chosen, candidate_of)
         chosen = clock.run(of_steps, asked, chosen, candidate_of)
+        chosen = clock.run(of_imprint, asked, chosen, candidate_of)
         chosen = of_edition_then(asked, chosen, now)
         if not (wanted or table):
             again = partial(choose, asked, candidates.of_series, model=self.answer_model)

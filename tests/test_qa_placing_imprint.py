@@ -1,0 +1,83 @@
+"""What a paper tells of itself answers what is asked of that paper, and nothing asked of another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.pipeline import Assistant
+from qa.request import AskRequest
+from tests.builds import open_papers
+
+PAPERS = {
+    "leave.txt": """Leave policy
+Version 3.2
+Approved by: Staffing Committee
+Date approved: 12 March 2024
+Last reviewed: 9 September 2025
+Next review due: September 2027
+
+Staff may carry over five days of leave.
+""",
+    "care.md": """# Safeguarding policy
+
+| Document control | |
+|---|---|
+| Owner | Head of Care |
+| Date of last review | 3 February 2026 |
+| Review frequency | Every two years |
+
+Tell the lead within one working day.
+""",
+    "parks.md": "# Parks and play areas\n\nDogs must be on a lead in the rose garden.\n",
+    "fraud.txt": "Reporting fraud\n\nRing our line on 01632 960 111.\n\nPage last updated: 17 June 2025\n",
+    "conduct-2022.txt": "Code of conduct for members\nAdopted: 5 May 2022\n\nMembers must be polite.\n",
+    "conduct-2025.txt": "Code of conduct for members\nAdopted: 8 May 2025\n\nMembers must be polite and brief.\n",
+    "net.txt": "Acceptable use of the internet\nAuthor: Ravi Shah\n\nDo not share your password.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(PAPERS, tmp_path_factory.mktemp("imprints"), assistant.encoder)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("When was the leave policy approved?", "12 March 2024"),
+        ("Who approved the leave policy?", "Staffing Committee"),
+        ("When was the leave policy last reviewed?", "9 September 2025"),
+        ("When is the leave policy next due for review?", "September 2027"),
+        ("What version is the leave policy?", "3.2"),
+        ("Who owns the safeguarding policy?", "Head of Care"),
+        ("How often is the safeguarding policy reviewed?", "Every two years"),
+        ("When was the code of conduct for members adopted?", "8 May 2025"),
+    ],
+)
+def test_a_papers_own_lines_answer_what_is_asked_of_it(
+    assistant: Assistant, papers: Snapshot, question: str, quote: str
+) -> None:
+    answer = assistant.ask(papers, AskRequest(question, today=date(2026, 11, 30)))
+    assert answer.answer and answer.answer.quote == quote
+    assert answer.confidence >= 0.8
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When was the parks page last updated?",
+        "When was the parental leave policy last reviewed?",
+        "Who owns the parks page?",
+    ],
+)
+def test_a_paper_tells_nothing_of_another(assistant: Assistant, papers: Snapshot, question: str) -> None:
+    assert assistant.ask(papers, AskRequest(question, today=date(2026, 11, 30))).answer is None
+
+
+def test_a_paper_whose_title_has_more_is_less_sure(assistant: Assistant, papers: Snapshot) -> None:
+    answer = assistant.ask(papers, AskRequest("Who is the author of the internet policy?", today=date(2026, 11, 30)))
+    assert answer.answer and answer.answer.quote == "Ravi Shah"
+    assert answer.confidence == 0.5
