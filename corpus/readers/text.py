@@ -11,36 +11,27 @@ from typing import Literal
 from charset_normalizer import from_bytes
 
 from corpus.assembly import Assembled, described
-from corpus.document import Block, BlockKind, Cell, Document
+from corpus.document import Block, Cell, Document
 from corpus.errors import ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
-from corpus.language.lists import BULLETS, LINE_BULLETS
 from corpus.language.times.parts import ANY_MONTH, WEEKDAY
-from corpus.language.vocabulary import alternatives, load
 from corpus.markup.drawn import drawn_cells, is_rule, may_be_row
 from corpus.markup.marks import fence_after, marked_heading, names_columns, row_cells, rule_end
+from corpus.markup.sections import BULLET, HEADING_MAX_CHARS, Sections, ends_sentence, goes_on_counting, heading_level
 from corpus.metadata import Given
 from corpus.packed import LONG_CHARS, PackedBlocks
 from corpus.structure import hang, hung
 
-_HEADING_MAX_CHARS = 80
 _OPENING_CHARS = 4000
-_HEADING_MAX_WORDS = 12
-_PROSE_MIN_CHARS = 60
 _UNWRAPPED_LINE_CHARS = 160  # text in lines longer than this has not been broken to fit a page
 _FULL_LINE_SHARE = 0.85  # of the usual width; letters differ in width, so a broken line ends about here
 _ACCENTS_MAX_SHARE = 0.2  # of a Western text's letters
 _POLISH_MIN_SIGNS = 2
 _ACCENTS_TOO_FEW = 30  # to judge by their share
 
-_BULLET = re.compile(
-    rf"\s*(?:[{BULLETS}{LINE_BULLETS}]|\(?(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-z]|[ivx]{{2,4}})[.)])(?:\s|$)"
-)
 _DAY = re.compile(rf"(?:{WEEKDAY},? +)?\d{{1,2}}(?:st|nd|rd|th)?(?: +{ANY_MONTH}\b|[./-]\d{{1,2}}[./-]\d)", re.I)
 """With such a day one line of a list of events begins, and the next."""
 _BULLET_ALONE = re.compile(r"\s*(?:[^\w\s]|\(?\w{1,4}[.)])\s*$")
-_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
-_OPEN_END = re.compile(rf"(?:[.,;:…–-]|\b{alternatives(load('metadata')['lines']['sentence_goes_on'])})$", re.I)
 _OTHER_ALPHABET = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸƒµªº]{3}")  # no Western word has three accented letters in a row
 _POLISH = (  # the signs that Windows-1252 would show within its words
     ("cp1250", re.compile(r"(?<=[a-zæêñóœ¹³¿Ÿ])[¹³¿£¥¯Ÿ](?=[a-zæêñóœ¹³¿Ÿ])")),
@@ -50,7 +41,6 @@ _RULED = re.compile(r"([=_*~-])\1{2,}")
 _UNDERLINED = re.compile(r"\n[ \t]*(?P<line>([=-])\2{2,})[ \t\f]*(?=\n|$)")
 _UNDERLINE_NEAR = 3  # signs that a row of them is longer or shorter than the line above
 _BAD = "\N{REPLACEMENT CHARACTER}"
-_LABEL = re.compile(r"\w[\w ]{0,30}:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +239,7 @@ def find_blocks(text: str) -> Sequence[Block]:
     is_long = len(text) > LONG_CHARS
     lines = _LongLines(text) if is_long else list(_with_drawn(text))
     groups = _groups(text, lines, _full_line(lines))
-    found = (_block(text, *around) for around in _neighbours(groups))
+    found = _blocks(text, groups)
     return PackedBlocks(hung(text, PackedBlocks(found))) if is_long else hang(text, tuple(found))
 
 
@@ -357,7 +347,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _underline(text: str, end: int, line: str, *, is_parted: bool) -> str:
     """The sign of which a row stands below a line that ends at an offset; "" where it does not make it a heading."""
-    ruled = _UNDERLINED.match(text, end) if len(line) <= _HEADING_MAX_CHARS else None
+    ruled = _UNDERLINED.match(text, end) if len(line) <= HEADING_MAX_CHARS else None
     if ruled is None or line.endswith(".") or sum(map(str.isalpha, line)) < len("abc"):
         return ""
     is_as_long = abs(len(ruled["line"]) - len(line)) <= _UNDERLINE_NEAR
@@ -371,7 +361,7 @@ def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
     """
     last = group[-1]
     starts_small = text[line.start].islower()
-    ended = _ends_sentence(text, last.start, last.end)
+    ended = ends_sentence(text, last.start, last.end)
     if line.is_alone() or last.is_alone() or line.parted == "ruled line":
         return False
     if line.parted:
@@ -379,7 +369,9 @@ def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
         return line.parted == "blank line" and is_full and starts_small and not ended
     if last is group[0] and _BULLET_ALONE.match(text, last.start, last.end):
         return True
-    if _BULLET.match(text, line.start, line.end):
+    if BULLET.match(text, line.start, line.end):
+        return False
+    if ended and goes_on_counting(text[group[0].start : group[0].end], text[line.start : line.end]):
         return False
     if all(_DAY.match(text, *span) for span in ((group[0].start, group[0].end), (line.start, line.end))):
         return False
@@ -390,50 +382,33 @@ def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
     return not would_have_fitted or (starts_small and not ended)
 
 
-def _block(text: str, before: _Group | None, group: _Group, after: _Group | None) -> Block:
+def _blocks(text: str, groups: Iterator[_Group]) -> Iterator[Block]:
+    """Each group as a block; what stands right below an item that white space parts from others goes on in it."""
+    sections, in_item = Sections(), False
+    for before, group, after in _neighbours(groups):
+        block = _block(text, sections, before, group, after)
+        in_item = block.kind == "list_item" if group[0].parted else in_item and block.kind == "paragraph"
+        yield replace(block, level=1) if in_item and block.kind == "paragraph" else block
+
+
+def _block(text: str, sections: Sections, before: _Group | None, group: _Group, after: _Group | None) -> Block:
     start, end = group[0].start, group[-1].end
-    kind: BlockKind = "paragraph"
-    level = 0
     if group[0].cells:
         return Block(start, end, "table_row", cells=group[0].cells)
     if group[0].level:
-        kind, level = "heading", group[0].level
-    elif group[0].underline:
-        kind, level = "heading", 1 if group[0].underline == "=" or before is None else 2
-    elif _BULLET.match(text, start, min(end, start + 12)):
-        kind = "list_item"
-    elif _is_heading(text, before, group, after):
-        kind, level = "heading", 1 if before is None else 2
-    return Block(start, end, kind, level)
+        return Block(start, end, "heading", group[0].level)
+    if group[0].underline:
+        return Block(start, end, "heading", 1 if group[0].underline == "=" or before is None else 2)
+    is_item = BULLET.match(text, start, min(end, start + 12)) is not None
+    level = 0
+    if end - start <= HEADING_MAX_CHARS:
+        around = _said(text, before) if before else None, _said(text, after) if after else ""
+        if is_item:
+            level = sections.level(text[start:end], *around, is_parted=group[0].parted != "")
+        else:
+            level = heading_level(text[start:end], *around)
+    return Block(start, end, "heading" if level else "list_item" if is_item else "paragraph", level)
 
 
-def _is_heading(text: str, before: _Group | None, group: _Group, after: _Group | None) -> bool:
-    line = text[group[0].start : group[0].end] if group[0].length() <= _HEADING_MAX_CHARS else ""
-    if len(group) > 1 or not line or len(line.split()) > _HEADING_MAX_WORDS or after is None:
-        return False
-    if not (line[0].isupper() or line[0].isdigit()) or sum(char.isalpha() for char in line) < 3:
-        return False
-    if _OPEN_END.search(line) or _LABEL.match(line):
-        return False
-    return (before is None or _is_complete(text, before)) and _opens_section(text, after)
-
-
-def _is_complete(text: str, group: _Group) -> bool:
-    """Whether a paragraph is one that a heading may follow: not a cell of a table or a line of an address."""
-    start, end = group[0].start, group[-1].end
-    if _ends_sentence(text, start, end) or _BULLET.match(text, start, end) or _LABEL.match(text, start, end):
-        return True
-    return end - start <= 5 and text[start:end].isdigit()
-
-
-def _opens_section(text: str, group: _Group) -> bool:
-    """Whether a paragraph is prose or a list item, as follows a heading."""
-    start, end = group[0].start, group[-1].end
-    if _BULLET.match(text, start, end):
-        return True
-    opens_prose = text[start].isupper() or text[start] in "“‘\"'(["
-    return opens_prose and (end - start >= _PROSE_MIN_CHARS or _ends_sentence(text, start, end))
-
-
-def _ends_sentence(text: str, start: int, end: int) -> bool:
-    return _SENTENCE_END.search(text, max(start, end - 8), end) is not None
+def _said(text: str, group: _Group) -> str:
+    return text[group[0].start : group[-1].end]

@@ -1,0 +1,113 @@
+"""What heads the sections of a plain text, seen through the file that is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.document import Document
+from corpus.files import SourceFile
+from corpus.reading import read_file
+from corpus.structure import heading_path
+
+PROSE = "The rent is due every Monday, and it may be paid at the office or by card."
+
+
+def document(text: str) -> Document:
+    (found,) = read_file(SourceFile(Path("a.txt"), "a.txt"), text.encode()).documents
+    return found
+
+
+def path_to(text: str, words: str) -> str:
+    """The headings above some words of a text."""
+    found = document(text)
+    index = found.block_at(text.index(words))
+    assert index is not None
+    return heading_path(found, index)
+
+
+def kinds(text: str) -> list[str]:
+    return [block.kind for block in document(text).blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "path"),
+    [
+        (f"We met.\n\n1. Rent\n{PROSE}\n\n2. Pets\nOne dog is allowed.\n", "One dog", "2. Pets"),
+        (
+            "We met.\n\n1. Rent\n1.1 It is due.\n1.2 It rises in May.\n\n2. Pets\n2.1 One dog may stay.\n",
+            "One",
+            "2. Pets",
+        ),
+        (
+            f"We met.\n\n2. Repairs\n\n2.1 Urgent\n{PROSE}\n\n2.2 Planned\n{PROSE}\n",
+            "The rent",
+            "2. Repairs > 2.1 Urgent",
+        ),
+        ("We met.\n\n3) Hours\n\n(a) bar: to eleven;\n(b) music: to ten.\n", "music", "3) Hours"),
+        ("We met.\n\n4. Hours\n\n1. The bar may open.\n2. The yard may not.\n", "yard", "4. Hours"),
+        (f"We met.\n1. Rent\n{PROSE}\n2. Pets\nOne dog is allowed.\n", "One dog", "2. Pets"),
+        (f"We met.\n\n1. Rent\n{PROSE}\n\n2. Questions\n\n3. Close\nWe rose at nine.\n", "We rose", "3. Close"),
+        (
+            f"We met.\n\n1. Keys\n{PROSE}\n\n2. Fees\n\nRoom   Hour   Day\nHall   £12    £80\nAnnexe £9     £60\n",
+            "Hall",
+            "2. Fees",
+        ),
+        (f"We met.\n\nGarden hire\n\n{PROSE}\n\n1. Times\n{PROSE} Twice.\n", "Twice", "Garden hire > 1. Times"),
+    ],
+)
+def test_what_stands_below_a_numbered_line_is_under_it(text: str, words: str, path: str) -> None:
+    assert path_to(text, words) == path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bring these:\n\n1. Your passport\n2. Two photographs\n3. A letter\n",
+        "Bring these:\n1. Your passport\n2. Two photographs\nTake them to the office on the day of the move.\n",
+        "Bring these:\n\n1. Your passport\n\n2. Two photographs\n\nTake them to the office on the day of the move.\n",
+        "Bring these:\n\n1. Your passport.\n\n2. Two photographs.\n",
+        f"Of these:\n\n1. Rent and\n{PROSE}\n",
+        f"Of these:\n\n1. {'Rent ' * 13}\n{PROSE}\n",
+        f"Flat 2\nMill Street\n3. Norton\n{PROSE}\n",
+        "Choose one:\n1. Fruit\n- apples\n- pears\n2. Bread\n- white\n- brown\n",
+    ],
+)
+def test_items_of_lists_head_nothing(text: str) -> None:
+    assert "heading" not in kinds(text)
+
+
+def test_a_list_within_a_section_heads_nothing_though_it_counts_as_far() -> None:
+    text = f"We met.\n\n1. Rent\n{PROSE}\n\n2. Keys\nHand in these:\n1. Front door\n2. Back door\n3. Shed\n\n{PROSE}\n"
+    assert path_to(text, "Shed") == "2. Keys"
+
+
+def test_numbered_paragraphs_of_one_line_are_apart() -> None:
+    text = "We met.\n\n" + "\n".join(f"3.{number} You must tell us of a thing if it is so." for number in range(1, 7))
+    assert [block.marker for block in document(text).blocks[1:]] == [f"3.{number}" for number in range(1, 7)]
+
+
+@pytest.mark.parametrize("line", ["3.9 Million was spent.", "3.2 of the rules says so.", "3.5 Kilometres were paved."])
+def test_a_figure_that_begins_a_line_begins_no_paragraph(line: str) -> None:
+    wrapped = "3.1 The council paved the lanes that lead from the bridge to the mill, and it paid.\n"
+    assert len(document(f"{wrapped * 1}{line}").blocks) == 1
+
+
+def test_what_stands_right_below_an_item_is_of_it() -> None:
+    text = (
+        "The council grants permission on these conditions:\n\n"
+        "1. Work shall not go on after six in the evening, nor on any Sunday.\nReason: Quiet.\n\n"
+        "2. The yard is closed at nine.\nReason: Light.\n\nSigned by the clerk.\n"
+    )
+    found = document(text)
+    below = {text[one.start :].split(" ")[0]: one.parent for one in found.blocks}
+    assert below["2."] == 0
+    assert below["Reason:"] is not None
+    assert text[found.blocks[below["Reason:"]].start :].startswith("2. The yard")
+    assert below["Signed"] is None
+
+
+def test_what_follows_a_list_is_not_of_its_last_item() -> None:
+    text = "The hours are as follows:\n\n(a) bar: to eleven;\n(b) music: to ten.\nThe house closes at midnight.\n"
+    assert document(text).blocks[-1].parent is None
