@@ -37,6 +37,10 @@ from corpus.language.amounts.bands import amounts, label_band
         ("Over 18 months", "after 20 mths", True),
         ("After 10 years", "with ten years of service", True),
         ("After 10 years", "with nine years of service", False),
+        ("1 bedroom | £97", "the rent of a four bedroom house", False),
+        ("1 bedroom | £97", "the rent of a one bedroom flat", True),
+        ("2 days | £9", "a 3 day ticket", False),
+        ("3 bedrooms | £97", "an eight-bedroom house", False),
     ],
 )
 def test_an_amount_lies_in_a_band_or_not(label: str, question: str, holds: bool) -> None:

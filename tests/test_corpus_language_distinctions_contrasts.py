@@ -8,9 +8,11 @@ import pytest
 
 from corpus.language.distinctions.contrasts import (
     exchanges_kind,
+    heads_another_kind,
     labels_another,
     lacks_body,
     names_kind_later,
+    stands_beside,
     tells_of_another_kind,
     tells_of_contrast,
 )
@@ -218,6 +220,30 @@ def test_a_kind_that_stands_around_by_itself_may_be_meant() -> None:
     question, said = "When is the flu jab?", "The shingles jab is on Tuesday."
     assert not exchanges_kind(question, said, "", f"Come for flu protection. {said}")
     assert exchanges_kind(question, said, "", f"The flu jab is free. {said}")
+
+
+@pytest.mark.parametrize(
+    ("question", "heading", "said", "another"),
+    [
+        ("How much is a premises licence?", "1. Pavement licences", "It costs £350.", True),
+        ("How long does a dog permit last?", "Boat permits", "It lasts for two years.", True),
+        ("What does a food bin cost?", "Garden bins", "The first is free.", True),
+        ("How much is a premises licence?", "Pavement licences", "A premises licence is £100.", False),
+        ("How much is a premises licence?", "Premises licences", "It costs £100.", False),
+        ("How much is a licence?", "Pavement licences", "It costs £350.", False),
+        ("How much is a visitor permit?", "Guest permits", "It costs £3.", False),
+        ("How much is a moon licence?", "Pavement licences", "It costs £350.", False),
+        ("How much is a premises licence?", "Licences", "It costs £350.", False),
+        ("How much is a premises licence?", "Annual licences", "It costs £350.", False),
+    ],
+)
+def test_a_heading_is_of_another_kind_of_which_the_documents_tell_elsewhere(
+    question: str, heading: str, said: str, another: bool
+) -> None:
+    def is_told(kind: str, thing: str) -> bool:
+        return stands_beside("A premises licence, a dog permit, a visitor permit, a food bin.", kind, thing)
+
+    assert heads_another_kind(question, heading, said, is_told) is another
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,10 @@ from corpus.language.distinctions.permissions import permits_otherwise
         ("Where can't I smoke?", "You may smoke in the yard, but please be tidy.", True),
         ("Who found that tides can be told ahead?", "It would not be shown until Ames drew up the tables.", False),
         ("Which dogs can come in?", "Large dogs will not be let in.", True),
+        ("How close to a school can a van park?", "Vans may not stop within 100 metres of a school.", False),
+        ("How near the reeds can I light a fire?", "Fires are not allowed within fifty metres of reeds.", False),
+        ("Where can a van park?", "Vans may not stop within 100 metres of a school.", True),
+        ("How close to a school can a van park?", "Vans may not stop by a school.", True),
     ],
 )
 def test_what_may_be_done_is_told_from_what_may_not(question: str, sentence: str, otherwise: bool) -> None:

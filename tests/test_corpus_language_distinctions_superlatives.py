@@ -115,6 +115,10 @@ def test_long_texts_are_read_in_linear_time(part: str) -> None:
         ("When is the last boat?", "The last ferry leaves at 22:40.", "", False),
         ("What do I send after my last call?", "Text HOME after your last visit.", "", False),
         ("When is the last boat?", "The last bus leaves at 22:40.", "", True),
+        ("How old can a cab be when I first put it on?", "A cab must be new when it is first licensed.", "", False),
+        ("What does a stall cost the first time?", "A first licence is £350, a renewal £250.", "", False),
+        ("Who was first seen there?", "The first licence was Ada Moor's.", "", False),
+        ("How much is the first lesson?", "The first licence is £350.", "", True),
     ],
 )
 def test_the_largest_of_one_kind_is_not_that_of_another(

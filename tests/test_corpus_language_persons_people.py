@@ -105,6 +105,11 @@ def test_after_a_title_a_name_may_end_as_a_calling_does(name: str) -> None:
         ("When did Ada Moor leave?", "The meeting closed at nine.", "Ada Moor", False),
         ("When did Ada Moor and Bo Rowe leave?", "Bo Rowe left at nine.", "", False),
         ("When did the meeting close?", "It was nine.", "", False),
+        ("When does music stop at the Tin Whistle?", "Music is until eleven.", "", False),
+        ("When did the Reverend Ada Moor leave?", "The meeting closed at nine.", "", True),
+        ("How wide is the lane to Pike Farm?", "The lane is three metres wide.", "", False),
+        ("How many rooms has Orchard Row?", "Each house has three rooms.", "", False),
+        ("How much is a Blue Badge?", "It costs £10.", "", False),
     ],
 )
 def test_of_somebody_who_is_asked_about_something_has_to_be_said(

@@ -77,6 +77,13 @@ def test_nothing_untrue_is_said(papers: Snapshot, question: str) -> None:
     assert said(papers, question) == ""
 
 
+def test_a_later_paper_that_names_the_year_may_tell_of_it(snapshot_of: Made) -> None:
+    told = {"title": "Tolls", "published": "2022-05-01", "text": "A toll was paid 900 times in 2019 and 1,200 in 2020."}
+    snapshot = snapshot_of((*PAPERS, told))
+    assert said(snapshot, "How many tolls were paid in 2020?") == ""
+    assert said(snapshot, "How many tolls were paid in 2021?") != ""
+
+
 def test_it_is_the_refusal(papers: Snapshot) -> None:
     asked = AskRequest("What did parking permits cost in 2020?", today=date(2026, 11, 27))
     answer = Assistant(HashingEncoder()).ask(papers, asked)

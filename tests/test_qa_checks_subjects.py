@@ -107,6 +107,14 @@ def test_what_stands_under_one_of_two_is_no_answer_for_the_other(snapshot_of: Ma
     assert not no_answer(inns, question, text, "It opens at nine.", heading="Garnet Hotel")
 
 
+def test_what_stands_under_another_kind_is_no_answer_where_papers_tell_of_both(snapshot_of: Made) -> None:
+    papers = snapshot_of([{"title": "Licences", "text": "A premises licence is needed for music."}])
+    text, question = "It costs £350 and lasts for two years.", "How much is a premises licence?"
+    assert no_answer(papers, question, text, "£350", heading="Guide > 1. Pavement licences")
+    assert not no_answer(papers, question, text, "£350", heading="Guide > 1. Premises licences")
+    assert not no_answer(papers, "How much is a busker licence?", text, "£350", heading="Pavement licences")
+
+
 def test_it_is_the_one_of_two_named_alike_of_which_the_sentence_before_tells(papers: Snapshot) -> None:
     told, fined = "The Golden Lamp is shut. It was fined £90.", "It was fined £90."
     text, asked = f"{told}\n\nThe Golden Lantern puts on plays.", "How much was the Golden Lantern fined?"

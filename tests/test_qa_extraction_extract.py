@@ -228,6 +228,15 @@ def test_a_day_without_its_year_is_of_the_year_the_document_was_published(snapsh
     assert select_span(asked, candidate, None).value is None
 
 
+@pytest.mark.parametrize(
+    ("time", "value"), [("last year", "1587"), ("two years ago", "1204"), ("in 2024", "1204"), ("in 2025", "1587")]
+)
+def test_words_that_mean_a_year_tell_which_figure_is_meant(snapshot_of: Made, time: str, value: str) -> None:
+    text, question = "There were 1,204 fines in 2024 and 1,587 in 2025.", f"How many fines were there {time}?"
+    found = select_span(*asked_of(snapshot_of, text, "number", question, "fines"), None).value
+    assert found and found[2].normalized == value
+
+
 def test_a_label_with_the_date_asked_for_is_better_than_a_sentence_with_all_the_words(snapshot_of: Made) -> None:
     text = "The library was opened with joy.\n\nOpened: May 1901"
     asked, candidate = asked_of(snapshot_of, text, "date", "When was the library opened?", "open librari")

@@ -145,3 +145,17 @@ def test_a_name_an_order_and_a_kind_of_answer_may_be_left_unread(reports: Snapsh
 def test_a_name_that_stands_nowhere_is_told_though_it_is_taken_as_it_is_typed(reports: Snapshot) -> None:
     read = understand("When was the report on Zzyzx?", reports, today=TODAY, plain=["Zzyzx"]).interpretation
     assert [(name.text, name.known) for name in read.names] == [("Zzyzx", False)]
+
+
+@pytest.mark.parametrize(
+    ("question", "dated"),
+    [
+        ("How many fines were there last year?", "How many fines were there 2025?"),
+        ("How many fines were there two years ago?", "How many fines were there 2024?"),
+        ("How many fines were there in 2015?", "How many fines were there in 2015?"),
+        ("How many fines were there last month?", "How many fines were there last month?"),
+        ("How many fines were there?", "How many fines were there?"),
+    ],
+)
+def test_words_that_mean_a_year_are_compared_as_that_year(reports: Snapshot, question: str, dated: str) -> None:
+    assert read(question, reports).dated == dated

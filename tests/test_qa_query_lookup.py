@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.language.words import stems
 from index.snapshot import Snapshot
-from qa.query.lookup import Lookup, frequency
+from qa.query.lookup import Lookup, frequency, texts_with_stems
 
 
 def test_documents_are_found_by_the_words_of_their_titles_one_after_the_other(articles: Snapshot) -> None:
@@ -40,6 +41,11 @@ def test_the_passages_that_hold_a_word_are_counted_by_text_and_title(articles: S
 )
 def test_passages_hold_all_words_wherever_they_stand(articles: Snapshot, words: tuple[str, ...], rows: int) -> None:
     assert Lookup(articles).rows_with(words).size == rows
+
+
+def test_texts_are_found_by_stems(articles: Snapshot) -> None:
+    assert len(texts_with_stems(articles, stems("Normandy"))) == 2
+    assert texts_with_stems(articles, stems("Dukes London")) == []
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from corpus.language.words import WRITTEN_WORD, stem_of, stems
 from index.seams import Scope
 from index.snapshot import Snapshot
 from qa.query import Query
+from qa.query.coverage import whole_year
 from qa.query.lookup import frequency
 from qa.request import Filters
 
@@ -110,7 +111,7 @@ def untold(query: Query, snapshot: Snapshot, scope: Scope, filters: Filters) -> 
     if not dated or not known:
         return ""
     rarest = min(known, key=lambda word: len(told[word]))
-    if told[rarest] & dated:
+    if told[rarest] & (dated | _naming(snapshot, query)):
         return ""
     missing = {word for word in known if not told[word] & dated}
     matter = _around(terms, rarest, lambda words: missing.issuperset(words) and _stands_in(" ".join(words), asking))
@@ -129,6 +130,12 @@ def _time(query: Query, filters: Filters) -> tuple[date | None, date | None] | N
         return (periods[0].first, periods[0].last) if len(periods) == 1 else None
     given = filters.published_from, filters.published_to
     return given if any(given) else None
+
+
+def _naming(snapshot: Snapshot, query: Query) -> frozenset[int]:
+    """The documents that name the year asked about: what is written later may well tell of it."""
+    years = {str(year) for period in query.interpretation.periods if (year := whole_year(period))}
+    return frozenset().union(*(_documents(snapshot, year) for year in years))
 
 
 def _documents(snapshot: Snapshot, word: str) -> frozenset[int]:

@@ -11,7 +11,14 @@ from typing import Final
 from corpus.language.amounts.counted import asks_count
 from corpus.language.amounts.numbers import lacks_between, tells_no_limit
 from corpus.language.corrections import is_taken_back
-from corpus.language.distinctions.contrasts import exchanges_kind, labels_another, lacks_body, names_kind_later
+from corpus.language.distinctions.contrasts import (
+    exchanges_kind,
+    heads_another_kind,
+    labels_another,
+    lacks_body,
+    names_kind_later,
+    stands_beside,
+)
 from corpus.language.distinctions.forecasts import (
     is_before_change,
     lacks_change,
@@ -39,10 +46,12 @@ from corpus.language.times.altering import is_replaced, was_before
 from corpus.language.times.tense import is_time_before, says_next, tells_what_comes
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
+from corpus.structure import CONTEXT_SEPARATOR
+from qa.passages.listed import heading_over
 from qa.passages.quoted import QuotedWords, is_unasked_day
 from qa.query.holding import asks_of_now
 from qa.query.intent import asks_share, names_choices, small_name
-from qa.query.lookup import frequency
+from qa.query.lookup import frequency, texts_with_stems
 from qa.query.periods import CALENDAR
 
 _NUMBER: Final = r"\W*(?:\d[\d,]*|[a-z-]+)"
@@ -106,6 +115,21 @@ def _another_kind(words: QuotedWords) -> bool:
     if label := row_name(words.sentence_text):
         return labels_another(question, label, under, words.surroundings)
     return lacks_body(question, words.sentence_text, everywhere)
+
+
+def _under_another_kind(words: QuotedWords) -> bool:
+    """The heading is of another kind than the question: pavement licences, where a premises licence is asked for."""
+    question, passage = words.asked.query.question, words.passage
+    if words.kind == "list" or names_choices(question):
+        return False
+    over = heading_over(passage, words.span.sentence)
+    heading = passage.text[over.start : over.end] if over else passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
+    said = f"{words.title}\n{words.stands_under}\n{words.paragraph_before}\n{words.statement}"
+
+    def is_told(kind: str, thing: str) -> bool:
+        return any(stands_beside(text, kind, thing) for text in texts_with_stems(words.asked.snapshot, (kind, thing)))
+
+    return heads_another_kind(question, heading, said, is_told)
 
 
 def _without_person(words: QuotedWords) -> bool:
@@ -353,6 +377,7 @@ def _own_title(words: QuotedWords) -> bool:
 SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _kind_named_later,
     _another_kind,
+    _under_another_kind,
     _without_person,
     _another_caller,
     _another_group,

@@ -136,19 +136,21 @@ def _span_among(
     if window is not None and output is not None and extractor is not None:
         read = _ReadPassage(sentences, window, window.within(output, text), extractor)
 
+    question = asked.query.dated if kind == "number" else asked.query.question
+
     def value(span: Span, likely: Callable[[Span], float] | None) -> PlacedValue | None:
-        span = of_asked_time(asked.query.question, text, span) if kind == "number" else span
+        span = of_asked_time(question, text, span) if kind == "number" else span
         start = span[0] - len(CELL_END) if text.endswith(CELL_END, 0, span[0]) else span[0]
         found = answer_value(
             text[start : span[1]],
             kind,
-            asked.query.question,
+            question,
             candidate.document.said,
             (text, start),
             likely and (lambda part: likely((start + part[0], start + part[1]))),
         )
         placed = (start + found[0], start + found[1], found[2]) if found else None
-        return None if placed and kind == "date" and only_past(asked.query.question, text, *placed[:2]) else placed
+        return None if placed and kind == "date" and only_past(question, text, *placed[:2]) else placed
 
     if read is None:
         return AnswerSpan(spans[0], spans[0], value(spans[0], None))

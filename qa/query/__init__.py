@@ -17,10 +17,11 @@ from corpus.language.other_languages import (
     question_language,
 )
 from corpus.language.statements import asked_rating
+from corpus.language.times.parts import years_in
 from corpus.language.words import stems
 from index.snapshot import Snapshot
 from qa.query.acronyms import expand
-from qa.query.coverage import Period, documents_meant, with_coverage
+from qa.query.coverage import Period, documents_meant, whole_year, with_coverage
 from qa.query.entities import Entities, Name, link_entities
 from qa.query.intent import Order, asked_kind, asking_spans, compared, find_order
 from qa.query.lookup import Lookup
@@ -96,6 +97,15 @@ class Query:
     today: date
     plain: frozenset[str] = frozenset()
     told: tuple[Name, ...] = ()
+
+    @property
+    def dated(self) -> str:
+        """The question with a year in the place of words that mean one: "in 2025" for "last year", asked in 2026."""
+        question = self.question
+        for period in self.interpretation.periods:
+            if (year := whole_year(period)) and not years_in(period.text):
+                question = question.replace(period.text, str(year), 1)
+        return question
 
     @property
     def unknown(self) -> tuple[Name, ...]:

@@ -29,6 +29,14 @@ class Period:
     covered: bool | None = None
 
 
+def whole_year(period: Period) -> int | None:
+    """The calendar year that a period is; None where it is none."""
+    first, last = period.first, period.last
+    if first is None or last is None or (first, last) != (date(first.year, 1, 1), date(first.year, 12, 31)):
+        return None
+    return first.year
+
+
 def of_period(document: DocumentMeta, period: Period) -> bool:
     """Whether a document is of a period: published in it, or naming a year of it in its title or beginning."""
     first, last = period.first or date.min, period.last or date.max

@@ -18,6 +18,17 @@ _PASSAGES_READ = 50
 """So many passages at most are read to see how the words of a name stand in them."""
 
 
+def texts_with_stems(snapshot: Snapshot, found: Sequence[str]) -> list[str]:
+    """The texts of the first passages that hold all of some stems, or are called by them.
+
+    Args:
+        snapshot: the documents.
+        found: the stems, one at least.
+    """
+    rows = reduce(np.intersect1d, map(snapshot.lexical_index.rows, found))[:_PASSAGES_READ].tolist()
+    return [passage.text for passage in snapshot.passages(rows)]
+
+
 class Lookup:
     """What a snapshot knows of words, kept for one question.
 

@@ -20,7 +20,11 @@ _SIZES: Mapping[str, float] = {stem_of(unit): size for unit, size in _TABLE["day
 TIME = "time"
 """The unit of amounts of time, in days."""
 _COUNTS: Mapping[str, float] = {**COUNTS, **dict.fromkeys(_TABLE["one"], 1)}
-_NUMBER = rf"(?:[{CURRENCY_SIGNS}]\s?)?(?:[0-9][0-9,]*(?:\.[0-9]+)?|{alternatives(_COUNTS)}\b)"
+_NUMBER = (
+    rf"(?!{alternatives(_TABLE['one'])}\s+(?:{alternatives(COUNTS)}|[0-9]+)\b)"
+    rf"(?:[{CURRENCY_SIGNS}]\s?)?(?:[0-9][0-9,]*(?:\.[0-9]+)?|{alternatives(_COUNTS)}\b)"
+)
+"""A number in digits or in a word; "a" is none before another: "a four bedroom house"."""
 _SHORT_UNIT = rf"{alternatives(_TABLE['short_units'])}\b"
 _UNIT = (
     rf"(?:(?P<years>s\b)|(?:[\s-](?:{alternatives(_TABLE['passed_over'])}\s)?|(?={_SHORT_UNIT}))"

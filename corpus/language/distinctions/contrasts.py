@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -175,18 +175,37 @@ def exchanges_kind(question: str, said: str, under: str, around: str) -> bool:
         under: what it stands under.
         around: its passage, and all that stands above that.
     """
+    return any(_exchanged(question, said, under, around))
+
+
+def heads_another_kind(question: str, heading: str, said: str, is_told: Callable[[str, str], bool]) -> bool:
+    """Whether a heading is of another kind of a thing than a question, of which the documents tell elsewhere.
+
+    Args:
+        question: such as "How much is a premises licence?".
+        heading: such as "Pavement licences".
+        said: what stands under it, such as "It costs £350.", with all else that it stands under.
+        is_told: whether the stems of a kind and of a thing stand side by side in the documents.
+    """
+    return any(is_told(kind, stem_of(thing)) for kind, thing in _exchanged(question, f"{heading}:", said, ""))
+
+
+def stands_beside(text: str, kind: str, thing: str) -> bool:
+    """Whether the stem of a kind stands right before that of a thing in a text, but for small words between."""
+    return (kind, thing) in _beside(text)
+
+
+def _exchanged(question: str, said: str, under: str, around: str) -> Iterator[tuple[str, str]]:
+    """The kinds and things of a question of which a sentence is about another kind."""
     asked = _kinds_asked(question)
-    if not asked:
-        return False
-    near, own = frozenset(stems(f"{under}\n{said}")), frozenset(stems(question))
+    near, own = frozenset(stems(f"{under}\n{said}" if asked else "")), frozenset(stems(question if asked else ""))
     for kind, thing in asked:
         others = _kinds_told(said, thing)
         if not others or not own.isdisjoint(map(stem_of, others)) or any(map(_is_no_kind, others)):
             continue
         is_near = any(is_alike(kind, one) for one in near.union(map(stem_of, others)))
         if not is_near and (kind not in stems(around) or (kind, stem_of(thing)) in _beside(around)):
-            return True
-    return False
+            yield kind, thing
 
 
 def labels_another(question: str, label: str, under: str, around: str) -> bool:

@@ -19,6 +19,9 @@ _ASKS_DENIED = re.compile(
     re.I,
 )
 _LIMITS = re.compile(rf"\b{alternatives(_TABLE['permission']['limits'])}\b", re.I)
+_HOW_NEAR = re.compile(r"\bhow\s+(?:close|near|far)\b", re.I)
+_WITHIN = re.compile(rf"\bwithin\s+[\w.,-]{{1,20}}\s?{alternatives([*load('units')['length'], 'm'])}\b", re.I)
+"""So near nothing may be that is not to be within it: "no fires within 50 metres"."""
 _ALL_OTHERS = re.compile(rf"\b{alternatives(_TABLE['permission']['all'])}\b[^.,;:?\n]{{1,40}}?\sbut\s", re.I)
 _MONTH = alternatives(_TABLE["permission"]["month"])
 _MONTH_MAY = re.compile(
@@ -41,7 +44,8 @@ def permits_otherwise(question: str, sentence: str, words: str = "") -> bool:
     asks_forbidden = _forbids(question) or _ASKS_DENIED.search(question) is not None
     if _permits(question) and not asks_forbidden and _NEITHER.match(words):
         return True
-    is_limit = forbids and (_LIMITS.search(sentence) or says_from_when(question, sentence))
+    is_distance = _HOW_NEAR.search(question) and _WITHIN.search(sentence)
+    is_limit = forbids and (_LIMITS.search(sentence) or is_distance or says_from_when(question, sentence))
     is_excepted = asks_forbidden and (_ALL_BUT.search(sentence) or _ALL_OTHERS.search(sentence))
     return is_asked and forbids not in (_permits(sentence), asks_forbidden) and not (is_limit or is_excepted)
 

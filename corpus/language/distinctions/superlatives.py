@@ -43,6 +43,10 @@ _COMPARED = 2
 """So many figures may be compared by who reads them."""
 
 _THING = re.compile(rf"\b(?P<most>{_MOST})\b(?P<things>(?:\s+[a-z][a-z'’-]*){{0,3}})")
+_ADVERB = re.compile(
+    rf"\b{alternatives(_TABLE['subjects'])}\s+(?:first|last)\b|\b(?:first|last)\s+time\b|\bfirst[ -]time\b"
+)
+"""Where "first" tells when something was done, and not which of several is meant: "is first licensed"."""
 _ENDS: Final = tuple((one, other) for pair in _TABLE["ends"] for one, other in (pair, pair[::-1]))
 _AVERAGE = re.compile(rf"\b{alternatives(_TABLE['average'])}\b")
 
@@ -101,8 +105,9 @@ def tells_of_another_thing(question: str, sentence: str, under: str) -> bool:
         sentence: such as "The largest marrow was grown by Ada Moor.".
         under: what it stands under, which may name onions.
     """
-    plain, told = searchable(sentence).casefold(), _things(sentence)
-    for most, things in _things(question):
+    plain = searchable(sentence).casefold()
+    told = _things(_ADVERB.sub(" ", plain))
+    for most, things in _things(_ADVERB.sub(" ", searchable(question).casefold())):
         alike = [others for one, others in told if _are_alike(most, one)]
         if not things or not alike or not all(alike):
             continue

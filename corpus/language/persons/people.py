@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.language.context import before
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import alternatives, languages, load
 from corpus.language.words import stems
@@ -62,6 +63,7 @@ _BODY = re.compile(
 )
 _SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 _OPENS_WITH_ONE = re.compile(rf"^\W*{alternatives(_TABLE['single'])}\b", re.I)
+_ARTICLE = re.compile(r"\bthe\s+$", re.I)
 _BODY_DOES = re.compile(rf"\bwho\b[^?]*\b{alternatives(_TABLE['bodies_do'])}\b", re.I)
 
 
@@ -153,11 +155,16 @@ def leaves_out_person(question: str, sentence: str, around: str) -> bool:
         sentence: such as "The meeting closed at nine."; one with "she" may mean who is asked about.
         around: what it stands under and beside, where a part of the name may stand.
     """
-    asked = [own_words(question[slice(*span)]) for span in names(question)]
+    asked = [own_words(question[slice(*span)]) for span in names(question) if not _is_thing(question, span)]
     if not any(asked) or _SOMEBODY.search(sentence):
         return False
     said = frozenset(stems(f"{around}\n{sentence}"))
     return all(said.isdisjoint(own) for own in asked if own)
+
+
+def _is_thing(text: str, span: Span) -> bool:
+    """Whether "the" stands right before a name without a title: what is called so is nobody, as "the Tin Whistle"."""
+    return before(_ARTICLE, text, span[0]) and not TITLED.match(text[slice(*span)].partition(" ")[0])
 
 
 def is_of_one_not_named(question: str, sentence: str, before: str) -> bool:
