@@ -319,3 +319,33 @@ def test_who_signs_a_letter_is_no_title() -> None:
         "Ann Tolley, inspector",
     ]
     assert choose_title([], lines, [], [], "letters/letter-home.txt") == "letter-home"
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings", "called"),
+    [
+        (
+            ("Wick School", "Admission rules for 2027", "1. Places"),
+            ("1. Places", "2. Ties"),
+            "Admission rules for 2027",
+        ),
+        (("Pay", "It is low.", "PL.31 Appeals", "PL.32 Trees"), ("PL.31 Appeals", "PL.32 Trees"), "Pay"),
+        (("1 Mill Lane",), ("1 Mill Lane", "Rooms"), "1 Mill Lane"),
+    ],
+)
+def test_counted_sections_give_no_title(lines: tuple[str, ...], headings: tuple[str, ...], called: str) -> None:
+    assert choose_title([lines[0]], lines, headings, [], "notes.txt") == called
+
+
+@pytest.mark.parametrize(
+    ("below", "called"),
+    [
+        (("Site: 4 Mill Lane",), "NOTICE OF DECISION: REFUSED: 4 Mill Lane"),
+        (("Applicant: Ada Moor", "Premises: The Eel"), "NOTICE OF DECISION: REFUSED: The Eel"),
+        (("Applicant: Ada Moor",), "NOTICE OF DECISION: REFUSED"),
+        (("Site visit: 4 May",), "NOTICE OF DECISION: REFUSED"),
+    ],
+)
+def test_a_notice_of_decision_is_called_by_its_site_and_not_by_the_law(below: tuple[str, ...], called: str) -> None:
+    lines = ("WICK COUNCIL", "TOWN AND COUNTRY PLANNING ACT 1990", "NOTICE OF DECISION: REFUSED", *below)
+    assert choose_title([lines[0]], lines, [], [], "notes.txt") == called

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
@@ -29,7 +30,7 @@ from corpus.metadata.shape import (
     starts_meeting,
     subject_of_letter,
 )
-from corpus.metadata.wholes import whole_title
+from corpus.metadata.wholes import gives_decision, whole_title
 
 _MAX_CHARS = 300
 _LABEL_LINES = 20
@@ -60,6 +61,7 @@ _HAS_DAY = re.compile(rf"\d|\b{WEEKDAY}")
 _OPEN_END = re.compile(rf"\b{alternatives(load('metadata')['other_days']['open_ends'])}\W*$", re.I)
 _EDITION = re.compile(rf"{alternatives(load('metadata')['decided']['numbered'])}\.?\s*\d[\d.]*(?!.*:)", re.I)
 _NUMBER_AFTER = re.compile(r"\s+\d[\d/.-]*$")
+_COUNTED = re.compile(r"(?P<series>[^\W\d_]{0,5}[./-]?)(?P<number>\d{1,3}(?:[./]\d{1,4})*)[.)]?\s+(?=\S)")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _NOTE_MARK = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=\d{4})|(?<=[)”’?!.]))(?: ?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}| ?\[\d{1,3}\])(?=[\s.,:;?!)”’]|$)"
@@ -104,7 +106,7 @@ def choose_title(
     named = stated if any(text not in first for text in stated) else []
     running = [line for text in furniture if (line := _line(text))]
     sentences = [text for text in first if running and _SENTENCE.match(text)]
-    parts = [_line(text) for text in headings]
+    parts = _uncounted([_line(text) for text in headings])
     heads = parts[:1] if leading is None else [_line(text) for text in leading]
     lead = first if (stated or (not heads and all(map(_may_be_title, first)))) and not sentences else []
     headed_by = _name_first(shown)
@@ -124,11 +126,20 @@ def choose_title(
         *called,
         *(title for title in labelled_titles(shown) if not (heads and title[0].islower())),
         *(title for line in subject_of_letter(shown) if (title := _title(line, True))),
+        *(title for title in shown[:_FIRST_LINES] if gives_decision(title) and _may_be_title(title.replace(":", ""))),
         *(title for title in own if not _is_generic(title) and title not in letterhead),
         *own,
     ]
     title = next(iter([*kept, _file_title(file_id), *parts, *stated, *first]), "") or file_id
     return _cut(whole_title(title, shown, heads, parts))
+
+
+def _uncounted(headings: Sequence[str]) -> list[str]:
+    """The headings without those of sections that are counted, as "1. Rent" and "2. Pets" are, or "P.31" and "P.32"."""
+    found = [(line, _COUNTED.match(line)) for line in headings]
+    numbers = {(match["series"], match["number"]) for _, match in found if match}
+    several = Counter(series for series, _ in numbers)
+    return [line for line, match in found if match is None or several[match["series"]] == 1]
 
 
 def _is_open(line: str) -> bool:

@@ -28,6 +28,13 @@ _PART = re.compile(rf"(?P<noun>(?i:{alternatives(_WORDS['titles']['parts'])}))\s
 _REPORT = re.compile(rf"{alternatives(_WORDS['inspection']['reports'])}\W*$", re.I)
 _INSPECTED = re.compile(rf"{alternatives(_WORDS['inspection']['inspected'])}\s*[:|]\s*(?P<name>\w.*)", re.I)
 _PLACE_WORDS = 12
+_DECIDES = re.compile(rf"\b{alternatives(_WORDS['decisions']['papers'])}\b", re.I)
+_SITE = re.compile(rf"{alternatives(_WORDS['decisions']['sites'])}\s*[:|]\s*(?P<name>\w.*)", re.I)
+
+
+def gives_decision(line: str) -> bool:
+    """Whether a line names a paper that gives a decision on an application, such as "Notice of decision: refused"."""
+    return _DECIDES.search(line) is not None
 
 
 def leading_headings(text: str, blocks: Sequence[Block]) -> list[str]:
@@ -57,7 +64,8 @@ def whole_title(title: str, lines: Sequence[str], leading: Sequence[str], headin
     """A title with what the lines below it say of which part, meeting or place the document is, parted by colons.
 
     "Staff Handbook" above "Chapter 2: Leave" is "Staff Handbook: Chapter 2: Leave", unless it has another chapter;
-    "Finance Committee" above "Minutes of 3 May 2024" is both, and so are "Inspection report" and what was inspected.
+    "Finance Committee" above "Minutes of 3 May 2024" is both, and so are "Inspection report" and what was inspected,
+    and "Notice of decision" and the site that a line below it names.
 
     Args:
         title: which may be one of the lines.
@@ -75,6 +83,8 @@ def whole_title(title: str, lines: Sequence[str], leading: Sequence[str], headin
     while below and (said := _says_which(named, below, leading, others)):
         named.append(said)
         below = below[1:]
+    sites = (match["name"] for line in below if gives_decision(title) and (match := _SITE.match(line)))
+    named += [site for site in sites if len(site) <= _LINE_CHARS][:1]
     return ": ".join(part.rstrip(" :") for part in named)
 
 
