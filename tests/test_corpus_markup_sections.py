@@ -111,3 +111,27 @@ def test_what_stands_right_below_an_item_is_of_it() -> None:
 def test_what_follows_a_list_is_not_of_its_last_item() -> None:
     text = "The hours are as follows:\n\n(a) bar: to eleven;\n(b) music: to ten.\nThe house closes at midnight.\n"
     assert document(text).blocks[-1].parent is None
+
+
+@pytest.mark.parametrize(
+    ("line", "above"),
+    [
+        (f"C.12 24/00511/OUT: the mill, {'and the old weir behind it, ' * 3}Wick", "C.12"),
+        ("C.12 Appeals: the mill", "C.12"),
+        (f"C.14 24/00511/OUT: the mill, {'and the old weir behind it, ' * 3}Wick", "C.11"),
+        (f"D.12 24/00511/OUT: the mill, {'and the old weir behind it, ' * 3}Wick", "C.11"),
+        (
+            "C.12 was put off until the mill had been seen by all those who were to decide on what is to be done.",
+            "C.11",
+        ),
+        ("C.12 was seen;", "C.11"),
+    ],
+)
+def test_a_line_that_goes_on_counting_where_the_heading_before_stopped_is_one(line: str, above: str) -> None:
+    text = f"We met.\n\nC.11 Trees\nThe lime may go.\n\n{line}\n\n{PROSE}\n"
+    assert path_to(text, "The rent").partition(" ")[0] == above
+
+
+def test_a_year_and_number_count_on_like_a_letter_and_number() -> None:
+    text = f"We met.\n\n26/41 Trees\nThe lime may go.\n\n26/42 Works: {'the weir, ' * 9}Wick\n\n{PROSE}\n"
+    assert path_to(text, "The rent").startswith("26/42")

@@ -9,6 +9,8 @@ from corpus.language.vocabulary import alternatives, load
 
 HEADING_MAX_CHARS = 80
 """A longer line is no heading, if it is not marked as one."""
+COUNTED_MAX_CHARS = 160
+"""But one that goes on counting where the heading before it stopped may be so long."""
 BULLET: re.Pattern[str] = re.compile(
     rf"\s*(?:[{BULLETS}{LINE_BULLETS}]|\(?(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-z]|[ivx]{{2,4}})[.)])(?:\s|$)"
 )
@@ -16,6 +18,7 @@ BULLET: re.Pattern[str] = re.compile(
 _LABEL = re.compile(r"\w[\w ]{0,30}:\s")
 _OPEN_END = re.compile(rf"(?:[.,;:…–-]|\b{alternatives(load('metadata')['lines']['sentence_goes_on'])})$", re.I)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
+_CODE = re.compile(r"(?P<series>[^\W\d_]{1,5}[./-]|\d{1,4}/)(?P<number>\d{1,4})\s+(?=\S)")
 _END_CHARS = 8  # at the end of a paragraph, where the end of a sentence is looked for
 _NUMBER_CHARS = 60  # at its beginning, where its number is
 _HEADING_MAX_WORDS = 12
@@ -64,6 +67,29 @@ class Sections:
     def __init__(self) -> None:
         self._last: dict[int, _Number] = {}
         self._heading = ""
+        self._codes: dict[str, tuple[int, int]] = {}
+
+    def counted_level(self, line: str, level: int) -> int:
+        """The level of a line as a heading where it has the number after that of the last one: "C.12" after "C.11".
+
+        So a longer line is one too, if it is no sentence.
+
+        Args:
+            line: a paragraph that white space parts from others.
+            level: as which it is a heading for itself; 0 for none.
+        """
+        code = _CODE.match(line)
+        if code is None:
+            return level
+        series, number = code["series"], int(code["number"])
+        last = self._codes.get(series)
+        goes_on = (
+            last is not None and last[0] + 1 == number and len(line) <= COUNTED_MAX_CHARS and not _OPEN_END.search(line)
+        )
+        level = level or (last[1] if last and goes_on else 0)
+        if level:
+            self._codes[series] = number, level
+        return level
 
     def level(self, line: str, above: str | None, below: str, *, is_parted: bool) -> int:
         """The level of a numbered line as a heading; 0 where it is none.

@@ -17,7 +17,15 @@ from corpus.formats import Confidence, Format, Sample
 from corpus.language.times.parts import ANY_MONTH, WEEKDAY
 from corpus.markup.drawn import drawn_cells, is_rule, may_be_row
 from corpus.markup.marks import fence_after, marked_heading, names_columns, row_cells, rule_end
-from corpus.markup.sections import BULLET, HEADING_MAX_CHARS, Sections, ends_sentence, goes_on_counting, heading_level
+from corpus.markup.sections import (
+    BULLET,
+    COUNTED_MAX_CHARS,
+    HEADING_MAX_CHARS,
+    Sections,
+    ends_sentence,
+    goes_on_counting,
+    heading_level,
+)
 from corpus.metadata import Given
 from corpus.packed import LONG_CHARS, PackedBlocks
 from corpus.structure import hang, hung
@@ -401,12 +409,14 @@ def _block(text: str, sections: Sections, before: _Group | None, group: _Group, 
         return Block(start, end, "heading", 1 if group[0].underline == "=" or before is None else 2)
     is_item = BULLET.match(text, start, min(end, start + 12)) is not None
     level = 0
-    if end - start <= HEADING_MAX_CHARS:
+    if end - start <= COUNTED_MAX_CHARS:
         around = _said(text, before) if before else None, _said(text, after) if after else ""
         if is_item:
             level = sections.level(text[start:end], *around, is_parted=group[0].parted != "")
         else:
             level = heading_level(text[start:end], *around)
+        if group[0].parted and not is_item:
+            level = sections.counted_level(text[start:end], level)
     return Block(start, end, "heading" if level else "list_item" if is_item else "paragraph", level)
 
 
