@@ -125,13 +125,17 @@ def choose_title(
     kept = [
         *called,
         *(title for title in labelled_titles(shown) if not (heads and title[0].islower())),
-        *(title for line in subject_of_letter(shown) if (title := _title(line, True))),
-        *(title for title in shown[:_FIRST_LINES] if gives_decision(title) and _may_be_title(title.replace(":", ""))),
+        *(title for line in (*subject_of_letter(shown), *_decisions(shown)) if (title := _title(line, True))),
         *(title for title in own if not _is_generic(title) and title not in letterhead),
         *own,
     ]
     title = next(iter([*kept, _file_title(file_id), *parts, *stated, *first]), "") or file_id
     return _cut(whole_title(title, shown, heads, parts))
+
+
+def _decisions(lines: Sequence[str]) -> list[str]:
+    """The first lines that name a paper by which something was decided."""
+    return [line for line in lines[:_FIRST_LINES] if gives_decision(line) and _may_be_title(line.replace(":", ""))]
 
 
 def _uncounted(headings: Sequence[str]) -> list[str]:
