@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.codes import codes, part_of_code, written_out
+from corpus.language.codes import codes, is_reference, part_of_code, written_out
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,8 @@ from corpus.language.codes import codes, part_of_code, written_out
         ("blocks B-E and Blocks F–J", [("block", "b", "blocks B"), ("block", "f", "Blocks F")]),
         ("room 4 of block C", [("room", "4", "room 4"), ("block", "c", "block C")]),
         ("Is E14 named in section 3?", [("", "e14", "E14"), ("section", "3", "section 3")]),
+        ("Who objected to 26/00318/FUL?", [("", "26/00318/ful", "26/00318/FUL")]),
+        ("24/01234, 2025/117/LBC", [("", "24/01234", "24/01234"), ("", "2025/117/lbc", "2025/117/LBC")]),
         ("Is E14 named in unit F1 of block 3?", [("", "e14", "E14"), ("", "f1", "F1"), ("block", "3", "block 3")]),
     ],
 )  # fmt: skip
@@ -57,6 +59,9 @@ def test_codes_and_numbered_things_are_found_whole_and_in_order(text: str, found
         "unit 3 %",
         "section 12-14",
         "route 66/7",
+        "in 2025/26 and 2023/2024",
+        "on 26/07/2026 and in 07/2026",
+        "open 24/7, seats 120/140",
         "the file a/E14 or order-E14",
         "subsection 47",
         "a 4th gate",
@@ -129,6 +134,10 @@ def test_codes_are_found_whatever_characters_they_are_written_with() -> None:
         ("band C", "C | £1,240", True, False),
         ("band C", "D to F | £1,510", False, False),
         ("band C", "Band D is £1,510, c. £30 more.", False, True),
+        ("26/00318/FUL", "26/00402/FUL was refused", False, True),
+        ("26/00318/FUL", "26/00402/HOU was refused", False, True),
+        ("26/00318/FUL", "26/00318/FUL was granted", True, False),
+        ("26/00318/FUL", "26/00318 was granted", False, False),
     ],
 )
 def test_a_text_has_a_code_or_another_of_its_kind_or_neither(asked: str, text: str, stands: bool, rival: bool) -> None:
@@ -234,3 +243,10 @@ def test_the_noun_of_a_number_is_written_out(word: str, full: str) -> None:
 )
 def test_a_bus_is_told_from_others_by_its_number(asked: str, text: str, rival: bool) -> None:
     assert any(code.has_rival_in(text) for code in codes(asked)) is rival
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("26/00318/FUL", True), ("24/01234", True), ("C.125", False), ("s47", False)]
+)
+def test_applications_go_by_a_year_and_a_number(text: str, is_one: bool) -> None:
+    assert [is_reference(code) for code in codes(text)] == [is_one]

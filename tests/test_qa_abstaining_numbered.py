@@ -14,6 +14,7 @@ BUSES = (
     {"title": "Bus changes", "text": "Route 17: every 20 minutes. Route 23 is withdrawn after Saturday 9 January."},
     {"title": "Route 4", "text": "No change. Ring 9 times."},
     {"title": "Rules", "text": "Under rule 3 dogs are kept out. Plots 7 to 12 are shut. The 44 will stop at noon."},
+    {"title": "Minutes", "text": "Ada Moor objected to 26/00318/FUL."},
 )
 
 
@@ -26,6 +27,8 @@ BUSES = (
         ),
         ("Who may break rule 8?", "The documents here do not mention rule 8. They do mention rule 3."),
         ("How much is plot 14?", "The documents here do not mention plot 14. They do mention plot 7."),
+        ("Who objected to 26/00999/FUL?", "The documents here do not mention 26/00999/FUL."),
+        ("Who objected to 26/00318/FUL?", ""),
         ("When was route 17 withdrawn?", ""),
         ("When was route 4 changed?", ""),
         ("Does the 17 bus stop there?", ""),

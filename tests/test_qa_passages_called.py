@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 import pytest
 
 from index.snapshot import Snapshot
-from qa.passages.called import is_of_another, names_absent, says_name
+from qa.passages.called import is_of_another, names_absent, own_references, says_name
 from qa.query.entities import Name
 from tests.called_papers import PAPERS
-from tests.words_shown import asked_of
+from tests.words_shown import asked_of, no_answer
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
@@ -83,3 +83,25 @@ def test_the_share_of_names_that_a_document_has_nowhere(
 )
 def test_words_say_a_name_by_its_words_or_by_a_range_of_letters(name: str, said: str, says: bool) -> None:
     assert says_name(said, Name(name, 0, len(name), 0, True)) is says
+
+
+NOTICE = "Application number: 26/00318/FUL\nApplicant: Ada Moor, C.12\n\nWork may go on until noon."
+
+
+def test_a_document_gives_its_own_reference_at_its_beginning(snapshot_of: Made) -> None:
+    lines = "".join(f"Line {number} says so.\n\n" for number in range(30))
+    papers = snapshot_of(
+        [
+            {"id": "report", "title": "Notice", "text": NOTICE},
+            {"id": "late", "title": "Late", "text": f"{lines}Application number: 26/00318/FUL"},
+        ]
+    )
+    assert own_references(papers, "report") == "Application number: 26/00318/FUL"
+    assert own_references(papers, "late") == own_references(papers, "nowhere") == ""
+
+
+def test_all_of_a_notice_is_of_its_own_application_and_of_no_other(snapshot_of: Made) -> None:
+    papers = snapshot_of([{"id": "report", "title": "Notice", "text": NOTICE}])
+    said = "Work may go on until noon."
+    assert not no_answer(papers, "Until when may work go on under 26/00318/FUL?", said, said)
+    assert no_answer(papers, "Until when may work go on under 26/00402/FUL?", said, said)

@@ -368,3 +368,11 @@ def test_a_code_and_the_place_that_it_is_of_are_two_names(snapshot_of: Made, que
     )
     snapshot = snapshot_of([{"title": f"Report {place}", "text": text} for place, text in enumerate(texts)])
     assert unknown(read(question, snapshot)) == missing
+
+
+def test_the_letters_of_a_reference_are_no_name_of_documents(snapshot_of: Made) -> None:
+    papers = snapshot_of(
+        [{"title": "Report: 26/00318/FUL", "text": "It is good."}, {"title": "Rules", "text": "None."}]
+    )
+    assert not read("Who objected to 26/00402/FUL?", papers).documents
+    assert read("Who objected to FUL?", papers).documents == ((0,),)

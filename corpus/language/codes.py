@@ -18,6 +18,12 @@ _FIRST_MARK = re.compile(r"(?<=[a-z])[-./](?=\d)")
 _NUMBER = r"\d+(?:\.\d+)*[a-z]?(?!\w|[-/]\w|\.\d|\s*(?:%|per\s?cent))"
 _CODE = re.compile(r"(?<!\w)(?<!\w[-/.])(?P<letters>[a-z]{1,4})(?P<mark>[-./]?)(?P<rest>\d\w*(?:[-./]\w+)*)", re.I)
 """A few letters with a number: "C.125", "BX-200/9"; five letters and a number are a name, as of an illness."""
+_REFERENCE = re.compile(
+    r"(?<![\w/.-])(?!(?:0?[1-9]|1[0-2])/(?:19|20)\d\d\b)(?!(?:19|20)\d\d/(?:19|20)\d\d\b)"
+    r"\d{2,4}/(?:\d{4,6}(?:/[a-z]{1,6}\d?)?|\d{2,6}/[a-z]{2,6}\d?)(?![\w/-])",
+    re.I,
+)
+"""A year and a number, as applications go by: "26/00318/FUL", "24/01234"; no month, and no two years."""
 _NOUN = rf"(?:{alternatives(_TABLE['numbered'])}|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})(?=[\s.]))"
 _RANGE = rf"(?:{alternatives(_TABLE['ranges'][:1])}|[{''.join(_TABLE['ranges'][1:])}])"
 _UPWARDS = alternatives(_TABLE["upwards"])
@@ -224,6 +230,8 @@ def _found(text: str) -> Iterator[Code]:
                 yield Code(*match.span(), _SHORT.get(noun, noun), number)
     for match in _NUMBER_FIRST.finditer(text):
         yield Code(*match.span(), match["noun"].casefold(), match["number"].casefold())
+    for match in _REFERENCE.finditer(text):
+        yield Code(*match.span(), "", match.group().casefold())
     for match in _CODE.finditer(text):
         letters = match["letters"].casefold()
         if letters in _NO_CODES or any(start <= match.start() < end for start, end in taken):
@@ -240,5 +248,10 @@ def _bare(code: str) -> str:
 
 
 def _shape(code: str) -> str:
-    """A code with its digits as one sign each run, so that those of one kind are alike."""
-    return re.sub(r"\d+", "0", _bare(code))
+    """A code with one sign for each run of digits, and one for the last letters of a reference: like ones are alike."""
+    return re.sub(r"(?<=0/)[a-z]+0?$", "a", re.sub(r"\d+", "0", _bare(code)))
+
+
+def is_reference(code: Code) -> bool:
+    """Whether a code is one that applications go by, such as "26/00318/FUL"."""
+    return not code.noun and _REFERENCE.fullmatch(code.number) is not None

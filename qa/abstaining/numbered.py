@@ -7,11 +7,13 @@ from typing import Final
 
 import numpy as np
 
-from corpus.language.codes import OF_LAYOUT, Code, codes, kinds_of, named_in, same_kind
+from corpus.language.codes import OF_LAYOUT, Code, codes, is_reference, kinds_of, named_in, same_kind
+from corpus.language.folding import searchable
 from corpus.language.times.dates import times
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives
 from corpus.language.words import stems
 from index.snapshot import Snapshot
+from qa.query.lookup import texts_with_stems
 
 _PASSAGES_READ: Final = 300
 """Where a number or its noun stands in more passages, nothing is said of it."""
@@ -31,6 +33,8 @@ def no_such_number(question: str, snapshot: Snapshot) -> str:
         "" where they may name each one that the question names, or none of its kind.
     """
     for code in codes(question):
+        if is_reference(code) and not texts_with_stems(snapshot, stems(code.number)):
+            return f"The documents here do not mention {searchable(question)[code.start : code.end]}."
         texts = _texts(code, snapshot) if code.noun and code.noun not in OF_LAYOUT else []
         others = sorted({(one.number.zfill(6), one.number) for text in texts for one in same_kind(code, text)})
         if others and not any(named_in(code, text) or _may_name(code, text) for text in texts):

@@ -58,7 +58,7 @@ from qa.checks.rows import ROW_CHECKS
 from qa.checks.subjects import SUBJECT_CHECKS
 from qa.checks.timed import is_of_another_time
 from qa.checks.updated import is_updated
-from qa.passages.called import is_of_another
+from qa.passages.called import is_of_another, own_references
 from qa.passages.quoted import QuotedWords
 from qa.query.intent import asks_nothing, asks_share, is_of_keywords, names_choices
 
@@ -74,7 +74,7 @@ def _another_code(words: QuotedWords) -> bool:
     """A code or number of the question stands nowhere near, or another of its kind in its place, row or title."""
     near = f"{words.stands_under}\n{words.sentence_text}"
     return any(
-        not code.stands_in(words.surroundings)
+        not code.stands_in(f"{own_references(words.asked.snapshot, words.passage.document_id)}\n{words.surroundings}")
         or code.has_rival_in(words.numbered_sentence)
         or (code.has_rival_in(words.title) and not code.stands_in(near))
         for code in codes(words.asked.query.question)

@@ -4,17 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corpus.language.codes import lettered
+from corpus.language.codes import codes, lettered
 from corpus.language.names import CONNECTORS, WORD, bare, bare_words
 from corpus.language.vocabulary import load
 from corpus.language.words import stems
 from index.seams import FIELDS, DocumentMeta
+from index.snapshot import Snapshot
+from qa.memo import once_a_document
 from qa.passages.asked import Asked
 from qa.query.entities import Name
 from qa.query.periods import CALENDAR
 from qa.query.tokens import ORGANISATION, SMALL_WORDS
 
+_OPENING = 20
+"""So many blocks at the beginning of a document may say what it is of."""
+_LABEL_CHARS = 40
 _OF_BODIES = ORGANISATION.union(load("questions")["names"]["local"]) - CONNECTORS
+
+
+@once_a_document
+def own_references(snapshot: Snapshot, document_id: str) -> str:
+    """The lines at the beginning of a document that give its own reference: "Application number: 26/00318/FUL"."""
+    document = snapshot.document(document_id)
+    if document is None:
+        return ""
+    opening = (document.text[block.start : block.end] for block in document.blocks[:_OPENING])
+    return "\n".join(line for text in opening for line in text.split("\n") if _is_reference(line))
+
+
+def _is_reference(line: str) -> bool:
+    label, colon, value = line.partition(":")
+    found = codes(value.strip()) if colon and len(label) <= _LABEL_CHARS else ()
+    return len(found) == 1 and not found[0].noun and (found[0].start, found[0].end) == (0, len(value.strip()))
 
 
 def is_of_another(asked: Asked, document_id: str, said: str) -> bool:

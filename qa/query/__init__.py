@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus.language.codes import codes, is_reference
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.names import bare_words
 from corpus.language.other_languages import (
@@ -150,7 +151,7 @@ def understand(
     tokens, corrections = (tokens, ()) if as_typed else _mended(tokens, lookup, is_word, kept)
     understood = corrected(question, corrections)
     searched = in_english_words(parted, _replaced(function_words, corrections))
-    entities = link_entities(tokens, [(period.start, period.end) for period in periods], lookup, kept)
+    entities = link_entities(tokens, _taken(question, periods), lookup, kept)
     told = _told(entities.names, question)
     order, order_spans = find_order(question, entities.spans, kept)
     kind, type_words = asked_kind("" if entities.person else searched, kept)
@@ -185,6 +186,12 @@ def _ranges(question: str, snapshot: Snapshot, today: date, kept: Collection[str
     """The times that a question names, each with its range, but for those that are taken as they are typed."""
     times = read_periods(question, today, snapshot.catalogue.newest)
     return tuple(pair for pair in times if compared(pair[0].text) not in kept)
+
+
+def _taken(question: str, periods: Iterable[Period]) -> list[Span]:
+    """Where words stand that are no names: times, and the references that applications go by."""
+    references = [(code.start, code.end) for code in codes(question) if is_reference(code)]
+    return [*((period.start, period.end) for period in periods), *references]
 
 
 def _told(names: Sequence[Name], question: str) -> tuple[Name, ...]:
