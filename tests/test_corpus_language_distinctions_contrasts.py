@@ -7,6 +7,7 @@ import time
 import pytest
 
 from corpus.language.distinctions.contrasts import (
+    counts_part_later,
     exchanges_kind,
     heads_another_kind,
     labels_another,
@@ -220,6 +221,25 @@ def test_a_kind_that_stands_around_by_itself_may_be_meant() -> None:
     question, said = "When is the flu jab?", "The shingles jab is on Tuesday."
     assert not exchanges_kind(question, said, "", f"Come for flu protection. {said}")
     assert exchanges_kind(question, said, "", f"The flu jab is free. {said}")
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "later", "is_part"),
+    [
+        ("How many complaints about noise were upheld?", "", ["Parking had 388, noise 201."], True),
+        ("How many of the complaints about council tax were upheld?", "", ["Council tax had 201."], True),
+        ("How many complaints from shops were upheld?", "Pool", ["It was wet.", "20 came from shops."], True),
+        ("How many complaints about noise were upheld?", "Noise", ["Parking had 388, noise 201."], False),
+        ("How many complaints about noise were upheld?", "", ["Noise is a nuisance."], False),
+        ("How many complaints about noise were upheld?", "", ["Parking had 388."], False),
+        ("How many complaints were upheld?", "", ["Parking had 388, noise 201."], False),
+        ("How many letters about noise were sent?", "", ["Parking had 388, noise 201."], False),
+    ],
+)
+def test_how_many_there_are_of_all_is_not_how_many_are_of_a_part_that_is_counted_by_itself(
+    question: str, before: str, later: list[str], is_part: bool
+) -> None:
+    assert counts_part_later(question, "We had 900 complaints, of which 90 were upheld.", before, later) is is_part
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from corpus.language.amounts.counted import asks_count
 from corpus.language.amounts.numbers import lacks_between, tells_no_limit
 from corpus.language.corrections import is_taken_back
 from corpus.language.distinctions.contrasts import (
+    counts_part_later,
     exchanges_kind,
     heads_another_kind,
     labels_another,
@@ -93,7 +94,10 @@ def _kind_named_later(words: QuotedWords) -> bool:
     if not (is_figure or words.kind in ("number", "date")) or is_row(words.sentence_text):
         return False
     before, query = "\n".join((words.title, words.stands_under, words.paragraph_before)), words.asked.query
-    return names_kind_later(query.question, query.terms, words.sentence_text, before, words.sentences_after)
+    said, later = words.sentence_text, words.sentences_after
+    return names_kind_later(query.question, query.terms, said, before, later) or counts_part_later(
+        query.question, said, before, later
+    )
 
 
 def _another_kind(words: QuotedWords) -> bool:

@@ -41,6 +41,11 @@ _VERBS = frozenset(map(stem_of, (*load("halves")["auxiliaries"], *load("halves")
 _LUNCH = re.compile(rf"\b{alternatives(load('contrasts')['lunch'])}\b", re.I)
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word, or a part of one with a hyphen: a street-trading licence is one for street trading."""
+_PART_ASKED = re.compile(
+    rf"\bhow\s+many\s+(?:of\s+the\s+)?(?P<thing>[^\W\d_]+)\s+{alternatives(_TABLE['of_part'])}\s+"
+    rf"(?P<part>(?:[\w'’-]+\s+){{1,4}}?){alternatives(load('halves')['auxiliaries'])}\b",
+    re.I,
+)
 _BESIDE = re.compile(r"(?:['’]s?)?[ \n-]{1,3}(?:[^\W\d_]{1,9}[ \n]{1,3}){0,2}")
 """What stands between words that belong together: nothing, or small words, as in "a target for the carers"."""
 
@@ -161,6 +166,28 @@ def names_kind_later(question: str, terms: Collection[str], said: str, before: s
     asked = (pair for pair in _beside(question) if (frozenset(terms) - _VERBS).issuperset(pair))
     apart = {frozenset((kind, thing)) for kind, thing in asked if thing in own and kind not in known}
     return bool(apart) and not all(apart.isdisjoint(map(frozenset, _beside(sentence))) for sentence in later)
+
+
+def counts_part_later(question: str, said: str, before: str, later: Iterable[str]) -> bool:
+    """Whether a question counts a part of some things, a sentence all of them, and a later one that part by itself.
+
+    Of "We had 900 complaints, of which 90 were upheld. Parking had 388, noise 201." the first sentence does not tell
+    how many complaints about noise were upheld.
+
+    Args:
+        question: such as "How many complaints about noise were upheld?".
+        said: the sentence.
+        before: what stands above and before it, which may name the part.
+        later: the sentences after it.
+    """
+    asked = _PART_ASKED.search(question)
+    part = frozenset(stems(asked["part"])) if asked else frozenset[str]()
+    if asked is None or not part or stem_of(asked["thing"]) not in stems(said):
+        return False
+    known = stems(f"{before}\n{said}")
+    if any(is_alike(own, one) for own in part for one in known):
+        return False
+    return any(_FIGURE.search(one) and part.issubset(stems(one)) for one in later)
 
 
 def exchanges_kind(question: str, said: str, under: str, around: str) -> bool:
