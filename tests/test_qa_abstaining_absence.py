@@ -134,6 +134,8 @@ def test_words_that_stand_nowhere_are_named(papers: Snapshot) -> None:
         ("Is the pool warm and open?", "The pool opened.", "Some passages mention pool and open, "),
         ("Is the pool warm?", "", "Some passages come near, "),
         ("Was the pool warm in 1987?", "The pools were warm.", "Some passages mention pool and warm, "),
+        ("Is pool 26/00318/FUL open?", "Pool 26/00318/FUL.", "Some passages mention pool and 26/00318/FUL, "),
+        ("Is the pool 26/00318/FUL?", "A pool for 26/00402/FUL.", "Some passages come near, "),
     ],
 )
 def test_what_came_near_is_said_to_be_about_it_where_it_has_all_its_words(
@@ -144,6 +146,13 @@ def test_what_came_near_is_said_to_be_about_it_where_it_has_all_its_words(
     said = near_miss(query, snapshot, best, is_near=True)
     assert said == f"{told}but none of them answers the question for sure."
     assert (near_miss(query, snapshot, best, is_near=False) == "") == ("come near" in told)
+
+
+@pytest.mark.parametrize(
+    "question", ["Are bins turned down?", "How much money is a bin?", "Is the pool being dealt with?"]
+)
+def test_a_word_that_says_little_by_itself_is_none_that_documents_lack(papers: Snapshot, question: str) -> None:
+    assert unheard_of(understand(question, papers, today=date(2026, 11, 29)), papers) == ""
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 
+from corpus.language.codes import codes, is_reference
 from corpus.language.folding import searchable
 from corpus.language.sentences import sentences
 from corpus.language.values import kind_stems
@@ -60,9 +61,15 @@ def near_miss(query: Query, snapshot: Snapshot, best: str, *, is_near: bool) -> 
     """
     if is_near and (unheard := unheard_of(query, snapshot)):
         return unheard
-    terms = [word for word in dict.fromkeys(query.interpretation.terms) if word.casefold() not in _INDEFINITE]
+    references = {
+        searchable(query.question)[one.start : one.end]: one for one in codes(query.question) if is_reference(one)
+    }
+    parts = _INDEFINITE.union(part.casefold() for reference in references for part in reference.split("/"))
+    terms = [word for word in dict.fromkeys(query.interpretation.terms) if word.casefold() not in parts]
     held = frozenset(map(_bare, WRITTEN_WORD.findall(searchable(best).casefold())))
     mentioned = [word for word in terms if _bare(searchable(word).casefold()) in held]
+    mentioned += [reference for reference, code in references.items() if code.stands_in(best)]
+    terms += references
     if is_near and terms and mentioned == terms and not query.interpretation.periods:
         return f"Some passages are about this, {_UNSURE}"
     if len(mentioned) * 2 > len(terms):
