@@ -135,3 +135,20 @@ def test_a_line_that_goes_on_counting_where_the_heading_before_stopped_is_one(li
 def test_a_year_and_number_count_on_like_a_letter_and_number() -> None:
     text = f"We met.\n\n26/41 Trees\nThe lime may go.\n\n26/42 Works: {'the weir, ' * 9}Wick\n\n{PROSE}\n"
     assert path_to(text, "The rent").startswith("26/42")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Q1.", "A1."), ("Question 1:", "Answer 1:"), ("Q:", "A:"), ("1)", "Q1)")],
+)
+def test_a_question_heads_its_answer_however_long_it_is(first: str, second: str) -> None:
+    long = f"{first} How many notices were put up in the yard behind the mill, and how many of these were read in 2024?"
+    text = f"We thank you.\n\n{long}\n{second} There were 12.\n\nQ2. Were any lost?\nA2. None.\n"
+    assert path_to(text, "None.") == "Q2. Were any lost?"
+    assert path_to(text, "There were").startswith(first) is first.startswith("Q")
+
+
+def test_a_long_line_above_the_answer_to_another_question_heads_nothing() -> None:
+    long = "Q1. How many notices were put up in the yard behind the mill, and how many of these were read in 2024?"
+    text = f"We thank you.\n\n{long}\n\nA2. None of them came to the mill.\n"
+    assert path_to(text, "None") == ""

@@ -19,6 +19,8 @@ _LABEL = re.compile(r"\w[\w ]{0,30}:\s")
 _OPEN_END = re.compile(rf"(?:[.,;:…–-]|\b{alternatives(load('metadata')['lines']['sentence_goes_on'])})$", re.I)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 _CODE = re.compile(r"(?P<series>[^\W\d_]{1,5}[./-]|\d{1,4}/)(?P<number>\d{1,4})\s+(?=\S)")
+_ASKED = re.compile(r"(?:q|question)\s?(?P<number>\d{0,3})\s?[.:)]\s+\S", re.I)
+_ANSWERED = re.compile(r"(?:a|answer|response|reply)\s?(?P<number>\d{0,3})\s?[.:)]\s+\S", re.I)
 _END_CHARS = 8  # at the end of a paragraph, where the end of a sentence is looked for
 _NUMBER_CHARS = 60  # at its beginning, where its number is
 _HEADING_MAX_WORDS = 12
@@ -26,6 +28,7 @@ _HEADING_LEAST_LETTERS = 3
 _PROSE_LEAST_CHARS = 60
 _TOP = 2  # a heading with a number is below those without one, which are of this level
 _LOWEST = 6
+_QUESTION = 3  # the level of a question above its answer
 
 _Number = tuple[int, ...]
 
@@ -43,6 +46,8 @@ def heading_level(line: str, above: str | None, below: str) -> int:
         above: the paragraph above, None at the beginning of the text.
         below: the paragraph below, "" at the end.
     """
+    if is_answered(line, below):
+        return _QUESTION
     if not (_may_head(line) and (above is None or _is_complete(above)) and _opens_section(below)):
         return 0
     return 1 if above is None else _numbered_level(marker_at(line))
@@ -59,6 +64,17 @@ def goes_on_counting(above: str, line: str) -> bool:
     if first is None or second is None or not first.levels:
         return False
     return _next(first.levels) == second.levels
+
+
+def is_answered(question: str, line: str) -> bool:
+    """Whether a line gives the answer to the question above it: "A3. 212." below "Q3. How many were cancelled?".
+
+    Args:
+        question: a paragraph, or its first line.
+        line: the one below it.
+    """
+    asked, answered = _ASKED.match(question), _ANSWERED.match(line)
+    return asked is not None and answered is not None and asked["number"] == answered["number"]
 
 
 class Sections:

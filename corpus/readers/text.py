@@ -25,6 +25,7 @@ from corpus.markup.sections import (
     ends_sentence,
     goes_on_counting,
     heading_level,
+    is_answered,
 )
 from corpus.metadata import Given
 from corpus.packed import LONG_CHARS, PackedBlocks
@@ -380,6 +381,8 @@ def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
     if BULLET.match(text, line.start, line.end):
         return False
     if ended and goes_on_counting(text[group[0].start : group[0].end], text[line.start : line.end]):
+        return False
+    if is_answered(text[group[0].start : group[0].end], text[line.start : line.end]):
         return False
     if all(_DAY.match(text, *span) for span in ((group[0].start, group[0].end), (line.start, line.end))):
         return False
