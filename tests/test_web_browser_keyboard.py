@@ -161,3 +161,19 @@ def test_no_page_is_wider_than_its_window(browser: Browser, showcase: str, state
         page.set_viewport_size({"width": 1280, "height": 900})
         page.evaluate("document.documentElement.style.fontSize = '200%'")  # text alone, enlarged
         assert not page.evaluate(TOO_WIDE)
+
+
+@pytest.mark.parametrize("name", ["answer-rows-cited", "answer-rows"])
+def test_what_is_done_with_a_row_of_an_answer_stands_on_one_line(browser: Browser, showcase: str, name: str) -> None:
+    state = next(one for one in STATES if one.name == name)
+    with watched_page(browser, viewport={"width": 1280, "height": 900}) as page:
+        page.goto(showcase + state.path)
+        cell = page.locator(".judged td:has(.tick)").first
+        copy = cell.get_by_role("button", name="Copy quote and reference")
+        middles = []
+        for control in (cell.locator(".tick"), copy, cell.locator("summary")):
+            box = control.bounding_box()
+            assert box
+            middles.append(box["y"] + box["height"] / 2)
+        assert max(middles) - min(middles) < 12
+        assert page.locator(".rows").first.evaluate("rows => rows.scrollWidth <= rows.clientWidth")

@@ -31,6 +31,9 @@ def test_no_answer_is_marked_in_a_passage_that_hardly_holds_one_and_the_quoted_o
     assert marked == [True, False, True]
     page = render(HomePage(frame("Q?"), Form(), None, shown, None))
     assert page.count("The answer above stands in this passage") == 1
+    places = [" ".join(place.text_content().split()) for place in parsed(page).xpath("//article//p[@class='where']")]
+    assert ["Chance" in place for place in places] == [False, False, True]
+    assert places[2].endswith("Chance that it answers: low (20%)")
 
 
 def test_a_passage_over_two_numbered_paragraphs_is_cited_with_both() -> None:

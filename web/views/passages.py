@@ -26,7 +26,7 @@ SCORES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """The parts of a rank, by their names in `RankedPassage.scores`."""
 _LEAST_MARKED = 0.2
-"""No answer is marked in a passage that is less likely to hold one: it would look like one."""
+"""In a passage that is less likely to hold an answer none is marked, which would look like one, and no chance told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ class ShownPassage:
         groups: its text.
         link: where its document is shown with the passage marked.
         cite: how to cite it.
-        chance: how likely it is to answer.
+        chance: how likely it is to answer; None where the answer above is of it, and where it hardly answers.
         copies: titles and links of documents that hold the same words.
         excerpt: the words of it that come nearest to an answer, in a line or two.
-        is_quoted: whether the answer above is of this passage, so that its chance is told there.
+        is_quoted: whether the answer above is of this passage.
         chosen: what names it in an evidence pack; "" where the answer has all of its words.
         labels: the authority and the kind of its document, as far as they are known and its title does not say them.
         scores: the parts that its rank came from, each in a few words with its figure.
@@ -57,7 +57,7 @@ class ShownPassage:
     groups: tuple[Group, ...]
     link: str
     cite: Cite
-    chance: Chance
+    chance: Chance | None
     copies: tuple[tuple[str, str], ...]
     excerpt: tuple[Segment, ...]
     is_quoted: bool
@@ -78,7 +78,8 @@ def show_passage(
         is_quoted: whether the answer above is of it.
     """
     cited = passage.citation
-    if passage.probability < _LEAST_MARKED and not is_quoted:
+    hardly_answers = passage.probability < _LEAST_MARKED
+    if hardly_answers and not is_quoted:
         kinds = {"term"} & set(kinds)
     if document is None:
         groups: tuple[Group, ...] = (Group("paragraph", (), (BlockView("paragraph", 0, (Segment(passage.text),)),)),)
@@ -96,7 +97,7 @@ def show_passage(
         groups,
         cited.link,
         cite(passage.text, cited, _stands(cited, document)),
-        chance(passage.probability),
+        None if is_quoted or hardly_answers else chance(passage.probability),
         tuple((copy.title, copy.link) for copy in passage.also_in),
         excerpt(
             passage.text,
