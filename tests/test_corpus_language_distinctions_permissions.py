@@ -44,6 +44,12 @@ from corpus.language.distinctions.permissions import permits_otherwise
         ("Which dogs can come in?", "Large dogs will not be let in.", True),
         ("How close to a school can a van park?", "Vans may not stop within 100 metres of a school.", False),
         ("How near the reeds can I light a fire?", "Fires are not allowed within fifty metres of reeds.", False),
+        (
+            "Why can't I build a shed?",
+            "No shed, porch or wall shall be built.\nReason: permitted plots are small.",
+            False,
+        ),
+        ("Where can I build a shed?", "No sheds shall be built.", True),
         ("Where can a van park?", "Vans may not stop within 100 metres of a school.", True),
         ("How close to a school can a van park?", "Vans may not stop by a school.", True),
     ],

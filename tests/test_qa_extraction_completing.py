@@ -182,6 +182,28 @@ def test_what_a_name_is_given_to_is_quoted_with_it(question: str, words: str, sh
     assert (named and text[slice(*named)]) == shown
 
 
+CONDITIONS = (
+    "4. Work shall stop at six. Lamps shall be put out.\nReason: Quiet.\n\n"
+    "5. The gate is kept shut.\n\nReasons: Dogs and geese. Cars.\n\n6. The yard is swept.\n\nReasonable care is taken."
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "shown"),
+    [
+        ("reason", "Work shall stop at six.", "Work shall stop at six. Lamps shall be put out.\nReason: Quiet."),
+        ("reason", "Reason: Quiet.", "4. Work shall stop at six. Lamps shall be put out.\nReason: Quiet."),
+        ("reason", "The gate is kept shut.", "The gate is kept shut.\n\nReasons: Dogs and geese. Cars."),
+        ("reason", "The yard is swept.", None),
+        ("other", "Work shall stop at six.", None),
+    ],
+)
+def test_why_a_condition_is_is_told_by_the_line_below_it(kind: AnswerType, words: str, shown: str | None) -> None:
+    own = CONDITIONS.index(words), CONDITIONS.index(words) + len(words)
+    reasoned = with_beside("Why is it so?", kind, CONDITIONS, own, own)
+    assert (reasoned and CONDITIONS[slice(*reasoned)]) == shown
+
+
 @pytest.mark.parametrize(
     ("question", "kind", "text", "shown"),
     [

@@ -40,6 +40,7 @@ _BOTH = re.compile(rf"\b{_ASKING}\s+(?:and|&)\s+{_ASKING}\b", re.I)
 """Two things asked for at once: "AGM where and when"."""
 _COUNTED_UP = re.compile(rf"\W*{alternatives(_TABLE['counting'])}\b", re.I)
 _NAMING, _DEFINING = (re.compile(rf"\W*{alternatives(_TABLE[name])}(?!\w)", re.I) for name in ("naming", "defining"))
+_REASON = re.compile(rf"\n{{0,2}}{alternatives(_TABLE['reasons'])}\s?:\s+\S", re.I)
 _SAME_DAY = re.compile(rf"\b{alternatives(_TABLE['same_day'])}\b", re.I)
 _COUNTED_LEAST = 2
 _TO = re.compile(r"\sto\s")
@@ -97,7 +98,7 @@ def with_beside(question: str, kind: AnswerType, text: str, quote: Span, sentenc
     """The sentence of words with those beside it that are needed to answer; None where none is.
 
     It is that which tells how long something was by its dates, with the one beside it where both are of one of two
-    things; or one of `_enumerated`, of `_named_after`, of `_dated_before` or of `_antecedent`.
+    things; or one of `_reason_below`, of `_enumerated`, of `_named_after`, of `_dated_before` or of `_antecedent`.
 
     Args:
         question: as it was asked.
@@ -106,6 +107,8 @@ def with_beside(question: str, kind: AnswerType, text: str, quote: Span, sentenc
         quote: where the words stand in it.
         sentence: where the sentence does.
     """
+    if kind == "reason" and (reasoned := _reason_below(text, sentence)):
+        return reasoned
     if kind == "number" and tells_by_dates(question, text[slice(*sentence)]):
         return sentence
     if kind == "number" and (both := sentences_between(question, text, sentence)):
@@ -115,6 +118,23 @@ def with_beside(question: str, kind: AnswerType, text: str, quote: Span, sentenc
     named = _enumerated(question, text, sentence) or _named_after(question, text, sentence)
     dated = _dated_before(kind, text, quote, sentence)
     return named or dated or _antecedent(question, kind, text, quote, sentence)
+
+
+def _reason_below(text: str, sentence: Span) -> Span | None:
+    """A condition with the reason that is labelled right below it: "Reason: Quiet" below "No work at night"; else None.
+
+    The reason stands in the line below the paragraph of the sentence, or is the sentence.
+    """
+    end = text.find("\n", sentence[1])
+    below = end if end >= 0 else len(text)
+    if _REASON.match(text, *sentence):
+        lines = text[: sentence[0]].rstrip("\n")
+        above, first = lines[lines.rfind("\n") + 1 :], lines.rfind("\n") + 1
+        return (first, sentence[1]) if above and not _REASON.match(above) else None
+    if not (reason := _REASON.match(text, below)):
+        return None
+    line = text.find("\n", reason.end())
+    return sentence[0], line if line >= 0 else len(text.rstrip())
 
 
 def _enumerated(question: str, text: str, sentence: Span) -> Span | None:

@@ -19,6 +19,8 @@ _ASKS_DENIED = re.compile(
     re.I,
 )
 _LIMITS = re.compile(rf"\b{alternatives(_TABLE['permission']['limits'])}\b", re.I)
+_NONE_SHALL = re.compile(r"\bno\s[^.;:?!]{1,80}?\b(?:shall|may|can|must)\s+be\b", re.I)
+"""So rules forbid: "No sheds shall be built."."""
 _HOW_NEAR = re.compile(r"\bhow\s+(?:close|near|far)\b", re.I)
 _WITHIN = re.compile(rf"\bwithin\s+[\w.,-]{{1,20}}\s?{alternatives([*load('units')['length'], 'm'])}\b", re.I)
 """So near nothing may be that is not to be within it: "no fires within 50 metres"."""
@@ -51,7 +53,7 @@ def permits_otherwise(question: str, sentence: str, words: str = "") -> bool:
 
 
 def _forbids(text: str) -> bool:
-    return bool(_MAY_NOT.search(text)) or (bool(_NEITHER.search(text)) and _may(text))
+    return bool(_MAY_NOT.search(text) or _NONE_SHALL.search(text)) or (bool(_NEITHER.search(text)) and _may(text))
 
 
 def _permits(text: str) -> bool:
