@@ -108,6 +108,17 @@ def test_what_stands_right_below_an_item_is_of_it() -> None:
     assert below["Signed"] is None
 
 
+def test_a_reason_below_an_item_is_of_it_over_a_blank_line() -> None:
+    text = "These hold:\n\n1. Work stops at six.\n\nReason: Quiet.\n\n2. The yard is shut.\n\nIt is wet.\n"
+    found = document(text)
+    assert [(one.kind, one.parent) for one in found.blocks[1:]] == [
+        ("list_item", 0),
+        ("paragraph", 1),
+        ("list_item", 0),
+        ("paragraph", None),
+    ]
+
+
 def test_what_follows_a_list_is_not_of_its_last_item() -> None:
     text = "The hours are as follows:\n\n(a) bar: to eleven;\n(b) music: to ten.\nThe house closes at midnight.\n"
     assert document(text).blocks[-1].parent is None

@@ -21,6 +21,8 @@ _ITEM = re.compile(
     rf"(?:(?:^|\n)[ \t]*(?:[{BULLETS}{LINE_BULLETS}]|(?P<number>\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]))\s+"
     rf"|[{BULLETS}]\s*)(?P<item>[^\s][^\n{BULLETS}]*)"
 )
+REASON: re.Pattern[str] = re.compile(rf"{alternatives(_TABLE['reasons'])}\s?:\s+\S", re.I)
+"""How a line begins that gives the reason of the condition above it."""
 _NUMBERED_CHARS = 240
 """Numbered lines farther apart are paragraphs, no list."""
 _SERIES = re.compile(r":\s{1,20}(?![\"“‘'])(?P<items>[^.:;?!]+;[^.:;?!]+|[^.:;,?!]+,[^.:;,?!]+(?:,|\sand\s)[^.:;?!]*)")

@@ -14,6 +14,7 @@ from corpus.assembly import Assembled, described
 from corpus.document import Block, Cell, Document
 from corpus.errors import ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
+from corpus.language.lists import REASON
 from corpus.language.times.parts import ANY_MONTH, WEEKDAY
 from corpus.markup.drawn import drawn_cells, is_rule, may_be_row
 from corpus.markup.marks import fence_after, marked_heading, names_columns, row_cells, rule_end
@@ -398,7 +399,8 @@ def _blocks(text: str, groups: Iterator[_Group]) -> Iterator[Block]:
     sections, in_item = Sections(), False
     for before, group, after in _neighbours(groups):
         block = _block(text, sections, before, group, after)
-        in_item = block.kind == "list_item" if group[0].parted else in_item and block.kind == "paragraph"
+        is_below = not group[0].parted or REASON.match(text, block.start) is not None
+        in_item = in_item and block.kind == "paragraph" if is_below else block.kind == "list_item"
         yield replace(block, level=1) if in_item and block.kind == "paragraph" else block
 
 

@@ -10,6 +10,7 @@ from corpus.language.distinctions.groups import holds_for_some
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.lasting.durations import sentences_between, tells_by_dates
 from corpus.language.lasting.hours import hour_asked
+from corpus.language.lists import REASON
 from corpus.language.persons.antecedents import antecedent, does_next, tells_only_he
 from corpus.language.persons.handing_over import date_asked
 from corpus.language.persons.succession import next_asked
@@ -40,7 +41,7 @@ _BOTH = re.compile(rf"\b{_ASKING}\s+(?:and|&)\s+{_ASKING}\b", re.I)
 """Two things asked for at once: "AGM where and when"."""
 _COUNTED_UP = re.compile(rf"\W*{alternatives(_TABLE['counting'])}\b", re.I)
 _NAMING, _DEFINING = (re.compile(rf"\W*{alternatives(_TABLE[name])}(?!\w)", re.I) for name in ("naming", "defining"))
-_REASON = re.compile(rf"\n{{0,2}}{alternatives(_TABLE['reasons'])}\s?:\s+\S", re.I)
+_REASON = re.compile(rf"\n{{0,2}}{REASON.pattern}", re.I)
 _SAME_DAY = re.compile(rf"\b{alternatives(_TABLE['same_day'])}\b", re.I)
 _COUNTED_LEAST = 2
 _TO = re.compile(r"\sto\s")
