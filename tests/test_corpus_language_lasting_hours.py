@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.lasting.hours import asks_hour, has_bounds, hour_asked, hours, tells_hour, tells_of_other_hours
+from corpus.language.lasting.hours import (
+    asks_hour,
+    asks_opening,
+    has_bounds,
+    hour_asked,
+    hours,
+    lacks_hour,
+    tells_hour,
+    tells_of_other_hours,
+    weekdays_asked,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +84,47 @@ def test_bounds_and_other_hours_are_told_by_words() -> None:
     assert not tells_of_other_hours("When does it open?", "7am") and not tells_of_other_hours(
         "When does it open?", "open at 7"
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_lacking"),
+    [
+        ("What time does the office shut?", "closed on Wednesdays", True),
+        ("What time does the office shut?", "at 4pm", False),
+        ("What time does the office shut?", "at dusk", False),
+        ("What time does the office shut on Sundays?", "closed on Sundays", False),
+        ("What time is needed for the form?", "about half an hour", False),
+        ("What time limit is there for appeals?", "None is set.", False),
+        ("When does the office shut?", "on Wednesdays", False),
+    ],
+)
+def test_a_day_tells_no_time_of_the_day(question: str, said: str, is_lacking: bool) -> None:
+    assert lacks_hour(question, said) is is_lacking
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("library hours thurs", {3}),
+        ("opening times sat", {5}),
+        ("What are the opening times of the sun lounge?", set()),
+        ("Can we wed in the hall?", set()),
+        ("When does it open on Mondays?", {0}),
+    ],
+)
+def test_short_forms_of_days_count_beside_hours(question: str, days: set[int]) -> None:
+    assert weekdays_asked(question) == days
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("How late is the baths open?", True),
+        ("surgery opening times", True),
+        ("When does the toddler group start?", True),
+        ("How many books may I borrow?", False),
+        ("Who opens the hall?", False),
+    ],
+)
+def test_opening_hours_are_asked_for_in_several_ways(question: str, asks: bool) -> None:
+    assert asks_opening(question) is asks

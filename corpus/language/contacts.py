@@ -19,7 +19,8 @@ _ASKS: Mapping[ContactForm, re.Pattern[str]] = {
     "phone": re.compile(
         rf"\b{alternatives(_TABLE['phones'])}\s+(?:numbers?|nos?)\b|^\W*{alternatives(_TABLE['phones'])}\s+(?:for|of|at)\b|\b{alternatives(_TABLE['fax'])}\b"
         rf"|\b(?:who|whom|what|which)\b[^?.]{{0,40}}?\bnumbers?\s+{_SOMEBODY_MAY}{_BY_PHONE}\b"
-        rf"|\bnumber\s+(?:for\s+\w+\s+)?to\s+{_BY_PHONE}\b"
+        rf"|\bnumber\s+(?:for\s+\w+\s+)?to\s+{_BY_PHONE}\b|^\W*(?:the\s+)?number\s+for\s"
+        rf"|\bhow\s+{_AUXILIARIES}\s+{_ASKERS}\s+(?:best\s+)?{_BY_PHONE}\b"
         rf"|\b(?:what|which)\s+number\s+{_AUXILIARIES}\s+{_ASKERS}\s+(?:best\s+)?{alternatives(_TABLE['getting'])}\b(?!\s+(?:by|in)\b|\W*$)"
         rf"|\b(?:on|at)\s+(?:what|which)\s+number\s+(?:{_AUXILIARIES}|{alternatives(_TABLE['being'])})\b[^?.]{{0,60}}?\b{alternatives(_TABLE['reached'])}\b"
         rf"|['’]s\s+{alternatives(_TABLE['extensions'])}\W*$|\b{alternatives(_TABLE['extensions'])}\s+(?:numbers?|nos?)\b"
@@ -28,6 +29,7 @@ _ASKS: Mapping[ContactForm, re.Pattern[str]] = {
     ),
     "email": re.compile(
         rf"\b{alternatives(_TABLE['mails'])}\s+address(?:es)?\b|^\W*{alternatives(_TABLE['mails'])}\s+(?:for|of|at)\b"
+        rf"|\bhow\s+{_AUXILIARIES}\s+{_ASKERS}\s+(?:best\s+)?{_BY_MAIL}\b"
         rf"|\b(?:who|whom|what|where)\s+{_AUXILIARIES}\s+(?:{_ASKERS}\s+)(?:need\s+to\s+)?{_BY_MAIL}\b"
         rf"|\bwhat(?:['’]?s|\s+is)\s+(?:the|your|their|its)\s+(?:[\w'’-]+\s+){{0,3}}{alternatives(_TABLE['mails'])}\W*$",
         re.I,

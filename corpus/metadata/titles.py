@@ -58,6 +58,8 @@ _TITLE_CHARS = range(4, 301)
 _DEADLINE = re.compile(rf"\b{alternatives(_WORDS['deadlines'])}(?:\s+\S+){{0,3}}\s+\d", re.I)
 _AT_A_TIME = re.compile(r"^(?!.*\d{4}).*\b\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\b\W*$", re.I)
 _HAS_DAY = re.compile(rf"\d|\b{WEEKDAY}")
+_OF_WEEKDAY = re.compile(rf"\W*{WEEKDAY}(?!.*\d{{4}})")
+"""What begins with a day of the week and gives no date tells what is on that day: "Monday closed"."""
 _OPEN_END = re.compile(rf"\b{alternatives(load('metadata')['other_days']['open_ends'])}\W*$", re.I)
 _EDITION = re.compile(rf"{alternatives(load('metadata')['decided']['numbered'])}\.?\s*\d[\d.]*(?!.*:)", re.I)
 _NUMBER_AFTER = re.compile(r"\s+\d[\d/.-]*$")
@@ -286,7 +288,7 @@ def _name_first(lines: Sequence[str]) -> list[str]:
 def _is_whole(line: str) -> bool:
     """Whether a line is not too long, goes on nowhere, has no deadline or hour, is no address and greets nobody."""
     is_notice = any(form.search(line) for form in (_DEADLINE, _OPEN_END, _AT_A_TIME)) or is_address(line)
-    is_notice = is_notice or _EDITION.match(line) is not None
+    is_notice = is_notice or _EDITION.match(line) is not None or _OF_WEEKDAY.match(line) is not None
     return len(line) <= _LINE_CHARS and not is_notice and not line.endswith((",", ";")) and not is_greeting(line)
 
 

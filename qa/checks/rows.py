@@ -60,11 +60,12 @@ def _other_years(words: QuotedWords) -> bool:
 
 
 def _other_weekdays(words: QuotedWords) -> bool:
-    """The question names a day of the week that none of a table's columns is of, or nothing around its row names."""
+    """The question names a day of the week that a row, or all of a table's columns, or nothing around it is of."""
     if words.kind == "yes_no" or not is_row(words.sentence_text):
         return False
-    question = words.asked.query.question
-    return is_of_other_weekdays(question, words.lead) or lacks_weekday(question, words.surroundings)
+    question, name = words.asked.query.question, row_name(words.sentence_text)
+    is_others = any(is_of_other_weekdays(question, said) for said in (words.lead, name))
+    return is_others or lacks_weekday(question, words.surroundings)
 
 
 def _beside_a_column(words: QuotedWords) -> bool:

@@ -1,10 +1,11 @@
-"""Days that are not the one asked for: that of the first for the second, one to come."""
+"""Days that are not what is asked for: that of the first for the second, one to come, one where an hour is wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from corpus.language.lasting.holding import days_of
+from corpus.language.lasting.hours import lacks_hour
 from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_other_number
 from qa.passages.quoted import QuotedWords
 
@@ -24,5 +25,10 @@ def _day_to_come(words: QuotedWords) -> bool:
     return words.kind == "date" and is_to_come and asks_of_past_day(words.asked.query.question)
 
 
-DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (_day_of_other_number, _day_to_come)
+def _no_hour(words: QuotedWords) -> bool:
+    """The question asks what time of the day something is, and the words tell none."""
+    return lacks_hour(words.asked.query.question, words.quote)
+
+
+DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (_day_of_other_number, _day_to_come, _no_hour)
 """Each says whether the words answer with another day than the one that is asked for."""

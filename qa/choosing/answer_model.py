@@ -36,6 +36,7 @@ from qa.ranking.rank import Ranking
 from qa.rows.coded import is_asked_by_code
 from qa.rows.matching import ALL_ASKED, matching_in_passage
 from qa.rows.most import is_surely_the_most
+from qa.rows.opening import is_asked_by_day
 
 SURE_OF_ROWS = 0.8
 """How sure the rows of a table are that a question asks for by nothing but their columns and cells, or by a number in
@@ -206,7 +207,7 @@ def _checked(words: ShownWords, confidence: Confidence, most: Collection[str]) -
     if is_no_answer(words):
         return replace(confidence, probability=0.0)
     rows = matching_in_passage(words.asked, words.passage, words.span.sentence, ALL_ASKED) or ()
-    is_asked = words.span.sentence in rows or is_asked_by_code(words) or words.quote in most
+    is_asked = words.span.sentence in rows or is_asked_by_code(words) or is_asked_by_day(words) or words.quote in most
     return replace(confidence, probability=max(SURE_OF_ROWS, confidence.probability)) if is_asked else confidence
 
 

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
+from corpus.language.contacts import contact_spans
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.values import value_spans
 from corpus.language.words import stems
@@ -129,9 +130,10 @@ def proposed_spans(
     """
     likely = log_softmax(scores)
     values = value_spans(text, kind)
+    uncut = (*values, *contact_spans(text))
     spans = dict.fromkeys(whole)
     for span in dict.fromkeys(_liked_spans(text, tokens, likely)):
-        made = span if span in whole else _both_marks(text, _of_sentences(_whole_values(span, values), whole))
+        made = span if span in whole else _both_marks(text, _of_sentences(_whole_values(span, uncut), whole))
         is_said = any(start <= made[0] < end for start, end in whole)
         if made in whole or (is_said and _is_of_one_paragraph(text[slice(*made)])):
             spans[made] = None

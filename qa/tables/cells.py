@@ -12,6 +12,7 @@ from corpus.language.amounts.counted import words_of_side
 from corpus.language.codes import codes
 from corpus.language.distinctions.turned import is_turned
 from corpus.language.kinds import Span
+from corpus.language.lasting.hours import weekdays_asked
 from corpus.language.rows import cells, is_row
 from corpus.language.sentences import trimmed
 from corpus.language.times.parts import weekdays_in
@@ -383,7 +384,7 @@ def is_of_other_years_than(years: Collection[int], name: str) -> bool:
 
 def is_of_other_weekdays(question: str, columns: str) -> bool:
     """Whether a question names days of the week, and a table's columns only others: Sunday for "Mon to Fri"."""
-    asked, named = weekdays_in(question), weekdays_in(columns)
+    asked, named = weekdays_asked(question), weekdays_in(columns)
     return bool(asked and named) and asked.isdisjoint(named)
 
 

@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from corpus.language.amounts.numbers import says_how_long
 from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.lasting.holding import is_since, is_until
 from corpus.language.times.dates import times
-from corpus.language.times.parts import WEEKDAY
+from corpus.language.times.parts import WEEKDAY, weekdays_in
 from corpus.language.times.written import TO
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
@@ -24,6 +25,19 @@ _ASKS = re.compile(
     rf"\b(?:when|what\s+times?)\s+(?:{alternatives(_WORDS['habits'])}\b|(?:is|are|['’]s)\b[^?]*\b{alternatives(_WORDS['hours_of'])}\b)",
     re.I,
 )
+_OPENS: Final = alternatives([*_WORDS["hours_of"], *_WORDS["at_open"]])
+_OPENING = re.compile(
+    rf"\b(?:when|what\s+times?|how\s+(?:late|early))\b[^?]*\b{_OPENS}\b"
+    rf"|\b{alternatives(_WORDS['opening'])}\b",
+    re.I,
+)
+_TYPED_DAY = re.compile(
+    rf"\b(?:{alternatives(_WORDS['day_forms'])}\b|{alternatives(_WORDS['last_day_forms'])}(?=\W*$))"
+)
+_SHUT = re.compile(rf"\b{alternatives(_WORDS['shut'])}\b", re.I)
+_WHAT_TIME = re.compile(rf"\bwhat\s+times?\s+{alternatives(_WORDS['auxiliaries'])}\b", re.I)
+_DAY = re.compile(rf"\b{alternatives(_WORDS['days'])}\b", re.I)
+_MAY_BE_HOUR = re.compile(rf"\d|\b{alternatives([*_WORDS['hours'], *_WORDS['parts_of_day']])}\b", re.I)
 _VERBS: Final = frozenset(map(stem_of, _WORDS["hours_of"]))
 _ENDING: Final = frozenset(map(stem_of, _WORDS["ending"]))
 _MOVED = re.compile(rf"\b{alternatives(load('holding')['changes'])}\s+from\s+$", re.I)
@@ -42,6 +56,33 @@ def hours(text: str) -> tuple[Span, ...]:
 def asks_hour(question: str) -> bool:
     """Whether a question asks at what time of the day something is so: "When does it open?"."""
     return _ASKS.search(question) is not None and not _CHANGING.search(question)
+
+
+def asks_opening(question: str) -> bool:
+    """Whether a question asks for the hours at which something opens, shuts, begins or ends: "library hours Friday"."""
+    return _OPENING.search(question) is not None and not _CHANGING.search(question)
+
+
+def weekdays_asked(question: str) -> frozenset[int]:
+    """The days of the week that a question names, Monday as 0; where it asks for hours also those typed as "thurs"."""
+    typed = _TYPED_DAY.sub(lambda day: day[0].title(), question) if asks_opening(question) else question
+    return weekdays_in(typed)
+
+
+def tells_opening(said: str) -> bool:
+    """Whether what stands beside a day tells from when until when something is open, or that it is not."""
+    return bool(hours(said)) or _SHUT.search(said) is not None
+
+
+def lacks_hour(question: str, said: str) -> bool:
+    """Whether a question asks what time of any day something is, and words tell neither that nor how long it takes.
+
+    Args:
+        question: such as "What time does the office shut?"; where it names a day, "closed" may answer.
+        said: such as "closed on Wednesdays".
+    """
+    asks = _WHAT_TIME.search(question) is not None and not (weekdays_in(question) or _DAY.search(question))
+    return asks and not (_MAY_BE_HOUR.search(said) or says_how_long(said))
 
 
 def tells_of_other_hours(question: str, said: str) -> bool:
