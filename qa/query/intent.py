@@ -41,6 +41,7 @@ def _any(*lists: Iterable[str]) -> str:
     _AMOUNT,
     _LIMITING,
     _PAYING,
+    _COVERING,
     _TELLING,
     _DEMAND,
     _MENDING,
@@ -63,6 +64,7 @@ def _any(*lists: Iterable[str]) -> str:
         "amounts",
         "limiting",
         "paying",
+        "covering",
         "telling",
         "demands",
         "mending",
@@ -96,7 +98,7 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
             rf"\bwhat(?:['’]?s| is| was| are| were) (?:the|our|your|their|its) (?:[\w-]+ ){{0,3}}{_AMOUNT}"
             r"(?: (?:for|of|from|in|on|at|to|per|if|a)\b|\W*$)"
         ),
-        rf"\bwhat (?:does|do|did|will|would) \w[^?]*\b{_PAYING}\b(?! (?:for|with)\W*$)",
+        rf"\bwhat (?:does|do|did|will|would) \w[^?]*\b{_PAYING}\b(?! (?:(?:for|with)\W*$|{_COVERING}\b))",
         (
             rf"{_KEYWORDS}(?!.*\b{_LIMITING} (?:[\w-]+ ){{0,2}}[\w-]+\W*$)"
             rf"[^?]*\b{_COUNTING}(?:{_AMOUNT}|{_QUANTITY}|figures?)(?: {_NOW})?\W*$"
