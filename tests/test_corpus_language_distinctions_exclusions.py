@@ -118,6 +118,7 @@ def test_what_others_are_told_of_is_not(question: str, told: str) -> None:
         ("What can I not bring?", "You may bring a bag."),
         ("What can the old shops not take?", "The old shops need coats."),
         ("What am I not insured for?", "You are insured for theft."),
+        ("Who may not apply for a grant?", "Any club may apply for a grant."),
         ("What is forbidden on the plots?", "Hens are kept at the back."),
     ],
 )
@@ -142,6 +143,8 @@ def test_what_is_not_so_is_told_by_a_sentence_that_denies(question: str, said: s
         ("What help is there for those who do not drive?", "Volunteers drive people to the clinic."),
         ("Who told them that it was not open?", "The warden told them."),
         ("Which homes were not rated good?", "Elm House requires improvement."),
+        ("Who may not apply for a grant?", "Who may apply\nThe following may not apply:\nfirms"),
+        ("Who cannot really rely on it?", "Tenants cannot rely on it."),
         ("Who is on the committee?", "Ada Moor is on the committee."),
         ("What can’t I get cheaper with the card?", "The card gives nothing off parties."),
         ("What should I do if it is not open?", "Ring the office."),

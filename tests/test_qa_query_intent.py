@@ -154,6 +154,7 @@ def test_each_form_of_asking_is_known(question: str, kind: str) -> None:
         ("What does the service charge pay for?", "other"),
         ("What does the hire charge include?", "other"),
         ("What does the club charge for guests?", "number"),
+        ("What does the service charge not pay for?", "other"),
         ("What does the hire charge cost?", "number"),
         ("What will I pay for a lost badge?", "number"),
         ("Where do I hand in my badge when I leave?", "other"),

@@ -98,7 +98,7 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
             rf"\bwhat(?:['’]?s| is| was| are| were) (?:the|our|your|their|its) (?:[\w-]+ ){{0,3}}{_AMOUNT}"
             r"(?: (?:for|of|from|in|on|at|to|per|if|a)\b|\W*$)"
         ),
-        rf"\bwhat (?:does|do|did|will|would) \w[^?]*\b{_PAYING}\b(?! (?:(?:for|with)\W*$|{_COVERING}\b))",
+        rf"\bwhat (?:does|do|did|will|would) \w[^?]*\b{_PAYING}\b(?! (?:(?:for|with)\W*$|(?:not )?{_COVERING}\b))",
         (
             rf"{_KEYWORDS}(?!.*\b{_LIMITING} (?:[\w-]+ ){{0,2}}[\w-]+\W*$)"
             rf"[^?]*\b{_COUNTING}(?:{_AMOUNT}|{_QUANTITY}|figures?)(?: {_NOW})?\W*$"

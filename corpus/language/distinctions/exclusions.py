@@ -94,7 +94,8 @@ def lacks_denial(question: str, said: str) -> bool:
     if found is None or excluded_rating(question) or _STATE.match(of) or _QUALIFIED.search(said):
         return False
     told = list(_WORDS.finditer(said))
-    denied = next((stem for word in of.split() if not word.endswith("ly") for stem in stems(word)), "")
+    verbs = (word for word in of.split() if not word.endswith("ly") or word in _TABLE["ly_verbs"])
+    denied = next((stem for word in verbs for stem in stems(word)), "")
     own = [place for place, word in enumerate(told) if denied and stem_of(word[0].casefold()) == denied]
     reach = [said[told[max(place - _DENIAL_WORDS, 0)].start() : told[place].end()] for place in own] or [said]
     return not any(negated(part) or _DENIES.search(part) for part in reach)

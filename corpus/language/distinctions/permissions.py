@@ -13,9 +13,8 @@ _MAY = re.compile(rf"\b{alternatives(_TABLE['permission']['may'])}\b", re.I)
 _MAY_NOT = re.compile(rf"\b{alternatives(_TABLE['permission']['not_'])}\b".replace("'", "['’]"), re.I)
 _ASKS_DENIED = re.compile(
     rf"\b(?:what|which|where|who)(?:\s+(?!{alternatives(_TABLE['permission']['cases'])}\b)[\w’-]+){{0,5}}?\s+"
-    rf"(?:{alternatives(_TABLE['permission']['not_'])}|(?:can|may|could|must|should)(?:\s+(?!(?:and|or|but|if|whether)\b)[\w’-]+){{1,3}}\s+not)(?!\w)".replace(
-        "'", "['’]"
-    ),
+    rf"(?:{alternatives(_TABLE['permission']['not_'])}|(?:can|may|could|must|should)(?:\s+(?!(?:and|or|but|if|whether)\b)[\w’-]+){{1,3}}\s+not)(?!\w)"
+    rf"|(?:^|[.:;?]\s+)when\s+(?:can|may|could|must|should)(?:\s+[\w’-]+){{1,3}}\s+not\b".replace("'", "['’]"),
     re.I,
 )
 _LIMITS = re.compile(rf"\b{alternatives(_TABLE['permission']['limits'])}\b", re.I)
