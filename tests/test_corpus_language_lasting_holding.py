@@ -141,6 +141,12 @@ def test_forms_of_one_verb_go_together() -> None:
         (" Before the meeting on 2 September 2025 the hall is shut.", ""),
         (" Before 1 May 2025 dogs were allowed.", ""),
         (" It was free before 1 May 2025.", ""),
+        (" It was £85 in 2024 and £80 in 2023.", "2025-01-01"),
+        (" They were only 12 in May 2024.", "2024-06-01"),
+        (" It was built in 2024.", ""),
+        (" It was 2024 before it opened in 2025.", ""),
+        (" It was 3 May 2024 in the end.", ""),
+        (" It was £85 in all.", ""),
     ],
 )
 def test_what_was_before_tells_since_when_a_sentence_holds(following: str, since: str) -> None:

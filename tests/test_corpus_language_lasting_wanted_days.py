@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_other_number
+from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_one_before, is_of_other_number
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,17 @@ def test_the_day_of_the_first_is_not_that_of_the_second(question: str, before: s
 )
 def test_a_question_asks_for_a_day_that_is_past(question: str, past: bool) -> None:
     assert asks_of_past_day(question) is past
+
+
+@pytest.mark.parametrize(
+    ("before", "earlier"),
+    [
+        ("The test before that was in ", True),
+        ("Before then it was tested on ", True),
+        ("The previous one took place in ", True),
+        ("The crane passed its test on ", False),
+        ("It was tested before the season, on ", False),
+    ],
+)
+def test_the_day_of_the_one_before_is_not_that_of_the_last(before: str, earlier: bool) -> None:
+    assert is_of_one_before(before) is earlier

@@ -18,6 +18,14 @@ PAPERS: Mapping[str, str] = {
         "The harbour master, Iris Penrose, closed the slipway until 1 December 2025.\n"
     ),
     "news.md": "# Harbour News, November 2026\n\nThe lifeboat open day is on 12 June 2027. The bar shuts at ten.\n",
+    "crane.md": (
+        "# The crane\n\nPublished: 9 March 2026\n\nThe crane, bought in 2007, passed its test on 3 March. "
+        "The test before that was in September 2025.\n"
+    ),
+    "staff.md": (
+        "# Staff of the port\n\nPublished: 2 June 2026\n\n| Post | Holder | In post since |\n|---|---|---|\n"
+        "| Pilot | Miriam Stead | 3 February 2020 |\n| Diver | Paul Yates | 1 June 2026 |\n"
+    ),
     "minutes.md": (
         "# Harbour Board: minutes of 8 September 2026\n\nPresent: Cllrs Moor and Reed.\n\n"
         "47/26 Swimming. The ban on swimming from the east quay ended on 15 September 2026.\n"
@@ -31,6 +39,9 @@ PAPERS: Mapping[str, str] = {
         ("When was the second fire at the boatyard?", "3 February 2023"),
         ("When was the last lifeboat open day?", "12 June 2027"),
         ("From when was swimming from the east quay banned?", "15 September 2026"),
+        ("When was the crane last tested?", "September 2025"),
+        ("When did the pilot retire?", "3 February 2020"),
+        ("When did the pilot leave?", "3 February 2020"),
     ],
 )
 def test_another_day_than_the_one_asked_for_is_no_answer(
@@ -41,8 +52,13 @@ def test_another_day_than_the_one_asked_for_is_no_answer(
 
 
 def test_the_day_that_is_asked_for_still_answers(assistant: Assistant, papers: Snapshot) -> None:
-    answer = assistant.ask(papers, AskRequest("When is the lifeboat open day?", today=date(2026, 11, 29))).answer
-    assert answer and answer.quote == "12 June 2027"
+    for question, day in (
+        ("When is the lifeboat open day?", "12 June 2027"),
+        ("When was the crane last tested?", "3 March"),
+        ("Since when has the pilot been in post?", "3 February 2020"),
+    ):
+        answer = assistant.ask(papers, AskRequest(question, today=date(2026, 11, 29))).answer
+        assert answer and day in answer.quote
 
 
 def test_until_when_somebody_in_a_post_did_something_is_no_end_of_the_post(

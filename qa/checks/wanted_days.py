@@ -6,15 +6,25 @@ from collections.abc import Callable
 
 from corpus.language.lasting.holding import days_of
 from corpus.language.lasting.hours import lacks_hour
-from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_other_number
+from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_one_before, is_of_other_number
 from qa.passages.quoted import QuotedWords
 
 
 def _day_of_other_number(words: QuotedWords) -> bool:
     """The question asks when the second of some was, and the day is told of the first."""
+    return words.kind == "date" and is_of_other_number(words.asked.query.question, _before(words))
+
+
+def _day_of_one_before(words: QuotedWords) -> bool:
+    """The question asks when the last of some was, and the day is told of the one before it."""
+    is_of_last = words.asked.query.interpretation.order == "latest"
+    return words.kind == "date" and is_of_last and is_of_one_before(_before(words))
+
+
+def _before(words: QuotedWords) -> str:
+    """What stands in their sentence before the day."""
     start = (words.span.value or words.span.quote)[0] - words.span.sentence[0]
-    before = words.sentence_text[:start]
-    return words.kind == "date" and is_of_other_number(words.asked.query.question, before)
+    return words.sentence_text[:start]
 
 
 def _day_to_come(words: QuotedWords) -> bool:
@@ -30,5 +40,10 @@ def _no_hour(words: QuotedWords) -> bool:
     return lacks_hour(words.asked.query.question, words.quote)
 
 
-DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (_day_of_other_number, _day_to_come, _no_hour)
+DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
+    _day_of_other_number,
+    _day_of_one_before,
+    _day_to_come,
+    _no_hour,
+)
 """Each says whether the words answer with another day than the one that is asked for."""

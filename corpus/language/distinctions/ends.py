@@ -6,19 +6,24 @@ import re
 
 from corpus.language.lasting.ended import ended
 from corpus.language.predicates import negated
+from corpus.language.rows import CELL_END
 from corpus.language.times.parts import ANY_MONTH, WEEKDAY, YEAR
 from corpus.language.vocabulary import alternatives, load
 
 _TABLE = load("predicates")["ends"]
 _TIME = rf"(?:\d|{ANY_MONTH}\b|{WEEKDAY}|{YEAR}\b)"
+_CELL_END = re.escape(CELL_END)
 _FROM, _UNTIL = (
-    re.compile(rf"\b{alternatives(_TABLE[name])}\s+(?:\w+\s+){{0,2}}?{_TIME}", re.I) for name in ("from", "until")
+    re.compile(rf"\b{alternatives(_TABLE[name])}(?:\s+|{_CELL_END})(?:\w+\s+){{0,2}}?{_TIME}", re.I)
+    for name in ("from", "until")
 )
 _LIFTED = re.compile(rf"\b{alternatives(_TABLE['lifted'])}\b", re.I)
 _OVER = rf"\b{alternatives(_TABLE['over'])}\s*(?:[.,;?!]|$)"
+_LEAVES = r"\bdid\s+(?:[\w'’-]+\s+){1,6}leave\b"
+"""But "annual leave"."""
 _ENDS, _BEGINS, _AGAIN = (rf"(?<![\w-]){alternatives(_TABLE[name])}(?![\w-])" for name in ("end", "beginning", "again"))
 _ASKS_END, _ASKS_BEGINNING, _TELLS_END = (
-    re.compile(pattern, re.I) for pattern in (f"{_ENDS}|{_OVER}", _BEGINS, f"{_ENDS}|{_OVER}|{_AGAIN}")
+    re.compile(pattern, re.I) for pattern in (f"{_ENDS}|{_OVER}|{_LEAVES}", _BEGINS, f"{_ENDS}|{_OVER}|{_AGAIN}")
 )
 _TO = re.compile(rf"(?:\s(?:to|and)\s+(?:\w+\s+)?|\d\s?[–-]\s?|\s[–-]\s){_TIME}", re.I)
 """The second of two times: "from 6 July to 24 July", "6–24 July"."""

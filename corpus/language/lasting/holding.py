@@ -52,6 +52,9 @@ _AMOUNT = (
     rf"|{alternatives(_TABLE['asking']['hours'])}\b)"
 )
 _FEW_WORDS = r"(?:\s+[^\s,;()]{1,20}){0,4}?"
+_IT_WAS = re.compile(
+    rf"\s*(?:it|they|this)\s+(?:was|were|had\s+been)\s+(?:only\s+)?{_AMOUNT}{_FEW_WORDS}\s+in\s[^.;]{{4,80}}", re.I
+)
 _ENDED_BY = alternatives([*_TABLE["since"], "until", "till"])
 _VALUED_APART = re.compile(
     rf"(?:[,;]\s+|\s\()(?:then\s+(?=[{re.escape(''.join(CURRENCY_SIGNS))}]\d)"
@@ -231,13 +234,17 @@ def time_over(heading: str, said: date | None) -> ToldTime:
 def time_after(following: str, said: date | None) -> ToldTime:
     """Since when a sentence holds by the next one, where that tells what was before: "Before 1 May 2023 it was free".
 
+    So does "It was £85 in 2024 and £80 in 2023": it holds after the last of these.
+
     Args:
         following: what follows on the sentence.
         said: the day of its document.
     """
     lead = _TELLS_EARLIER.match(following)
     if lead is None:
-        return ToldTime()
+        was = _IT_WAS.match(following)
+        told = [days_of(mention) for mention in dates(was[0], said)] if was else []
+        return ToldTime(max((days[1] for days in told if days), default=-1) + 1)
     mention = next((one for one in dates(following[:_FOLLOWING_CHARS], said) if one.start == lead.end()), None)
     days = days_of(mention) if mention and _GOES_ON.match(following, mention.end) else None
     return ToldTime() if days is None else ToldTime(days[0] if lead["before"] else days[1] + 1)

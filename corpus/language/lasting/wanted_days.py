@@ -12,6 +12,12 @@ _TABLE = load("wanted_days")
 _ASKS_PAST: Final = re.compile(rf"^\W*{alternatives(_TABLE['asks_past'])}\b", re.I)
 _TO_COME: Final = re.compile(rf"\b{alternatives(_TABLE['to_come'])}\b", re.I)
 _ORDINAL: Final = re.compile(rf"\bthe\s+(?:very\s+)?(?P<number>{alternatives(ORDINALS)})\b(?!\s+of\b)", re.I)
+_ONE_BEFORE: Final = re.compile(rf"\b{alternatives(_TABLE['one_before'])}\b", re.I)
+
+
+def is_of_one_before(before: str) -> bool:
+    """Whether a day is that of the one before another, by what stands before it: "The test before that was in "."""
+    return _ONE_BEFORE.search(before) is not None
 
 
 def is_of_other_number(question: str, before: str) -> bool:
