@@ -80,11 +80,13 @@ def test_nothing_to_choose_from_is_not_asked_for(snapshot_of: Made) -> None:
         ({"q": "pool", "k": "7"}, {}, False),
         ({"published_to": "2020-01-01"}, {}, True),
         ({"source": ["Team 001"]}, {}, True),
+        ({"q": "pool", "source": ["Team 001"]}, {}, False),
+        ({"q": "pool", "source": ["Team 001"], "k": "99"}, {"k": "Less."}, True),
         ({}, {"q": "Type."}, False),
         ({"k": "99"}, {"k": "Less."}, True),
     ],
 )
-def test_choices_are_open_when_one_limits_the_search_or_is_wrong(
+def test_choices_are_open_when_one_is_wrong_or_limits_a_search_to_come(
     papers: Snapshot, given: dict[str, object], errors: dict[str, str], is_open: bool
 ) -> None:
     assert show_form(given, SCHEMA, papers, errors).is_open is is_open

@@ -91,7 +91,8 @@ class Form:
     Attributes:
         q: the question.
         groups: the controls under "More choices".
-        is_open: whether these are shown: something that limits the search was chosen there, or something is wrong.
+        is_open: whether these are shown: something is wrong there, or limits the search before anything is asked; of a
+            question that was asked, how it was read tells what limits it.
         errors: for each parameter at fault, a sentence.
         carried: names and values of what limits the search and is not asked for by a control.
     """
@@ -156,7 +157,8 @@ def show_form(
         if field.control and shown:
             _place(groups, shown, field.control)
     controls = [control for group in groups for control in group.controls]
-    is_open = any(control.is_filled for control in controls if control.name in limits) or bool(errors.keys() - {"q"})
+    is_limited = any(control.is_filled for control in controls if control.name in limits)
+    is_open = (is_limited and not given.get("q")) or bool(errors.keys() - {"q"})
     carried = tuple(
         (field.parameter, value)
         for field in schema.coming("form")
