@@ -65,7 +65,7 @@ from qa.ranking.rank import Ranking, rank
 from qa.ranking.ranker import Ranker, load_ranker
 from qa.ranking.retrieve import retrieve, retrieve_rows, scope_of
 from qa.request import AskRequest
-from qa.settings import Settings
+from qa.settings import LEAST_CONFIDENCE, Settings
 from qa.versions.chain import held_then, rule_then
 from qa.versions.changed_rules import Changed, changed_between, of_change
 
@@ -95,7 +95,7 @@ class Assistant:
 
     encoder: Encoder
     reranker: Reranker | None = None
-    answer_confidence: float = 0.4
+    answer_confidence: float = LEAST_CONFIDENCE
     reranked_passages: int = 8
     reranking_budget_ms: int = 1000
     ranker: Ranker = field(default_factory=load_ranker)
