@@ -72,6 +72,7 @@ def test_days_are_typed_as_people_write_them_and_a_limit_is_taken_away(address: 
     page.keyboard.press("Enter")
     read = page.get_by_role("group", name="How the question was read")
     expect(read).to_contain_text("Dated May 2020 to December 2022")
+    page.get_by_text("More choices").click()
     expect(dated.get_by_label("From")).to_have_value("1 May 2020")
     expect(page.locator("article")).to_have_count(2)
     read.get_by_role("link", name="Search without “Publisher: Parks team”").press("Enter")
