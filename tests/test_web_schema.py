@@ -108,7 +108,8 @@ def test_a_new_field_stands_in_the_form_and_goes_along_with_a_judgement(
         ("Cornish", False),
         ("Welsh", True),
     ]
-    assert page.xpath("//details[@open and @class='choices']")
+    assert "Welsh" in page.xpath("string(//*[@aria-label='How the question was read'])")
+    assert parsed(multilingual.get("/?speech=Welsh").text).xpath("//details[@open and @class='choices']")
     form = next(form for form in page.forms if form.action == "/feedback")
     assert ("speech", "Welsh") in form.form_values()
     asked.clear()
