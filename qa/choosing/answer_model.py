@@ -129,10 +129,13 @@ class Chosen:
             spans=(span, *(self.spans[place] for place in rest if place < len(self.spans))),
         )
 
+    def as_sure(self, probability: float) -> Chosen:
+        """The same, with a probability that the first words are right, 0 to 1; 0 for words that are no answer."""
+        return replace(self, confidence=replace(self.confidence, probability=probability))
+
     def as_one_of_two(self) -> Chosen:
         """The same, no surer than `AS_LIKELY`: what is beside the first words may be as right, or newer."""
-        sure = min(self.confidence.probability, AS_LIKELY)
-        return replace(self, confidence=replace(self.confidence, probability=sure))
+        return self.as_sure(min(self.confidence.probability, AS_LIKELY))
 
 
 def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[AnswerSpan], model: AnswerModel) -> Chosen:

@@ -61,7 +61,7 @@ def in_force(asked: Asked, chosen: Chosen, wanted: HeldQuestion | None, today: d
         return beside_undated(asked, found or chosen)
     if found:
         return found
-    return replace(chosen, confidence=replace(chosen.confidence, probability=0.0))
+    return chosen.as_sure(0.0)
 
 
 def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weigh: Weigh) -> Chosen | None:
@@ -197,7 +197,7 @@ def _gone(chosen: Chosen, told: list[Told]) -> Chosen | None:
 
 
 def _unknown(chosen: Chosen, told: str) -> Chosen:
-    return replace(chosen, confidence=replace(chosen.confidence, probability=0.0), ended=told)
+    return replace(chosen.as_sure(0.0), ended=told)
 
 
 def _place(holders: Holders, wanted: HeldQuestion, today: date) -> tuple[str, int] | None:

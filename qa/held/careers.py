@@ -99,7 +99,7 @@ def _placed(asked: Asked, chosen: Chosen, career: _Career, days: Span | None, ca
         return chosen if is_same or chosen.confidence.probability >= STATED else found.as_one_of_two()
     is_of_document = chosen.ranking.candidates[0].document_index == career.document.document_index
     is_wrong = is_of_document and not career.is_told
-    return replace(chosen, confidence=replace(chosen.confidence, probability=0.0)) if is_wrong else chosen
+    return chosen.as_sure(0.0) if is_wrong else chosen
 
 
 def _days_asked(asked: Asked) -> Span | None:
@@ -147,11 +147,9 @@ def _with_first(
         row, passage = next(one for one in passages if one[1].start <= stay.words[0] < one[1].end)
         quote, sentence = ((at[0] - passage.start, at[1] - passage.start) for at in (stay.words, stay.sentence))
         found.append((candidate_of(row), AnswerSpan(quote, sentence, None)))
-    sure = max(STATED, chosen.confidence.probability)
     return replace(
-        chosen.with_first(*found[0], STATED),
+        chosen.with_first(*found[0], STATED).as_sure(max(STATED, chosen.confidence.probability)),
         others=tuple(Other(candidate, span, "date") for candidate, span in found[1:]),
         supporting=0,
         notices=(),
-        confidence=replace(chosen.confidence, probability=sure),
     )

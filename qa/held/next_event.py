@@ -83,11 +83,10 @@ def of_next_events(asked: Asked, chosen: Chosen) -> Chosen:
         found = chosen.with_first(coming.candidate, AnswerSpan(quote, coming.line, value), STATED)
         is_chosen = coming.candidate.row == first.row and coming.line[0] <= sentence[0] < coming.line[1]
         sure = max(STATED, chosen.confidence.probability) if is_chosen else STATED
-        return replace(found, confidence=replace(chosen.confidence, probability=sure))
+        return found.as_sure(sure)
     if len(told) < len(events) or not told or any(days[1] >= today for days in _days_told(chosen)):
         return chosen
-    unsure = replace(chosen.confidence, probability=0.0)
-    return replace(chosen, confidence=unsure, ended=_NONE_TO_COME.format(day=told[-1].date[2].text))
+    return replace(chosen.as_sure(0.0), ended=_NONE_TO_COME.format(day=told[-1].date[2].text))
 
 
 def _days_told(chosen: Chosen) -> Iterator[Span]:

@@ -103,10 +103,9 @@ def of_standing(
         return _of_some(ranking, known, fit, choose)
     if wants_earlier:
         return chosen
-    unsure = replace(chosen.confidence, probability=0.0)
     since = day_in_words(date.fromordinal(in_force_from(first) or date.min.toordinal()))
     ended = (_NOT_IN_FORCE if is_not_in_force(first) else _TO_COME).format(title=first.title, since=since)
-    return replace(chosen, confidence=unsure, ended=ended)
+    return replace(chosen.as_sure(0.0), ended=ended)
 
 
 def _of_newest(
@@ -199,7 +198,7 @@ def of_edition_then(asked: Asked, chosen: Chosen, now: Answer | None) -> Chosen:
     if found is None:
         return chosen
     sure = max(chosen.confidence.probability, now.confidence)
-    return replace(chosen.with_first(*found), confidence=replace(chosen.confidence, probability=sure))
+    return chosen.with_first(*found).as_sure(sure)
 
 
 def _counterpart(

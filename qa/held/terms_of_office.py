@@ -62,7 +62,7 @@ def of_terms_of_office(asked: Asked, chosen: Chosen) -> Chosen:
         sure = max(STATED, chosen.confidence.probability)
         found = chosen.with_first(candidate, last, STATED)
         beside = tuple(Other(candidate, span, "date") for span in others)
-        return replace(found, others=beside, confidence=replace(chosen.confidence, probability=sure))
+        return replace(found.as_sure(sure), others=beside)
     return chosen
 
 
@@ -76,7 +76,7 @@ def _of_end(asked: Asked, chosen: Chosen, place: int) -> Chosen:
             line = register.entries[place].line
             sure = max(STATED, chosen.confidence.probability)
             found = chosen.with_first(candidate, AnswerSpan(line, line, value_in(asked, candidate, line)), STATED)
-            return replace(found, confidence=replace(chosen.confidence, probability=sure))
+            return found.as_sure(sure)
     return chosen
 
 

@@ -48,7 +48,7 @@ def from_rows(asked: Asked, table: Tabulated, chosen: Chosen, candidate_of: Cand
             )
     if table.rows:
         return chosen
-    return replace(chosen, confidence=replace(chosen.confidence, probability=0.0), table=table)
+    return replace(chosen.as_sure(0.0), table=table)
 
 
 def _of_two(table: Tabulated) -> Iterator[Notice]:

@@ -51,7 +51,7 @@ def of_imprint(asked: Asked, chosen: Chosen, candidate_of: Callable[[int], Candi
         likely = SURE_OF_ROWS if whole else AS_LIKELY
         found = chosen.with_first(candidate, AnswerSpan(quote, line, value), likely)
         sure = max(likely, chosen.confidence.probability) if whole else likely
-        return replace(found, others=(), confidence=replace(chosen.confidence, probability=sure))
+        return replace(found.as_sure(sure), others=())
     return _unless_of_another(asked, chosen, wanted, papers)
 
 
@@ -65,7 +65,7 @@ def _unless_of_another(asked: Asked, chosen: Chosen, wanted: ImprintAsked, paper
     said = stems(f"{first.document.title}\n{first.document.source or ''}\n{document.text if document else ''}")
     if not papers and wanted.paper.issubset(said):
         return chosen
-    return replace(chosen, confidence=replace(chosen.confidence, probability=0.0))
+    return chosen.as_sure(0.0)
 
 
 def _is_called(asked: Asked, paper: DocumentMeta, wanted: ImprintAsked) -> bool:

@@ -70,5 +70,5 @@ def _by_words(found: Judged, chosen: Chosen, asked: Asked) -> Chosen:
         events = (*sorted(found.events, key=_is_undated), *found.undated)
         return replace(chosen, judged=found, timeline=tuple(entry_of(asked.snapshot, event) for event in events))
     if found.is_of_several or found.another or found.undated or found.parts or stated_there:
-        chosen = replace(chosen, confidence=replace(chosen.confidence, probability=0.0))
+        chosen = chosen.as_sure(0.0)
     return replace(chosen, judged=found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from corpus.document import Document
@@ -51,12 +51,11 @@ def of_steps(asked: Asked, chosen: Chosen, candidate_of: Callable[[int], Candida
     named = [_named(asked, beside, document, steps) for document, steps in lists if steps]
     worth, document, found = max(named, key=lambda one: one[0])
     if found is None or worth < _LEAST_SAID or (placed := _placed(asked, document, found)) is None:
-        return replace(chosen, confidence=replace(chosen.confidence, probability=0.0))
+        return chosen.as_sure(0.0)
     row, own = placed
     is_sure = worth >= _ALL_SAID and len({step for told, _, step in named if told == worth}) == 1
     sure = max(chosen.confidence.probability, SAID if is_sure else 0.0)
-    found_first = chosen.with_first(candidate_of(row), AnswerSpan(own, own, None), sure)
-    return replace(found_first, confidence=replace(chosen.confidence, probability=sure))
+    return chosen.with_first(candidate_of(row), AnswerSpan(own, own, None), sure).as_sure(sure)
 
 
 @dataclass(frozen=True, slots=True)

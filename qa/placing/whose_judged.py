@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Final
 
 from corpus.judgements.judgement import Judgement
@@ -47,7 +46,7 @@ def of_another(asked: Asked, chosen: Chosen) -> Chosen:
         _names_another(asked, chosen, told) or (not told and _is_of_things(asked, chosen))
     ):
         return chosen
-    return replace(chosen, confidence=replace(chosen.confidence, probability=0.0))
+    return chosen.as_sure(0.0)
 
 
 def judgements_in(candidate: Candidate, span: AnswerSpan) -> set[Judgement]:
