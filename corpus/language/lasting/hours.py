@@ -21,16 +21,14 @@ _HOUR = (
     rf"|\b{alternatives(_WORDS['hours'])}\b)"
 )
 _HOURS = re.compile(rf"(?:\b\d{{1,2}}(?:[:.]\d{{2}})?{TO})?{_HOUR}(?:(?:{TO}|\s+and\s+){_HOUR})?", re.I)
-_ASKS = re.compile(
-    rf"\b(?:when|what\s+times?)\s+(?:{alternatives(_WORDS['habits'])}\b|(?:is|are|['’]s)\b[^?]*\b{alternatives(_WORDS['hours_of'])}\b)",
-    re.I,
+_ASKS_HABIT = re.compile(rf"\b(?:when|what\s+times?)\s+{alternatives(_WORDS['habits'])}\b", re.I)
+_ASKS_WHEN_IT_IS = re.compile(r"\b(?:when|what\s+times?)\s+(?:is|are|['’]s)\b", re.I)
+_ASKS_TIME = re.compile(r"\b(?:when|what\s+times?|how\s+(?:late|early))\b", re.I)
+_OPENS, _OPENS_OR_MAY_BE_ENTERED = (
+    re.compile(rf"\b{alternatives(words)}\b", re.I)
+    for words in (_WORDS["hours_of"], [*_WORDS["hours_of"], *_WORDS["at_open"]])
 )
-_OPENS: Final = alternatives([*_WORDS["hours_of"], *_WORDS["at_open"]])
-_OPENING = re.compile(
-    rf"\b(?:when|what\s+times?|how\s+(?:late|early))\b[^?]*\b{_OPENS}\b"
-    rf"|\b{alternatives(_WORDS['opening'])}\b",
-    re.I,
-)
+_OPENING = re.compile(rf"\b{alternatives(_WORDS['opening'])}\b", re.I)
 _TYPED_DAY = re.compile(
     rf"\b(?:{alternatives(_WORDS['day_forms'])}\b|{alternatives(_WORDS['last_day_forms'])}(?=\W*$))"
 )
@@ -55,14 +53,23 @@ def hours(text: str) -> tuple[Span, ...]:
 
 def asks_hour(question: str) -> bool:
     """Whether a question asks at what time of the day something is so: "When does it open?"."""
-    return _ASKS.search(question) is not None and not _CHANGING.search(question)
+    asks = _ASKS_HABIT.search(question) is not None or _is_followed(_ASKS_WHEN_IT_IS, _OPENS, question)
+    return asks and not _CHANGING.search(question)
 
 
 def asks_opening(question: str) -> bool:
     """Whether a question asks for the hours at which something opens, shuts, begins or ends: "library hours Friday"."""
-    return _OPENING.search(question) is not None and not _CHANGING.search(question)
+    asks = _is_followed(_ASKS_TIME, _OPENS_OR_MAY_BE_ENTERED, question) or _OPENING.search(question) is not None
+    return asks and not _CHANGING.search(question)
 
 
+def _is_followed(asking: re.Pattern[str], asked: re.Pattern[str], question: str) -> bool:
+    """Whether one pattern is followed by another before a question mark."""
+    firsts = ((part, asking.search(part)) for part in question.split("?"))
+    return any(first and asked.search(part, first.end()) for part, first in firsts)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
 def weekdays_asked(question: str) -> frozenset[int]:
     """The days of the week that a question names, Monday as 0; where it asks for hours also those typed as "thurs"."""
     typed = _TYPED_DAY.sub(lambda day: day[0].title(), question) if asks_opening(question) else question
