@@ -26,7 +26,7 @@ _PAPERS: Final = frozenset(stem for word in _TABLE["papers"] for stem in stems(w
 _PLAIN: Final = frozenset(stem for word in _TABLE["plain"] for stem in stems(word))
 _MOST_VALUE: Final = 90
 """What stands beside a label and has more characters is no value of it but a sentence."""
-_PAPER: Final = r"(?P<paper>[^?.!]{3,100}?)"
+_PAPER: Final = r"(?P<paper>\w[^?.!]{2,99}?)"
 _BESIDE: Final = rf"(?:{alternatives(_TABLE['beside'])}\s+)*"
 _WHEN: Final = (
     r"^\W*(?:and\s+)?(?:when|(?:on|in)\s+(?:what|which)\s+(?:date|day|month|year)|what\s+(?:date|day|month|year))\s+"
@@ -121,7 +121,7 @@ def _value(line: str, rest: Span, wanted: Wanted) -> Span | None:
         return (start + days[0].start, start + days[0].end) if is_own else None
     if wanted == "often":
         return (start, start + len(said)) if _FREQUENCY.search(said) and not days else None
-    name = before[: found.start()] if days and (found := _BEFORE_DAY.search(before)) else before
+    name = _BEFORE_DAY.sub("", before, count=1) if days else before
     is_value = any(char.isdigit() for char in name) if wanted == "version" else any(map(str.isalnum, name))
     is_label = _COLUMN.fullmatch(name) or _led_by(_ALL_LABELS, whole=True).fullmatch(name)
     return (start, start + len(name)) if is_value and not is_label else None

@@ -9,6 +9,8 @@ from corpus.language.lasting.hours import asks_opening, tells_opening, weekdays_
 from corpus.language.rows import row_name
 from corpus.language.times.parts import WEEKDAY, weekdays_in
 from corpus.language.words import stems
+from index.snapshot import Snapshot
+from qa.memo import once_a_document
 from qa.passages.called import says_name
 from qa.passages.quoted import QuotedWords
 
@@ -51,6 +53,13 @@ def _label(line: str) -> str:
 
 def _is_only_one(words: QuotedWords, asked: frozenset[int]) -> bool:
     """Whether a document has several lines of weekdays and only one of them is of some day."""
-    document = words.asked.document(words.passage.document_id)
-    labels = [label for line in (document.text if document else "").splitlines() if (label := _label(line.strip()))]
-    return len(labels) >= _LEAST and sum(asked <= weekdays_in(label) for label in labels) == 1
+    labelled = _labelled(words.asked.snapshot, words.passage.document_id)
+    return len(labelled) >= _LEAST and sum(map(asked.issubset, labelled)) == 1
+
+
+@once_a_document
+def _labelled(snapshot: Snapshot, document_id: str) -> tuple[frozenset[int], ...]:
+    """The days of the week of each line of a document that is of days alone, in order."""
+    document = snapshot.document(document_id)
+    labels = (_label(line.strip()) for line in (document.text if document else "").splitlines())
+    return tuple(weekdays_in(label) for label in labels if label)
