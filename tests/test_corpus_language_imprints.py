@@ -16,6 +16,13 @@ from corpus.language.imprints import is_all_of_title, is_of_imprint, read_imprin
         ("When was the leave policy last reviewed?", "Next review: September 2027", None),
         ("When was the leave policy last reviewed?", "Reviewed every year since 2015.", None),
         ("When was the leave policy last reviewed?", "Reviewed by: Ada Moor", None),
+        ("When was the leave policy last reviewed?", "Reviewed every three years, 2021 to 2027", None),
+        ("When was the leave policy approved?", "Approved only after 3 May 2024", None),
+        (
+            "When was the leave policy approved?",
+            "Approved by those who had read all of it and said so at the meeting that the chair had called, 3 May 2024",
+            None,
+        ),
         ("When is the leave policy next due for review?", "Next review: September 2027", "September 2027"),
         ("When will the leave policy be reviewed again?", "Review date: September 2027", "September 2027"),
         ("leave policy review date", "Review due by 1 May 2027", "1 May 2027"),

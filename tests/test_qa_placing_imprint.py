@@ -35,6 +35,13 @@ Tell the lead within one working day.
     "fraud.txt": "Reporting fraud\n\nRing our line on 01632 960 111.\n\nPage last updated: 17 June 2025\n",
     "conduct-2022.txt": "Code of conduct for members\nAdopted: 5 May 2022\n\nMembers must be polite.\n",
     "conduct-2025.txt": "Code of conduct for members\nAdopted: 8 May 2025\n\nMembers must be polite and brief.\n",
+    "fire.md": (
+        "# Fire plan\n\n"
+        + "The bell is rung by hand, and all leave by the nearest door. " * 40
+        + "\n\n## A form to copy\n\nOwner: whoever signs here\n\n"
+        + "The wardens count those who have come out into the yard. " * 40
+        + "\n"
+    ),
     "net.txt": "Acceptable use of the internet\nAuthor: Ravi Shah\n\nDo not share your password.\n",
 }
 
@@ -71,9 +78,12 @@ def test_a_papers_own_lines_answer_what_is_asked_of_it(
         "When was the parks page last updated?",
         "When was the parental leave policy last reviewed?",
         "Who owns the parks page?",
+        "Who owns the fire plan?",
     ],
 )
-def test_a_paper_tells_nothing_of_another(assistant: Assistant, papers: Snapshot, question: str) -> None:
+def test_a_paper_tells_nothing_of_another_nor_in_its_midst(
+    assistant: Assistant, papers: Snapshot, question: str
+) -> None:
     assert assistant.ask(papers, AskRequest(question, today=date(2026, 11, 30))).answer is None
 
 

@@ -48,6 +48,7 @@ Appointments from 8am on 01632 960 444.
 | Monday | 10am to 4pm |
 | Tuesday | 10am to 3pm |
 """,
+    "stall.md": "# Fish stall\n\nFriday: 8am to noon\n\nCash only.\n",
     "office.txt": "Town council\n\nThe office is open Monday to Friday, 10am to 4pm, and closed on Wednesdays.\n",
 }
 
@@ -83,6 +84,11 @@ def test_a_row_of_another_day_or_place_answers_nothing(assistant: Assistant, pap
 def test_of_two_rows_for_a_day_neither_is_sure_by_its_day_alone(assistant: Assistant, papers: Snapshot) -> None:
     answer = assistant.ask(papers, AskRequest("When do the Quay Baths open on Monday?", today=date(2026, 11, 30)))
     assert answer.confidence != 0.8
+
+
+def test_one_line_of_a_day_is_no_table_of_hours(assistant: Assistant, papers: Snapshot) -> None:
+    answer = assistant.ask(papers, AskRequest("When does the fish stall open on Friday?", today=date(2026, 11, 30)))
+    assert answer.answer and answer.confidence != 0.8
 
 
 def test_a_day_is_no_answer_where_the_time_of_day_is_asked(assistant: Assistant, papers: Snapshot) -> None:
