@@ -196,6 +196,7 @@ def test_a_word_of_a_longer_heading_makes_no_other_section(snapshot_of: Made) ->
         ("How many cats are in care?", "Of these, 12 are lost, seven of whom are in care homes.", "seven", True),
         ("How many cats are in care homes?", "Of these, 12 are lost, seven of whom are in care homes.", "seven", False),
         ("How many cats are in care?", "We hold 12, seven of whom came to care in May.", "seven", True),
+        ("How many cats are there?", "A keeper of eleven of them, Ada Moor, rang us.", "eleven", False),
         ("How many cats came to care?", "We hold 12, seven of whom came to care in May.", "seven", False),
         ("How many jobs are of high risk?", "We found 12 jobs, seven of which were rated high risk.", "seven", False),
         ("How many jobs are there?", "We found 12 jobs, seven of which were rated high risk.", "seven", True),

@@ -356,7 +356,7 @@ def _narrower_count(words: QuotedWords) -> bool:
     names = frozenset(chain.from_iterable(stems(name.text) for name in query.interpretation.names))
     asked = frozenset(stems(query.question)) - names
     if part:
-        told = frozenset(stems(part["told"] or part["share"])) - names - _TELLING_NO_MORE
+        told = frozenset(stems(part["told"] or part["share"] or "")) - names - _TELLING_NO_MORE
         return any(not stem.isdigit() for stem in told - asked)
     counted = " ".join((doing["counted"] if doing else "", *_COUNTED.findall(query.question)))
     wanted = asked - frozenset(stems(counted))
