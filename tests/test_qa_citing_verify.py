@@ -841,3 +841,55 @@ def test_words_put_in_at_the_end_are_told_and_a_reference_is_none(
 ) -> None:
     verdict = verify(held, pasted, "pool")
     assert (verdict.status, [one.mark for one in verdict.omissions]) == (status, marks)
+
+
+TREES = "Members agreed to plant 300 trees at Priory Field"
+PIER = "The pier is closed to carts"
+
+
+@pytest.fixture(scope="module")
+def meetings(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Iterator[Snapshot]:
+    snapshot = snapshot_of(
+        [
+            {"id": "council", "title": "Minutes of Full Council", "text": f"{TREES}. They left."},
+            {"id": "pier", "title": "The pier", "text": f"{PIER} (Harbours Act, 4 May 1904), and to horses."},
+        ]
+    )
+    yield snapshot
+    snapshot.close()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{} (Planning Committee, 3 June 2019)",
+        "{} (minutes of 3 June 2019)",
+        "{} (Licensing Sub-Committee minutes, 3/6/2019)",
+        "{} (the Meeting of the Parks and Gardens Board in June 2019)",
+        "{} – Planning Committee, 3 June 2019",
+        "“{}” (Planning Committee, 3 June 2019)",
+        "They say “{}” (Planning Committee, 3 June 2019).",
+    ],
+)
+def test_exact_words_are_exact_beside_a_reference_to_a_meeting_that_is_not_held(meetings: Snapshot, said: str) -> None:
+    verdict = verify(meetings, said.format(TREES))
+    assert (verdict.status, verdict.document_id, verdict.cited) == ("exact", "council", TREES)
+    assert (verdict.reference_status, verdict.title) == ("changed", "Minutes of Full Council")
+    changed = verify(meetings, said.format(TREES.replace("300", "400")))
+    assert [(one.cited, one.written) for one in changed.differences if not one.is_same] == [("400", "300")]
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        f"{TREES} (at a cost of £400)",
+        f"{TREES} (from 3 June 2024)",
+        f"{TREES} (May 2024)",
+        f"{TREES} – for Easter 2024",
+        f"{PIER} (Harbours Act, 4 May 1905)",
+        f"{PIER} (Ports Act, 4 May 1904)",
+    ],
+)
+def test_brackets_that_add_to_words_or_alter_their_ending_are_no_reference(meetings: Snapshot, pasted: str) -> None:
+    verdict = verify(meetings, pasted)
+    assert verdict.status in ("changed", "not_found") and verdict.reference_status is None

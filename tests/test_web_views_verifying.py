@@ -11,7 +11,7 @@ from web.views.verifying import show_verdict
 def test_a_page_tells_what_became_of_words_and_of_their_reference() -> None:
     exact = Verdict("exact", "Open.", "a", "A", 0, 5, "Open.", (), "Leisure, A", "changed", "/documents/a")
     page = render(show_verdict("“Open.” (B)", exact))
-    assert "The reference that you pasted says otherwise." in page and "Leisure, A" in page
+    assert "The reference that you pasted is not of this document." in page and "Leisure, A" in page
     assert "“Open.” (B)</textarea>" in page
     amended = render(show_verdict("x", replace(exact, reference_differences=(Difference("page 3", "page 2"),))))
     assert "says otherwise:" in amended and "<del>page 3</del> <ins>page 2</ins>" in amended

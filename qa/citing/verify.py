@@ -41,6 +41,7 @@ from qa.citing.referred import (
     is_title,
     names_a_source,
 )
+from qa.citing.unheld import names_in
 from qa.citing.verdict import Status, Verdict
 
 QUOTE_MAX_CHARS = 4_000
@@ -133,8 +134,8 @@ def _severity(verdict: Verdict) -> tuple[int, bool]:
 
 
 def _with_its_source(snapshot: Snapshot, way: Pasted) -> Pasted:
-    """A quotation with the brackets behind it as its reference, where these name a source."""
-    if not way.reference or names_a_source(snapshot, way.reference):
+    """A quotation with the brackets behind it as its reference, where these name a source, held or not."""
+    if not way.reference or names_a_source(snapshot, way.reference) or names_in(way.reference):
         return way
     return replace(way, reference="", is_marked=False)
 
@@ -154,7 +155,20 @@ def _is_read_so(snapshot: Snapshot, way: Pasted) -> bool:
     if not way.reference:
         return True
     is_source = names_a_source(snapshot, way.reference) or _is_publisher(snapshot, way.reference)
-    return (way.is_marked or is_source) and not is_title(snapshot, way.words.strip("“”\"‘’' "))
+    is_reference = way.is_marked or is_source or _is_unheld(snapshot, way)
+    return is_reference and not is_title(snapshot, way.words.strip("“”\"‘’' "))
+
+
+def _is_unheld(snapshot: Snapshot, way: Pasted) -> bool:
+    """Whether what stands behind words names a source that is not held, and is no altered ending of these."""
+    if not (names := names_in(way.reference)):
+        return False
+    sought = _Sought.of(way, snapshot, None, None)
+    if not (exact := _exactly(sought, sought.anywhere())) or exact.document_id is None or exact.end is None:
+        return True
+    document = snapshot.document(exact.document_id)
+    behind = document.text[exact.end : exact.end + 2 * len(way.reference)].lower() if document else ""
+    return not any(name in behind for name in names)
 
 
 def _is_publisher(snapshot: Snapshot, said: str) -> bool:

@@ -34,6 +34,7 @@ _NAMED = {
     "changed": "The document named has these words instead",
     "not_found": "Nothing in the document named comes near to these words",
 }
+_OF_ANOTHER = "is not of this document."
 _PAGE_EDGES = "A page ends within these words; what stands at its edge is not compared: {lines}."
 _TOO_LONG = "Too long to be checked at once"
 _SHORTEN = (
@@ -256,7 +257,7 @@ def _reference_note(verdict: Verdict) -> str:
         return ""
     if verdict.reference_status == "exact":
         return "The reference is right."
-    return f"The reference that you pasted says otherwise{':' if verdict.reference_differences else '.'}"
+    return f"The reference that you pasted {'says otherwise:' if verdict.reference_differences else _OF_ANOTHER}"
 
 
 def _page_edges(verdict: Verdict) -> str:
