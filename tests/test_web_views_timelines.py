@@ -10,6 +10,7 @@ from index.snapshot import Snapshot
 from qa.judged.timeline import subjects, timeline
 from tests.pages import INFO
 from tests.test_qa_judged_timeline import NEWS, OTHER, REPORT, TODAY, UNDATED
+from web.views.rendering import render
 from web.views.timelines import TimelinePage, show_timelines
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -92,3 +93,33 @@ def test_a_visit_without_a_grade_says_so_and_not_its_own_name(snapshot_of: Made)
     assert visits["Monitoring visit"][0] == "No grade given, number 1"
     assert "No grade given, 3 of them" in visits["Monitoring visit"]
     assert visits["Inspection"] == ["Judgement not known here"]
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_of_much_that_was_judged_the_latest_of_each_comes_first(snapshot_of: Made, count: int) -> None:
+    parts = (
+        "Overall effectiveness",
+        "Adoption performance",
+        "The experiences and progress of care leavers",
+        "The impact of leaders on social work practice with children and families",
+    )
+    papers = [
+        {
+            "title": f"Inspection of {town} children's services",
+            "published": day,
+            "source": "Ofsted",
+            "text": "\n\n".join(f"{part}: {grade}" for part in judged) + "\n",
+        }
+        for town, judged in (("Wendham", parts[:count]), ("Norbury", parts[:1]))
+        for day, grade in (("2018-05-01", "Good"), ("2022-07-29", "Inadequate"))
+    ]
+    snapshot = snapshot_of([*papers, UNDATED])
+    names = ("Wendham", "Norbury")
+    page = show_timelines(names, [timeline(snapshot, name) for name in names], names, snapshot.scales, INFO)
+    snapshot.close()
+    shown = render(page)
+    assert ("The latest of each" in shown) == page.has_contents == (count == 4)
+    last = [[own.latest and own.latest.when for own in aspect.subjects] for aspect in page.scales[0].aspects]
+    assert last == [["29 July 2022", "29 July 2022"], *[["29 July 2022", None]] * (count - 1)]
+    for number in range(1, count + 1):
+        assert f'id="aspect-1-{number}"' in shown and (f'href="#aspect-1-{number}"' in shown) == (count == 4)

@@ -19,6 +19,8 @@ from web.views.frame import Frame, frame
 
 SUBJECT_MAX_CHARS = 200
 _LISTED = 500
+_SEEN_AT_ONCE = 3
+"""So many charts and tables need no contents above them."""
 _BASES: dict[Basis, str] = {
     "inspected": "last day of the inspection",
     "stated": "as a document states it",
@@ -67,10 +69,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class OwnRows:
-    """The judgements of one subject; its name is as the documents call it."""
+    """The judgements of one subject.
+
+    Attributes:
+        subject: as the documents call it.
+        rows: the judgements in the order of their days.
+        latest: the last of them whose day is known; None for none.
+    """
 
     subject: str
     rows: tuple[Row, ...]
+    latest: Row | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,7 @@ class TimelinePage:
         unlisted: how many more can be typed but are not listed.
         judged: whose judgements are shown, in the order of their marks on the charts.
         scales: the judgements.
+        has_contents: whether so much was judged that the latest of each comes first, with where all of it stands.
         not_judged: those of whom there are none.
     """
 
@@ -134,6 +144,7 @@ class TimelinePage:
     unlisted: int
     judged: tuple[str, ...]
     scales: tuple[ShownScale, ...]
+    has_contents: bool
     not_judged: tuple[NotJudged, ...]
 
 
@@ -163,6 +174,7 @@ def show_timelines(
     known = [one for one in once if one.entries]
     listed = () if told else tuple((name, timeline_address(name)) for name in sorted(names[:_LISTED]))
     heading = " and ".join(one.subject for one in known)
+    judged_by = tuple(_scale(key, known, scales) for key in _keys(known, scales))
     return TimelinePage(
         frame(f"{heading}, judged over time" if heading else "Judged over time", index),
         f"How {heading} {'was' if len(known) == 1 else 'were'} judged over time" if heading else "Judged over time",
@@ -172,7 +184,8 @@ def show_timelines(
         listed,
         max(len(names) - _LISTED, 0),
         tuple(one.subject for one in known),
-        tuple(_scale(key, known, scales) for key in _keys(known, scales)),
+        judged_by,
+        sum(len(scale.aspects) for scale in judged_by) > _SEEN_AT_ONCE,
         tuple(_not_judged(one, asked) for one in once if not one.entries),
     )
 
@@ -200,9 +213,7 @@ def _scale(key: str, known: Sequence[Timeline], scales: Scales) -> ShownScale:
     for aspect in (each for each in scale.aspects if each.key in used):
         judged = [[entry for entry in entries if entry.aspect == aspect.key] for entries in own]
         points = [_points(one.subject, entries, grades) for one, entries in zip(known, judged, strict=True)]
-        rows = tuple(
-            OwnRows(one.subject, tuple(map(_row, entries))) for one, entries in zip(known, judged, strict=True)
-        )
+        rows = tuple(_own(one.subject, entries) for one, entries in zip(known, judged, strict=True))
         undated = sum(entry.last is None for entries in judged for entry in entries)
         chart = draw([grade.name for grade in scale.grades], points)
         aspects.append(ShownAspect(aspect.name, chart, undated, rows))
@@ -215,11 +226,15 @@ def _visits(scale: Scale, known: Sequence[Timeline], own: Sequence[Sequence[Time
         visits = [[entry for entry in entries if entry.aspect == kind.key and not entry.grade] for entries in own]
         if any(visits):
             told = _JUDGEMENT_NOT_KNOWN if kind == scale.visits[0] else _NO_GRADE
-            rows = (
-                OwnRows(one.subject, tuple(_row(entry, f"{told}{visits_counted(entry)}") for entry in entries))
-                for one, entries in zip(known, visits, strict=True)
-            )
+            rows = (_own(one.subject, entries, told) for one, entries in zip(known, visits, strict=True))
             yield ShownAspect(kind.name, None, 0, tuple(rows), "The documents tell of none without a judgement.")
+
+
+def _own(subject: str, entries: Sequence[TimelineEntry], no_grade: str = "") -> OwnRows:
+    """The rows of a subject; `no_grade` says in place of a grade that there is none."""
+    rows = [_row(entry, f"{no_grade}{visits_counted(entry)}" if no_grade else "") for entry in entries]
+    dated = [row for row, entry in zip(rows, entries, strict=True) if entry.last]
+    return OwnRows(subject, tuple(rows), dated[-1] if dated else None)
 
 
 def _points(subject: str, entries: Sequence[TimelineEntry], grades: Sequence[str]) -> list[Judged]:
