@@ -174,6 +174,27 @@ def test_a_name_is_corrected_only_where_the_slip_is_likely(
     assert corrections(read(question, reports)) == expected
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How was Hartsal rated?", [("Hartsal", "Hartsall")]),
+        ("how was hartsal's school rated", [("hartsal's", "Hartsall's")]),
+        ("How was Mendell rated?", [("Mendell", "Mendel")]),
+        ("How was Hartsall or Mendel rated?", []),
+        ("Who may enroll or enrol?", []),
+        ("What did Robert say of Hartsall?", []),
+    ],
+)
+def test_a_name_with_one_l_too_few_or_many_at_its_end_is_corrected_though_it_has_the_same_stem(
+    snapshot_of: Made, question: str, expected: list[tuple[str, str]]
+) -> None:
+    text = "The school in {place} is good, as Mrs Roberts says. Pupils of {place} enrol in May."
+    snapshot = snapshot_of(
+        [{"title": f"Report on {place}", "text": text.format(place=place)} for place in ("Hartsall", "Mendel")]
+    )
+    assert corrections(read(question, snapshot)) == expected
+
+
 @pytest.fixture(scope="module")
 def measured() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("spelling.toml").read_text(encoding="utf-8"))

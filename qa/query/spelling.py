@@ -117,11 +117,17 @@ def _name_corrections(tokens: Sequence[Token], lookup: Lookup, is_word: Callable
             len(token.plain) < _SHORT
             or lookup.is_proper(token.plain)
             or token.plain in SMALL_WORDS
-            or lookup.frequency(token.plain)
+            or (lookup.frequency(token.plain) and not _is_doubled_in_a_name(token.plain, lookup))
         ):
             continue
         if meant := _written_apart(token, lookup) or _nearest_name(tokens, position, lookup, is_word):
             yield _correction(token, meant)
+
+
+def _is_doubled_in_a_name(plain: str, lookup: Lookup) -> bool:
+    """Whether a word is, but for a last letter that is doubled in one of them, a name of the same stem."""
+    other = plain[:-1] if plain[-1:] == plain[-2:-1] else f"{plain}{plain[-1:]}"
+    return lookup.is_proper(other) and stems(other) == stems(plain)
 
 
 def _written_apart(token: Token, lookup: Lookup) -> str:
