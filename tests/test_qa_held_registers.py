@@ -60,6 +60,22 @@ PAPERS = {
         "<table><tr><th>Name</th><th>Start</th><th>End</th></tr><tr><td>Olga Reeve</td><td>March 2009</td>"
         "<td>June 2017</td></tr><tr><td>Sam Wilde</td><td>July 2017</td><td>present</td></tr></table></body></html>"
     ),
+    "rowing.txt": (
+        "Ashdown Rowing Club\nClub handbook 2026\n\nCaptains of the club\n\n2008 - 2011   Mel Ashby\n"
+        "2011 - 2015   Dev Patel\n2016 - 2018   Ruth Kane\n2019 - 2022   Owen Griggs\n2023 -        Lena Fox\n\n"
+        "Commodores of the club\n\nYears        Commodore\n1998-2006    Sir Hugh Lorne\n2006-2014    Dame Alice Orme\n"
+        "2014-2021    Gerald Finch\n2021-        Mary Obi\n\nClubhouse keys are kept by the captain.\n"
+    ),
+    "hostel.txt": (
+        "Hostel at Cold Knap\nAbout us\n\nWardens of the hostel\nPeter Lowe        1999 - 2007\n"
+        "Anna Birch        2007 - 2016\nColin Marsh       2016 - 2024\nHetty Vane        since 2024\n"
+    ),
+    "museum.html": (
+        "<html><head><title>Brackwater Museum: our history</title></head><body><h1>Brackwater Museum: our history</h1>"
+        "<h2>Curators</h2><table><tr><th>Years</th><th>Curator</th></tr>"
+        "<tr><td>1886 - 1911</td><td>Edmund Parr</td></tr><tr><td>1911 - 1939</td><td>Beatrice Holroyd</td></tr><tr><td>1946 - 1998</td><td>Stanley Voss</td></tr>"
+        "<tr><td>1998 -</td><td>Ffion Lacey</td></tr></table></body></html>"
+    ),
     "posts.md": (
         "# Dunmoor School: Posts\n\n| Post | Name | Appointed | Left |\n|---|---|---|---|\n"
         "| Head | Mrs Freda Ness | 1 September 2010 | 31 August 2018 |\n| Head | Mr Amos Lyle | 1 September 2018 | |\n"
@@ -104,6 +120,19 @@ def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:
         ("who is harbour master", "Captain Ruth Tull"),
         ("Who was harbour master in 2005?", "Captain Moira Stott"),
         ("Who came before Tull as harbour master?", "Captain Moira Stott"),
+        ("Who was captain of the rowing club in 2020?", "Owen Griggs"),
+        ("Who was captain in 2009?", "Mel Ashby"),
+        ("Who is the captain of Ashdown Rowing Club?", "Lena Fox"),
+        ("Who was captain before Owen Griggs?", "Ruth Kane"),
+        ("Who was commodore in 2010?", "Dame Alice Orme"),
+        ("Who is the commodore?", "Mary Obi"),
+        ("Who was commodore before Mary Obi?", "Gerald Finch"),
+        ("Who was warden of the hostel in 2010?", "Anna Birch"),
+        ("Who is the warden at Cold Knap?", "Hetty Vane"),
+        ("Who was the warden of the hostel before Hetty Vane?", "Colin Marsh"),
+        ("Who is the curator of the museum now?", "Ffion Lacey"),
+        ("Who was curator before Ffion Lacey?", "Stanley Voss"),
+        ("Who was curator in 1930?", "Beatrice Holroyd"),
     ],
 )
 def test_the_one_of_the_time_asked_about_answers(
@@ -123,6 +152,10 @@ def test_the_one_of_the_time_asked_about_answers(
         "Who is the deputy chief pilot?",
         "Who was mayor of Oakholm in 2012?",
         "Who was harbour master in 1970?",
+        "Who was captain in 2005?",
+        "Who was the vice captain in 2020?",
+        "Who was curator in 1942?",
+        "Who was curator in 1880?",
     ],
 )
 def test_a_time_or_post_that_no_register_tells_of_has_no_answer(

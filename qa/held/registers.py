@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
@@ -13,7 +13,7 @@ from corpus.language.kinds import Span
 from corpus.language.lasting.holding import Held, verb_stem
 from corpus.language.persons.people import names
 from corpus.language.persons.posts import post_in
-from corpus.language.rows import cells, is_row
+from corpus.language.rows import CELL_END, cells, is_row
 from corpus.language.sentences import trimmed
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
@@ -40,6 +40,7 @@ _LINE: Final = re.compile(
     r"[ \t]*(?:[-–•*][ \t]+)?(?P<who>[^\W\d][^,;:()|\d\n]{2,60}?)[ \t]*(?:[,;:(]|[ \t][–—-][ \t])[ \t]*"
     r"(?P<time>[^|\n]{0,40}\d[^|\n]{0,40}?)\)?[ \t]*"
 )
+_NAME: Final = re.compile(r"[^\W\d_][^,;:()|\d\n]{2,60}")
 _YEARS_FIRST: Final = re.compile(
     r"[ \t]*(?:[-–•*][ \t]+)?(?P<time>\d{4}(?:[–—-](?=[ \t])|\b[^:,|\n]{0,30}?))(?:[ \t]*[:,–—-])?[ \t]+"
     r"(?P<who>[^\W\d_][^,;:()|\d\n]{2,60}?)[ \t]*(?:\([^()\n]{0,120}\))?[ \t]*"
@@ -110,8 +111,8 @@ def _names(posts: Sequence[tuple[str, ...]], of: frozenset[str], over: str, abov
         above: the title and headings, which may say what the post is of.
     """
     name = _LIST_OF.sub("", over.rpartition(": ")[2].rstrip(": "))
-    around, plain = frozenset(stems(above.replace(name, " "))) | of, posts[0]
-    asked = around | frozenset(map(verb_stem, plain))
+    around, plain = frozenset(stems(above.replace(name, " "))), posts[0]
+    asked = around | of | frozenset(map(verb_stem, plain))
     for post in posts:
         found = post_in(name, post) if post else None
         if found and of <= around | set(stems(name)) and set(plain) <= around.union(post):
@@ -165,7 +166,8 @@ def _of_lines(passage: Passage) -> Iterator[tuple[tuple[str, ...], list[Entry]]]
     """
     text, heading = passage.text, passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
     above = heading
-    for is_entry, group in groupby(_lines(text), key=lambda line: line[1] is not None):
+    named = {(part.start, part.end) for part, header in rows(passage) if header}
+    for is_entry, group in groupby(_lines(text, named), key=lambda line: line[1] is not None):
         lines = list(group)
         entries = [entry for _, entry in lines if entry]
         if is_entry and sum(not entry.held.until for entry in entries) <= 1:
@@ -173,20 +175,37 @@ def _of_lines(passage: Passage) -> Iterator[tuple[tuple[str, ...], list[Entry]]]
         above = text[slice(*lines[-1][0])].strip()
 
 
-def _lines(text: str) -> Iterator[tuple[Span, Entry | None]]:
-    """The lines of a text that say anything, each as an entry where it is one."""
+def _lines(text: str, named: Collection[Span]) -> Iterator[tuple[Span, Entry | None]]:
+    """The lines of a text that say anything, each as an entry where it is one.
+
+    Args:
+        text: itself.
+        named: where rows of tables stand whose columns have names, which are no such lines.
+    """
     start = 0
     for line in text.splitlines(keepends=True):
         for span in trimmed(text, start, start + len(line)):
-            yield span, _entry(text, span)
+            yield span, None if span in named else _entry(text, span)
         start += len(line)
 
 
 def _entry(text: str, line: Span) -> Entry | None:
-    for form in () if is_row(text[slice(*line)]) else (_LINE, _YEARS_FIRST):
+    """A line as an entry: a name and a time, with signs or a gap between them."""
+    if is_row(text[slice(*line)]):
+        return _parted(text, line)
+    for form in (_LINE, _YEARS_FIRST):
         found = form.fullmatch(text, *line)
         if found and (time := time_of("", found["time"])):
             return Entry(line, found.span("who"), Held(*time))
+    return None
+
+
+def _parted(text: str, line: Span) -> Entry | None:
+    """The same of two that a gap parts, whichever of them stands first."""
+    own = cells(text, line) if CELL_END not in text[slice(*line)] else []
+    for who, told in (own, own[::-1]) if len(own) == len((_FROM, _TO)) else ():
+        if _NAME.fullmatch(text, *who) and (time := time_of("", _words(text, told))):
+            return Entry(line, who, Held(*time))
     return None
 
 
@@ -206,12 +225,12 @@ def _of_tables(passage: Passage) -> Iterator[tuple[tuple[str, ...], list[Entry]]
         if len(timed) > _LEAST or (len(timed) == _LEAST and not _ENDS.search(columns[timed[1]])):
             continue
         found = [
-            (_words(passage.text, own[0]) if who else "", entry)
+            (_words(passage.text, own[0]) if who and timed[:1] != [0] else "", entry)
             for row, own in read
             if (entry := _of_row(passage.text, row, columns, who, timed))
         ]
         for label, group in groupby(found, key=lambda one: one[0]):
-            yield ((label,) if label else (columns[0], heading)), [entry for _, entry in group]
+            yield ((label,) if label else (columns[who], heading)), [entry for _, entry in group]
 
 
 def _column_of_names(text: str, read: Sequence[Sequence[Span]]) -> int | None:
@@ -223,8 +242,9 @@ def _column_of_names(text: str, read: Sequence[Sequence[Span]]) -> int | None:
 
 
 def _columns_of_times(text: str, read: Sequence[Sequence[Span]], who: int) -> list[int]:
-    """The columns behind that of names in which some row has a date."""
-    places = range(who + 1, min(map(len, read)))
+    """The columns behind that of names in which some row has a date; the first, where it alone stands before them."""
+    before = [0] if who == 1 and all(time_of(_FROM, _words(text, own[0])) for own in read) else []
+    places = before or range(who + 1, min(map(len, read)))
     return [place for place in places if any(time_of(_FROM, _words(text, own[place])) for own in read)]
 
 

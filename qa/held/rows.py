@@ -12,6 +12,7 @@ from corpus.language.sentences import trimmed
 from qa.choosing.answer_model import Chosen
 from qa.choosing.statements import Statement, is_unfit, value_in
 from qa.held.holders import Told
+from qa.held.posts import bare_name
 from qa.passages.asked import Asked
 from qa.passages.quoted import AnswerSpan
 from qa.tables.times import RowTime, row_times
@@ -53,7 +54,7 @@ def _in_turn(times: list[RowTime]) -> Iterator[tuple[Span, Held]]:
 
 
 def _key(statement: Statement) -> str:
-    """By what two rows are told apart: the value, or what the cell says."""
+    """By what two rows are told apart: the value, a name without titles, or what the cell says."""
     if statement.span.value:
-        return statement.value.normalized
+        return bare_name(statement.value.text) if statement.value.kind == "name" else statement.value.normalized
     return " ".join(statement.told.casefold().split())
