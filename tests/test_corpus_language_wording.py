@@ -12,6 +12,7 @@ from corpus.language.wording import (
     VALUES,
     days_in_words,
     iso_in_words,
+    listed,
     month_in_words,
     season_in_words,
     value_in_words,
@@ -138,3 +139,10 @@ def test_a_month_is_told_without_its_day() -> None:
 )
 def test_a_season_has_the_year_it_begins_in(day: date, words: str) -> None:
     assert season_in_words(day) == words
+
+
+@pytest.mark.parametrize(
+    ("items", "words"), [([], ""), (["A"], "A"), (["A", "B"], "A or B"), (["A", "B", "C"], "A, B or C")]
+)
+def test_several_are_listed_in_a_sentence(items: list[str], words: str) -> None:
+    assert listed(items, "or") == words

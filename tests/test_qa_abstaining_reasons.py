@@ -46,7 +46,7 @@ YEARS = {
 ABOUT_THIS = "Some passages are about this, but none of them answers the question for sure."
 NEAR_THIS = "Some passages come near, but none of them answers the question for sure."
 UNSURE = "but none of them answers the question for sure."
-NOT_ABOUT_THIS = "No passage was found that answers this. Try other words, or ask about one thing at a time."
+NOT_ABOUT_THIS = "No passage was found that answers this for sure. Try other words, or ask about one thing at a time."
 REPORT = (
     "Report on {place}\n\nInspectors from Kirkby Mere found that the service in "
     "{place} was good. In {place} the library of 1066 books was kept open."
@@ -196,7 +196,10 @@ def refused(question: str, snapshot: Snapshot, covers_terms: float = 1.0) -> tup
         (
             "How was Kirkby Mere rated?",
             "not_answered",
-            "No document here is about Kirkby Mere. Some mention it, but no passage answers the question for sure.",
+            (
+                "No document here has Kirkby Mere in its title. "
+                "Some mention it, but no passage answers the question for sure."
+            ),
         ),
         ("How is the library kept?", "not_answered", ABOUT_THIS),
     ],
@@ -229,7 +232,7 @@ def test_articles_may_tell_of_any_time_that_they_name(articles: Snapshot, questi
         (0.0, "nothing_relevant", NOT_ABOUT_THIS),
         (0.49, "nothing_relevant", NOT_ABOUT_THIS),
         (0.5, "not_answered", NEAR_THIS),
-        (1.0, "not_answered", ABOUT_THIS),
+        (1.0, "not_answered", "Some passages mention railway, but none of them answers the question for sure."),
     ],
 )
 def test_what_is_about_something_else_is_told_from_what_does_not_answer(
@@ -395,18 +398,21 @@ def reviews(snapshot_of: Made) -> Snapshot:
         ),
         (
             "Was it so at Fallowden?",
-            "No document here is about Fallowden. Some mention it, but no passage answers the question for sure.",
+            (
+                "No document here has Fallowden in its title. "
+                "Some mention it, but no passage answers the question for sure."
+            ),
         ),
         (
             "Was Hartwood, or Garth, so?",
             (
-                "No document here is about Hartwood or Garth. "
+                "No document here has Hartwood or Garth in its title. "
                 "Some mention them, but no passage answers the question for sure."
             ),
         ),
         (
             "Was it so at Garth? Did Garth agree?",
-            "No document here is about Garth. Some mention it, but no passage answers the question for sure.",
+            "No document here has Garth in its title. Some mention it, but no passage answers the question for sure.",
         ),
         (
             "Was Review good?",

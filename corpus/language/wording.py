@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from corpus.language.kinds import Value
@@ -140,3 +140,13 @@ def days_in_iso(first: date, last: date) -> str:
     length = 4 if months and first.month == 1 and last.month == 12 else 7 if months else 10
     one, other = first.isoformat()[:length], last.isoformat()[:length]
     return one if one == other else f"{one}/{other}"
+
+
+def listed(items: Sequence[str], word: str) -> str:
+    """Some words as a list in a sentence, the last joined by a word: "Monday, Tuesday or Friday"; "" for none.
+
+    Args:
+        items: what is listed, in order.
+        word: such as "and".
+    """
+    return f"{', '.join(items[:-1])} {word} {items[-1]}" if len(items) > 1 else "".join(items)

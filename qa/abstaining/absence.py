@@ -13,20 +13,23 @@ from corpus.language.folding import searchable
 from corpus.language.sentences import sentences
 from corpus.language.values import kind_stems
 from corpus.language.vocabulary import alternatives, load
-from corpus.language.wording import days_in_words
+from corpus.language.wording import days_in_words, listed
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
 from index.seams import Scope
 from index.snapshot import Snapshot
 from qa.query import Query
-from qa.query.coverage import whole_year
 from qa.query.lookup import frequency
 from qa.request import Filters
 
 _LONG_ENOUGH = 4
 """Shorter words may be any."""
 _TABLE, _HALVES = load("absence"), load("halves")
-_TELLING = frozenset(stem_of(word) for name, words in _TABLE.items() if name != "inflections" for word in words)
+_SMALL = frozenset[str](_TABLE["particles"]).union(_TABLE["relating"])
+"""That passages have one of these is not told: "after", "down"."""
+_TELLING = frozenset(map(stem_of, (*_SMALL, *_TABLE["telling"], *_TABLE["light"], *_TABLE["indefinite"])))
 """What documents do with a matter is no matter, nor what is done with any, nor here or now."""
+_FORMS: Sequence[Sequence[str]] = (*_TABLE["plurals"], *load("holding")["same_verbs"])
+"""Forms of one word that do not begin alike, whatever stands before them: "children", "grandchild"."""
 _INDEFINITE, _INFLECTIONS = frozenset[str](_TABLE["indefinite"]), frozenset[str](_TABLE["inflections"])
 _ASKED_HOW = re.compile(
     rf"\bhow\s+(\w+)\s+{alternatives([*_HALVES['auxiliaries'], *_HALVES['lent_verbs'], 'a', 'an', 'the'])}\b", re.I
@@ -40,7 +43,7 @@ def unheard_of(query: Query, snapshot: Snapshot) -> str:
     terms = [word for word in query.interpretation.terms if len(word) >= _LONG_ENOUGH and word.isalpha()]
     asking = _TELLING | kind_stems() | frozenset(stems(" ".join(_ASKED_HOW.findall(query.question))))
     terms = [word for word in terms if asking.isdisjoint(stems(word))]
-    unheard = [f"“{word}”" for word in terms if not any(frequency(snapshot, own) for own in (word, *stems(word)))]
+    unheard = [f"“{word}”" for word in terms if not any(frequency(snapshot, form) for form in _forms(word))]
     if not unheard:
         return ""
     said = f"the word {unheard[0]}" if len(unheard) == 1 else f"the words {' and '.join(unheard[:2])}"
@@ -50,8 +53,8 @@ def unheard_of(query: Query, snapshot: Snapshot) -> str:
 def near_miss(query: Query, snapshot: Snapshot, best: str, *, is_near: bool) -> str:
     """What the passage that comes nearest has of what is asked, in a sentence; "" where that is little.
 
-    It is about the question where it has all its words, in some form of theirs, and that names no time; "accounts" is
-    no form of "accountant".
+    It is about the question where it has all its words, two or more, in some form of theirs, and that names no time;
+    "accounts" is no form of "accountant". Small words, such as "after", are not told.
 
     Args:
         query: the question.
@@ -70,13 +73,19 @@ def near_miss(query: Query, snapshot: Snapshot, best: str, *, is_near: bool) -> 
     mentioned = [word for word in terms if _bare(searchable(word).casefold()) in held]
     mentioned += [reference for reference, code in references.items() if code.stands_in(best)]
     terms += references
-    if is_near and terms and mentioned == terms and not query.interpretation.periods:
+    if is_near and len(terms) > 1 and mentioned == terms and not query.interpretation.periods:
         return f"Some passages are about this, {_UNSURE}"
+    mentioned, terms = ([word for word in words if word.casefold() not in _SMALL] for words in (mentioned, terms))
     if len(mentioned) * 2 > len(terms):
-        *others, last = mentioned
-        told = f"{', '.join(others)} and {last}" if others else last
-        return f"Some passages mention {told}, {_UNSURE}"
+        return f"Some passages mention {listed(mentioned, 'and')}, {_UNSURE}"
     return f"Some passages come near, {_UNSURE}" if is_near else ""
+
+
+def _forms(word: str) -> set[str]:
+    """A word, its stem, and its other forms that do not begin like it: "children" of "child"."""
+    plain = word.casefold()
+    ends = ((end, other) for forms in _FORMS for end in forms if plain.endswith(end) for other in forms)
+    return {plain, *stems(word), *(plain.removesuffix(end) + other for end, other in ends)}
 
 
 def _bare(word: str) -> str:
@@ -140,9 +149,14 @@ def _time(query: Query, filters: Filters) -> tuple[date | None, date | None] | N
 
 
 def _naming(snapshot: Snapshot, query: Query) -> frozenset[int]:
-    """The documents that name the year asked about: what is written later may well tell of it."""
-    years = {str(year) for period in query.interpretation.periods if (year := whole_year(period))}
-    return frozenset().union(*(_documents(snapshot, year) for year in years))
+    """The documents that name a year of the time asked about: these may well tell of it, whenever they are of."""
+    years = {
+        year
+        for period in query.interpretation.periods
+        if period.first and period.last
+        for year in range(period.first.year, period.last.year + 1)
+    }
+    return frozenset().union(*(_documents(snapshot, str(year)) for year in years))
 
 
 def _documents(snapshot: Snapshot, word: str) -> frozenset[int]:

@@ -11,6 +11,7 @@ from corpus.language.codes import OF_LAYOUT, Code, codes, is_reference, kinds_of
 from corpus.language.folding import searchable
 from corpus.language.times.dates import times
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives
+from corpus.language.wording import listed
 from corpus.language.words import stems
 from index.snapshot import Snapshot
 from qa.query.lookup import texts_with_stems
@@ -39,8 +40,8 @@ def no_such_number(question: str, snapshot: Snapshot) -> str:
         others = sorted({(one.number.zfill(6), one.number) for text in texts for one in same_kind(code, text)})
         if others and not any(named_in(code, text) or _may_name(code, text) for text in texts):
             told = [f"{code.noun} {number}" for _, number in others[:_MOST_OTHERS]]
-            listed = f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else told[0]
-            return f"The documents here do not mention {code.noun} {code.number}. They do mention {listed}."
+            mentioned = listed(told, "and")
+            return f"The documents here do not mention {code.noun} {code.number}. They do mention {mentioned}."
     return ""
 
 

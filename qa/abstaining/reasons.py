@@ -5,9 +5,8 @@ Each reason is declared once, in `ABSTENTION_REASONS`; what programs and documen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 from pydantic import GetJsonSchemaHandler
@@ -15,22 +14,20 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from corpus.language.across import asks_across
-from corpus.language.names import bare_words
 from corpus.language.other_languages import unread_script
 from corpus.language.times.parts import years_covered, years_in
-from corpus.language.vocabulary import load
-from corpus.language.wording import day_in_words, days_in_words
-from index.seams import EVERYTHING, DocumentMeta, Scope
+from corpus.language.wording import days_in_words, listed
+from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
+from qa.abstaining.about import about_names, documents_called, of_which_time, telling, texts
 from qa.abstaining.absence import near_miss, untold
 from qa.abstaining.numbered import no_such_number
+from qa.abstaining.unknown import names_unknown
 from qa.across.tabulating import Tabulated
 from qa.judged.answering import Judged
 from qa.judged.refusing import in_parts, of_another, of_another_time, of_several, undated
 from qa.query import Query
-from qa.query.acronyms import long_form
-from qa.query.coverage import Period, documents_meant, of_period
-from qa.query.entities import Name
+from qa.query.coverage import Period, of_period
 from qa.query.intent import asks_nothing
 from qa.query.lookup import Lookup, frequency
 from qa.request import Filters
@@ -41,8 +38,7 @@ NEAR = 0.3
 """Words as likely as this are of passages about what is asked, however that is worded; set by hand."""
 HELD_UNTIL, NOTHING_CHANGED = "held_until", "nothing_changed"
 """The reason that is given where what holds is not known, though something of it is."""
-_YEARS_LISTED, NAMED_TITLES = 8, 5
-_OFFICES = frozenset[str](load("questions")["answer_types"]["offices"])
+NAMED_TITLES = 5
 
 
 class _DeclaredReason:
@@ -194,24 +190,7 @@ def _one_word(known: Searched) -> str:
 
 
 def _name_unknown(known: Searched) -> str:
-    unknown = known.query.unknown
-    if not unknown:
-        return no_such_number(known.query.question, known.snapshot)
-    lookup = Lookup(known.snapshot)
-    nearest = _distinct(near for name in unknown for near in name.nearest)
-    long_forms = {name.text: form for name in unknown if (form := long_form(name.text, lookup))}
-    parts = _distinct(part for name in unknown for part in lookup.proper_parts(name.text))
-    if long_forms:
-        advice = " ".join(f"{short} may stand for {form}, which they do mention." for short, form in long_forms.items())
-    elif nearest:
-        advice = f"The nearest {'name' if len(nearest) == 1 else 'names'} in them: {_listed(nearest, 'and')}."
-    elif parts:
-        advice = f"They do mention {_listed(parts, 'and')}."
-    elif all(" " in name.text and all(map(lookup.frequency, name.text.split())) for name in unknown):
-        advice = "The words of it stand in them, but nowhere all together."
-    else:
-        advice = "Check how it is spelt."
-    return f"The documents here do not mention {_listed(_texts(unknown), 'or')}. {advice}"
+    return names_unknown(known.query, known.snapshot) or no_such_number(known.query.question, known.snapshot)
 
 
 def _other_language(known: Searched) -> str:
@@ -246,8 +225,8 @@ def _nothing_to_list(known: Searched) -> str:
 def _across_documents(known: Searched) -> str:
     if not asks_across(known.query.question):
         return ""
-    held = _held(known) if known.query.documents else ""
-    documents = f" The documents{_about(known)} {held}." if held else _naming(known)
+    held = of_which_time(known.query, known.snapshot) if known.query.documents else ""
+    documents = f" The documents{about_names(known.query, known.snapshot)} {held}." if held else _naming(known)
     return (
         "This seems to ask for a count, a comparison or a list that may take several passages, and only what one "
         f"passage says can be quoted.{documents} Ask about one document, place or time at a time."
@@ -259,7 +238,7 @@ def _naming(known: Searched) -> str:
     name = next((name.text for name in known.query.interpretation.names if name.known and not name.documents), "")
     found = [one for one in sorted(Lookup(known.snapshot).documents_naming(name)) if one in known.scope]
     titles = [f"“{known.snapshot.metadata[one].title}”" for one in found]
-    return f" “{name}” stands in {_listed(titles, 'and')}." if 0 < len(titles) <= NAMED_TITLES else ""
+    return f" “{name}” stands in {listed(titles, 'and')}." if 0 < len(titles) <= NAMED_TITLES else ""
 
 
 def _date_not_covered(known: Searched) -> str:
@@ -268,12 +247,12 @@ def _date_not_covered(known: Searched) -> str:
         for period in known.query.interpretation.periods
         if period.covered is False
         and (known.snapshot.catalogue.is_series or not _is_mentioned(period, known))
-        and not any(of_period(document, period) for document in _called(known))
+        and not any(of_period(document, period) for document in documents_called(known.query, known.snapshot))
     ]
     if not missing:
         return ""
-    about, held = _about(known), _held(known)
-    time = _listed(_texts(missing), "or")
+    about, held = about_names(known.query, known.snapshot), of_which_time(known.query, known.snapshot)
+    time = listed(texts(missing), "or")
     if not held:
         return f"None of the documents{about} says that it is of the time asked about ({time})."
     return f"No document{about} is of the time asked about ({time}). The documents{about} {held}."
@@ -287,22 +266,23 @@ def _is_mentioned(period: Period, known: Searched) -> bool:
     years = years_in(period.text)
     if any(frequency(known.snapshot, year) for year in map(str, years)):
         return True
-    called = _called(known) if known.query.documents and years else []
-    texts = (document.text for one in called[:NAMED_TITLES] if (document := known.snapshot.document(one.id)))
-    return any(not years.isdisjoint(years_covered(text)) for text in texts)
+    called = documents_called(known.query, known.snapshot) if known.query.documents and years else []
+    read = (document.text for one in called[:NAMED_TITLES] if (document := known.snapshot.document(one.id)))
+    return any(not years.isdisjoint(years_covered(text)) for text in read)
 
 
 def _not_answered(known: Searched) -> str:
     asks_time = known.query.interpretation.periods or known.query.interpretation.order
-    held = _held(known) if known.query.documents and asks_time else ""
-    if held or (known.query.documents and _telling(known)):
-        documents = f"The documents{_about(known)} {held}" if held else f"There are documents{_about(known, 'and')}"
+    held = of_which_time(known.query, known.snapshot) if known.query.documents and asks_time else ""
+    if held or (known.query.documents and telling(known.query, known.snapshot)):
+        names = about_names(known.query, known.snapshot, "or" if held else "and")
+        documents = f"The documents{names} {held}" if held else f"There are documents{names}"
         return f"{documents}, but no passage in them answers the question for sure."
     if known.snapshot.catalogue.is_series and known.query.only_mentioned:
-        names = _texts(known.query.only_mentioned)
-        them = "it" if len(names) == 1 else "them"
+        only_mentioned = texts(known.query.only_mentioned)
+        them = "it" if len(only_mentioned) == 1 else "them"
         return (
-            f"No document here is about {_listed(names, 'or')}. "
+            f"No document here has {listed(only_mentioned, 'or')} in its title. "
             f"Some mention {them}, but no passage answers the question for sure."
         )
     is_near = known.idf_coverage >= ABOUT or known.likely >= NEAR or known.relevant >= ABOUT
@@ -310,7 +290,7 @@ def _not_answered(known: Searched) -> str:
 
 
 def _nothing_relevant(_: Searched) -> str:
-    return "No passage was found that answers this. Try other words, or ask about one thing at a time."
+    return "No passage was found that answers this for sure. Try other words, or ask about one thing at a time."
 
 
 ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
@@ -398,52 +378,3 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
     ),
 )
 """The reasons to abstain, in the order in which they are tried."""
-
-
-def _about(known: Searched, word: str = "or") -> str:
-    """The names that tell documents from others, in words that follow "documents"; nothing when there are none."""
-    telling = _telling(known)
-    return f" about {_listed(_texts(telling), word)}" if telling else ""
-
-
-def _telling(known: Searched) -> list[Name]:
-    """The names that tell documents from others; an office, such as "director", names none that it is about."""
-    names, catalogue = known.query.interpretation.names, known.snapshot.catalogue
-    named = [name for name in names if name.documents and not catalogue.is_common(name.documents)]
-    return [name for name in named if name.text.casefold() not in _OFFICES]
-
-
-def _called(known: Searched) -> list[DocumentMeta]:
-    """All documents with one of those names in title or publisher, though in a longer name; all where no name tells."""
-    snapshot = known.snapshot
-    names = _telling(known) if known.query.documents else []
-    indexes = {index for name in names for index in snapshot.catalogue.documents_named(bare_words(name.text))}
-    return [snapshot.metadata[index] for index in sorted(documents_meant([sorted(indexes)], snapshot.metadata))]
-
-
-def _held(known: Searched) -> str:
-    """Of which time the documents of those names are, or all without names; nothing when none of them says."""
-    called = _called(known)
-    days = sorted(document.day for document in called if document.day)
-    if not days:
-        return ""
-    dated = "" if len(days) == len(called) else "that have a date "
-    years = sorted({date.fromordinal(day).year for day in days})
-    if len(years) <= _YEARS_LISTED:
-        return f"{dated}are from {_listed([str(year) for year in years], 'and')}"
-    return f"{dated}reach from {day_in_words(date.fromordinal(days[0]))} to {day_in_words(date.fromordinal(days[-1]))}"
-
-
-def _texts(named: Iterable[Name | Period]) -> list[str]:
-    """The words of names or times, each once, in order."""
-    return _distinct(words.text for words in named)
-
-
-def _distinct(words: Iterable[str]) -> list[str]:
-    """Words in their order, without those that came before."""
-    return list(dict.fromkeys(words))
-
-
-def _listed(items: Sequence[str], word: str) -> str:
-    """Some words as a list in a sentence."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {word} {items[-1]}"

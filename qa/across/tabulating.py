@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from corpus.language.wording import days_in_words
+from corpus.language.wording import days_in_words, listed
 from index.seams import Scope
 from index.snapshot import Snapshot
 from qa.across.apart import between_in_words, may_ask_apart, read_apart_question
@@ -101,7 +101,7 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
     rows = tuple(_row(snapshot, one) for one in sure[:MOST_ROWS])
     info = _info(question, sure, known, snapshot, scope)
     if doubtful := [one.subject for one in ordered if one.note == SINCE]:
-        left = f"Left out: {_listed(doubtful, 'and')}, inspected again since, with no such judgement known."
+        left = f"Left out: {listed(doubtful, 'and')}, inspected again since, with no such judgement known."
         info = replace(info, note=" ".join(part for part in (info.note, left) if part))
     return Tabulated(question, tuple(sure), rows, info)
 
@@ -234,7 +234,7 @@ def _is_among(event: VisitEvent, group: VisitEvent) -> bool:
 def _asked(question: RowsQuestion, selected: Sequence[Selected], snapshot: Snapshot) -> str:
     """How a question was read, in a few words."""
     what = _what(question, selected, snapshot)
-    whose = f" of {_listed([_name(subject) for subject in question.subjects], 'and')}" if question.subjects else ""
+    whose = f" of {listed([_name(subject) for subject in question.subjects], 'and')}" if question.subjects else ""
     return f"{what}{whose}{_when(question)}"
 
 
@@ -247,11 +247,11 @@ def _what(question: RowsQuestion, selected: Sequence[Selected], snapshot: Snapsh
         names = dict.fromkeys(snapshot.scales[scale].visit(kind).name for scale, kind in kinds)
         if question.asks == "reports":
             return "Reports"
-        one = _listed(list(names), "or")
+        one = listed(list(names), "or")
         return f"{one} number {question.number}" if question.number else _ORDERED[question.order].format(one)
     aspects = dict.fromkeys(snapshot.scales[scale].aspect(key).name for scale, key in sorted(question.aspects))
     about = (
-        _listed(list(aspects), "or")
+        listed(list(aspects), "or")
         if aspects
         else "Overall judgement"
         if question.asks not in ("compared", "parts")
@@ -265,7 +265,7 @@ def _what(question: RowsQuestion, selected: Sequence[Selected], snapshot: Snapsh
     if question.asks == "moved":
         way = {"better": "became better", "worse": "became worse", "": "changed"}[question.direction]
         return f"{about}: {way}" if not grades else f"{about}: from {grades[0]} to {grades[-1]}"
-    return f"{about}: {_listed(list(dict.fromkeys(grades)), 'or')}" if grades else about
+    return f"{about}: {listed(list(dict.fromkeys(grades)), 'or')}" if grades else about
 
 
 def _when(question: RowsQuestion) -> str:
@@ -282,7 +282,7 @@ def _when(question: RowsQuestion) -> str:
 
 def _times(question: RowsQuestion, word: str = "and") -> str:
     """The times asked about in words, with a word before the last of several; "" for none."""
-    return _listed([_days(days) for days in question.times], word) if question.times else ""
+    return listed([_days(days) for days in question.times], word) if question.times else ""
 
 
 def _in(times: str) -> str:
@@ -297,7 +297,3 @@ def _days(days: Days) -> str:
 
 def _name(subject: Subject) -> str:
     return " ".join(word.capitalize() if len(word) > 3 else word for word in subject)
-
-
-def _listed(items: Sequence[str], word: str) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {word} {items[-1]}" if items else ""

@@ -146,11 +146,15 @@ def _street(tokens: Sequence[Token], position: int, lookup: Lookup) -> str:
 
 
 def long_form(short: str, lookup: Lookup) -> str:
-    """The first of the long forms of a word that the documents hold, or else the name that it spells; "" for none."""
+    """What a word stands for in the documents; "" where they hold nothing of the kind.
+
+    It is the first of its long forms that they hold; of a word of which none is known, the name that it spells.
+    """
     match = _SHORT_FORM.fullmatch(short)
-    return _listed_form((match[1] if match else short).casefold(), lookup) or (
-        _spelt(match[1], lookup) if match else ""
-    )
+    plain = (match[1] if match else short).casefold()
+    if plain in _LONG_FORMS:
+        return _listed_form(plain, lookup)
+    return _spelt(match[1], lookup) if match else ""
 
 
 def _listed_form(plain: str, lookup: Lookup) -> str:

@@ -253,14 +253,14 @@ def _longest_title(plain: Sequence[str], position: int, lookup: Lookup) -> tuple
         if ends & CONNECTORS or (length > 1 and any(lookup.is_common(end) for end in ends)):
             continue
         documents = lookup.documents(*words)
-        exact = _called_just(words, documents, lookup.catalogue) if lookup.tells_apart(*words) else documents
+        exact = called_just(words, documents, lookup.catalogue) if lookup.tells_apart(*words) else documents
         is_alone = bool(exact) and {*plain} <= ORGANISATION | CONNECTORS
         if documents and (is_alone or length > 1 or words[0] not in ORGANISATION | _DIVIDING):
             return length, exact or documents
     return 0, ()
 
 
-def _called_just(words: Sequence[str], documents: Sequence[int], catalogue: Catalogue) -> tuple[int, ...]:
+def called_just(words: Sequence[str], documents: Sequence[int], catalogue: Catalogue) -> tuple[int, ...]:
     """Of documents that are called by some words, those with no other name beside these."""
     return tuple(
         document
