@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from index.build import build
 from index.encoder import HashingEncoder
@@ -121,7 +121,29 @@ def test_three_passages_stand_under_the_answer_without_scrolling(address: str, p
     below = page.locator("details.passage > summary")
     expect(below.first).to_contain_text("The answer above stands in this passage")
     for number in range(3):
-        expect(below.nth(number)).to_be_in_viewport()
+        expect(below.nth(number)).to_be_in_viewport(ratio=1)
+    where = page.locator(".passages .where").first  # of the answer's passage; the card tells it
+    expect(where).to_be_hidden()
+    below.first.click()
+    expect(where).to_be_visible()
+
+
+def test_a_question_that_was_asked_takes_little_room(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+was+the+park+of+Wendham+planted%3F")
+    choices, other = page.get_by_text("More choices"), page.get_by_label("What about", exact=True)
+
+    def middle(one: Locator) -> float:
+        box = one.bounding_box()
+        assert box
+        return box["y"] + box["height"] / 2
+
+    assert abs(middle(choices) - middle(other)) < 8, "beside one another"
+    choices.click()
+    expect(page.get_by_label("Number of passages")).to_be_visible()
+    assert middle(other) > middle(page.get_by_label("Number of passages"))
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.reload()
+    assert middle(other) > middle(choices) + 20
 
 
 BOTH = pytest.mark.parametrize("page", [True, False], ids=["scripts", "no scripts"], indirect=True)
