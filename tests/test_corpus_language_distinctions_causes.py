@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from corpus.language.distinctions.causes import gives_no_reason, tells_other_way
+from corpus.language.distinctions.causes import denies_reason, gives_no_reason, tells_other_way
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,30 @@ def test_a_long_sentence_is_read_in_linear_time() -> None:
     started = time.process_time()
     tells_other_way("Why was there a strike?", "the queue led to it because " * 10_000)
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "denied"),
+    [
+        ("Why is the shop shutting?", "She said that neither rent nor the internet was the reason.", True),
+        ("Why did the bus stop?", "Neither ice nor snow were to blame.", True),
+        ("Why did the bus stop?", "It was not because of the snow.", True),
+        ("Why did the bus stop?", "Mr Moor said the snow wasn't the cause.", True),
+        ("Why did the bus stop?", "That was not due to the snow, he said.", True),
+        ("Why did the bus stop?", "It was not because of the snow but because of a flat tyre.", False),
+        ("Why did the bus stop?", "It was not only because of the snow.", False),
+        ("Why did the bus stop?", "It stopped because it could not climb the hill.", False),
+        ("Why did the bus stop?", "Neither driver came, which was the reason.", False),
+        ("Why did the bus stop?", "He gave no reason.", False),
+        ("Why was the snow not the reason?", "The snow was not the reason, as it had melted.", False),
+        ("Was the snow the reason?", "The snow was not the reason.", False),
+    ],
+)
+def test_what_was_not_the_reason_does_not_say_why(question: str, sentence: str, denied: bool) -> None:
+    assert denies_reason(question, sentence) is denied
+
+
+def test_a_long_sentence_is_searched_once_for_a_denied_reason() -> None:
+    started = time.perf_counter()
+    denies_reason("Why did it stop?", "neither " * 20_000)
+    assert time.perf_counter() - started < 1

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from corpus.language.distinctions.opposites import compares_other_way, tells_of_opposite
+from corpus.language.distinctions.opposites import (
+    compares_other_way,
+    counts_opposite,
+    counts_other_way,
+    tells_of_opposite,
+)
 
 
 @pytest.mark.parametrize(
@@ -104,3 +111,64 @@ def test_a_day_is_that_of_the_thing_but_may_be_told_by_the_other_end(
     question: str, sentence: str, opposite: bool
 ) -> None:
     assert tells_of_opposite(question, sentence, sentence, of_day=True) is opposite
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "figure", "otherwise"),
+    [
+        ("How many more germs did copper carry?", "Copper carried 83% fewer germs than plastic.", "83%", True),
+        ("How many fewer germs did copper carry?", "Copper carried 83% fewer germs than plastic.", "83%", False),
+        ("How many more germs did plastic carry?", "Copper carried 83% fewer germs than plastic.", "83%", False),
+        ("How many fewer germs did plastic carry?", "Copper carried 83% fewer germs than plastic.", "83%", True),
+        ("How many fewer votes did Moor get than Carr?", "Moor won with 812 votes, 37 more than Mr Carr.", "812", True),
+        ("How many fewer votes did Moor get than Carr?", "Moor won with 812 votes, 37 more than Mr Carr.", "", True),
+        ("How many fewer votes did Carr get than Moor?", "Moor won with 812 votes, 37 more than Mr Carr.", "37", False),
+        ("How many more votes did Carr get?", "Moor won with 812 votes, 37 more than Mr Carr.", "37", True),
+        ("How many more visits were there?", "Visits were 62 per cent lower in lit fields.", "62", True),
+        (
+            "How much less did wheat yield after peas?",
+            "Wheat yielded 8% more after peas, after rye 5% less.",
+            "8%",
+            True,
+        ),
+        (
+            "How much less did wheat yield after rye?",
+            "Wheat yielded 8% more after peas, after rye 5% less.",
+            "5%",
+            False,
+        ),
+        ("How much more do I pay?", "You pay 2 or fewer pounds, £5 more on Sundays.", "£5", False),
+        ("How many more chairs do we need?", "We need 40 chairs.", "40", False),
+        ("How many chairs do we need?", "We need 40 fewer chairs.", "40", False),
+        ("How many more than 3 may I bring?", "You may bring 2 fewer.", "2", False),
+    ],
+)
+def test_how_many_more_is_not_told_by_how_many_fewer_but_of_the_other_side(
+    question: str, sentence: str, figure: str, otherwise: bool
+) -> None:
+    start = sentence.index(figure)
+    assert counts_other_way(question, sentence, (start, start + len(figure)) if figure else None) is otherwise
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "opposite"),
+    [
+        ("Which plant set more seeds?", "Thistles set 13% fewer seeds.", True),
+        ("Which plant set 13% more seeds in the sun?", "Thistles set 13% fewer seeds there.", True),
+        ("Which plant set fewer seeds?", "Thistles set more seeds in the sun.", True),
+        ("Which plant set fewer seeds?", "Thistles set fewer seeds in the sun.", False),
+        ("Which plant set fewer seeds?", "Peas set more seeds and thistles fewer seeds.", False),
+        ("Which plant set fewer seeds?", "Peas set more seeds than thistles.", False),
+        ("Which plant set more seeds?", "Thistles set fewer leaves.", False),
+        ("Which plant had more than ten seeds?", "Thistles had no fewer seeds.", False),
+    ],
+)
+def test_who_has_fewer_of_something_is_not_who_has_more(question: str, sentence: str, opposite: bool) -> None:
+    assert counts_opposite(question, sentence) is opposite
+
+
+def test_long_texts_are_compared_in_one_pass() -> None:
+    started = time.perf_counter()
+    counts_other_way("How many more did it have than " + "more " * 5_000, "5 5 more than " * 5_000, None)
+    counts_opposite("more seeds " * 5_000, "fewer seeds " * 5_000)
+    assert time.perf_counter() - started < 1

@@ -6,7 +6,13 @@ import time
 
 import pytest
 
-from corpus.language.persons.doers import is_deed_of_other, is_event_of_other, is_given_back, tells_of_another_doer
+from corpus.language.persons.doers import (
+    is_deed_of_other,
+    is_done_by_another,
+    is_event_of_other,
+    is_given_back,
+    tells_of_another_doer,
+)
 
 
 @pytest.mark.parametrize(
@@ -122,3 +128,30 @@ def test_of_two_in_a_sentence_the_deed_of_one_is_not_the_others(question: str, s
 )
 def test_what_happened_to_one_is_told_of_no_other(question: str, sentence: str, other: bool) -> None:
     assert is_event_of_other(question, sentence) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "another"),
+    [
+        ("When did Ada Moor open the shop?", "The shop, opened in 1898 by her great-uncle Elias, shuts.", True),
+        ("When was the shop opened by Ada Moor?", "The shop was opened on 3 May by Ben Carr.", True),
+        ("How much was stolen by Ada Moor?", "The bag with £40 was stolen by Ben Carr.", True),
+        ("When did Ada Moor open the shop?", "The shop was opened in 1898 by Moor and her sister.", False),
+        ("When did Ada Moor open the shop?", "Ada Moor opened the shop in 1898 by Carr Lane.", False),
+        ("When did Ada Moor open the shop?", "The shop was to be opened by May 1898.", False),
+        ("When did Ada Moor open the shop?", "The shop was opened by the end of May.", False),
+        ("When did Ada Moor open the shop?", "The shop was opened in 1898.", False),
+        ("When did Ada Moor open the shop?", "The shop was opened by the mayor in 1898.", False),
+        ("When did Ada Moor leave the shop?", "The shop was opened in 1898 by Ben Carr.", False),
+        ("When did Wick Council approve the plan?", "The plan was approved in May by Cllr Ben Carr.", False),
+        ("When was the shop opened?", "The shop was opened in 1898 by Ben Carr.", False),
+    ],
+)
+def test_what_was_done_by_one_was_not_done_by_another(question: str, sentence: str, another: bool) -> None:
+    assert is_done_by_another(question, sentence) is another
+
+
+def test_a_long_sentence_is_searched_once_for_who_did_it() -> None:
+    started = time.perf_counter()
+    is_done_by_another("When did Ada Moor open it?", "opened in may " * 10_000 + "by a " * 5_000)
+    assert time.perf_counter() - started < 1

@@ -15,7 +15,7 @@ from corpus.language.amounts.counted import (
 )
 from corpus.language.amounts.numbers import only_lasts
 from corpus.language.distinctions.ages import is_of_another_age, tells_of_other_ages
-from corpus.language.distinctions.causes import gives_no_reason, tells_other_way
+from corpus.language.distinctions.causes import denies_reason, gives_no_reason, tells_other_way
 from corpus.language.distinctions.changes_told import tells_by_change
 from corpus.language.distinctions.conditions import (
     holds_unless,
@@ -90,8 +90,9 @@ def _effect_for_cause(words: QuotedWords) -> bool:
 
 
 def _no_reason(words: QuotedWords) -> bool:
-    """The question asks why something is so, and the sentence says only that it is."""
-    return words.kind == "reason" and gives_no_reason(words.asked.query.question, words.sentence_text)
+    """The question asks why something is so, and the sentence says only that it is, or what was not the reason."""
+    question, said = words.asked.query.question, words.sentence_text
+    return words.kind == "reason" and (gives_no_reason(question, said) or denies_reason(question, said))
 
 
 def _another_deed(words: QuotedWords) -> bool:

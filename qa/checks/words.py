@@ -53,6 +53,7 @@ from corpus.language.times.parts import names_time, says_when
 from corpus.language.times.tense import only_to_come
 from corpus.language.values import answer_value, value_spans
 from corpus.language.words import repeats, stems
+from qa.checks.exchanged import EXCHANGE_CHECKS
 from qa.checks.relations import RELATION_CHECKS
 from qa.checks.rows import ROW_CHECKS
 from qa.checks.subjects import SUBJECT_CHECKS
@@ -428,6 +429,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     is_updated,
     *SUBJECT_CHECKS,
     *RELATION_CHECKS,
+    *EXCHANGE_CHECKS,
     *ROW_CHECKS,
 )
 """Each says of words whether they are no answer."""

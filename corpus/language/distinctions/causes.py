@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from corpus.language.predicates import negated
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 
@@ -20,8 +21,15 @@ _ASKS_EFFECT = re.compile(
 _MOST_LINKS: Final = 8
 """A sentence with more links than these tells of no one cause."""
 _WHY = re.compile(r"\bwhy\s+(?:was|were|is|are)\b", re.I)
+_WHY_AT_ALL = re.compile(r"\bwhy\b", re.I)
 _WAS = re.compile(r"\b(?:was|were|is|are)\b", re.I)
 _REASON = re.compile(rf"\b{alternatives(_TABLE['reasons']['words'])}\b|n['’]t\b|ing\b", re.I)
+_NO_REASON = re.compile(
+    rf"\bneither\b[^.;:]{{1,80}}\bnor\b[^.;:,]{{1,60}}\b{alternatives(_TABLE['reasons']['being'])}\s+(?:the\s+)?{alternatives(_TABLE['reasons']['nouns'])}\b"
+    rf"|(?:\bnot|n['’]t)\s+{alternatives(_TABLE['reasons']['denied'])}\b",
+    re.I,
+)
+_REASON_BESIDE = re.compile(rf"\b{alternatives(_TABLE['reasons']['in_its_place'])}\b", re.I)
 _MORE = re.compile(r"[.;:!?()]|\s[–—-]\s|\n")
 _CLOSERS = ".!\"'”’)*_ \n"
 _LINK = re.compile(
@@ -65,6 +73,17 @@ def gives_no_reason(question: str, sentence: str) -> bool:
         return False
     asked = frozenset(stems(question[asks.end() :]))
     return bool(asked) and asked <= frozenset(stems(sentence))
+
+
+def denies_reason(question: str, sentence: str) -> bool:
+    """Whether a question asks why something is so, and a sentence says only what was not the reason.
+
+    Args:
+        question: such as "Why did the shop shut?".
+        sentence: such as "Neither rent nor rates were the reason."; one that gives another reason instead may tell why.
+    """
+    denied = _NO_REASON.search(sentence) if _WHY_AT_ALL.search(question) and not negated(question) else None
+    return denied is not None and not _REASON_BESIDE.search(sentence, denied.end())
 
 
 def _is_only(side: int, asked: frozenset[str], sentence: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from corpus.language.context import before
 from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems, words
@@ -34,6 +35,17 @@ def _read_sides(name: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 _OF_THINGS: Final = _read_sides("pairs")
 _SIDES: Final = (*_OF_THINGS, *_read_sides("deeds"))
+
+_COUNTED: Final = _TABLE["counted"]
+_MORE_OR_LESS: Final = rf"(?:(?P<more>{alternatives(_COUNTED['more'])})|{alternatives(_COUNTED['less'])})\b"
+_ASKS_HOW_MANY_MORE = re.compile(rf"\bhow\s+(?:many|much)\s+{_MORE_OR_LESS}(?!\s+than\b)", re.I)
+_MORE_OF = re.compile(rf"\b{_MORE_OR_LESS}\s+(?P<thing>[^\W\d_]{{3,}})", re.I)
+_TOLD_SO = re.compile(
+    rf"\d[\d.,]*\s*(?:%|per\s+cent\b)?\s*(?:(?!{alternatives(_COUNTED['bound'])}\b)[^\W\d_]{{1,12}}\s+)?{_MORE_OR_LESS}",
+    re.I,
+)
+_BOUND = re.compile(rf"\b{alternatives(_COUNTED['bound'])}\s+$", re.I)
+_THAN_WHAT = re.compile(r"\bthan\b(?P<what>[^,;.]{1,80})", re.I)
 
 
 def tells_of_opposite(question: str, sentence: str, around: str, *, of_day: bool = False) -> bool:
@@ -103,3 +115,45 @@ def _told(text: str) -> tuple[tuple[str, bool], ...]:
 
 def _opens(text: str, start: int) -> bool:
     return _OPENS.search(text, max(0, start - _BEFORE), start) is not None
+
+
+def counts_other_way(question: str, sentence: str, figure: Span | None) -> bool:
+    """Whether a question asks how many more there are, and a figure tells how many fewer, or more of the other side.
+
+    Args:
+        question: such as "How many more votes did Moor get than Carr?".
+        sentence: such as "Moor had 300 votes, 37 fewer than Carr."; "Carr had 37 fewer" says as much as what is asked.
+        figure: where the one that may answer stands in it; None where any may.
+    """
+    asked = _ASKS_HOW_MANY_MORE.search(question)
+    told = list(_TOLD_SO.finditer(sentence)) if asked else []
+    own = [match for match in told if figure and match.start() < figure[1] and figure[0] < match.end()] or told
+    is_more = asked is not None and asked["more"] is not None
+    return bool(own) and not any(_counts_so(question, sentence, match, is_more) for match in own)
+
+
+def _counts_so(question: str, sentence: str, told: re.Match[str], is_more: bool) -> bool:
+    """Whether a figure tells how many more there are where more are asked for, or how many fewer of the other side."""
+    than = _THAN_WHAT.search(sentence, told.end())
+    before_than, _, beside = question.partition(" than ")
+    said = frozenset(stems(f"{sentence[: told.start()]} {beside}"))
+    others = frozenset(stems(than["what"])) - said if than else frozenset[str]()
+    return (is_more == bool(told["more"])) is others.isdisjoint(stems(before_than))
+
+
+def counts_opposite(question: str, sentence: str) -> bool:
+    """Whether a question asks which has more of something, and a sentence tells only which has fewer of it.
+
+    Args:
+        question: such as "Which plant set more seeds?".
+        sentence: such as "Thistles set 13% fewer seeds there."
+    """
+    asked = _more_of(question)
+    told = _more_of(sentence) if asked and not _THAN.search(sentence) else frozenset()
+    return any((thing, not is_more) in told and (thing, is_more) not in told for thing, is_more in asked)
+
+
+def _more_of(text: str) -> frozenset[tuple[str, bool]]:
+    """What a text has more or fewer of, as stems, each with whether it is more."""
+    found = (match for match in _MORE_OF.finditer(text) if not before(_BOUND, text, match.start()))
+    return frozenset((stem, bool(match["more"])) for match in found if (stem := stem_of(match["thing"])))

@@ -8,6 +8,8 @@ from typing import Final, Literal
 
 from corpus.language.folding import searchable
 from corpus.language.lasting.holding import verb_stem
+from corpus.language.persons.people import names
+from corpus.language.times.parts import ANY_MONTH, WEEKDAY
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
 
@@ -54,6 +56,14 @@ _PRONOUNS = frozenset[str](_TABLE["pronouns"])
 _WORDS = re.compile(r"[\w’'.-]+")
 _ALIKE = re.compile(rf"\b{alternatives(_TABLE['alike'])}\b", re.I)
 
+_ASKED_DOING = re.compile(
+    rf"\b{alternatives(_TABLE['did'])}\s+{_NAME}\s+{_VERB}\b|\b(?P<done>[a-z]{{3,20}})\s+by\s+{_ARTICLE}(?P<doer>{_ONE})"
+)
+_BY = re.compile(
+    rf"\s+(?:(?!by\b)[\w’'-]{{1,20}}\s+){{0,5}}?by\s+"
+    rf"(?P<doer>(?:[a-z][\w’'-]{{0,20}}\s+){{0,3}}(?!{ANY_MONTH}|{WEEKDAY}){_ONE})"
+)
+
 
 def tells_of_another_doer(question: str, sentence: str) -> bool:
     """Whether a question asks who did something to somebody, and a sentence tells only to whom that one did it.
@@ -68,6 +78,29 @@ def tells_of_another_doer(question: str, sentence: str) -> bool:
     role, name, verb = asked
     told = set(_roles(searchable(sentence), name, verb))
     return bool(told) and role not in told
+
+
+def is_done_by_another(question: str, sentence: str) -> bool:
+    """Whether a question asks what somebody did, and a sentence tells by whom else that was done.
+
+    Args:
+        question: such as "When did Ada Moor open the shop?" or "When was the shop opened by Ada Moor?".
+        sentence: such as "The shop, opened in 1898 by her uncle Ben, shuts in May."; a part of a body may act for it.
+    """
+    asked = _ASKED_DOING.search(searchable(question))
+    if asked is None:
+        return False
+    verb, called = verb_stem(stem_of(asked["verb"] or asked["done"])), asked["name"] or asked["doer"]
+    name = frozenset(stems(called)) if any(names(called)) else frozenset[str]()
+    said = searchable(sentence) if name and verb else ""
+    deeds = (word for word in _WORDS.finditer(said) if verb_stem(stem_of(word[0])) == verb)
+    told = [(word.start(), match["doer"]) for word in deeds if (match := _BY.match(said, word.end()))]
+    return bool(told) and all(name.isdisjoint(stems(f"{doer} {_just_before(said, start)}")) for start, doer in told)
+
+
+def _just_before(sentence: str, start: int) -> str:
+    """The few words before a place."""
+    return " ".join(sentence[:start].split()[-_REACH:])
 
 
 def is_given_back(question: str, sentence: str) -> bool:
