@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from corpus.document import Block, BlockKind, Cell, Document
@@ -91,6 +91,8 @@ def compose(
     given: Given,
     page_count: int = 0,
     recognised: tuple[tuple[int, float], ...] = (),
+    *,
+    beside: Sequence[str] = (),
 ) -> Document:
     """Make a document of the blocks of a file.
 
@@ -102,8 +104,14 @@ def compose(
         given: what the file states of itself beside its text.
         page_count: how many pages it has; 0 for none.
         recognised: see `Document`.
+        beside: lines that the file has of the document beside its text; they stand at the end of it, and nothing but
+            `given` is made of them.
     """
-    return described(file_id, sha256, media_type, assemble(blocks, page_count), given, recognised)
+    document = described(file_id, sha256, media_type, assemble(blocks, page_count), given, recognised)
+    if not beside:
+        return document
+    whole = assemble([*blocks, SourceBlock(LINE_END.join(beside), "furniture")], page_count)
+    return replace(document, text=whole.text, blocks=whole.blocks)
 
 
 def described(

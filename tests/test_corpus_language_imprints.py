@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.imprints import is_all_of_title, is_of_imprint, read_imprint_question, value_told
+from corpus.language.imprints import (
+    is_all_of_title,
+    is_label,
+    is_of_imprint,
+    is_only_of_paper,
+    read_imprint_question,
+    value_told,
+)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +85,19 @@ def test_lines_of_an_imprint_are_told_from_others() -> None:
     assert is_of_imprint("Owner | Head of Care")
     assert not is_of_imprint("Ownership of the bin stays with the council.")
     assert not is_of_imprint("Green bins are emptied by the parks team.")
+
+
+def test_fields_are_labels_however_their_words_are_joined() -> None:
+    for name in ("last_reviewed", "reviewDue", "next-review", "Owner", "Document version"):
+        assert is_label(name), name
+    for name in ("issue-tracker", "ownership", "updated_tags", "authors_note"):
+        assert not is_label(name), name
+
+
+def test_the_day_of_a_review_is_of_the_paper_alone() -> None:
+    for lead in ("Last reviewed: ", "last_reviewed: ", "Page last updated on ", "Next review due | "):
+        assert is_only_of_paper("When were the bins last replaced?", lead), lead
+        assert not is_only_of_paper("When was this last checked?", lead), lead
+        assert not is_only_of_paper("What is the date of this?", lead), lead
+    for lead in ("Approved: ", "The pond was last checked on ", "Updated, as the pool opens on "):
+        assert not is_only_of_paper("When was the pond dug?", lead), lead

@@ -110,3 +110,30 @@ def test_publisher_and_address() -> None:
 
 def test_fields_that_refer_to_themselves_are_survived() -> None:
     assert split_front_matter("---\ntitle: &a [*a]\nauthor: &b [*b]\n---\nText.").text == "Text."
+
+
+def test_fields_that_tell_of_the_paper_itself_are_kept_in_their_own_words() -> None:
+    front = """---
+title: Bins
+published: 2024-02-01
+last_reviewed: 2024-11-20
+reviewDue: "May #2027" # or sooner
+next-review:
+owner: 'Head of Parks'
+authors: [Ada Moor, Ben Lee]
+author:
+- Ada Moor
+version: 1.10
+issue-tracker: here
+updated: # not yet
+---
+"""
+    assert split_front_matter(f"{front}Text.").imprint == (
+        "last_reviewed: 2024-11-20",
+        "reviewDue: May #2027",
+        "owner: Head of Parks",
+        "version: 1.10",
+    )
+    assert split_front_matter('+++\nowner = "Ada Moor"\n+++\nText.').imprint == ("owner: Ada Moor",)
+    assert split_front_matter("---\ntitle: Depot: plan\nowner: Ada Moor\n---\nText.").imprint == ("owner: Ada Moor",)
+    assert split_front_matter("Owner: Ada Moor\n\nText.").imprint == ()

@@ -28,6 +28,14 @@ def test_front_matter_names_title_publisher_date_and_address() -> None:
     assert found.text == "Text."
 
 
+def test_what_front_matter_tells_of_the_paper_stands_after_the_text_and_dates_nothing() -> None:
+    (plain,) = read("---\ntitle: Bins\n---\n# Bins\n\nText.").documents
+    (found,) = read("---\ntitle: Bins\nnext_review: 2027-05-01\nowner: Ada Moor\n---\n# Bins\n\nText.").documents
+    assert found.text == f"{plain.text}\n\nnext_review: 2027-05-01\nowner: Ada Moor"
+    assert found.blocks[:-1] == plain.blocks and found.blocks[-1].kind == "furniture"
+    assert (found.title, found.day) == (plain.title, None)
+
+
 def test_without_front_matter_the_first_heading_is_the_title() -> None:
     (found,) = read("Some words.\n\n# The *real* title\n\nMore.").documents
     assert (found.title, found.source, found.published) == ("The real title", None, None)

@@ -22,6 +22,7 @@ PAPERS: Mapping[str, str] = {
         "# The crane\n\nPublished: 9 March 2026\n\nThe crane, bought in 2007, passed its test on 3 March. "
         "The test before that was in September 2025.\n"
     ),
+    "buoys.txt": "The channel buoys\n\nLast reviewed: 4 April 2026\n\nThe buoys are painted green and red.\n",
     "staff.md": (
         "# Staff of the port\n\nPublished: 2 June 2026\n\n| Post | Holder | In post since |\n|---|---|---|\n"
         "| Pilot | Miriam Stead | 3 February 2020 |\n| Diver | Paul Yates | 1 June 2026 |\n"
@@ -40,6 +41,7 @@ PAPERS: Mapping[str, str] = {
         ("When was the last lifeboat open day?", "12 June 2027"),
         ("From when was swimming from the east quay banned?", "15 September 2026"),
         ("When was the crane last tested?", "September 2025"),
+        ("When were the channel buoys last painted?", "4 April 2026"),
         ("When did the pilot retire?", "3 February 2020"),
         ("When did the pilot leave?", "3 February 2020"),
     ],
@@ -55,6 +57,7 @@ def test_the_day_that_is_asked_for_still_answers(assistant: Assistant, papers: S
     for question, day in (
         ("When is the lifeboat open day?", "12 June 2027"),
         ("When was the crane last tested?", "3 March"),
+        ("When was the page on the channel buoys last checked?", "4 April 2026"),
         ("Since when has the pilot been in post?", "3 February 2020"),
     ):
         answer = assistant.ask(papers, AskRequest(question, today=date(2026, 11, 29))).answer

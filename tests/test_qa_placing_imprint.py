@@ -42,6 +42,10 @@ Tell the lead within one working day.
         + "The wardens count those who have come out into the yard. " * 40
         + "\n"
     ),
+    "bins.md": (
+        "---\ntitle: Bin collections\nlast_reviewed: 2024-11-20\nowner: Waste Services Manager\nversion: 1.10\n"
+        "reviewDue: May 2027\n---\n# Bin collections\n\nGreen bins are emptied by the parks team.\n"
+    ),
     "net.txt": "Acceptable use of the internet\nAuthor: Ravi Shah\n\nDo not share your password.\n",
 }
 
@@ -54,6 +58,10 @@ def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Sn
 @pytest.mark.parametrize(
     ("question", "quote"),
     [
+        ("When was the bin collections page last reviewed?", "2024-11-20"),
+        ("Who owns the bin collections page?", "Waste Services Manager"),
+        ("What version is the bin collections page?", "1.10"),
+        ("When is the bin collections page due for review?", "May 2027"),
         ("When was the leave policy approved?", "12 March 2024"),
         ("Who approved the leave policy?", "Staffing Committee"),
         ("When was the leave policy last reviewed?", "9 September 2025"),
@@ -79,6 +87,8 @@ def test_a_papers_own_lines_answer_what_is_asked_of_it(
         "When was the parental leave policy last reviewed?",
         "Who owns the parks page?",
         "Who owns the fire plan?",
+        "When are green bins emptied?",
+        "When were the bins last replaced?",
     ],
 )
 def test_a_paper_tells_nothing_of_another_nor_in_its_midst(
@@ -87,7 +97,16 @@ def test_a_paper_tells_nothing_of_another_nor_in_its_midst(
     assert assistant.ask(papers, AskRequest(question, today=date(2026, 11, 30))).answer is None
 
 
-def test_a_paper_whose_title_has_more_is_less_sure(assistant: Assistant, papers: Snapshot) -> None:
-    answer = assistant.ask(papers, AskRequest("Who is the author of the internet policy?", today=date(2026, 11, 30)))
-    assert answer.answer and answer.answer.quote == "Ravi Shah"
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Who is the author of the internet policy?", "Ravi Shah"),
+        ("When was the bins page last reviewed?", "2024-11-20"),
+    ],
+)
+def test_a_paper_whose_title_has_more_is_less_sure(
+    assistant: Assistant, papers: Snapshot, question: str, quote: str
+) -> None:
+    answer = assistant.ask(papers, AskRequest(question, today=date(2026, 11, 30)))
+    assert answer.answer and answer.answer.quote == quote
     assert answer.confidence == 0.5

@@ -24,6 +24,9 @@ _TABLE: Final[dict[str, Any]] = load("imprint_questions")
 _DEEDS, _ROLES = _TABLE["deeds"], _TABLE["roles"]
 _PAPERS: Final = frozenset(stem for word in _TABLE["papers"] for stem in stems(word))
 _PLAIN: Final = frozenset(stem for word in _TABLE["plain"] for stem in stems(word))
+_CHANGES: Final = ("reviewed", "updated")
+_REVIEWED: Final = tuple(label for deed in (*_CHANGES, "due") for label in _DEEDS[deed]["labels"])
+_REVIEWING: Final = frozenset(stems(" ".join(["date", *(verb for deed in _CHANGES for verb in _DEEDS[deed]["verbs"])])))
 _MOST_VALUE: Final = 90
 """What stands beside a label and has more characters is no value of it but a sentence."""
 _PAPER: Final = r"(?P<paper>\w[^?.!]{2,99}?)"
@@ -99,13 +102,28 @@ def is_of_imprint(line: str) -> bool:
     return _led_by(_ALL_LABELS).match(line) is not None
 
 
+def is_only_of_paper(question: str, lead: str) -> bool:
+    """Whether the day behind some words is that of a paper's review or change, which a question does not ask for.
+
+    Args:
+        question: such as "When were the bins last replaced?".
+        lead: what stands in the line before the day, such as "Last reviewed: ".
+    """
+    return _led_by(_REVIEWED).fullmatch(lead) is not None and _REVIEWING.isdisjoint(stems(question))
+
+
+def is_label(words: str) -> bool:
+    """Whether words are no more than a label beside which a paper tells something of itself: "last_reviewed"."""
+    return _led_by(_ALL_LABELS, whole=True).fullmatch(words) is not None
+
+
 def _parts(line: str) -> Iterator[Span]:
     """Where the parts of a line stand, and of a row each cell with the one that follows."""
     bounds = [0, *(place for match in _APART.finditer(line) for place in match.span()), len(line)]
     spans = list(zip(bounds[::2], bounds[1::2], strict=True))
     for place, (start, end) in enumerate(spans):
-        is_label = _led_by(_ALL_LABELS, whole=True).fullmatch(line, start, end) and place + 1 < len(spans)
-        yield (start, spans[place + 1][1] if is_label else end)
+        is_led = is_label(line[start:end]) and place + 1 < len(spans)
+        yield (start, spans[place + 1][1] if is_led else end)
 
 
 def _value(line: str, rest: Span, wanted: Wanted) -> Span | None:
@@ -123,15 +141,15 @@ def _value(line: str, rest: Span, wanted: Wanted) -> Span | None:
         return (start, start + len(said)) if _FREQUENCY.search(said) and not days else None
     name = _BEFORE_DAY.sub("", before, count=1) if days else before
     is_value = any(char.isdigit() for char in name) if wanted == "version" else any(map(str.isalnum, name))
-    is_label = _COLUMN.fullmatch(name) or _led_by(_ALL_LABELS, whole=True).fullmatch(name)
-    return (start, start + len(name)) if is_value and not is_label else None
+    heads = _COLUMN.fullmatch(name) or is_label(name)
+    return (start, start + len(name)) if is_value and not heads else None
 
 
 @lru_cache(maxsize=64)
 def _led_by(labels: Sequence[str], *, whole: bool = False) -> re.Pattern[str]:
     """A pattern for what begins with one of some labels, or is one."""
     first = alternatives([*load("metadata")["updated"]["first_words"], *_TABLE["papers"]])
-    led = rf"[\W_]{{0,4}}(?:{first}\s+(?:(?:was|is|has\s+been)\s+)?)?{alternatives(labels)}"
+    led = rf"[\W_]{{0,4}}(?:{first}\s+(?:(?:was|is|has\s+been)\s+)?)?{alternatives(labels)}".replace(r"\s+", r"[\s_-]*")
     return re.compile(rf"{led}\W*" if whole else rf"{led}(?![\w'’]){_LABEL_END}", re.I)
 
 

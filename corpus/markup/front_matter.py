@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 import yaml
 
+from corpus.language.imprints import is_label
 from corpus.language.vocabulary import load
 from corpus.metadata import Given, clean_text, parse_date, web_address
 
@@ -19,6 +20,9 @@ _FENCED = re.compile(
 )
 _FIELD = re.compile(r"(?P<name>[\w][\w .-]{0,60}?)(?::(?=[ \t]|$)|[ \t]*=)[ \t]*(?P<value>.*)")
 _PART_OF_FIELD = re.compile(r"[ \t#-]|[\]})]")
+_QUOTED = re.compile(r"([\"'])(.+?)\1")
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*")
+_NO_TEXT = "[{|>&*!"
 _CHARS_LOOKED_AT = 200_000
 _QUOTES = "[\"'{&"
 _NAMES = load("web")["front_matter"]
@@ -32,11 +36,15 @@ class FrontMatter:
     Attributes:
         fields: by their names.
         text: what follows them, or all where there are none.
+        imprint: those that tell of the paper itself when it was reviewed, who owns it and the like, a line each, in
+            their own words: "last_reviewed: 2024-11-20". Of JSON there are none, nor the day of publication, which
+            every citation has.
         problems: sentences that say what of them could not be read.
     """
 
     fields: Mapping[str, object]
     text: str
+    imprint: tuple[str, ...] = ()
     problems: list[str] = field(default_factory=list)
 
     def given(self) -> Given:
@@ -83,11 +91,12 @@ def split_front_matter(text: str) -> FrontMatter:
         kind = "TOML" if is_toml else "YAML"
         read = _toml if kind == "TOML" else _yaml
         fields, problem = read(fenced["fields"], first_line)
+        imprint = tuple(_imprint(fenced["fields"]))
         if fields is not None:
-            return FrontMatter(fields, text[fenced.end() :])
+            return FrontMatter(fields, text[fenced.end() :], imprint)
         advice = 'Put values with ":" in quotation marks.' if kind == "YAML" else "Put texts in quotation marks."
         said = f"Its front matter is not valid {kind}{problem}; it was read line by line. {advice}"
-        return FrontMatter(_line_by_line(fenced["fields"]), text[fenced.end() :], [said])
+        return FrontMatter(_line_by_line(fenced["fields"]), text[fenced.end() :], imprint, [said])
     return _json(text) or FrontMatter({}, text)
 
 
@@ -142,12 +151,27 @@ def _json(text: str) -> FrontMatter | None:
 def _line_by_line(written: str) -> dict[str, object]:
     """The fields that stand in one line each."""
     fields: dict[str, object] = {}
-    for line in written.split("\n"):
-        match = _FIELD.match(line)
-        value = match["value"].strip().strip("\"'") if match else ""
-        if match and value:
-            fields.setdefault(match["name"], value)
+    for name, value in _lines(written):
+        if stripped := value.strip("\"'"):
+            fields.setdefault(name, stripped)
     return fields
+
+
+def _imprint(written: str) -> Iterator[str]:
+    """The lines of fields that tell of the paper itself, without quotation marks and comments."""
+    for name, value in _lines(written):
+        quoted = _QUOTED.match(value)
+        said = quoted[2] if quoted else _COMMENT.sub("", value)
+        is_cited = _plain(name) in _NAMES["published"]
+        if is_label(name) and not is_cited and said.strip() and said[0] not in _NO_TEXT:
+            yield f"{name}: {said.strip()}"
+
+
+def _lines(written: str) -> Iterator[tuple[str, str]]:
+    """The names and values of the fields that stand in one line each."""
+    for line in written.split("\n"):
+        if match := _FIELD.match(line):
+            yield match["name"], match["value"].strip()
 
 
 def _name(value: object) -> str | None:

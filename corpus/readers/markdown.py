@@ -31,7 +31,7 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarn
         problems.append(
             f"Its lists or quotations are nested more than {DEEPEST} deep, so it was read line by line, without lists."
         )
-    yield compose(file_id, sha256, FORMAT.media_type, blocks, given)
+    yield compose(file_id, sha256, FORMAT.media_type, blocks, given, beside=front.imprint)
     for problem in problems:
         yield ReadWarning(file_id, problem)
 

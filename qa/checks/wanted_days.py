@@ -1,9 +1,10 @@
-"""Days that are not what is asked for: that of the first for the second, one to come, one where an hour is wanted."""
+"""Days that are not what is asked for: that of the first for the second, one to come, that of a review of the paper."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from corpus.language.imprints import is_only_of_paper
 from corpus.language.lasting.holding import days_of
 from corpus.language.lasting.hours import lacks_hour
 from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_one_before, is_of_other_number
@@ -35,6 +36,12 @@ def _day_to_come(words: QuotedWords) -> bool:
     return words.kind == "date" and is_to_come and asks_of_past_day(words.asked.query.question)
 
 
+def _day_of_the_paper(words: QuotedWords) -> bool:
+    """The question asks when something was, and the day is that on which the paper was reviewed or changed."""
+    lead = _before(words).rpartition("\n")[2]
+    return words.kind == "date" and is_only_of_paper(words.asked.query.question, lead)
+
+
 def _no_hour(words: QuotedWords) -> bool:
     """The question asks what time of the day something is, and the words tell none."""
     return lacks_hour(words.asked.query.question, words.quote)
@@ -44,6 +51,7 @@ DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _day_of_other_number,
     _day_of_one_before,
     _day_to_come,
+    _day_of_the_paper,
     _no_hour,
 )
 """Each says whether the words answer with another day than the one that is asked for."""
