@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from index.seams import DocumentMeta  # the command line reads this module before it knows whether it needs an index
@@ -60,6 +60,10 @@ class Filters:
         )
 
 
+OTHER: Final = "Other"
+"""The kind of a document that has neither a label nor a suffix."""
+
+
 def type_of(document_id: str, labels: Mapping[str, str]) -> str:
     """What kind of document it is: by its label, or else by the suffix of its file.
 
@@ -69,7 +73,7 @@ def type_of(document_id: str, labels: Mapping[str, str]) -> str:
     """
     suffix = document_id.rpartition("/")[2].rpartition(".")[2]
     is_usual = suffix.isalnum() and len(suffix) <= _SUFFIX_CHARS and "." in document_id
-    return labels.get("type") or (suffix.upper() if is_usual else "Other")
+    return labels.get("type") or (suffix.upper() if is_usual else OTHER)
 
 
 @dataclass(frozen=True, slots=True)

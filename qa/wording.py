@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from corpus.language.kinds import AnswerType
@@ -17,6 +17,7 @@ from qa.query import Interpretation
 from qa.query.entities import Name
 from qa.query.intent import Order
 from qa.query.spelling import Correction
+from qa.request import OTHER
 
 _TYPES: Mapping[AnswerType, str] = {
     "date": "asks for a date",
@@ -45,6 +46,18 @@ def kind_in_words(kind: str) -> str:
     """
     called = _FILES.get(kind.casefold(), "") if kind.isupper() else ""
     return f"{called} ({kind})" if called else kind
+
+
+def kinds_in_words(kinds: Collection[str]) -> dict[str, str]:
+    """Kinds of documents to choose from, each as people call it.
+
+    Beside kinds such as "Minutes" one that is known by its suffix alone is "Other: PDF": minutes may be PDFs as well.
+
+    Args:
+        kinds: as `qa.request.type_of` names them.
+    """
+    other = f"{OTHER}: " if any(not kind.isupper() and kind != OTHER for kind in kinds) else ""
+    return {kind: f"{other if kind.isupper() else ''}{kind_in_words(kind)}" for kind in kinds}
 
 
 def percent(probability: float) -> str:

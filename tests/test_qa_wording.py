@@ -21,6 +21,7 @@ from qa.wording import (
     beside_in_words,
     corrections_in_words,
     kind_in_words,
+    kinds_in_words,
     percent,
     points_in_words,
     questions_in_words,
@@ -182,6 +183,12 @@ def test_what_is_told_beside_an_answer_is_told_a_line_each() -> None:
 )
 def test_a_kind_of_document_is_called_as_people_call_it(kind: str, told: str) -> None:
     assert kind_in_words(kind) == told
+
+
+def test_beside_kinds_of_papers_one_of_files_alone_is_of_the_others() -> None:
+    assert kinds_in_words(["PDF", "DOCX", "Other"]) == {"PDF": "PDF", "DOCX": "Word document (DOCX)", "Other": "Other"}
+    told = kinds_in_words(["Minutes", "PDF", "DOCX", "Other"])
+    assert list(told.values()) == ["Minutes", "Other: PDF", "Other: Word document (DOCX)", "Other"]
 
 
 def test_each_kind_of_file_that_is_read_has_a_name_that_people_know() -> None:

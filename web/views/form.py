@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel
@@ -14,7 +15,7 @@ from pydantic import BaseModel
 from corpus.language.wording import day_in_words
 from index.snapshot import Snapshot
 from qa.request import AskRequest
-from qa.wording import kind_in_words
+from qa.wording import kinds_in_words
 from web.field_types import Shape
 from web.request_models import RequestSchema
 from web.schema import Control, RequestField
@@ -191,10 +192,8 @@ def _shown(
         return ShownControl(name, kind, control.label, written, *bounds)
     all_choices, chosen = control.choices(snapshot), given.get(name, [])
     listed = {*chosen, *all_choices[:_CHOICES_SHOWN]}
-    called = kind_in_words if name == "type" else str
-    choices = tuple(
-        Choice(choice, choice in chosen, words) for words, choice in sorted((called(one), one) for one in listed)
-    )
+    called = kinds_in_words(listed) if name == "type" else {one: one for one in listed}
+    choices = tuple(Choice(one, one in chosen, words) for one, words in sorted(called.items(), key=itemgetter(1)))
     left_out = max(0, len(all_choices) - _CHOICES_SHOWN)
     return ShownControl(name, "ticks", control.label, choices=choices, choices_left_out=left_out) if choices else None
 

@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 from qa.answer import Answer, Citation, RankedPassage
 from qa.ranking.retrieve import DENSE
 from qa.request import AskRequest, type_of
-from qa.wording import kind_in_words
+from qa.wording import kinds_in_words
 from web.pack_address import ORDER, PAGE, ROWS
 from web.request_models import RequestSchema
 from web.views.form import Parameters
@@ -141,7 +141,7 @@ def _facets(passages: Sequence[RankedPassage], request: AskRequest, schema: Requ
             continue
         counts.pop("", None)
         most = [value for value, _ in counts.most_common(_FACET_CHOICES)]
-        called = kind_in_words if name == "Kind" else str
+        called = kinds_in_words(counts) if name == "Kind" else {value: value for value in most}
         choices = tuple(
             FacetChoice(
                 words,
@@ -149,7 +149,7 @@ def _facets(passages: Sequence[RankedPassage], request: AskRequest, schema: Requ
                 False,
                 schema.address(replace(request, filters=replace(request.filters, **narrowed(value)))),
             )
-            for words, value in sorted(((called(value), value) for value in most), reverse=name == "Year")
+            for words, value in sorted(((called[value], value) for value in most), reverse=name == "Year")
         )
         yield Facet(name, choices, len(counts) - len(choices))
 

@@ -20,7 +20,7 @@ from index.seams import DocumentMeta
 from qa.answer import IndexInfo
 from qa.citing.citation import capitalised, days_in_words
 from qa.request import type_of
-from qa.wording import kind_in_words
+from qa.wording import kind_in_words, kinds_in_words
 from web.views.addresses import DocumentAddress, Steps
 from web.views.frame import Frame, frame
 
@@ -261,10 +261,10 @@ def _facets(metadata: Sequence[DocumentMeta], choice: Choice, languages: Mapping
         counts.pop("", None)
         own = publishers.get(choice.source, choice.source) if field == "source" else getattr(choice, field)
         most = [value for value, _ in counts.most_common(_YEARS if field == "year" else _FACET_CHOICES)]
-        called = kind_in_words if field == "kind" else str
         listed = {*most, *([own] if own else [])}
+        called = kinds_in_words({*counts, *listed}) if field == "kind" else {value: value for value in listed}
         shown = []
-        for words, value in sorted(((called(value), value) for value in listed), reverse=field == "year"):
+        for words, value in sorted(((called[value], value) for value in listed), reverse=field == "year"):
             changed: Any = {field: "" if value == own else value}
             address = replace(choice, page=1, **changed).address
             shown.append(FacetChoice(words, counts[value], value == own, address))
