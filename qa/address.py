@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Final
 from urllib.parse import quote as url_quote
 from urllib.parse import urlencode
@@ -10,6 +11,11 @@ from urllib.parse import urlencode
 _LINK_MAX_CHARS: Final = 2_000
 """Word processors and spreadsheets refuse longer addresses, and documents of this service longer words."""
 _CHECK_CHARS: Final = 8
+_LOOKED_AROUND_CHARS: Final = 50_000
+"""So far around the place where words stood they are looked for, and less far if they are many:"""
+_CHECKED_CHARS: Final = 25_000_000
+"""their length times that distance is this at most."""
+_WORD: Final = re.compile(r"\w+|[^\w\s]")
 
 
 def citation_link(document_id: str, start: int, end: int, words: str) -> str:
@@ -48,3 +54,26 @@ def permanent_link(document_id: str, start: int, end: int, words: str, sha256: s
 def check_of(words: str) -> str:
     """What tells whether words are still the same: the beginning of their SHA-256."""
     return hashlib.sha256(words.encode()).hexdigest()[:_CHECK_CHARS]
+
+
+def find_checked(text: str, start: int, end: int, check: str) -> tuple[int, int] | None:
+    """Where words stand of which only their place of before and what `check_of` gave for them is known.
+
+    Args:
+        text: in which they are looked for, in their place first and then around it, the nearest first.
+        start, end: where they stood; no words where the end is not behind the start.
+        check: what tells of them.
+
+    Returns:
+        Half-open offsets; None where nothing of their length that begins and ends with whole words is the same.
+    """
+    length = end - start
+    if length < 1:
+        return None
+    if end <= len(text) and check_of(text[start:end]) == check:
+        return start, end
+    reach = min(_LOOKED_AROUND_CHARS, _CHECKED_CHARS // length)
+    words = [word.span() for word in _WORD.finditer(text, max(start - reach, 0), end + reach)]
+    ends = {last for _, last in words}
+    starts = sorted((first for first, _ in words if first + length in ends), key=lambda first: abs(first - start))
+    return next(((at, at + length) for at in starts if check_of(text[at : at + length]) == check), None)

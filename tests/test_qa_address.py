@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
-from qa.address import check_of, citation_link, permanent_link
+from qa.address import check_of, citation_link, find_checked, permanent_link
 
 
 def test_a_link_holds_any_document_id_and_goes_to_the_marked_words_while_they_stand_there() -> None:
@@ -18,3 +20,45 @@ def test_a_permanent_link_of_many_words_has_what_tells_of_them_in_their_place(wo
     assert "words=The+pool" in short and f"file={'0' * 16}" in short
     link = permanent_link("a b", 7, 7 + len(words), words, "0" * 64)
     assert link == f"/documents/a%20b?start=7&end={7 + len(words)}&check={check_of(words)}#cited"
+
+
+WORDS = "The pool is open from May."
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (f"A pool. {WORDS} It is warm.", 8),
+        (f"{WORDS} It is warm.", 0),
+        (f"A new foreword (of a page).\n\n{WORDS}", 29),
+        (f"{WORDS} {'Rain. ' * 100}{WORDS} Sun. {WORDS}", 0),
+        (f"{'Rain. ' * 8_000}{WORDS}", 48_000),
+    ],
+    ids=["there", "nearer to the start", "farther on", "the nearest of three", "far away"],
+)
+def test_words_of_which_a_check_tells_are_found_where_they_stand(text: str, start: int) -> None:
+    assert find_checked(text, 8, 8 + len(WORDS), check_of(WORDS)) == (start, start + len(WORDS))
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("The pool is open from Mai.", (0, 26)),
+        (WORDS, (8, 8)),
+        (WORDS, (8, 0)),
+        (WORDS, (0, 25)),
+        (WORDS[:-1], (0, 26)),
+        (f"Is{WORDS}", (0, 26)),
+        (f"{'Rain. ' * 10_000}{WORDS}", (0, 26)),
+        (f"{'Rain. ' * 6_000}{WORDS}", (0, 20_000)),
+    ],
+)
+def test_words_that_are_not_the_same_or_far_off_are_not_found(text: str, span: tuple[int, int]) -> None:
+    assert find_checked(text, *span, check_of(WORDS)) is None
+
+
+def test_words_are_looked_for_in_little_time_whatever_the_document() -> None:
+    begun = perf_counter()
+    for words, text in (("a " * 10_000, "a " * 200_000), ("-", "- " * 200_000)):
+        assert find_checked(text, 100_000, 100_000 + len(words), "00000000") is None
+    assert perf_counter() - begun < 2

@@ -55,16 +55,22 @@ def test_what_is_no_longer_there_is_left_out_with_the_reason(pool: Snapshot) -> 
         Chosen("gone", 0, 5),
         right,
         Chosen("leisure/pool: new", 0, len(TEXT) + 1),
-        Chosen("leisure/pool: new", 1, 33, right.check),
+        Chosen("leisure/pool: new", 0, 32, "00000000"),
         Chosen("long", 0, 20_001),
         right,
     )
     assert [piece.words for piece in pieces] == [TEXT[:32]]
     gone, shorter, other, long = left_out
     assert "no longer in the index" in gone and "shorter now" in shorter
-    assert "Other words stand there now" in other and "20,000 characters" in long
+    assert "these words are not found in it" in other and "20,000 characters" in long
     pieces, left_out = packed(pool, Chosen("leisure/pool: new", 0, len(TEXT)), Chosen("long", 0, 20_000))
     assert (len(pieces), left_out) == (2, [])
+
+
+def test_words_that_have_moved_are_read_where_they_stand_now(pool: Snapshot) -> None:
+    there, moved = choose("leisure/pool: new", 0, TEXT[:32]), choose("leisure/pool: new", 3, TEXT[33:])
+    (piece, other), left_out = packed(pool, there, moved)
+    assert (piece.has_moved, other.has_moved, other.words, left_out) == (False, True, "Lanes must be booked.", [])
 
 
 def test_a_link_too_long_for_other_programs_is_the_short_one(pool: Snapshot) -> None:

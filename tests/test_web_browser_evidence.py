@@ -213,16 +213,16 @@ def test_links_tell_of_a_document_that_is_built_anew(tmp_path: Path, browser: Br
         results, pack = page.url, page.locator(".answer").get_by_label("Add to pack").get_attribute("value")
         page.locator(".answer").get_by_text("Cite this").click()
         link = page.locator(".answer .cite a").get_attribute("href")
-        for said, told in (
-            ("Be kind.\n\nThe hall opens at noon.", "They stand here now"),
-            ("The hall opens at nine.", "noon nine"),
+        for said, told, of_pack in (
+            ("Be kind.\n\nThe hall opens at noon.", "They stand here now", "the words stand here now"),
+            ("The hall opens at nine.", "noon nine", "these words are not found in it"),
         ):
             wait_for(page, address, built(said))
             page.goto(f"{address}{link}")
             expect(page.locator("main")).to_contain_text("has changed since")
             expect(page.locator("main")).to_contain_text(told)
             page.goto(f"{address}/pack?{urlencode({'q': 'When?', 'item': pack})}")
-            expect(page.locator("main")).to_contain_text("Other words stand there now")
+            expect(page.locator("main")).to_contain_text(of_pack)
             page.goto(f"{address}/verify?{urlencode({'quote': 'Dogs are kept on a lead.'})}")
             expect(page.locator("#verdict")).to_have_text("These words stand in the document exactly")
             page.goto(results)

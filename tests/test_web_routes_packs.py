@@ -78,7 +78,7 @@ def test_where_nothing_is_ticked_the_question_is_offered_again_with_its_filters(
 def test_no_words_are_taken_from_the_request(client: TestClient) -> None:
     item = "library.txt:0-9~00000000"
     page = client.get("/pack", params={"q": "<script>alert(1)</script>", "item": item}, headers=HTML).text
-    assert "<script>alert" not in page and "Other words stand there now" in page
+    assert "<script>alert" not in page and "these words are not found in it" in page
     assert "<ol" in page and "<blockquote" not in page
 
 
@@ -95,7 +95,7 @@ def test_too_long_a_question_to_add_from_is_refused(client: TestClient) -> None:
 
 def test_a_short_link_tells_when_other_words_stand_there(client: TestClient) -> None:
     page = client.get("/documents/library.txt?start=0&end=9&check=00000000", headers=HTML).text
-    assert "the cited words no longer stand at that place" in page and 'id="cited"' not in page
+    assert "the cited words are not found in it" in page and 'id="cited"' not in page
     assert client.get("/documents/library.txt?start=0&end=999999&check=00000000", headers=HTML).status_code == 200
 
 

@@ -78,4 +78,11 @@ def test_a_short_link_marks_the_words_only_while_they_are_the_same(tmp_path: Pat
     assert recall_checked(document, span, check_of(WORDS)) == Recalled(span)
     for cited in ((start + 1, span[1]), (None, span[1]), (start, None), (span[1], start), (start, 10**9)):
         assert recall_checked(document, cited, check_of(WORDS)).span is None or cited == (start, 10**9)
-    assert "no longer stand" in recall_checked(document, span, "00000000").sentence
+    assert "are not found" in recall_checked(document, span, "00000000").sentence
+
+
+def test_words_of_a_short_link_that_have_moved_are_found_where_they_are(tmp_path: Path) -> None:
+    _, document = built(tmp_path / "papers", f"Pool\n\nA new foreword.\n\n{WORDS}")
+    told = recall_checked(document, (0, len(WORDS)), check_of(WORDS))
+    assert told.span and document.text[slice(*told.span)] == WORDS
+    assert told.sentence == "This document has changed since these words were cited. They stand here now."

@@ -11,7 +11,7 @@ from typing import Final
 from corpus.document import Document
 from corpus.structure import is_heading, paragraph_at
 from index.snapshot import Snapshot
-from qa.address import check_of, citation_link, permanent_link
+from qa.address import check_of, citation_link, find_checked, permanent_link
 from qa.citing.citation import noted, place_in_words, place_of, quoted, reference
 
 PASSAGES_MAX: Final = 100
@@ -68,11 +68,13 @@ class Piece:
     Attributes:
         document: where they stand.
         start, end: half-open offsets into its text.
+        has_moved: whether they stood elsewhere in it when they were chosen.
     """
 
     document: Document
     start: int
     end: int
+    has_moved: bool = False
 
     @property
     def words(self) -> str:
@@ -212,11 +214,12 @@ def _read(chosen: Chosen, document: Document | None) -> Piece | str:
     """The words that were chosen, or a sentence on why they are not there."""
     if document is None:
         return "This document is no longer in the index."
-    if chosen.end > len(document.text):
-        return "The document is shorter now than when these words were chosen. Ask again and choose anew."
     if chosen.end - chosen.start > _QUOTE_MAX_CHARS:
         return f"These are more than {_QUOTE_MAX_CHARS:,} characters, which is too long for a quotation."
-    piece = Piece(document, chosen.start, chosen.end)
-    if chosen.check and chosen.check != check_of(piece.words):
-        return "Other words stand there now than those that were chosen. Ask again and choose anew."
-    return piece
+    stood = chosen.start, chosen.end
+    found = find_checked(document.text, *stood, chosen.check) if chosen.check else stood
+    if found and found[1] <= len(document.text):
+        return Piece(document, *found, has_moved=found != stood)
+    if found:
+        return "The document is shorter now than when these words were chosen. Ask again and choose anew."
+    return "The document has changed, and these words are not found in it. Ask again and choose anew."

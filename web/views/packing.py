@@ -31,6 +31,7 @@ class ShownPiece:
         link: where it is shown in its document; a permanent link.
         shown_link: the address that stands in print.
         document_id, start, end, sha256: by which it is checked.
+        has_moved: whether it stood elsewhere in the document when it was chosen.
         without: the address of the pack without it.
         earlier, later: the addresses of the pack with it one place before or behind; "" at the ends of its question.
     """
@@ -44,6 +45,7 @@ class ShownPiece:
     start: int
     end: int
     sha256: str
+    has_moved: bool
     without: str
     earlier: str
     later: str
@@ -197,6 +199,7 @@ def _piece(piece: Piece, number: int, site: str, ways: tuple[str, str, str]) -> 
         piece.start,
         piece.end,
         document.sha256,
+        piece.has_moved,
         *ways,
     )
 

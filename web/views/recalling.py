@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from index.snapshot import Snapshot
-from qa.address import check_of
+from qa.address import find_checked
 from qa.citing.nearest_words import Difference, find_exactly
 from qa.citing.pasted import plain
 from qa.citing.verify import verify
 
 _LOOKED_THROUGH_CHARS = 2_000_000
+_CHANGED = "This document has changed since these words were cited."
+_MOVED = "{} They stand here now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Recalled:
 
 
 def recall_checked(document: Document, cited: tuple[int | None, int | None], check: str) -> Recalled:
-    """Whether the words that a short link cites still stand where they stood.
+    """Look for the words that a short link cites where they stood, and then around that place.
 
     Args:
         document: the document.
@@ -40,11 +42,10 @@ def recall_checked(document: Document, cited: tuple[int | None, int | None], che
         check: what `check_of` gave for them.
     """
     start, end = cited
-    if start is not None and end is not None and start < end and check == check_of(document.text[start:end]):
-        return Recalled((start, end))
-    return Recalled(
-        None, "This document has changed since it was cited: the cited words no longer stand at that place."
-    )
+    found = None if start is None or end is None else find_checked(document.text, start, end, check)
+    if found is None:
+        return Recalled(None, "This document has changed since it was cited: the cited words are not found in it.")
+    return Recalled(found, "" if found == cited else _MOVED.format(_CHANGED))
 
 
 def recall(
@@ -65,11 +66,11 @@ def recall(
     since = (
         "The file is the same as when these words were cited, but it is read in another way now."
         if sha256 and document.sha256.startswith(sha256)
-        else "This document has changed since these words were cited."
+        else _CHANGED
     )
     span = find_exactly(document.text, words, 0, min(len(document.text), _LOOKED_THROUGH_CHARS))
     if span:
-        return Recalled(span, f"{since} They stand here now.")
+        return Recalled(span, _MOVED.format(since))
     found = verify(snapshot, words, document.id)
     if found.start is None or found.end is None or found.document_id != document.id:
         return Recalled(None, f"{since} The link cites words that no longer stand in it:", words)
