@@ -49,6 +49,12 @@ def told(sentence: str, value: str) -> Held:
         ("The council has appointed Ada Moor as mayor.", "2022-06-08", ""),
         ("Ada Moor, the mayor, opened the fair on 2 May 2022.", "", ""),
         ("In 2019/20 Ada Moor is the mayor.", "2019-04-01", ""),
+        ("Ada Moor, the mayor, retired on 30 June 2022 after fourteen years.", "2008-06-01", "2022-06-30"),
+        ("After nearly 12 years in the post the mayor, Ada Moor, left in March 2021.", "2009-03-01", "2021-03-31"),
+        ("Ada Moor will retire on 1 May 2023 after 21 years as mayor.", "2002-05-01", "2023-05-01"),
+        ("Ada Moor was mayor for six years and left in May 2019.", "2013-05-01", "2019-05-31"),
+        ("Ada Moor, the mayor, retired in May 2019 after thirty years with the council.", "", "2019-05-31"),
+        ("Ada Moor, the mayor, left in May 2019 after two years of rows.", "", "2019-05-31"),
     ],
 )
 def test_words_before_a_date_tell_which_end_it_is(sentence: str, since: str, until: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.persons.succession import BEFORE_NAME, lacks_succession, next_asked, successor_in
+from corpus.language.persons.succession import BEFORE_NAME, lacks_succession, next_asked, predecessor_in, successor_in
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,20 @@ def test_words_name_who_came_after_another(sentence: str, words: str) -> None:
 def test_who_will_be_is_the_one_who_comes_after(question: str, sentence: str, name: str) -> None:
     span = next_asked(question, sentence)
     assert (sentence[slice(*span)] if span else "") == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Her predecessor, John Doe, had led it since 2010.", "Her predecessor"),
+        ("She succeeded John Doe in May.", "She succeeded"),
+        ("They took over from Ada Moor.", "They took over from"),
+        ("She succeeded in her aim.", None),
+        ("He replaced the roof.", None),
+        ("Ada Moor succeeded John Doe.", None),
+        ("Its predecessor was a tin hut.", None),
+    ],
+)
+def test_who_came_before_is_told_after_one_who_is_named(sentence: str, words: str | None) -> None:
+    span = predecessor_in(sentence)
+    assert (sentence[slice(*span)] if span else None) == words

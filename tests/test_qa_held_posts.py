@@ -164,3 +164,65 @@ def test_papers_of_several_bodies_do_not_tell_surely_who_one_of_none_is(
 ) -> None:
     answer = ask(assistant, of_all, question)
     assert answer.answer is None or answer.confidence < 0.8
+
+
+BEFORE: Mapping[str, str] = {
+    "hospice.md": (
+        "# North Moor Hospice: news\n\nPublished 12 May 2024\n\nJane Rowe became chief executive of North Moor Hospice "
+        "on 1 May 2024. She succeeded Mark Lunt, who had led the hospice since 2017.\n"
+    ),
+    "school.md": (
+        "# Fernhill School: our history\n\nDiane Amis became head of Fernhill School in 2019. Her predecessor, "
+        "Paul Dunne, had run the school since 2010.\n"
+    ),
+    "choir.md": (
+        "# The Wharf Choir\n\nTess Nolan has been musical director of the Wharf Choir since 2021. Her predecessor, "
+        "Hugo Brand, retired after nineteen years.\n"
+    ),
+    "band.txt": (
+        "Coldwell Band: newsletter\n8 July 2026\n\nOur bandmaster Frank Tilly retired on 30 June 2026 after fourteen "
+        "years. Nobody has been chosen in his place yet.\n"
+    ),
+    "theatre.md": (
+        "# Playhouse Trust\n\nIris Coe has been artistic director of the Playhouse since 2018. Her predecessor as "
+        "chair, Tom Ley, left in 2012.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def before(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(BEFORE, tmp_path_factory.mktemp("before"), assistant.encoder)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Who was chief executive of North Moor Hospice in 2019?", "Mark Lunt"),
+        ("Who is chief executive of North Moor Hospice?", "Jane Rowe"),
+        ("Who was chief executive before Jane Rowe?", "Mark Lunt"),
+        ("Who was head of Fernhill School in 2015?", "Paul Dunne"),
+        ("Who was head of Fernhill School in 2022?", "Diane Amis"),
+        ("Who was musical director of the Wharf Choir in 2010?", "Hugo Brand"),
+        ("Who was bandmaster in 2020?", "Frank Tilly"),
+    ],
+)
+def test_who_came_before_held_the_post_until_then(
+    question: str, name: str, assistant: Assistant, before: Snapshot
+) -> None:
+    answer = ask(assistant, before, question)
+    assert answer.answer and answer.answer.quote == name
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who was chief executive of North Moor Hospice in 2012?",
+        "Who was head of Fernhill School in 2005?",
+        "Who was musical director of the Wharf Choir in 1995?",
+        "Who was bandmaster in 2005?",
+        "Who was artistic director of the Playhouse in 2010?",
+    ],
+)
+def test_nobody_is_told_for_a_time_before_the_one_before(question: str, assistant: Assistant, before: Snapshot) -> None:
+    assert not ask(assistant, before, question).answer

@@ -73,8 +73,9 @@ PAPERS = {
     "museum.html": (
         "<html><head><title>Brackwater Museum: our history</title></head><body><h1>Brackwater Museum: our history</h1>"
         "<h2>Curators</h2><table><tr><th>Years</th><th>Curator</th></tr>"
-        "<tr><td>1886 - 1911</td><td>Edmund Parr</td></tr><tr><td>1911 - 1939</td><td>Beatrice Holroyd</td></tr><tr><td>1946 - 1998</td><td>Stanley Voss</td></tr>"
-        "<tr><td>1998 -</td><td>Ffion Lacey</td></tr></table></body></html>"
+        "<tr><td>1886 - 1911</td><td>Edmund Parr</td></tr><tr><td>1911 - 1939</td><td>Beatrice Holroyd</td></tr>"
+        "<tr><td>1946 - 1998</td><td>Stanley Voss</td></tr><tr><td>1998 -</td><td>Ffion Lacey</td></tr></table>"
+        "</body></html>"
     ),
     "posts.md": (
         "# Dunmoor School: Posts\n\n| Post | Name | Appointed | Left |\n|---|---|---|---|\n"

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.language.kinds import Span, Value
-from corpus.language.lasting.holding import Held, is_former, tells_deed
+from corpus.language.lasting.holding import Held, begun, held, is_former, tells_deed
 from corpus.language.names import bare_words
 from corpus.language.persons.handing_over import is_post_of, turns
 from corpus.language.persons.people import TITLED, names
 from corpus.language.persons.posts import Post, is_joined, post_in
-from corpus.language.persons.succession import successor_in
+from corpus.language.persons.succession import predecessor_in, successor_in
 from corpus.language.words import stems
 from qa.choosing.answer_model import Chosen
 from qa.choosing.statements import Matter, Statement, is_unfit
@@ -86,7 +86,11 @@ def _posts(matter: Matter, chosen: Chosen) -> Iterator[_Holder]:
         for lead, span, post in _told_of(matter, candidate, above):
             if matter.bodies and post.of and post.of.isdisjoint(matter.bodies | stems_above):
                 continue
+            earlier = predecessor_in(passage.text[slice(*span)]) if lead < span[0] else None
             for told in _holders(matter, candidate, lead, span, post):
+                if earlier:
+                    yield _Holder(_preceding(told, before, span, earlier), post.of, stems_above)
+                    continue
                 before = _following(told, before) if lead < span[0] else told
                 yield _Holder(before, post.of, stems_above)
 
@@ -111,11 +115,31 @@ def _following(told: Told, before: Told | None) -> Told:
     return replace(told, held=replace(told.held, since=before.held.until))
 
 
+def _preceding(told: Told, after: Told | None, span: Span, words: Span) -> Told:
+    """Who came before somebody, until that one's first day where no other is told: "Her predecessor, Ada Moor, …".
+
+    Args:
+        told: the one before.
+        after: the other.
+        span: where the sentence stands.
+        words: where the words stand in it that say so; "she succeeded" tells nothing of when the one before began.
+    """
+    passage, placed = told.statement.candidate.passage, told.statement.within
+    sentence = passage.text[slice(*span)]
+    lead = span[0] - told.statement.span.sentence[0]
+    hidden = f"{sentence[: words[0]]}{' ' * (words[1] - words[0])}{sentence[words[1] :]}"
+    name = placed[0] - lead, placed[1] - lead
+    time = held(hidden, name, passage.text, span[0], told.statement.candidate.document.said)
+    until = time.until or (after.held.since if after else 0)
+    since = time.since or begun(sentence, until)
+    return replace(told, held=Held(since, until, is_past=not until))
+
+
 def _told_of(matter: Matter, candidate: Candidate, above: str) -> Iterator[tuple[int, Span, Post]]:
     """The sentences that tell of a post, each with where what is quoted of it begins, and where the post stands in it.
 
-    "Her successor" is of the post that the sentence before tells of, which is then quoted too; and below a title of the
-    trustees, or after "the chair of the trustees" in the same paragraph, the chair is theirs.
+    "Her successor" and "her predecessor" are of the post that the sentence before tells of, which is then quoted too.
+    Below a title of the trustees, or after "the chair of the trustees" in the same paragraph, the chair is theirs.
     """
     text = candidate.passage.text
     before: tuple[Span, Post] | None = None
@@ -136,7 +160,7 @@ def _told_of(matter: Matter, candidate: Candidate, above: str) -> Iterator[tuple
             yield span[0], span, short
             before = span, short
         else:
-            after = successor_in(sentence)
+            after = successor_in(sentence) or predecessor_in(sentence)
             if before and after and _PARAGRAPH not in text[before[0][1] : span[0]]:
                 yield before[0][0], span, Post(*after, before[1].of)
             before = None

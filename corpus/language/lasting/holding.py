@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from corpus.language.amounts.numbers import numbers
+from corpus.language.amounts.numbers import in_digits, numbers
 from corpus.language.corrections import after_taking_back
 from corpus.language.kinds import DateMention, Span, Value
 from corpus.language.nearness import clause_ends
@@ -77,6 +77,9 @@ _WAS_AT = re.compile(
 _DEED_IN_POST = re.compile(
     rf"[\s,]*(?:\w+ly\s+)?(?!{alternatives(_TABLE['no_deeds_in_post'])}\b)(?:[a-z]+ed|{alternatives(_TABLE['deeds_in_post'])})\b"
 )
+_IN_POST = re.compile(rf"(?<=years)['’]?(?:\s+(?:as|and|{alternatives(_TABLE['in_post'])})\b|\s*(?:[,;:.)]|$))")
+"""After so many years: how long a post was held, and not how long somebody served: "after twenty years with us"."""
+_LASTED = re.compile(r"\b(?:after|for)\s+(?:[a-z]+\s+){0,2}$", re.I)
 _FOLLOWING_CHARS = 200
 _BEFORE_CHARS = 400
 _LEAD_CHARS = 60
@@ -167,7 +170,7 @@ def held(sentence: str, value: Span, text: str, start: int, said: date | None) -
     clause = clause_of(sentence, value)
     time = told_time(sentence, clause, text, start, said)
     if time.since or time.until:
-        return Held(time.since, time.until)
+        return Held(time.since or begun(sentence[slice(*clause)], time.until), time.until)
     told = _beside(sentence, value, (max(clause[0], after_taking_back(sentence)), clause[1]))
     told = _DECIDED_THAT.sub(" ", told)
     if said and _APPOINTED.search(told):
@@ -176,6 +179,21 @@ def held(sentence: str, value: Span, text: str, start: int, said: date | None) -
         return Held(is_past=True)
     is_past = _FORMER.search(told) is not None or _ENDED.search(told) is not None
     return Held(time.ends[0], 0, is_past, time.year_end)
+
+
+def begun(clause: str, until: int) -> int:
+    """The day from which somebody held a post that ended after so many years, as an ordinal; 0 where none are told.
+
+    Args:
+        clause: such as "Ada Moor retired after fourteen years".
+        until: the last day, as an ordinal; 0 for none.
+    """
+    for number in numbers(clause) if until else ():
+        lasted = _IN_POST.match(clause, number.end()) and _LASTED.search(clause, 0, number.start())
+        if lasted and (many := in_digits(number)).isdigit():
+            end = date.fromordinal(until)
+            return first_day((max(end.year - int(many), date.min.year), end.month)).toordinal()
+    return 0
 
 
 def tells_deed(after: str) -> bool:

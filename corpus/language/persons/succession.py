@@ -19,6 +19,11 @@ _SUCCESSOR = re.compile(
     rf"|\b{alternatives(_NEXT['alone'])}\b(?!\s+(?:the\b|(?-i:[A-Z])|from\s+(?-i:[A-Z])))",
     re.I,
 )
+_PREDECESSOR = re.compile(
+    rf"\b{alternatives(_NEXT['whose'])}\s+{alternatives(_TABLE['predecessor'])}\b"
+    rf"|^\W*{alternatives(_TABLE['who_came'])}\s+{alternatives(_NEXT['active'])}(?=\s+(?-i:[A-Z]))",
+    re.I,
+)
 BEFORE_NAME: Final = re.compile(
     rf"[,\s]+{alternatives(load('holding')['asking']['before'])}\s+"
     rf"(?P<than>(?i:{alternatives(load('people')['titles'])}\.?(?:\s+[\w.'’-]+){{1,3}})"
@@ -91,6 +96,16 @@ def successor_in(sentence: str) -> Span | None:
         sentence: such as "Her successor, John Doe, joins in June."
     """
     match = _SUCCESSOR.search(sentence)
+    return match.span() if match else None
+
+
+def predecessor_in(sentence: str) -> Span | None:
+    """Where a sentence names the one who came before another, who is told of before; None where it does not.
+
+    Args:
+        sentence: such as "Her predecessor, John Doe, had led it since 2010." or "She succeeded John Doe."
+    """
+    match = _PREDECESSOR.search(sentence)
     return match.span() if match else None
 
 
