@@ -13,7 +13,11 @@ def test_a_page_tells_what_became_of_words_and_of_their_reference() -> None:
     page = render(show_verdict("“Open.” (B)", exact))
     assert "The reference that you pasted is not of this document." in page and "Leisure, A" in page
     assert "“Open.” (B)</textarea>" in page
+    assert "The words are exact, the reference is not" in page and 'class="answer"' not in page
     amended = render(show_verdict("x", replace(exact, reference_differences=(Difference("page 3", "page 2"),))))
+    assert "The words are exact, the reference is not" in amended and 'class="answer"' not in amended
+    right = render(show_verdict("x", replace(exact, reference_status="exact")))
+    assert "These words stand in the document exactly" in right and 'class="answer"' in right
     assert "says otherwise:" in amended and "<del>page 3</del> <ins>page 2</ins>" in amended
     assert "This reference is right" in render(
         show_verdict("A", Verdict("exact", "A", "a", "A", reference="A", reference_status="exact"))

@@ -23,6 +23,7 @@ _HEADINGS = {
 }
 _PUT_IN = "Exact, but for the words in square brackets"
 _TURNED = "Exact, but what is left out or put in may change the sense"
+_WRONG_REFERENCE = "The words are exact, the reference is not"
 _DENIED = "These words stand there, but after “{after}”"
 _CHECKED = "{count} quotations were checked; of these the one that is worst is shown first: “{cited}”."
 _ALSO_IN = "They stand in at least {count} other {documents}, too; name the one you mean."
@@ -111,7 +112,7 @@ class VerifyPage:
         fits: how many the box takes.
         heading, sentence: what became of it; "" where nothing was pasted.
         status: see `qa.citing.verify.Verdict`; "" where nothing was pasted.
-        is_good: whether the words may be used as they were pasted.
+        is_good: whether the words may be used as they were pasted, with the reference that was.
         differences: where it was changed.
         written: the words as they stand in the document.
         title: of the document; "" for none.
@@ -187,7 +188,9 @@ def show_verdict(
         _REFERENCE_HEADINGS[verdict.status] if is_reference else _heading(verdict),
         "" if verdict.pieces or (is_reference and verdict.status == "exact") else _SENTENCES[verdict.status],
         verdict.status,
-        verdict.status in ("exact", "with_omissions") and not verdict.sentence,
+        verdict.status in ("exact", "with_omissions")
+        and not verdict.sentence
+        and verdict.reference_status != "changed",
         verdict.differences,
         "" if verdict.differences or verdict.omissions else flattened(verdict.written),
         verdict.title or "",
@@ -238,6 +241,8 @@ def _heading(verdict: Verdict) -> str:
         heading = _DENIED
     elif verdict.is_in_other_capitals:
         heading = _OTHER_CAPITALS
+    elif verdict.status == "exact" and verdict.reference_status == "changed":
+        heading = _WRONG_REFERENCE
     elif verdict.status == "with_omissions" and not any(one.left_out for one in verdict.omissions):
         heading = _PUT_IN
     return heading.format(title=verdict.title, after=verdict.after)
