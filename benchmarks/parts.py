@@ -39,12 +39,12 @@ from index.lexical import BM25Indexes
 from index.snapshot import Snapshot, open_snapshot
 from index.store import SqliteStore
 from index.vectors import BACKENDS
-from qa.explain import PARTS, StageClock
 from qa.features import FEATURES
 from qa.features.context import FeatureContext
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings
+from qa.stages import STAGES, StageClock
 
 ENCODER, RERANKER = "encoder", "reranker"
 REST = "Python, its libraries, and the rest"
@@ -142,7 +142,7 @@ def main() -> None:
 def parts_table(took: Sequence[Sequence[dict[str, float]]], held: Sequence[dict[str, float]]) -> Table:
     """A row for each part: what it took of each question, new and asked again, and held once opened, and once asked."""
     counted = {part for spent in (*held, *took[0], *took[1]) for part in spent}
-    stages = [f"stage: {stage}" for stage in PARTS]
+    stages = [f"stage: {stage.name}" for stage in STAGES]
     shared = sorted(part for part in counted if part.startswith("features, shared"))
     parts = dict.fromkeys((*stages, *GROUPS.values(), *shared, *(part for part, _, _ in OPENED), REST))
     table = Table("part")

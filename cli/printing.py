@@ -212,6 +212,8 @@ def _print_explanation(answer: Answer, trace: Trace, console: Console) -> None:
     if decision.parts:
         parts = _greatest(decision.parts, _DECISION_PARTS)
         line("", f"its log odds: {decision.intercept:+.2f} to begin with, {parts}")
+    for changing in trace.changed_by:
+        line("Changed by", f"{changing.stage}: {changing.makes}")
     if expected:
         line("Expected", f"{expected.stage}. {expected.text}")
         if expected.ranked and expected.ranked.rank > 1:

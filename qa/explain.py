@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import ParamSpec, TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -16,73 +14,13 @@ from qa.features.confidence import INTERCEPT
 from qa.passages.candidates import Candidate, Candidates
 from qa.ranking.rank import Ranking
 from qa.request import Expected
-from qa.trace import CandidateCounts, Decision, Filtered, RankedCandidate, Trace, TracedSpan
+from qa.stages import StageClock
+from qa.trace import CandidateCounts, ChangingStage, Decision, Filtered, RankedCandidate, Trace, TracedSpan
 
 RANKS = 20
 """So many of the first candidates are explained."""
 LEAST_PART = 0.0005
 """A part of a score that is nearer to 0 is not told."""
-PARTS: Mapping[str, str] = {
-    "understand": "reading",
-    "tabulate": "reading",
-    "changed_between": "reading",
-    "retrieve": "evidence",
-    "featurize": "evidence",
-    "rank": "ranking",
-    "extract": "passages",
-    "reread": "passages",
-    "choose": "passages",
-    "of_longer_tables": "passages",
-    "of_steps": "passages",
-    "of_imprint": "passages",
-    "of_standing": "passages",
-    "from_rows": "passages",
-    "judged": "reading",
-    "from_facts": "passages",
-    "of_another": "passages",
-    "in_force": "passages",
-    "of_overtaken": "passages",
-    "of_terms_of_office": "passages",
-    "of_next_events": "passages",
-    "of_coming_dates": "passages",
-    "other_dates": "passages",
-    "conflicting": "passages",
-    "of_other_bodies": "passages",
-    "of_one_of_all": "passages",
-    "extremes_first": "passages",
-    "of_other_year": "passages",
-    "of_proposal": "passages",
-    "of_ended": "passages",
-    "of_later": "passages",
-    "of_careers": "passages",
-    "decide": "passages",
-}
-"""Under which name of `took_ms`, as /ask has published them, each stage's time is told."""
-
-Given = ParamSpec("Given")
-Made = TypeVar("Made")
-
-
-@dataclass(slots=True)
-class StageClock:
-    """Runs stages and keeps how many milliseconds each takes, by the stage's own name."""
-
-    took_ms: dict[str, float] = field(default_factory=dict)
-
-    def run(self, stage: Callable[Given, Made], *given: Given.args, **named: Given.kwargs) -> Made:
-        """What a stage makes of what it is given."""
-        started = time.perf_counter()
-        made = stage(*given, **named)
-        self.took_ms[stage.__name__] = 1000 * (time.perf_counter() - started)
-        return made
-
-    @property
-    def published(self) -> dict[str, float]:
-        """The milliseconds by the names that /ask tells them under."""
-        published = dict.fromkeys((PARTS[stage] for stage in self.took_ms), 0.0)
-        for stage, took in self.took_ms.items():
-            published[PARTS[stage]] += took
-        return {part: round(took, 1) for part, took in published.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +58,7 @@ class Search:
         return not self.scope.is_empty
 
 
-def trace(
-    search: Search, candidates: Candidates, chosen: Chosen, outcome: Outcome, took_ms: Mapping[str, float]
-) -> Trace:
+def trace(search: Search, candidates: Candidates, chosen: Chosen, outcome: Outcome, clock: StageClock) -> Trace:
     """Each stage of a search.
 
     Args:
@@ -130,7 +66,7 @@ def trace(
         candidates: what was found.
         chosen: the candidates in order.
         outcome: what came of it.
-        took_ms: how long each part of the work took.
+        clock: that its stages were run by.
     """
     ranking, confidence = chosen.ranking, chosen.confidence
     return Trace(
@@ -152,7 +88,8 @@ def trace(
             intercept=confidence.weights[INTERCEPT],
             reason=outcome.reason,
         ),
-        took_ms=took_ms,
+        changed_by=tuple(ChangingStage(stage.name, stage.makes) for stage in clock.changed),
+        took_ms=clock.published,
         expected=_expected(search, ranking, outcome, search.expected) if search.expected else None,
     )
 
@@ -169,6 +106,7 @@ def trace_unsearched(search: Search, outcome: Outcome) -> Trace:
         candidates=CandidateCounts(),
         ranking=(),
         decision=Decision(0.0, outcome.threshold, {}, 0.0, outcome.reason),
+        changed_by=(),
         took_ms={},
         expected=_expected_unsearched(search, search.expected) if search.expected else None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -21,51 +21,30 @@ from index.snapshot import Snapshot
 from qa.abstaining.reasons import HELD_UNTIL, NOTHING_CHANGED, before_search
 from qa.across.tabulating import Tabulated, tabulate
 from qa.answer import Answer, Quote
-from qa.choosing.answer_model import CONSIDERED, AnswerModel, Chosen, choose, confidences, load_answer_model
+from qa.choosing.answer_model import CONSIDERED, AnswerModel, Chosen, choose, load_answer_model
+from qa.choosing.course import Course
 from qa.deciding.decide import decide, least_confidence, unsearched_answer
 from qa.deciding.halved import joined, saying_both, says_both, taken_by_other
-from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
+from qa.explain import Outcome, Search, trace, trace_unsearched
 from qa.extraction.answer_extractor import AnswerExtractor, load_answer_extractor
 from qa.extraction.extract import extract
 from qa.extraction.reread import reread
 from qa.features import featurize
-from qa.features.confidence import Confidence
-from qa.held.answering import in_force
-from qa.held.careers import of_careers
-from qa.held.coming import of_coming_dates
-from qa.held.ended import of_ended
-from qa.held.later import of_later
-from qa.held.next_event import of_next_events
-from qa.held.other_year import of_other_year
-from qa.held.overtaken import of_overtaken
-from qa.held.proposed import of_proposal
-from qa.held.standing import of_edition_then, of_standing
-from qa.held.terms_of_office import of_terms_of_office
 from qa.judged.answering import judged
 from qa.judged.confidence import FactModel, load_fact_model
-from qa.otherwise.conflicting import conflicting
-from qa.otherwise.one_of_all import of_one_of_all
-from qa.otherwise.other_bodies import of_other_bodies
-from qa.otherwise.other_dates import other_dates
 from qa.passages.asked import Asked, Taken
 from qa.passages.candidates import Candidate, Candidates
-from qa.placing.across import from_rows
-from qa.placing.extremes import extremes_first
-from qa.placing.imprint import of_imprint
-from qa.placing.judged import from_facts
-from qa.placing.longer_tables import of_longer_tables
-from qa.placing.steps import of_steps
-from qa.placing.whose_judged import of_another
 from qa.query import Query, understand
 from qa.query.asking import understand_asking
 from qa.query.halves import Half, halves
-from qa.query.holding import HeldQuestion, now_asked, read_held_question, rule_asked
+from qa.query.holding import HeldQuestion, read_held_question, rule_asked
 from qa.query.side_by_side import side_by_side
 from qa.ranking.rank import Ranking, rank
 from qa.ranking.ranker import Ranker, load_ranker
 from qa.ranking.retrieve import retrieve, retrieve_rows, scope_of
 from qa.request import AskRequest
 from qa.settings import LEAST_CONFIDENCE, Settings
+from qa.stages import StageClock
 from qa.versions.chain import held_then, rule_then
 from qa.versions.changed_rules import Changed, changed_between, of_change
 
@@ -231,33 +210,21 @@ class Assistant:
         extractor = self.answer_extractor if reranker and reranker.name == READER else None
         spans = clock.run(extract, asked, ranking.candidates[: max(request.quoted or request.k, CONSIDERED)], extractor)
         spans = clock.run(reread, asked, ranking.candidates[:CONSIDERED], spans, reranker if extractor else None, until)
-        chosen = clock.run(choose, asked, candidates.of_series, ranking, spans, self.answer_model)
-        candidate_of = partial(self._candidate, asked, ranking)
-        chosen = clock.run(of_longer_tables, asked, chosen, candidate_of)
-        chosen = clock.run(of_steps, asked, chosen, candidate_of)
-        chosen = clock.run(of_imprint, asked, chosen, candidate_of)
-        chosen = of_edition_then(asked, chosen, now)
-        if not (wanted or table):
-            again = partial(choose, asked, candidates.of_series, model=self.answer_model)
-            sure = partial(confidences, asked, candidates.of_series, model=self.answer_model)
-            chosen = clock.run(of_standing, asked, chosen, ranking, spans, again, sure)
-
-        def weigh(chosen: Chosen, alike: Sequence[int]) -> list[Confidence]:
-            return confidences(asked, candidates.of_series, chosen.ranking, chosen.spans, self.answer_model, alike)
-
-        facts = None if table else clock.run(judged, query, search.snapshot, search.scope)
-        if table:
-            chosen = clock.run(from_rows, asked, table, chosen, candidate_of, self.fact_model)
-        elif facts:
-            chosen = clock.run(from_facts, asked, facts, chosen, candidate_of, self.fact_model)
-        else:
-            chosen = clock.run(of_another, asked, chosen)
-        if not table:
-            held = None if facts else wanted or now_asked(query)
-            chosen = self._with_others(asked, chosen, held, request, weigh, candidate_of, clock)
-        if not (table or facts):
-            chosen = clock.run(of_careers, asked, chosen, candidate_of)
-        return self._decided(search, request, asked, candidates, chosen, clock)
+        chosen = clock.run(choose, asked, ranking, spans, self.answer_model)
+        course = Course(
+            asked,
+            ranking,
+            spans,
+            partial(self._candidate, asked, ranking),
+            self.answer_model,
+            self.fact_model,
+            least_confidence(asked, self.answer_confidence),
+            table,
+            None if table else clock.run(judged, query, search.snapshot, search.scope),
+            wanted,
+            now,
+        )
+        return self._decided(search, request, asked, candidates, clock.refine(course, chosen), clock)
 
     def _decided(
         self,
@@ -274,33 +241,7 @@ class Assistant:
             return answer
         quoted = (answer.answer.start, answer.answer.end) if answer.answer else None
         outcome = Outcome(least_confidence(asked, self.answer_confidence), answer.reason, quoted)
-        return replace(answer, explanation=trace(search, candidates, chosen, outcome, clock.published))
-
-    def _with_others(
-        self,
-        asked: Asked,
-        chosen: Chosen,
-        held: HeldQuestion | None,
-        request: AskRequest,
-        weigh: Callable[[Chosen, Sequence[int]], list[Confidence]],
-        candidate_of: Callable[[int], Candidate],
-        clock: StageClock,
-    ) -> Chosen:
-        """What was chosen, or what holds in its place, with what is said otherwise and what is to be told of it."""
-        chosen = clock.run(in_force, asked, chosen, held, request.today or date.today(), weigh)
-        is_of_now = held is None or held.when == "now"
-        if is_of_now:
-            chosen = clock.run(of_overtaken, asked, chosen, candidate_of)
-        for stage in (of_terms_of_office, of_next_events, of_coming_dates, other_dates, conflicting):
-            chosen = clock.run(stage, asked, chosen)
-        chosen = clock.run(of_other_bodies, asked, chosen, weigh)
-        chosen = clock.run(of_one_of_all, asked, chosen)
-        chosen = clock.run(extremes_first, asked, chosen, least_confidence(asked, self.answer_confidence))
-        chosen = clock.run(of_other_year, asked, chosen)
-        chosen = clock.run(of_proposal, asked, chosen)
-        if not is_of_now:
-            return chosen
-        return clock.run(of_later, asked, clock.run(of_ended, asked, chosen))
+        return replace(answer, explanation=trace(search, candidates, chosen, outcome, clock))
 
     def _in_halves(self, search: Search, request: AskRequest, query: Query, two: Sequence[Half]) -> Answer:
         """The answer to a question that asks two things, each asked by itself.

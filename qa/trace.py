@@ -81,6 +81,19 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangingStage:
+    """A stage that changed what was chosen by the words of passages.
+
+    Attributes:
+        stage: its name.
+        makes: what it makes, in words.
+    """
+
+    stage: str
+    makes: str
+
+
+@dataclass(frozen=True, slots=True)
 class TracedSpan:
     """What became of the passages that hold the words somebody expects as the answer.
 
@@ -108,6 +121,7 @@ class Trace:
         candidates: how many there were.
         ranking: the first of them.
         decision: whether there is an answer.
+        changed_by: the stages that changed which words were chosen, or what is told of them, in order.
         took_ms: milliseconds for each part of the work.
         expected: what became of the expected words; None where none were given.
     """
@@ -116,6 +130,7 @@ class Trace:
     candidates: CandidateCounts
     ranking: tuple[RankedCandidate, ...]
     decision: Decision
+    changed_by: tuple[ChangingStage, ...]
     took_ms: Mapping[str, float]
     expected: TracedSpan | None = None
 

@@ -12,9 +12,9 @@ import pytest
 
 from benchmarks.parts import OPENED, REST, Meter, part_of, parts_table
 from eval.results import markdown_table
-from qa.explain import PARTS
 from qa.features import FEATURES
 from qa.features.lexical import term_positions
+from qa.stages import STAGES
 
 WHOLE = "the whole"
 
@@ -106,7 +106,7 @@ def measured(sample_index: Path, repo_root: Path, tmp_path_factory: pytest.TempP
 @pytest.mark.skipif(sys.platform != "linux", reason="Resident size is read from /proc.")
 def test_the_table_has_each_stage_group_model_and_part_of_the_index(measured: tuple[str, str]) -> None:
     rows = table_rows(measured[1])
-    stages = {f"stage: {stage}" for stage in PARTS}
+    stages = {f"stage: {stage.name}" for stage in STAGES}
     groups = {f"features: {feature.group}" for feature in FEATURES}
     opened = {part for part, _, _ in OPENED}
     assert stages | groups | opened | {REST, WHOLE} <= rows.keys()

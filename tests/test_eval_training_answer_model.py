@@ -88,7 +88,7 @@ def test_words_are_known_as_they_are_when_their_question_is_asked(
         candidates = featurize(asked, retrieve(asked, ASSISTANT.encoder))
         ranking = rank(asked, candidates, ranker, ASSISTANT.reranker if most_read else None, most_read)
         first = ranking.candidates[:CONSIDERED]
-        words = shown_words(asked, candidates.of_series, ranking.candidates, extract(asked, first, None))
+        words = shown_words(asked, ranking.candidates, extract(asked, first, None))
         known = [words_features(one, read=bool(most_read)) for one in words]
         assert rows.values == pytest.approx(np.array([[one[name] for name in declared.names] for one in known]))
         assert (

@@ -98,7 +98,7 @@ def chosen_of(
 ) -> tuple[list[str], Chosen]:
     """The texts in the order that a model puts them in, with all of the choice."""
     asked, ranking, spans = ranked(snapshot_of, texts, said, question)
-    chosen = choose(asked, False, ranking, spans, model)
+    chosen = choose(asked, ranking, spans, model)
     return [candidate.passage.text for candidate in chosen.ranking.candidates], chosen
 
 
@@ -111,7 +111,7 @@ def test_the_passage_whose_words_are_likeliest_right_comes_first_and_the_others_
 ) -> None:
     texts = [f"{PLAIN} It is warm.", "The pool is open at noon.", f"It is warm. {DATED}", f"{DATED} It is cold."]
     asked, ranking, spans = ranked(snapshot_of, texts)
-    chosen = choose(asked, False, ranking, spans, model(value_given=3.0, intercept=-1.0))
+    chosen = choose(asked, ranking, spans, model(value_given=3.0, intercept=-1.0))
     assert [each.passage.text for each in chosen.ranking.candidates] == [texts[place] for place in (2, 0, 1, 3)]
     assert chosen.spans == (spans[2], spans[0], spans[1], spans[3]) and words_first(chosen) == DATED
     assert chosen.confidence.probability == pytest.approx(1 / (1 + math.exp(-2)))
@@ -169,13 +169,13 @@ def test_what_a_reranker_had_no_time_for_is_not_shown_before_what_it_has_read(sn
 def test_words_are_known_with_what_their_passage_was_ranked_by(snapshot_of: Made) -> None:
     said = ((2.0, 3.0), (4.0, -1.0))
     asked, ranking, spans = ranked(snapshot_of, [PLAIN, DATED, "The pool."], said)
-    first, second = shown_words(asked, True, ranking.candidates, spans)
+    first, second = shown_words(asked, ranking.candidates, spans)
     assert [words.quote for words in (first, second)] == [PLAIN, DATED]
     assert [words.title for words in (first, second)] == ["Page 0", "Page 1"]
     assert (first.placed.score, second.placed.score) == (0.0, -0.5)
     for words, candidate in zip((first, second), ranking.candidates, strict=False):
         placed = words.placed
-        assert placed.asked is asked and placed.of_series and placed.scores.tolist() == [0.0, -0.5]
+        assert placed.asked is asked and not placed.of_series and placed.scores.tolist() == [0.0, -0.5]
         assert placed.said is not None and placed.said.tolist() == [list(each) for each in said]
         assert {name: placed.features[name] for name in FEATURES.names} == candidate.features
     assert [words.placed.features["reranker_logit"] for words in (first, second)] == pytest.approx([0.2, 0.4])
@@ -186,7 +186,7 @@ def test_words_are_known_with_what_their_passage_was_ranked_by(snapshot_of: Made
 
 def test_of_unread_passages_all_are_rivals_and_only_those_with_words_are_shown(snapshot_of: Made) -> None:
     asked, ranking, spans = ranked(snapshot_of, [PLAIN, DATED, "The pool."])
-    [first, second] = shown_words(asked, False, ranking.candidates, spans[:2])
+    [first, second] = shown_words(asked, ranking.candidates, spans[:2])
     assert first.placed.scores.tolist() == second.placed.scores.tolist() == [0.0, -0.5, -1.0]
     assert first.placed.said is None and not first.placed.of_series
     assert dict(first.placed.features) == ranking.candidates[0].features
@@ -231,9 +231,7 @@ def test_editions_are_no_rivals_and_the_newest_is_shown(snapshot_of: Made) -> No
         asked = asked_of(snapshot, "What does the pool cost?")
         candidates = featurize(asked, retrieve(asked, HashingEncoder()))
         ranking = rank(asked, candidates, RANKER, None, 0)
-        chosen = choose(
-            asked, False, ranking, extract(asked, ranking.candidates, None), model(share=9.0, intercept=-4.0)
-        )
+        chosen = choose(asked, ranking, extract(asked, ranking.candidates, None), model(share=9.0, intercept=-4.0))
         assert newest in words_first(chosen)
         assert chosen.confidence.features["share"] > 0.6
         assert len(chosen.others) == (newest == "£5")

@@ -57,7 +57,7 @@ def decided(papers: Snapshot, k: int, answer_confidence: float) -> tuple[Ranking
     candidates = featurize(asked, retrieve(asked, HashingEncoder()))
     ranking = rank(asked, candidates, load_ranker(), OverlapReranker(), 1)
     spans = extract(asked, ranking.candidates[: max(k, CONSIDERED)], None)
-    chosen = choose(asked, candidates.of_series, ranking, spans, load_answer_model())
+    chosen = choose(asked, ranking, spans, load_answer_model())
     return chosen.ranking, decide(AskRequest(QUESTION, k=k), asked, chosen, answer_confidence)
 
 
@@ -223,7 +223,7 @@ def policy(snapshot_of: Made, *editions: tuple[str, str, str]) -> Answer:
     candidates = featurize(asked, retrieve(asked, HashingEncoder()))
     ranking = rank(asked, candidates, load_ranker(), OverlapReranker(), 4)
     spans = extract(asked, ranking.candidates[:CONSIDERED], None)
-    chosen = choose(asked, candidates.of_series, ranking, spans, load_answer_model())
+    chosen = choose(asked, ranking, spans, load_answer_model())
     return decide(AskRequest("How much are staff paid for a car?"), asked, chosen, 0.0)
 
 

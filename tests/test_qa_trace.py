@@ -8,7 +8,7 @@ from dataclasses import replace
 from pydantic import TypeAdapter
 
 from qa.answer import Answer, IndexInfo
-from qa.trace import CandidateCounts, Decision, Filtered, RankedCandidate, Trace, TracedSpan
+from qa.trace import CandidateCounts, ChangingStage, Decision, Filtered, RankedCandidate, Trace, TracedSpan
 
 RANKED = RankedCandidate(1, "a:0-9", "A", 2, 1.5, 0.75, None, {"dense": 1.5})
 TRACE = Trace(
@@ -16,6 +16,7 @@ TRACE = Trace(
     candidates=CandidateCounts({"lexical": 3, "dense": 2}, all=4, read=1, to_read=2, out_of_time=True),
     ranking=(RANKED,),
     decision=Decision(0.75, 0.5, {"share": 1.25}, -1.0, None),
+    changed_by=(ChangingStage("in_force", "what holds, first"),),
     took_ms={"reading": 1.5},
 )
 RANKED_JSON = {
@@ -33,6 +34,7 @@ JSON = {
     "candidates": {"lexical": 3, "dense": 2, "all": 4, "read": 1, "to_read": 2, "out_of_time": True},
     "ranking": [RANKED_JSON],
     "decision": {"confidence": 0.75, "threshold": 0.5, "parts": {"share": 1.25}, "intercept": -1.0, "reason": None},
+    "changed_by": [{"stage": "in_force", "makes": "what holds, first"}],
     "took_ms": {"reading": 1.5},
 }
 

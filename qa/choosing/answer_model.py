@@ -138,24 +138,23 @@ class Chosen:
         return self.as_sure(min(self.confidence.probability, AS_LIKELY))
 
 
-def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[AnswerSpan], model: AnswerModel) -> Chosen:
+def choose(asked: Asked, ranking: Ranking, spans: Sequence[AnswerSpan], model: AnswerModel) -> Chosen:
     """Put the passage first whose words are likeliest right, or those of the edition in force of its document.
 
     Args:
         asked: the question.
-        of_series: whether the documents are a series.
         ranking: of its candidates.
         spans: what may be shown of each of the first ones, at least one.
         model: the fitted model.
     """
-    sure = confidences(asked, of_series, ranking, spans, model)
+    sure = confidences(asked, ranking, spans, model)
     likeliest = max(range(len(sure)), key=lambda place: sure[place].probability)
     possible = [place for place in range(len(sure)) if place == likeliest or sure[place].probability]
     considered = list(zip(ranking.candidates, spans, strict=False))[: len(sure)]
     found = [considered[place] for place in possible]
     best, *older = (possible[place] for place in editions(asked, found, possible.index(likeliest)))
     alike = [best, *older]
-    sure_alike = confidences(asked, of_series, ranking, spans, model, alike) if older else sure
+    sure_alike = confidences(asked, ranking, spans, model, alike) if older else sure
     first = replace(ranking.candidates[best], probability=ranking.candidates[0].probability)
     others = [*ranking.candidates[:best], *ranking.candidates[best + 1 :]]
     relation: Relation = "earlier" if tells_events(first.document) else "edition"
@@ -173,7 +172,6 @@ def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[Answ
 
 def confidences(
     asked: Asked,
-    of_series: bool,
     ranking: Ranking,
     spans: Sequence[AnswerSpan],
     model: AnswerModel,
@@ -183,7 +181,6 @@ def confidences(
 
     Args:
         asked: the question.
-        of_series: whether the documents are a series.
         ranking: of its candidates.
         spans: what may be shown of each of the first ones, at least one.
         model: the fitted model.
@@ -191,7 +188,7 @@ def confidences(
     """
     read = bool(ranking.candidates[0].rerank)
     weights = model.read if read else model.fast
-    shown = shown_words(asked, of_series, ranking.candidates, spans[:CONSIDERED], alike)
+    shown = shown_words(asked, ranking.candidates, spans[:CONSIDERED], alike)
     most = frozenset(words.quote for words in shown if is_surely_the_most(words))
     rows = most if len(most) == 1 else frozenset[str]()
     made = [_checked(words, calibrated(weights, words_features(words, read=read)), rows) for words in shown]
@@ -216,7 +213,6 @@ def _checked(words: ShownWords, confidence: Confidence, most: Collection[str]) -
 
 def shown_words(
     asked: Asked,
-    of_series: bool,
     candidates: Sequence[Candidate],
     spans: Sequence[AnswerSpan],
     alike: Collection[int] = (),
@@ -233,7 +229,7 @@ def shown_words(
         "" if place in alike else list_told(asked, candidate.passage, span.quote) or telling(candidate.passage, span)
         for place, (candidate, span) in enumerate(zip(rivals, spans, strict=False))
     ]
-    made: list[ShownWords] = []
+    made, of_series = list[ShownWords](), asked.snapshot.catalogue.is_series
     for place, (candidate, span) in enumerate(zip(rivals, spans, strict=False)):
         features = dict(candidate.features)
         if candidate.rerank:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -12,9 +12,9 @@ from corpus.language.lasting.holding import is_coming, is_of_now, was_at
 from corpus.language.wording import day_in_words
 from qa.answer import Notice
 from qa.choosing.answer_model import Chosen, Other
+from qa.choosing.course import Course
 from qa.choosing.statements import Statement
 from qa.citing.citation import flattened
-from qa.features.confidence import Confidence
 from qa.held.holders import Holders, Told, keys_in_order
 from qa.held.posts import bare_name, of_posts
 from qa.held.rated import of_ratings
@@ -28,7 +28,6 @@ from qa.query.holding import HeldQuestion
 from qa.tables.times import cell_of_time
 from qa.versions.chain import newer_edition
 
-Weigh = Callable[[Chosen, Sequence[int]], list[Confidence]]
 STATED: Final = 0.8
 """So sure at least is who holds a post by words that join the name to it; set by hand."""
 _NOT_BEFORE: Final = "The passages that were found say who or what it is, and not who or what it was before."
@@ -39,24 +38,21 @@ _OF_YEAR_BEFORE: Final = (
 )
 
 
-def in_force(asked: Asked, chosen: Chosen, wanted: HeldQuestion | None, today: date, weigh: Weigh) -> Chosen:
+def in_force(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen, with the statement first that was in force at the time that a question asks about.
 
     Args:
-        asked: the question without its time.
+        course: of the question without its time; what holds now is asked of a later day where it names one.
         chosen: by the words of passages; where its first words say what holds, others of the same matter are told.
-        wanted: which time is asked about; None where no such thing is asked.
-        today: the day it is; what holds now is asked of a later one where the question names one: "from January".
-        weigh: how likely the words of each of the first passages are right where some are no rivals, by their places.
 
     Returns:
         Where nothing is known of a time that is asked about, with no confidence; of what holds now, unchanged.
     """
+    asked, wanted = course.asked, course.held
     is_named = names_edition(asked.query.question, chosen.ranking.candidates[0].document)
     if wanted is None or (wanted.when == "now" and is_named):
         return chosen
-    today = today if asked.in_force_by == date.max else asked.in_force_by
-    found = _found(asked, chosen, wanted, today, weigh)
+    found = _found(course, chosen, wanted)
     if wanted.when == "now":
         return beside_undated(asked, found or chosen)
     if found:
@@ -64,8 +60,10 @@ def in_force(asked: Asked, chosen: Chosen, wanted: HeldQuestion | None, today: d
     return chosen.as_sure(0.0)
 
 
-def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weigh: Weigh) -> Chosen | None:
+def _found(course: Course, chosen: Chosen, wanted: HeldQuestion) -> Chosen | None:
     """What was chosen with the statement in force first; None where nothing is known of the time asked about."""
+    asked = course.asked
+    today = asked.query.today if asked.in_force_by == date.max else asked.in_force_by
     told = _told(asked, chosen)
     row, sentence = chosen.ranking.candidates[0].row, chosen.spans[0].sentence
     words = Statement(chosen.ranking.candidates[0], chosen.spans[0]).sentence
@@ -103,7 +101,7 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
     is_newest = newer_edition(asked.snapshot, best.statement.candidate.document, today) is None
     told_of = (one for one in _notices(holders, best, day, wanted, undated, others) if is_newest or one.kind != "as_of")
     notices = (*chosen.notices, *told_of)
-    sure = STATED if asked.answer_type == "person" else _alone(chosen, holders, weigh)
+    sure = STATED if asked.answer_type == "person" else _alone(course, chosen, holders)
     sure = max(chosen.confidence.probability, sure)
     confidence = replace(chosen.confidence, probability=sure)
     now = chosen if wanted.when == "now" else replace(chosen, others=())
@@ -138,7 +136,7 @@ def _is_of_another_column(asked: Asked, statement: Statement, wanted: HeldQuesti
     return cell is not None and not (cell[0] <= own.quote[0] < cell[1])
 
 
-def _alone(chosen: Chosen, holders: Holders, weigh: Weigh) -> float:
+def _alone(course: Course, chosen: Chosen, holders: Holders) -> float:
     """How likely the first words are right where those of other times are no rivals of theirs."""
     placed = zip(chosen.ranking.candidates, chosen.spans, strict=False)
     alike = [
@@ -146,7 +144,7 @@ def _alone(chosen: Chosen, holders: Holders, weigh: Weigh) -> float:
         for place, (candidate, span) in enumerate(placed)
         if any(one.is_told_by(candidate.row, span.sentence) for one in holders.told)
     ]
-    return weigh(chosen, alike)[0].probability if len(alike) > 1 else 0.0
+    return course.weigh(chosen.ranking, chosen.spans, alike)[0].probability if len(alike) > 1 else 0.0
 
 
 def _counts(asked: Asked, told: Told, wanted: HeldQuestion) -> bool:

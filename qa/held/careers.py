@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,12 +16,11 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from index.seams import DocumentMeta
 from qa.choosing.answer_model import Chosen, Other
+from qa.choosing.course import Course
 from qa.held.answering import STATED
 from qa.passages.asked import Asked
-from qa.passages.candidates import Candidate
 from qa.passages.quoted import AnswerSpan
 
-CandidateOf = Callable[[int], Candidate]
 _ASKS: Final = re.compile(
     rf"\b(?:whom|which|what|where|who(?=['’]s\b|\s+{alternatives(load('careers')['asked_of'])}\b))", re.I
 )
@@ -33,17 +32,16 @@ _MOST_PASSAGES: Final = 60
 """A document of more of them is no article about somebody, or too long to be gone through for a question."""
 
 
-def of_careers(asked: Asked, chosen: Chosen, candidate_of: CandidateOf) -> Chosen:
+def of_careers(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen; where it is asked what somebody was or did at a time, what that one's document tells of it.
 
     So "from 1931 to 1937" tells of 1934. Where the document tells of other times alone, its words answer nothing.
 
     Args:
-        asked: the question.
+        course: of the question.
         chosen: its passages in order.
-        candidate_of: gives a passage its features.
     """
-    question = asked.query.question
+    asked, question = course.asked, course.asked.query.question
     days = _days_asked(asked)
     is_beside = days is None and not asked.query.interpretation.periods
     if not (days or is_beside) or asked.answer_type not in ("person", "other") or not _ASKS.search(question):
@@ -55,7 +53,7 @@ def of_careers(asked: Asked, chosen: Chosen, candidate_of: CandidateOf) -> Chose
         told = in_turn(list(_told(asked, document, deed)), deed)
         if told:
             is_told = deed.kind is None and days is not None and _tells_of(chosen, days)
-            return _placed(asked, chosen, _Career(document, told, is_told), days, candidate_of)
+            return _placed(course, chosen, _Career(document, told, is_told), days)
     return chosen
 
 
@@ -82,15 +80,15 @@ def _tells_of(chosen: Chosen, days: Span) -> bool:
     return any(days[0] <= one[0] and one[1] <= days[1] for one in named)
 
 
-def _placed(asked: Asked, chosen: Chosen, career: _Career, days: Span | None, candidate_of: CandidateOf) -> Chosen:
+def _placed(course: Course, chosen: Chosen, career: _Career, days: Span | None) -> Chosen:
     """What was chosen with what held at a time first, or beside one that is named; see `of_careers`."""
     if days is None:
-        document = asked.document(career.document.id)
-        beside = beside_named(asked.query.question, career.told, document.text) if document else None
-        return _with_first(asked, chosen, [beside], career.document, candidate_of) if beside else chosen
+        document = course.asked.document(career.document.id)
+        beside = beside_named(course.asked.query.question, career.told, document.text) if document else None
+        return _with_first(course, chosen, [beside], career.document) if beside else chosen
     held = sorted((stay for stay in career.told if stay.shared(*days) > 0), key=lambda stay: -stay.shared(*days))
     if held:
-        found = _with_first(asked, chosen, held, career.document, candidate_of)
+        found = _with_first(course, chosen, held, career.document)
         is_alone = [stay.shared(*days) for stay in held].count(held[0].shared(*days)) == 1
         is_known = held[0].since and (held[0].until or held[0].since >= days[0])
         if is_alone and is_known:
@@ -137,16 +135,14 @@ def _told(asked: Asked, document: DocumentMeta, deed: Deed) -> Iterator[Stay]:
             yield stay.moved(passage.start)
 
 
-def _with_first(
-    asked: Asked, chosen: Chosen, held: list[Stay], document: DocumentMeta, candidate_of: CandidateOf
-) -> Chosen:
+def _with_first(course: Course, chosen: Chosen, held: list[Stay], document: DocumentMeta) -> Chosen:
     """What was chosen with what a document tells first, and the others that it tells of beside that."""
-    passages = list(zip(document.rows, asked.snapshot.passages_of(document.id), strict=True))
+    passages = list(zip(document.rows, course.asked.snapshot.passages_of(document.id), strict=True))
     found = []
     for stay in held:
         row, passage = next(one for one in passages if one[1].start <= stay.words[0] < one[1].end)
         quote, sentence = ((at[0] - passage.start, at[1] - passage.start) for at in (stay.words, stay.sentence))
-        found.append((candidate_of(row), AnswerSpan(quote, sentence, None)))
+        found.append((course.candidate_of(row), AnswerSpan(quote, sentence, None)))
     return replace(
         chosen.with_first(*found[0], STATED).as_sure(max(STATED, chosen.confidence.probability)),
         others=tuple(Other(candidate, span, "date") for candidate, span in found[1:]),

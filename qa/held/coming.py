@@ -14,6 +14,7 @@ from corpus.language.times.dates import dates
 from corpus.language.vocabulary import alternatives, load
 from qa.answer import Notice
 from qa.choosing.answer_model import Chosen, Other
+from qa.choosing.course import Course
 from qa.choosing.statements import Statement, statements
 from qa.held.valued import beside
 from qa.passages.asked import Asked
@@ -26,16 +27,17 @@ _SINCE_WHEN: Final = re.compile(rf"\b{alternatives(load('holding')['asking']['si
 _PASSED: Final = "That day has passed: no later one was found."
 
 
-def of_coming_dates(asked: Asked, chosen: Chosen) -> Chosen:
+def of_coming_dates(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen; of a question when something is, with the next day first that is told in the same words.
 
     So of "Spring term 2026: starts 5 January 2026" and the same for 2027 that of 2027 answers in the autumn between.
     Where no day to come is told, it is the last one of the document, and a notice says that it has passed.
 
     Args:
-        asked: the question.
+        course: of the question.
         chosen: its passages in order.
     """
+    asked = course.asked
     read, question = asked.query.interpretation, asked.query.question
     best = Statement(chosen.ranking.candidates[0], chosen.spans[0])
     days = days_of(best.value) if best.span.value and best.value.kind == "date" else None

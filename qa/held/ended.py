@@ -17,6 +17,7 @@ from corpus.language.wording import day_in_words
 from corpus.language.words import stems
 from qa.answer import Notice
 from qa.choosing.answer_model import Chosen, Other
+from qa.choosing.course import Course
 from qa.choosing.statements import READ
 from qa.citing.citation import flattened
 from qa.passages.asked import Asked
@@ -36,13 +37,14 @@ _RULE_STEMS: Final = frozenset(
 _OF_ENDING: Final = frozenset(stem for words in words_of_ending() for stem in stems(words))
 
 
-def of_ended(asked: Asked, chosen: Chosen) -> Chosen:
+def of_ended(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen; where a later paper says that the rule it tells of was ended, with that paper's words first.
 
     Args:
-        asked: the question.
+        course: of the question.
         chosen: its passages in order.
     """
+    asked = course.asked
     read, first = asked.query.interpretation, chosen.ranking.candidates[0]
     is_of_now = not (read.periods or chosen.timeline or asks_of_past(asked.query.question))
     is_of_now = is_of_now and read.order in (None, "latest")

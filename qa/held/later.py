@@ -11,6 +11,7 @@ from corpus.language.persons.attendance import is_of_attendance
 from corpus.language.words import stems
 from qa.answer import Notice
 from qa.choosing.answer_model import Chosen
+from qa.choosing.course import Course
 from qa.choosing.statements import READ
 from qa.citing.citation import flattened
 from qa.passages.asked import Asked
@@ -24,15 +25,16 @@ _SAME_MATTER: Final = 0.6
 """A later item is of the same matter when it has so much of what is asked about; set by hand."""
 
 
-def of_later(asked: Asked, chosen: Chosen) -> Chosen:
+def of_later(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen; where later minutes of the same body have an item of that name and matter, with a notice.
 
     What an item of minutes says may have been changed by the next: "Minute 53 was reconsidered".
 
     Args:
-        asked: the question.
+        course: of the question.
         chosen: its passages in order.
     """
+    asked = course.asked
     read, first = asked.query.interpretation, chosen.ranking.candidates[0]
     is_of_now = not (read.periods or read.order or chosen.timeline or asks_of_past(asked.query.question))
     if not is_of_now or not tells_events(first.document) or not chosen.confidence.probability:

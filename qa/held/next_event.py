@@ -14,6 +14,7 @@ from corpus.language.times.tense import says_next
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from qa.choosing.answer_model import Chosen
+from qa.choosing.course import Course
 from qa.held.answering import STATED
 from qa.held.valued import read_passages
 from qa.passages.asked import Asked
@@ -54,19 +55,20 @@ class _Event:
     recurs: bool
 
 
-def of_next_events(asked: Asked, chosen: Chosen) -> Chosen:
+def of_next_events(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen; where it is asked what is next, or when, the first line of a list of events that is to come.
 
     A line is of what is asked about where it has all words of the question, with what it stands under, but for words
     such as "event".
 
     Args:
-        asked: the question.
+        course: of the question.
         chosen: its passages in order.
 
     Returns:
         Where all such lines are over, with no confidence.
     """
+    asked = course.asked
     query = asked.query
     today = query.today.toordinal()
     if not says_next(query.question) or query.interpretation.periods or chosen.timeline:

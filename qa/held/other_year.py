@@ -11,6 +11,7 @@ from corpus.language.wording import days_in_words
 from qa.answer import Notice
 from qa.checks.timed import times_of
 from qa.choosing.answer_model import Chosen
+from qa.choosing.course import Course
 from qa.passages.asked import Asked
 from qa.passages.quoted import QuotedWords
 from qa.query.holding import is_time_led
@@ -18,15 +19,16 @@ from qa.query.holding import is_time_led
 _OTHER_YEAR: Final = "These words are of {told}, which has only a part of the time asked about ({asked})."
 
 
-def of_other_year(asked: Asked, chosen: Chosen) -> Chosen:
+def of_other_year(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen; where its first words are of another year that overlaps the one asked about, with a notice.
 
     So "In 2022/23 £410,000 was spent" does not tell how much was spent in 2022, and is no surer than not.
 
     Args:
-        asked: the question.
+        course: of the question.
         chosen: its passages in order.
     """
+    asked = course.asked
     candidate, wanted = chosen.ranking.candidates[0], _days_asked(asked)
     if wanted is None or not chosen.confidence.probability:
         return chosen

@@ -6,7 +6,7 @@ It is found by the answer's own words, which a question need not have: "An appea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal
@@ -30,6 +30,7 @@ from corpus.structure import CONTEXT_SEPARATOR
 from index.seams import DocumentMeta
 from qa.answer import Notice
 from qa.choosing.answer_model import Chosen, Other
+from qa.choosing.course import Course
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
 from qa.passages.editions import day_told, is_later
@@ -51,14 +52,14 @@ PLAINLY_SHARED: Final = 0.5
 _EARLIER: Final = "An earlier paper, of {day}, says this otherwise. What is quoted here is of {later}."
 
 
-def of_overtaken(asked: Asked, chosen: Chosen, candidate_of: Callable[[int], Candidate]) -> Chosen:
+def of_overtaken(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen for what is so now; first what a later paper says in its place, as one of two, with it beside.
 
     Args:
-        asked: the question.
+        course: of the question.
         chosen: its passages in order.
-        candidate_of: the candidate in a row of the snapshot.
     """
+    asked = course.asked
     read, first = asked.query.interpretation, chosen.ranking.candidates[0]
     is_of_now = not (read.periods or read.order in ("first", "previous") or asks_of_past(asked.query.question))
     is_open = chosen.confidence.probability > 0 and not (chosen.timeline or chosen.ended or chosen.table)
@@ -70,7 +71,7 @@ def of_overtaken(asked: Asked, chosen: Chosen, candidate_of: Callable[[int], Can
     if newest is None or newest.is_restated:
         return chosen
     notice = Notice("later", _EARLIER.format(day=day_told(first.document), later=day_told(newest.document)))
-    first_now = chosen.as_one_of_two().with_first(candidate_of(newest.row), newest.quoted(asked))
+    first_now = chosen.as_one_of_two().with_first(course.candidate_of(newest.row), newest.quoted(asked))
     return replace(
         first_now,
         others=(*chosen.others, Other(first, chosen.spans[0], "earlier")),

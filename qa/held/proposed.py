@@ -10,19 +10,20 @@ from corpus.language.predicates import only_put_forward
 from corpus.language.wording import day_in_words
 from qa.answer import Notice
 from qa.choosing.answer_model import Chosen
-from qa.passages.asked import Asked
+from qa.choosing.course import Course
 from qa.passages.quoted import QuotedWords
 
 _PROPOSED: Final = "These words{of} only put this forward: that it was decided so was not found."
 
 
-def of_proposal(asked: Asked, chosen: Chosen) -> Chosen:
+def of_proposal(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen; where its first words are only a proposal, with a notice, and no surer than not.
 
     Args:
-        asked: the question.
+        course: of the question.
         chosen: its passages in order.
     """
+    asked = course.asked
     candidate = chosen.ranking.candidates[0]
     words = QuotedWords(asked, candidate.passage, candidate.document.title, chosen.spans[0])
     following = "\n".join(words.sentences_after)

@@ -6,7 +6,7 @@ One that holds only from a day to come is not in force before that.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -20,10 +20,10 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import day_in_words
 from corpus.language.words import stems
 from index.seams import DocumentMeta
-from qa.answer import Answer, Notice
+from qa.answer import Notice
 from qa.choosing.answer_model import Chosen, Other
+from qa.choosing.course import Course
 from qa.choosing.statements import value_in
-from qa.features.confidence import Confidence
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
 from qa.passages.editions import (
@@ -40,12 +40,9 @@ from qa.passages.editions import (
 from qa.passages.quoted import AnswerSpan, QuotedWords
 from qa.query.holding import asks_of_now, is_done
 from qa.query.idf import idf_coverage
-from qa.ranking.rank import Ranking
 from qa.versions.chain import newer_edition
 from qa.versions.counterpart import compared
 
-Choose = Callable[[Ranking, Sequence[AnswerSpan]], Chosen]
-Weigh = Callable[[Ranking, Sequence[AnswerSpan]], Sequence[Confidence]]
 INSTEAD: Final = 0.2
 """Words that are at least so likely beside those of another standing are taken instead; set by hand."""
 OF_NEWEST: Final = 0.45
@@ -61,32 +58,26 @@ _OLDER_REPORT: Final = "This is as of {day}. There is a newer report, in which n
 _TO_COME: Final = "The words that were found are of “{title}”, which holds only from {since}."
 
 
-def of_standing(
-    asked: Asked, chosen: Chosen, ranking: Ranking, spans: Sequence[AnswerSpan], choose: Choose, weigh: Weigh
-) -> Chosen:
+def of_standing(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen, or where it is of another standing than is asked for, what the other documents say.
 
     Args:
-        asked: the question.
+        course: of the question.
         chosen: among all passages.
-        ranking: of its candidates.
-        spans: what may be shown of each of the first ones, at least one.
-        choose: puts the passage first whose words are likeliest right.
-        weigh: how likely the words of each are right.
 
     Returns:
         Of what is so now, where only a draft, a withdrawn document or one of a time to come tells it, with no
         confidence.
     """
-    first = chosen.ranking.candidates[0].document
+    asked, first = course.asked, chosen.ranking.candidates[0].document
     wants_earlier = asks_for_earlier(asked.query.question)
     is_named = names_edition(asked.query.question, first)
     is_of_rules = asks_of_now(asked.query) and not tells_events(first) and not is_named
     if is_of_rules and not wants_earlier and (newest := newer_edition(asked.snapshot, first, asked.in_force_by)):
-        return _of_newest(asked, chosen, ranking, spans, newest, choose)
+        return _of_newest(course, chosen, newest)
 
-    if asks_of_now(asked.query) and asked.answer_type != "date" and (newer := _newer_reports(asked, ranking, first)):
-        return _of_newer_reports(chosen, ranking, spans, newer, choose, weigh)
+    if asks_of_now(asked.query) and asked.answer_type != "date" and (newer := _newer_reports(course, first)):
+        return _of_newer_reports(course, chosen, newer)
 
     def is_fit(candidate: Candidate, span: AnswerSpan) -> bool:
         is_early = is_of_rules and not wants_earlier and _is_early(asked, candidate, span)
@@ -94,13 +85,10 @@ def of_standing(
 
     if is_fit(chosen.ranking.candidates[0], chosen.spans[0]) or not (wants_earlier or is_of_rules):
         return chosen
-    if asked.answer_type == "date" and (start := _start_asked(asked, ranking, first)):
+    if asked.answer_type == "date" and (start := _start_asked(course, first)):
         return chosen.with_first(*start)
-    known = list(zip(ranking.candidates, spans, strict=False))
-    sure = weigh(ranking, spans)
-    fit = [one for one, likely in zip(known, sure, strict=False) if likely.probability >= INSTEAD and is_fit(*one)]
-    if fit:
-        return _of_some(ranking, known, fit, choose)
+    if fit := [one for one in _likely(course) if is_fit(*one)]:
+        return _of_some(course, fit)
     if wants_earlier:
         return chosen
     since = day_in_words(date.fromordinal(in_force_from(first) or date.min.toordinal()))
@@ -108,57 +96,44 @@ def of_standing(
     return replace(chosen.as_sure(0.0), ended=ended)
 
 
-def _of_newest(
-    asked: Asked, chosen: Chosen, ranking: Ranking, spans: Sequence[AnswerSpan], newest: DocumentMeta, choose: Choose
-) -> Chosen:
+def _of_newest(course: Course, chosen: Chosen, newest: DocumentMeta) -> Chosen:
     """What the newest edition of a document says in place of what was chosen, with that beside it.
 
     That is its sentence on the same matter, or else its likeliest words. Where these are not likely enough, what was
     chosen is no surer than not.
     """
-    first, span = chosen.ranking.candidates[0], chosen.spans[0]
-    known = list(zip(ranking.candidates, spans, strict=False))
-    fit = [one for one in known if one[0].document_index == newest.document_index]
+    asked, first, span = course.asked, chosen.ranking.candidates[0], chosen.spans[0]
+    fit = [one for one in _known(course) if one[0].document_index == newest.document_index]
     earlier = Other(first, span, "edition")
     if placed := _in_its_place(asked, (first, span), newest, _candidates(fit)):
         found = chosen.with_first(placed[0], placed[1], placed[0].probability)
         return replace(found, others=(*found.others, earlier))
-    found = _of_some(ranking, known, fit, choose) if fit else chosen
+    found = _of_some(course, fit) if fit else chosen
     if not fit or found.confidence.probability < OF_NEWEST or not _says_as_much(asked, found, chosen):
         return chosen.as_one_of_two()
     return replace(found, others=(*found.others, earlier))
 
 
-def _newer_reports(asked: Asked, ranking: Ranking, first: DocumentMeta) -> frozenset[int]:
+def _newer_reports(course: Course, first: DocumentMeta) -> frozenset[int]:
     """The reports of a series on the authority of one, of later days, that have some of the first passages."""
     whom = of_whom(first)[1]
-    if not asked.snapshot.catalogue.is_series or not whom or not first.day:
+    if not course.asked.snapshot.catalogue.is_series or not whom or not first.day:
         return frozenset()
     return frozenset(
         one.document_index
-        for one in ranking.candidates
+        for one in course.ranking.candidates
         if of_whom(one.document)[1] == whom and one.document.day > first.day
     )
 
 
-def _of_newer_reports(
-    chosen: Chosen,
-    ranking: Ranking,
-    spans: Sequence[AnswerSpan],
-    newer: frozenset[int],
-    choose: Choose,
-    weigh: Weigh,
-) -> Chosen:
+def _of_newer_reports(course: Course, chosen: Chosen, newer: frozenset[int]) -> Chosen:
     """What newer reports on an authority say in place of what was chosen of an older one, which then stands beside it.
 
     Where they do not likely say it, what was chosen is no surer than not, and a notice tells of what day it is.
     """
     first, span = chosen.ranking.candidates[0], chosen.spans[0]
-    known = list(zip(ranking.candidates, spans, strict=False))
-    likely = [one.probability for one in weigh(ranking, spans)]
-    fit = [one for one, sure in zip(known, likely, strict=False) if one[0].document_index in newer and sure >= INSTEAD]
-    if fit:
-        found = _of_some(ranking, known, fit, choose)
+    if fit := [one for one in _likely(course) if one[0].document_index in newer]:
+        found = _of_some(course, fit)
         return replace(found, others=(*found.others, Other(first, span, "earlier")))
     notice = Notice("as_of", _OLDER_REPORT.format(day=day_told(first.document)))
     return replace(chosen.as_one_of_two(), notices=(*chosen.notices, notice))
@@ -183,18 +158,18 @@ def _in_its_place(asked: Asked, words: Found, newest: DocumentMeta, candidates: 
     return _counterpart(asked, candidate.document.id, place, newest, candidates)
 
 
-def of_edition_then(asked: Asked, chosen: Chosen, now: Answer | None) -> Chosen:
+def of_edition_then(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen among the words of an older edition; first the sentence in the place of what answers now.
 
     Args:
-        asked: the question, put to the older edition alone.
+        course: of the question, put to the older edition alone; the answer of the newer one is as likely.
         chosen: its passages in order.
-        now: the answer of the newer edition, which is as likely; None where that does not matter.
     """
+    now = course.now
     if now is None or now.answer is None:
         return chosen
     place, older = (now.answer.sentence.start, now.answer.sentence.end), chosen.ranking.candidates[0].document
-    found = _counterpart(asked, now.answer.document_id, place, older, chosen.ranking.candidates)
+    found = _counterpart(course.asked, now.answer.document_id, place, older, chosen.ranking.candidates)
     if found is None:
         return chosen
     sure = max(chosen.confidence.probability, now.confidence)
@@ -217,21 +192,34 @@ def _counterpart(
     return None
 
 
-def _of_some(ranking: Ranking, known: Sequence[Found], fit: Sequence[Found], choose: Choose) -> Chosen:
+def _known(course: Course) -> list[Found]:
+    """The passages of which words are known, with these."""
+    return list(zip(course.ranking.candidates, course.spans, strict=False))
+
+
+def _likely(course: Course) -> list[Found]:
+    """Those of them whose words are likely enough to be taken instead of what was chosen."""
+    sure = course.weigh(course.ranking, course.spans)
+    return [one for one, likely in zip(_known(course), sure, strict=False) if likely.probability >= INSTEAD]
+
+
+def _of_some(course: Course, fit: Sequence[Found]) -> Chosen:
     """What is chosen among some of the passages of which words are known, with the others after them."""
+    ranking, known = course.ranking, _known(course)
     others = [one for one in known if one not in fit]
-    chosen = choose(replace(ranking, candidates=_candidates(fit)), [span for _, span in fit])
+    chosen = course.choose(replace(ranking, candidates=_candidates(fit)), [span for _, span in fit])
     candidates = (*chosen.ranking.candidates, *_candidates(others), *ranking.candidates[len(known) :])
     spans = (*chosen.spans, *(span for _, span in others))
     return replace(chosen, ranking=replace(chosen.ranking, candidates=candidates), spans=spans)
 
 
-def _start_asked(asked: Asked, ranking: Ranking, document: DocumentMeta) -> Found | None:
+def _start_asked(course: Course, document: DocumentMeta) -> Found | None:
     """The words of a paper to come that tell from when on it holds, where a question asks when it starts."""
+    asked = course.asked
     rest = set(stems(_START.sub(" ", asked.query.question))) - set(stems(document.title)) - _CALLED
     if not _START.search(asked.query.question) or rest:
         return None
-    for candidate in ranking.candidates:
+    for candidate in course.ranking.candidates:
         if candidate.document.id != document.id:
             continue
         for place in asked.sentences(candidate.passage).spans:

@@ -11,6 +11,7 @@ from corpus.language.values import kind_stems
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from qa.choosing.answer_model import Chosen, Other
+from qa.choosing.course import Course
 from qa.choosing.statements import value_in
 from qa.held.answering import STATED
 from qa.held.registers import Entry, register_of
@@ -39,16 +40,17 @@ _DEEDS: Final = frozenset(
 _TITLES: Final = frozenset(stem for word in load("people")["titles"] for stem in stems(word))
 
 
-def of_terms_of_office(asked: Asked, chosen: Chosen) -> Chosen:
+def of_terms_of_office(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen; where it is asked when somebody held a post, what a register of the post tells of that one.
 
     Args:
-        asked: the question.
+        course: of the question.
         chosen: its passages in order.
 
     Returns:
         With the latest term first, and the others beside it.
     """
+    asked = course.asked
     question = asked.query.question
     if end := _ASKS_END.search(question):
         return _of_end(asked, chosen, -1 if end["end"].casefold() == "last" else 0)

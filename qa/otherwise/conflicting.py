@@ -21,6 +21,7 @@ from qa.answer import Notice
 from qa.checks.timed import time_above
 from qa.checks.words import is_no_answer
 from qa.choosing.answer_model import Chosen, Other
+from qa.choosing.course import Course
 from qa.choosing.statements import READ, Matter, Statement, documents_of, statements
 from qa.held.holders import Told
 from qa.held.rated import of_ratings
@@ -41,16 +42,17 @@ _THAT = re.compile(r"\bthat\s+", re.I)
 _ROUND = re.compile(r"[1-9][0-9]*?(0{2,})$")
 
 
-def conflicting(asked: Asked, chosen: Chosen) -> Chosen:
+def conflicting(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen, with what is said otherwise of the same thing by what is of the same time, or the same document.
 
     Sentences say the same thing when they have the same words beside the value, of those that are not the question's.
     Rows and items of lists are left out, for what they are of stands elsewhere, and so are drafts.
 
     Args:
-        asked: the question.
+        course: of the question.
         chosen: its passages in order.
     """
+    asked = course.asked
     best = Statement(chosen.ranking.candidates[0], chosen.spans[0])
     is_open = chosen.confidence.probability > 0 and not (chosen.timeline or chosen.ended)
     if not is_open or asked.query.interpretation.order or not _is_plain(best):

@@ -11,6 +11,7 @@ from corpus.language.words import stems
 from qa.answer import Notice
 from qa.checks.words import is_no_answer
 from qa.choosing.answer_model import Chosen, Other
+from qa.choosing.course import Course
 from qa.choosing.statements import READ, value_in
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
@@ -23,13 +24,14 @@ MOST: Final = 8
 """So many others are shown."""
 
 
-def of_one_of_all(asked: Asked, chosen: Chosen) -> Chosen:
+def of_one_of_all(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen, with what is said of the others where all of a kind are asked for and the words are of one.
 
     Args:
-        asked: the question.
+        course: of the question.
         chosen: its passages in order.
     """
+    asked = course.asked
     candidates = chosen.ranking.candidates
     best = _words(asked, candidates[0], chosen.spans[0])
     told = _ones_of(best) if chosen.confidence.probability else ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,8 +10,8 @@ from corpus.language.words import stems
 from qa.abstaining.reasons import ABOUT
 from qa.answer import Notice
 from qa.choosing.answer_model import CONSIDERED, Chosen, Other
+from qa.choosing.course import Course
 from qa.choosing.support import SURE
-from qa.features.confidence import Confidence
 from qa.otherwise.conflicting import differ
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
@@ -24,20 +23,20 @@ _TOLD: Final = "Others say this otherwise of their own, and the question names n
 Found = tuple[Candidate, AnswerSpan]
 
 
-def of_other_bodies(asked: Asked, chosen: Chosen, weigh: Callable[[Chosen, Sequence[int]], list[Confidence]]) -> Chosen:
+def of_other_bodies(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen, with what papers of other bodies say otherwise that answers as well by itself.
 
     Args:
-        asked: the question; where it names any of the documents, nothing stands beside these.
+        course: of the question; where it names any of the documents, nothing stands beside these.
         chosen: its passages in order.
-        weigh: the confidence of the first words of what was chosen, some of which are no rivals of each other.
     """
+    asked = course.asked
     found = list(zip(chosen.ranking.candidates, chosen.spans[:CONSIDERED], strict=False))
     is_open = chosen.confidence.probability > 0 and not (chosen.timeline or chosen.ended or asked.query.documents)
     places = [place for place in range(1, len(found) if is_open else 0) if _is_rival(asked, found[0], found[place])]
     if not places or asked.answer_type == "yes_no":
         return chosen
-    sure = weigh(chosen, [0, *places])
+    sure = course.weigh(chosen.ranking, chosen.spans, [0, *places])
     told = {other.candidate.document_index for other in chosen.others}
     others = [
         Other(*found[place], "conflict")

@@ -12,6 +12,7 @@ from corpus.language.nearness import clause_ends
 from corpus.language.times.dates import dates
 from corpus.language.words import stems
 from qa.choosing.answer_model import Chosen, Other
+from qa.choosing.course import Course
 from qa.choosing.statements import Matter, Statement, documents_of, statements
 from qa.passages.asked import Asked
 from qa.passages.quoted import is_unasked_day
@@ -36,7 +37,7 @@ class DateGroup:
     told: tuple[Statement, ...]
 
 
-def other_dates(asked: Asked, chosen: Chosen) -> Chosen:
+def other_dates(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen, with the other dates that the passages read give for what is asked about.
 
     These are dates of the event, and never those of documents: of sentences that hold all that is asked about, by the
@@ -44,9 +45,10 @@ def other_dates(asked: Asked, chosen: Chosen) -> Chosen:
     latest is asked for, or where judgements over time answer.
 
     Args:
-        asked: the question.
+        course: of the question.
         chosen: its passages in order.
     """
+    asked = course.asked
     value = chosen.spans[0].value
     if value is None or asked.answer_type != "date" or chosen.timeline or asked.query.interpretation.order:
         return chosen
@@ -64,7 +66,8 @@ def other_dates(asked: Asked, chosen: Chosen) -> Chosen:
         if group is not own and group.told[0].candidate.document_index not in known
     ]
     supporting = max(chosen.supporting, documents_of(own.told) - 1)
-    return replace(chosen, others=(*chosen.others, *others), supporting=supporting)
+    is_more = others or supporting > chosen.supporting
+    return replace(chosen, others=(*chosen.others, *others), supporting=supporting) if is_more else chosen
 
 
 def grouped(told: Sequence[Statement]) -> list[DateGroup]:

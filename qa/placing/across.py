@@ -10,23 +10,21 @@ from qa.across.selecting import BEFORE, WITHOUT
 from qa.across.tabulating import Tabulated
 from qa.answer import Notice
 from qa.choosing.answer_model import Chosen
-from qa.judged.confidence import FactModel
+from qa.choosing.course import Course
 from qa.judged.events import Event
 from qa.judged.stating import in_passage, stated, with_its_day
-from qa.passages.asked import Asked
-from qa.placing.judged import CandidateOf
 
 
-def from_rows(asked: Asked, table: Tabulated, chosen: Chosen, candidate_of: CandidateOf, model: FactModel) -> Chosen:
+def from_rows(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen, with the words first of a row that stands in one passage; no answer where there is no row.
 
     Args:
-        asked: the question.
-        table: that answers it.
+        course: of the question.
         chosen: by the words of passages.
-        candidate_of: gives a passage its features.
-        model: how often answers from facts are right.
     """
+    asked, table, model = course.asked, course.table, course.fact_model
+    if table is None:
+        return chosen
     shown = table.selected[: len(table.rows)]
     in_turn = shown[::-1] if table.question.asks in ("changed", "moved") else shown
     for one in sorted(in_turn, key=lambda one: one.note == BEFORE or one.note.startswith(WITHOUT)):
@@ -39,7 +37,7 @@ def from_rows(asked: Asked, table: Tabulated, chosen: Chosen, candidate_of: Cand
                 dated = stated(one.event, "days", asked)
                 row, span = (dated.row, dated.span) if dated else (row, span)
             return replace(
-                chosen.with_first(candidate_of(row), span, model.likely("some told")),
+                chosen.with_first(course.candidate_of(row), span, model.likely("some told")),
                 confidence=model.of("some told"),
                 others=(),
                 supporting=0,

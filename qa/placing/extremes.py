@@ -11,6 +11,7 @@ from corpus.language.across import HIGHEST, extreme_asked
 from corpus.language.values import answer_value, kind_stems
 from corpus.language.words import stem_of, stems
 from qa.choosing.answer_model import Chosen
+from qa.choosing.course import Course
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
 from qa.passages.quoted import AnswerSpan
@@ -24,16 +25,16 @@ _LEAST_DOCUMENTS: Final = 2
 _BODIES = frozenset(map(stem_of, ORGANISATION))
 
 
-def extremes_first(asked: Asked, chosen: Chosen, least: float) -> Chosen:
+def extremes_first(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen, or where it answers no question for the most or the fewest, with what tells of these first.
 
     Args:
-        asked: the question.
+        course: of the question.
         chosen: its passages in order.
-        least: the least confidence of an answer.
     """
+    asked = course.asked
     extreme = extreme_asked(asked.query.question)
-    if not extreme or chosen.confidence.probability >= least:
+    if not extreme or chosen.confidence.probability >= course.least:
         return chosen
     candidates = chosen.ranking.candidates
     told = [(one, *found) for one in candidates for found in _told(asked, one, extreme)]

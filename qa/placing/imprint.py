@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,9 +12,9 @@ from corpus.language.kinds import Span
 from corpus.language.words import stems
 from index.seams import DocumentMeta
 from qa.choosing.answer_model import AS_LIKELY, SURE_OF_ROWS, Chosen
+from qa.choosing.course import Course
 from qa.choosing.statements import value_in
 from qa.passages.asked import Asked
-from qa.passages.candidates import Candidate
 from qa.passages.editions import are_of_one_body, name_of
 from qa.passages.quoted import AnswerSpan
 
@@ -25,19 +25,19 @@ Told = tuple[int, Span, Span]
 """The row of a passage, the words in it that tell what is asked, and their line."""
 
 
-def of_imprint(asked: Asked, chosen: Chosen, candidate_of: Callable[[int], Candidate]) -> Chosen:
+def of_imprint(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen; where it is asked of a paper itself, what the paper's own first or last lines tell.
 
     Args:
-        asked: the question, such as "When was the leave policy last reviewed?".
+        course: of the question, such as "When was the leave policy last reviewed?".
         chosen: its passages in order.
-        candidate_of: gives a passage its features.
 
     Returns:
         With no less confidence than `SURE_OF_ROWS` where one paper of that name tells it, or of editions of one paper
         the newest; with `AS_LIKELY` where one alone has that name and more; with none where the words are those by
         which another paper tells of itself.
     """
+    asked = course.asked
     wanted = read_imprint_question(asked.query.question)
     if wanted is None:
         return chosen
@@ -46,7 +46,7 @@ def of_imprint(asked: Asked, chosen: Chosen, candidate_of: Callable[[int], Candi
     told = [said for paper in _newest(whole or papers) if (said := _told(asked, paper, wanted))]
     if len(told) == 1:
         row, quote, line = told[0]
-        candidate = candidate_of(row)
+        candidate = course.candidate_of(row)
         value = value_in(asked, candidate, line) if wanted.wanted == "day" else None
         likely = SURE_OF_ROWS if whole else AS_LIKELY
         found = chosen.with_first(candidate, AnswerSpan(quote, line, value), likely)

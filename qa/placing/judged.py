@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from qa.choosing.answer_model import Chosen, Other
+from qa.choosing.course import Course
 from qa.judged.answering import Judged
-from qa.judged.confidence import FactModel
 from qa.judged.events import Event
 from qa.judged.stating import stated
 from qa.judged.timeline import entry_of
-from qa.passages.asked import Asked
-from qa.passages.candidates import Candidate
 from qa.placing.whose_judged import judgements_in
 
-CandidateOf = Callable[[int], Candidate]
-"""The candidate in a row of the snapshot, whether a search has found it or not."""
 
-
-def from_facts(asked: Asked, found: Judged, chosen: Chosen, candidate_of: CandidateOf, model: FactModel) -> Chosen:
+def from_facts(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen, with the words first that state the judgement asked for.
 
     Where no fact answers, words that state another judgement are no answer; see `_by_words`.
 
     Args:
-        asked: the question.
-        found: what the facts say to it.
+        course: of the question.
         chosen: by the words of passages.
-        candidate_of: gives a passage its features.
-        model: how often answers from facts are right.
     """
+    asked, found = course.asked, course.facts
+    if found is None:
+        return chosen
     told = [(event, one) for event in found.answering if (one := stated(event, found.question.wants, asked))]
     if not told:
-        return _by_words(found, chosen, asked)
+        return _by_words(course, found, chosen)
     best, *others = [
-        Other(candidate_of(one.row), one.span, "date", len({fact.document_index for fact in event.facts}))
+        Other(course.candidate_of(one.row), one.span, "date", len({fact.document_index for fact in event.facts}))
         for event, one in told
     ]
-    confidence = model.confidence(found.question)
+    confidence = course.fact_model.confidence(found.question)
     first = chosen.with_first(best.candidate, best.span, confidence.probability)
     answered = Chosen(
         ranking=first.ranking,
@@ -57,7 +51,7 @@ def _is_undated(event: Event) -> bool:
     return not event.day
 
 
-def _by_words(found: Judged, chosen: Chosen, asked: Asked) -> Chosen:
+def _by_words(course: Course, found: Judged, chosen: Chosen) -> Chosen:
     """What was chosen by the words of passages, where no fact answers.
 
     Words that state a judgement are no answer, but for one in a document without a day that may be the latest: that is
@@ -67,8 +61,8 @@ def _by_words(found: Judged, chosen: Chosen, asked: Asked) -> Chosen:
     undated = {fact.judgement for event in found.undated for fact in event.facts}
     may_be = bool(stated_there) and undated.issuperset(stated_there)
     if may_be:
-        events = (*sorted(found.events, key=_is_undated), *found.undated)
-        return replace(chosen, judged=found, timeline=tuple(entry_of(asked.snapshot, event) for event in events))
+        events, snapshot = (*sorted(found.events, key=_is_undated), *found.undated), course.asked.snapshot
+        return replace(chosen, judged=found, timeline=tuple(entry_of(snapshot, event) for event in events))
     if found.is_of_several or found.another or found.undated or found.parts or stated_there:
         chosen = chosen.as_sure(0.0)
     return replace(chosen, judged=found)

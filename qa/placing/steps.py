@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,7 @@ from corpus.language.steps import StepBeside, step_beside
 from corpus.language.words import stems
 from index.seams import DocumentMeta
 from qa.choosing.answer_model import Chosen
+from qa.choosing.course import Course
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
 from qa.passages.quoted import AnswerSpan
@@ -28,18 +29,18 @@ _LEAST_SAID: Final = 0.4
 """A step is the one that a question names when it has this share of what the question says of it; set by hand."""
 
 
-def of_steps(asked: Asked, chosen: Chosen, candidate_of: Callable[[int], Candidate]) -> Chosen:
+def of_steps(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen; where it is one of numbered steps and that beside a step is asked for, the step beside that.
 
     Args:
-        asked: the question, such as "What comes after fitting the hose?".
+        course: of the question, such as "What comes after fitting the hose?".
         chosen: its passages in order.
-        candidate_of: gives a passage its features.
 
     Returns:
         With no less confidence than `SAID` where one step alone has (nearly) all that the question says of it, and with
         none where the step is not told or nothing stands beside it.
     """
+    asked = course.asked
     beside = step_beside(asked.query.question)
     first, span = chosen.ranking.candidates[0], chosen.spans[0]
     if beside is None or beside.is_told_by(first.passage.text[slice(*span.sentence)]):
@@ -55,7 +56,7 @@ def of_steps(asked: Asked, chosen: Chosen, candidate_of: Callable[[int], Candida
     row, own = placed
     is_sure = worth >= _ALL_SAID and len({step for told, _, step in named if told == worth}) == 1
     sure = max(chosen.confidence.probability, SAID if is_sure else 0.0)
-    return chosen.with_first(candidate_of(row), AnswerSpan(own, own, None), sure).as_sure(sure)
+    return chosen.with_first(course.candidate_of(row), AnswerSpan(own, own, None), sure).as_sure(sure)
 
 
 @dataclass(frozen=True, slots=True)

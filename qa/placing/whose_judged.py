@@ -14,6 +14,7 @@ from corpus.language.sentences import sentences
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from qa.choosing.answer_model import Chosen
+from qa.choosing.course import Course
 from qa.judged.subjects import subject_of
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
@@ -27,7 +28,7 @@ _POINTING: Final = re.compile(
 )
 
 
-def of_another(asked: Asked, chosen: Chosen) -> Chosen:
+def of_another(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen by the words of passages, without confidence where these tell how somebody else was judged.
 
     They do where a name of the question stands neither in whose judgement it is, nor in what the document is called,
@@ -36,9 +37,10 @@ def of_another(asked: Asked, chosen: Chosen) -> Chosen:
     They do too where they only point at other things that the sentence before names: "Both were rated good.".
 
     Args:
-        asked: the question.
+        course: of the question.
         chosen: what answers it.
     """
+    asked = course.asked
     told = judgements_in(chosen.ranking.candidates[0], chosen.spans[0])
     value = chosen.spans[0].value
     is_grade = value is not None and value[2].kind == "rating"
