@@ -35,6 +35,7 @@ Tell the lead within one working day.
     "fraud.txt": "Reporting fraud\n\nRing our line on 01632 960 111.\n\nPage last updated: 17 June 2025\n",
     "conduct-2022.txt": "Code of conduct for members\nAdopted: 5 May 2022\n\nMembers must be polite.\n",
     "conduct-2025.txt": "Code of conduct for members\nAdopted: 8 May 2025\n\nMembers must be polite and brief.\n",
+    "conduct-2026.txt": "Code of conduct for members\nDRAFT\nAdopted: 7 May 2026\n\nMembers must be brief.\n",
     "fire.md": (
         "# Fire plan\n\n"
         + "The bell is rung by hand, and all leave by the nearest door. " * 40

@@ -385,6 +385,8 @@ def test_a_cell_beside_others_of_its_form_is_one_of_several() -> None:
         ("What does it cost on Sundays?", "Every day. Nail trim | £9", False),
         ("What does it cost at the weekend?", "Saturday | £9", False),
         ("What was agreed on Sunday 3 May?", "3 May | Agreed", False),
+        ("What are your hours thurs?", "Pool | 9am to 5pm", True),
+        ("What are your hours thurs?", "Thursday | 9am to 5pm", False),
         ("What does it cost?", "Nail trim | £9", False),
     ],
 )

@@ -103,9 +103,8 @@ def _found(course: Course, chosen: Chosen, wanted: HeldQuestion) -> Chosen | Non
     notices = (*chosen.notices, *told_of)
     sure = STATED if asked.answer_type == "person" else _alone(course, chosen, holders)
     sure = max(chosen.confidence.probability, sure)
-    confidence = replace(chosen.confidence, probability=sure)
     now = chosen if wanted.when == "now" else replace(chosen, others=())
-    return replace(_with_first(now, best, others, holders), notices=notices, confidence=confidence)
+    return replace(_with_first(now, best, others, holders), notices=notices).as_sure(sure)
 
 
 def _out_by(told: Told, today: date) -> Told:

@@ -15,7 +15,7 @@ from qa.choosing.answer_model import AS_LIKELY, SURE_OF_ROWS, Chosen
 from qa.choosing.course import Course
 from qa.choosing.statements import value_in
 from qa.passages.asked import Asked
-from qa.passages.editions import are_of_one_body, name_of
+from qa.passages.editions import are_of_one_body, is_not_in_force, name_of
 from qa.passages.quoted import AnswerSpan
 
 _ENDS: Final = 2
@@ -34,8 +34,8 @@ def of_imprint(course: Course, chosen: Chosen) -> Chosen:
 
     Returns:
         With no less confidence than `SURE_OF_ROWS` where one paper of that name tells it, or of editions of one paper
-        the newest; with `AS_LIKELY` where one alone has that name and more; with none where the words are those by
-        which another paper tells of itself.
+        the newest that is no draft; with `AS_LIKELY` where one alone has that name and more; with none where the words
+        are those by which another paper tells of itself.
     """
     asked = course.asked
     wanted = read_imprint_question(asked.query.question)
@@ -76,8 +76,8 @@ def _is_called(asked: Asked, paper: DocumentMeta, wanted: ImprintAsked) -> bool:
 
 
 def _newest(papers: list[DocumentMeta]) -> list[DocumentMeta]:
-    """Papers, of editions of one only the newest."""
-    newest = sorted(papers, key=lambda paper: -paper.day)
+    """Papers, of editions of one only the newest that is no draft."""
+    newest = sorted(papers, key=lambda paper: (is_not_in_force(paper), -paper.day))
     return [
         paper
         for place, paper in enumerate(newest)

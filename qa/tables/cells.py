@@ -390,7 +390,7 @@ def is_of_other_weekdays(question: str, columns: str) -> bool:
 
 def lacks_weekday(question: str, said: str) -> bool:
     """Whether a question names days of the week, without a date beside them, and a text names none of these."""
-    asked = frozenset() if _DIGIT.search(question) else weekdays_in(question)
+    asked = frozenset() if _DIGIT.search(question) else weekdays_asked(question)
     return bool(asked) and asked.isdisjoint(weekdays_in(said))
 
 
