@@ -93,6 +93,21 @@ def test_a_document_of_very_many_passages_is_not_gone_through(
     assert answer.answer is None or answer.confidence < 0.8
 
 
+def test_a_name_of_many_documents_is_no_one_somebodys(
+    assistant: Assistant, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    players = {
+        f"{name}.md": f"# {name} Moss\n\n{name} Moss signed a contract with {club} in 1998. In 2001 she left.\n"
+        for name, club in (("Ada", "Hale Town"), ("Bea", "Marrow Vale"), ("Cyd", "Wick United"), ("Dot", "Penn City"))
+    }
+    others = {
+        f"{place}.md": f"# {place.title()}\n\nThe {place} has a red door.\n"
+        for place in "barn hall hut inn mill".split()
+    }
+    snapshot = open_papers({**players, **others}, tmp_path_factory.mktemp("many"), assistant.encoder)
+    assert ask(assistant, snapshot, "Who did Moss play for in 2000?").answer is None
+
+
 def test_who_did_something_is_told_by_other_words(assistant: Assistant, papers: Snapshot) -> None:
     answer = ask(assistant, papers, "Who appointed Ilse Brand Minister of Transport in 1972?")
     assert answer.answer and "Olaf Stenn" in answer.answer.quote

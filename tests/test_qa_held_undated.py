@@ -54,9 +54,8 @@ def test_where_no_other_paper_tells_of_it_nothing_is_said(assistant: Assistant, 
 def test_what_is_alike_or_only_a_draft_leaves_an_undated_paper_as_sure(
     dated: str, assistant: Assistant, tmp_path: Path
 ) -> None:
-    answer = ask(
-        assistant, open_papers({**PAPERS, "news.md": dated}, tmp_path, assistant.encoder), "school dinners cost"
-    )
+    papers = open_papers({**PAPERS, "news.md": dated}, tmp_path, assistant.encoder)
+    answer = ask(assistant, papers, "How much are school dinners?")
     assert answer.answer and "£2.40" in answer.answer.quote
     assert not any(notice.kind == "undated" for notice in answer.notices)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from index.snapshot import Snapshot
 from qa.pipeline import Assistant
+from qa.placing.steps import SAID
 from qa.request import AskRequest
 from tests.builds import open_papers
 
@@ -49,6 +51,7 @@ def manual(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Sn
         ("What is the step before weighing the flour?", None),
         ("How long does the guarantee of the bread machine last?", "The guarantee lasts two years."),
         ("What comes after closing the door of the bread machine's oven?", None),
+        ("What do I do after unplugging the kettle in the kitchen?", None),
     ],
 )
 def test_the_step_beside_one_that_is_named_answers(
@@ -56,3 +59,23 @@ def test_the_step_beside_one_that_is_named_answers(
 ) -> None:
     answer = assistant.ask(manual, AskRequest(question, today=date(2026, 11, 29))).answer
     assert (answer and answer.quote) == step
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What do I do after weighing the flour and the butter?", "What comes after adding the flour and the yeast?"],
+)
+def test_a_step_that_has_not_all_that_is_said_of_it_makes_nothing_surer(
+    assistant: Assistant, manual: Snapshot, question: str
+) -> None:
+    assert assistant.ask(manual, AskRequest(question, today=date(2026, 11, 29))).confidence < SAID
+
+
+def test_a_step_of_two_lists_makes_nothing_surer(assistant: Assistant, tmp_path: Path) -> None:
+    papers = {
+        "oven.md": "# Oven\n\n1. Unplug the machine.\n2. Take out the tray.\n3. Wash it.\n",
+        "mixer.md": "# Mixer\n\n1. Unplug the machine.\n2. Lift off the bowl.\n3. Dry it.\n",
+    }
+    snapshot = open_papers(papers, tmp_path, assistant.encoder)
+    question = "What comes after unplugging the machine?"
+    assert assistant.ask(snapshot, AskRequest(question, today=date(2026, 11, 29))).confidence < SAID
