@@ -8,13 +8,14 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import Any
 
 from corpus.document import Document
 from corpus.language.vocabulary import load
 from corpus.language.words import stems
 from index.snapshot import Snapshot
+from qa.suggesting.drawn import held, priced
 
 _TABLE = load("examples")
 _HEADINGS = _TABLE["headings"]
@@ -52,24 +53,33 @@ def answered_examples(snapshot: Snapshot, is_answered: Callable[[str], bool], se
 
 
 def possible_examples(snapshot: Snapshot) -> list[str]:
-    """Questions that the documents may answer, by turns of each kind: their own headings, and declared forms."""
-    headings = sorted(_headings(snapshot), key=lambda question: not _NAME.search(question))
-    kinds = [headings[:_OF_EACH_KIND], *_formed(snapshot), _judged(snapshot)]
+    """Questions that the documents may answer, by turns of each kind.
+
+    Of their own headings, of what they list, of declared forms, and of judgements.
+    """
+    headings, *listed = _own(snapshot)
+    headings.sort(key=lambda question: not _NAME.search(question))
+    kinds = [*(one[:_OF_EACH_KIND] for one in (headings, *listed)), *_formed(snapshot), _judged(snapshot)]
     by_turns = chain.from_iterable(zip_longest(*kinds))
     return list(dict.fromkeys(question for question in by_turns if question))
 
 
-def _headings(snapshot: Snapshot) -> Iterator[str]:
-    """Headings that are questions, one of each document; only some documents of many are read.
+def _own(snapshot: Snapshot) -> list[list[str]]:
+    """Headings that are questions, and questions of what is listed, one of each document; only some of many are read.
 
-    A document that is labelled with an authority is one of many of the same mould, whose headings name no authority.
+    A document that is labelled with an authority, or of a kind with declared forms, is one of many of the same mould,
+    whose headings and rows do not say whose they are.
     """
+    moulds = {form["when"]["type"] for form in _FORMS}
     step = max(len(snapshot.metadata) // _DOCUMENTS_READ, 1)
+    found: list[list[str]] = [[] for _ in _DRAWN]
     for meta in snapshot.metadata[::step]:
-        document = None if "authority" in dict(meta.labels) else snapshot.document(meta.id)
-        question = next(_questions(document), None) if document else None
-        if question:
-            yield question
+        labels = dict(meta.labels)
+        is_of_many = "authority" in labels or labels.get("type") in moulds
+        document = None if is_of_many else snapshot.document(meta.id)
+        for questions, drawn in zip(found, _DRAWN, strict=True):
+            questions += islice(drawn(document), 1) if document else ()
+    return found
 
 
 def _questions(document: Document) -> Iterator[str]:
@@ -80,6 +90,9 @@ def _questions(document: Document) -> Iterator[str]:
         first = words.partition(" ")[0].casefold()
         if words.endswith("?") and first in _FIRST_WORDS and _stands_alone(words) and _says_of_what(words, document):
             yield words
+
+
+_DRAWN: Sequence[Callable[[Document], Iterator[str]]] = (_questions, priced, held)
 
 
 def _stands_alone(question: str) -> bool:
