@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -40,6 +41,14 @@ def test_pages_of_a_question_and_errors_do_without_the_style_of_all_others(clien
     shown = {path: client.get(path, headers={"Accept": "text/html"}).text for path in PAGES}
     assert {path: more in page for path, page in shown.items()} == PAGES
     assert [path for path, page in shown.items() if frame("Title").reading in page] == ["/documents/roads"]
+    assert {path.partition("?")[0] for path, page in shown.items() if frame("Title").recent in page} == {"/"}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_scripts_of_a_page_are_under_ten_kilobytes(client: TestClient, path: str) -> None:
+    page = client.get(path, headers={"Accept": "text/html"}).text
+    scripts = re.findall(r'<script src="([^"]+)" defer>', page)
+    assert scripts and sum(len(client.get(script).content) for script in scripts) < 10_000
 
 
 def test_the_foot_of_a_page_says_what_is_searched_when_that_is_known() -> None:

@@ -17,7 +17,7 @@ class Frame:
     Attributes:
         title: what the browser's tab says.
         style, more_style, script, recent, reading: addresses of static files. Pages of a question do without more
-            style, and what helps to read is for documents alone.
+            style; what keeps recent questions is for them alone, and what helps to read for documents.
         index: what is being searched; None where it is not known.
         judges: whether that tells how anybody was judged, so that there is something to show over time.
         made: the day on which the page was made, in words; it stands on paper.
