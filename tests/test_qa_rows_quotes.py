@@ -177,3 +177,29 @@ def test_the_most_that_is_charged_is_no_charge(
     snapshot = snapshot_of(({"title": "Fines", "text": FINES},))
     quote, _ = of_row(asked(snapshot, question), passage, (start, start + 3), row, [row])
     assert FINES[slice(*quote)] == quoted
+
+
+RISKS = "Risk | Owner | Score\nThe roof falls in | Head of Estates | 12\nPayroll fails | Head of Pay | 6"
+    "Ref | Risk | Owner | Score\nR1 | The roof falls in | Head of Estates | 12\nR2 | Payroll fails | Head of Pay | 6"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("Who owns the risk of the roof?", "Head of Estates"),
+        ("Who is the owner of the roof risk?", "Head of Estates"),
+        ("Who looks after the risk that the roof falls in?", "Head of Estates"),
+        ("Which risk is about the roof?", "The roof falls in"),
+        ("Who must know of the roof?", "The roof falls in"),
+    ],
+)
+def test_the_owner_is_quoted_and_not_what_is_owned(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot], question: str, quoted: str
+) -> None:
+    parts = tuple(Part(*line.span(), "table_row", line.start() == 0) for line in re.finditer(r"[^\n]+", RISKS))
+    passage = Passage("risks", 0, len(RISKS), RISKS, "Risks", None, None, "", parts)
+    row, start = (parts[1].start, parts[1].end), RISKS.index("The roof")
+    snapshot = snapshot_of(({"title": "Risks", "text": RISKS},))
+    quote, _ = of_row(asked(snapshot, question), passage, (start, start + len("The roof falls in")), row, [row])
+    assert RISKS[slice(*quote)] == quoted

@@ -40,7 +40,9 @@ _YES_OR_NO = frozenset[str](_TABLE["having"][:1] + _TABLE["lacking"][:1])
 _TICKS: Final = frozenset[str](_TABLE["having"])
 _REACHED, _REACHING = frozenset[str](_TABLE["reached"]), re.compile(rf"\b{alternatives(_TABLE['reaching'])}\b", re.I)
 _REASONS: Final = frozenset[str](_TABLE["reasons"])
-_DOERS, _DUTIES = frozenset[str](_TABLE["doers"]), re.compile(rf"\b{alternatives(_TABLE['duties'])}\b", re.I)
+_DOERS = frozenset[str](_TABLE["doers"])
+_OWNING = re.compile(rf"\b{alternatives(_TABLE['owning'])}\b", re.I)
+_DUTIES = re.compile(rf"\b{alternatives([*_TABLE['duties'], *_TABLE['owning']])}\b", re.I)
 _BEYOND = re.compile(
     rf"\b(?P<side>{alternatives(_TABLE['beyond'])})\s+(?:the\s+|its\s+|their\s+)?(?P<bound>{alternatives(_TABLE['bounds'])})\b",
     re.I,
@@ -68,9 +70,10 @@ def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: S
         return whole, whole
     if asked.answer_type == "contact" and (found := answer_value(said, "contact", asked.query.question, None)):
         return (row[0] + found[0], row[0] + found[1]), row
-    if row == sentence and is_row_name(passage.text, row, quote):
-        return quote, sentence
     saying = _saying_cell(asked, passage, row)
+    is_told = saying is not None and asked.answer_type == "person" and _OWNING.search(asked.query.question)
+    if row == sentence and not is_told and is_row_name(passage.text, row, quote):
+        return quote, sentence
     column = asked_column(passage, row, asked.question_idf, of_all=asks_all(asked.query.question))
     if column and not saying and asked.answer_type != "yes_no" and not asked.is_counted_from_today:
         return column, column
