@@ -35,6 +35,13 @@ from corpus.language.distinctions.superlatives import (
         ("How long was the longest stay?", "Families stay for a week on average.", True),
         ("How long is the average stay?", "Families stay for a week on average.", False),
         ("How long was the longest stay?", "The average stay is a week, the longest a year.", False),
+        ("What was the fastest speed on the lane?", "The highest speed, 71 mph, was at dawn.", False),
+        ("What was the slowest speed on the lane?", "The highest speed, 71 mph, was at dawn.", True),
+        ("Which lift is the fastest?", "The highest lift is at the quarry.", True),
+        ("What was the fastest speed on the lane?", "The highest temperature was 31 degrees.", True),
+        ("What was the fastest speed on the lane?", "The mean speed was 33 mph.", True),
+        ("What was the mean speed?", "The mean speed was 33 mph.", False),
+        ("What does the lowest band mean?", "The lowest band pays nothing.", False),
         ("", "", False),
     ],
 )

@@ -12,6 +12,7 @@ from corpus.language.lasting.holding import (
     ToldTime,
     clause_of,
     days_of,
+    goes_on,
     held,
     ordinals,
     parts_of,
@@ -22,6 +23,7 @@ from corpus.language.lasting.holding import (
     was_at,
 )
 from corpus.language.times.dates import dates
+from corpus.language.words import stems
 
 SAID = date(2022, 6, 8)
 
@@ -227,3 +229,19 @@ def test_a_semicolon_ends_what_is_told_of_a_value() -> None:
         "212 cases were open in May; ",
         "in January it had been 305.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked", "is_of_it"),
+    [
+        ("It was RESOLVED by 4 votes to 1 to raise the rent from £28 to £32 from 1 October.", "people waiting", False),
+        ("It was agreed that the fee be £6.", "How many members are there?", False),
+        ("It was also noted that the gate is shut.", "How many members are there?", False),
+        ("It was agreed that the rent of a plot rise to £32 from 1 October.", "rent of a plot", True),
+        ("It was agreed that it will rise to £32 from 1 October.", "How many are there?", True),
+        ("It was 4 until 2019.", "How many are there?", True),
+        ("This rises to 40 from May.", "How many members are there?", True),
+    ],
+)
+def test_what_was_decided_next_is_of_what_it_says(sentence: str, asked: str, is_of_it: bool) -> None:
+    assert goes_on(sentence, frozenset(stems(asked))) is is_of_it

@@ -51,6 +51,8 @@ def test_what_holds_is_asked_for_without_its_time(
         "Who was the mayor?",
         "When was the mayor elected?",
         "Who was mayor in 2015 and in 2019?",
+        "Who's leaving the school in July?",
+        "who is retiring this year",
     ],
 )
 def test_what_happened_once_or_has_no_end_does_not_hold(samples_snapshot: Snapshot, question: str) -> None:

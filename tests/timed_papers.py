@@ -495,6 +495,26 @@ ASKED_OF_UNTIL_THEN = (
     Asked("what was the single fare in 2025", quote="£2.50"),
     Asked("how long do repeat prescriptions take", quote="two working days"),
 )
+DECIDED: Mapping[str, str] = {
+    "may.md": (
+        "# Ennerby Parish Council: minutes\nDate of meeting: 12 May 2026\n\n## Garden plots\n\n"
+        "There are 31 plots, of which 29 are let, and 8 people are on the waiting list. It was RESOLVED by 4 votes to 1 "
+        "to raise the rent of a full plot from £28 to £32 from 1 October 2026.\n\n## Library\n\n"
+        "The library has 6 volunteers. It was noted that the boiler will cost £900 from May.\n"
+    ),
+    "school.md": (
+        "# Marlow Vale School: minutes of the governing board\nDate of meeting: 18 June 2026\n\n## Staff\n\n"
+        "The headteacher reported that Mr Penrose will leave in July to teach abroad and that Miss Adair has been "
+        "appointed from 1 September.\n"
+    ),
+}
+ASKED_OF_DECIDED = (
+    Asked("how many people are waiting for a plot", quote="8 people"),
+    Asked("How many plots are let?", quote="29"),
+    Asked("What is the rent of a full plot?", quote="£32"),
+    Asked("How many volunteers does the library have?", quote="6"),
+    Asked("Who's leaving Marlow Vale School in July?", quote="Mr Penrose", value="Mr Penrose"),
+)
 TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "fares": (FARES, ASKED_OF_FARES),
     "years": (YEARS, ASKED_OF_YEARS),
@@ -510,5 +530,6 @@ TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "happened": (HAPPENED, ASKED_OF_HAPPENED),
     "caps": (CAPS, ASKED_OF_CAPS),
     "until then": (UNTIL_THEN, ASKED_OF_UNTIL_THEN),
+    "decided": (DECIDED, ASKED_OF_DECIDED),
 }
 """Documents by their file names, and what is asked of them."""

@@ -13,6 +13,7 @@ from corpus.language.lasting.holding import (
     Held,
     ToldTime,
     days_of,
+    decided_from,
     goes_on,
     held,
     parts_of,
@@ -111,7 +112,10 @@ def _changed_next(asked: Asked, anchor: Statement, sort: str) -> list[Told]:
             continue
         timed = text[slice(*first)] if is_first else later
         since = told_time(timed, (0, len(timed)), text, first[0] if is_first else second[0], said).since
-        stated = [_part_stated(asked, candidate, span, span, sort) for span in (first, second)]
+        parts = (first, (second[0] + decided_from(later), second[1]))
+        stated = [
+            _part_stated(asked, candidate, span, part, sort) for span, part in zip((first, second), parts, strict=True)
+        ]
         if since and all(stated) and not any(is_unfit(asked, one) for one in stated if one):
             times = (Held(since), Held(0, since - 1)) if is_first else (Held(0, since - 1), Held(since))
             return [

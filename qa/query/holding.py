@@ -25,6 +25,8 @@ _POST = re.compile(
     rf"|\b(?:which|what)\s+(?:person|councillor)\s+{alternatives(_WORDS['states'])}\b|\bname\s+of\s+(?:the|our|your)\b",
     re.I,
 )
+_GOING = re.compile(rf"\bwho(?:['’]s|\s+\w+)\s+(?:\w+\s+)?{alternatives(_TABLE['succession']['leaving'])}\b", re.I)
+"""Who goes holds a post until then, and is not told by who has it at that time: "Who's leaving in July?"."""
 _RULED = re.compile(rf"\b(?:{alternatives(_WORDS['prices'])}|{alternatives(_WORDS['rules'])}(?!\s+of\b))\b", re.I)
 """Not "of" after it: "at the start of 2017" tells no rule."""
 _SUM = re.compile(rf"\b{alternatives(_WORDS['sums'])}\b(?!\s+{alternatives(_WORDS['caps'])}\b)", re.I)
@@ -161,7 +163,7 @@ def _asks_what_holds(query: Query) -> bool:
     """Whether a question asks who holds a post, for a number that is so now, or for a rule, now or at some time."""
     read, question = query.interpretation, query.question
     if read.answer_type == "person":
-        return _POST.search(question) is not None or is_of_keywords(question)
+        return not _GOING.search(question) and (_POST.search(question) is not None or is_of_keywords(question))
     if read.answer_type == "rating" or (read.answer_type == "list" and _HOURS.search(question)):
         return True
     if read.answer_type not in _BY_VALUE or _SUM.search(question) or _DEED.search(question):

@@ -16,6 +16,7 @@ from corpus.language.words import stem_of, stems
 
 _TABLE = load("superlatives")
 _GROUPS = tuple(map(frozenset[str], _TABLE["alike"]))
+_MEASURED = tuple((frozenset[str](one["of"]), frozenset[str](one["alike"])) for one in _TABLE["measured"])
 _MOST = alternatives(frozenset[str]().union(*_GROUPS))
 _SAID = re.compile(rf"\b(?:the|{alternatives(_TABLE['whose'])})\s+(?:[\w-]+\s+)?(?P<most>{_MOST})\b")
 _LABEL = re.compile(rf"^[^\w\n]*(?P<most>{_MOST})\b[^:\n]*:", re.M)
@@ -93,8 +94,15 @@ def tells_of_another_superlative(question: str, sentence: str) -> bool:
     asked, told = _superlatives(question), _superlatives(sentence)
     if not told and _AVERAGE.search(searchable(sentence).casefold()):
         return bool(asked) and not _AVERAGE.search(searchable(question).casefold())
-    is_other = any(not any(one in group and told & group for group in _GROUPS) for one in asked)
+    groups = (*_GROUPS, *_of_measure(question, sentence))
+    is_other = any(not any(one in group and told & group for group in groups) for one in asked)
     return (bool(told) and is_other) or _tells_other_end(question, sentence)
+
+
+def _of_measure(question: str, sentence: str) -> list[frozenset[str]]:
+    """Superlatives that say alike of what both a question and a sentence measure: the fastest speed is the highest."""
+    asked, told = (frozenset(_WORD.findall(searchable(one).casefold())) for one in (question, sentence))
+    return [alike for measures, alike in _MEASURED if measures & asked & told]
 
 
 def tells_of_another_thing(question: str, sentence: str, under: str) -> bool:

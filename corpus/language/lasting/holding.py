@@ -67,6 +67,15 @@ _VALUED_APART = re.compile(
 """Before another value that has its own time: "£21 a month, £24 from January 2027", "7am, and from May 8am"."""
 _SEMICOLON = re.compile(r";\s+(?=\S)")
 _SAID_BEFORE = re.compile(rf"(?:[^\s.;]{{1,20}}\s+){{0,8}}?{alternatives(_TABLE['said_before'])}\b", re.I)
+_VOTES = (
+    r"by\s+(?:a\s+majority\s+of\s+)?[\w-]+\s+(?:votes?\s+)?(?:to|against)\s+[\w-]+(?:,?\s+with\s+[^,;.]{1,40})?,?\s+"
+)
+_IT_WAS_SAID = re.compile(
+    rf"\W*it\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?{alternatives([*_TABLE['decided_that'], *_TABLE['said_that']])}"
+    rf"\s+(?:{_VOTES})?(?:that|to)\s+",
+    re.I,
+)
+"""Before what is decided or told, whatever the sentence before was of: "It was resolved by 4 votes to 1 to"."""
 _ALTERED = re.compile(rf"\b{alternatives(_TABLE['altered'])}\b", re.I)
 _CHANGES = re.compile(rf"\b{alternatives(_TABLE['changes'])}\b", re.I)
 _WAS_AT = re.compile(
@@ -332,11 +341,20 @@ def goes_on(sentence: str, asked: frozenset[str]) -> bool:
 
     Args:
         sentence: itself.
-        asked: the stems of a question; one of them, or a word for a change, must stand in it.
+        asked: the stems of a question; one of them, or a word for a change, must stand in it. Behind "It was agreed
+            that" only one of them tells that it speaks of the same.
     """
+    if start := decided_from(sentence):
+        return not asked.isdisjoint(stems(sentence[start:])) or goes_on(sentence[start:], asked)
     return _SAID_BEFORE.match(sentence) is not None and (
         _CHANGES.search(sentence) is not None or not asked.isdisjoint(stems(sentence))
     )
+
+
+def decided_from(sentence: str) -> int:
+    """Where what was decided or told begins in a sentence: after "It was agreed by 4 votes to 1 that"; 0 for others."""
+    said = _IT_WAS_SAID.match(sentence)
+    return said.end() if said else 0
 
 
 def tells_change(words: str) -> bool:
