@@ -31,3 +31,11 @@ def test_what_somebody_was_given_is_asked_of_the_column_awarded() -> None:
     assert meant_columns(names, "How much was the club given?") == [2]
     assert meant_columns(names, "How much did the club apply for?") == [1]
     assert meant_columns(names, "Why was the club given less?") == []
+
+
+def test_what_is_asked_last_names_the_column_and_not_the_story() -> None:
+    names = ["Club", "Asked for", "Awarded"]
+    assert meant_columns(names, "They applied for money for tents. How much did they get?") == [2]
+    assert meant_columns(names, "They were given something; what did they ask for?") == [1]
+    assert meant_columns(names, "They were given something. The Scouts, I mean.") == [2]
+    assert meant_columns(names, "How much did they ask for and get?") == [1, 2]

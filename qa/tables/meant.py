@@ -11,6 +11,8 @@ _COLUMNS_ASKED = tuple(
     (frozenset[str](one["names"]), re.compile(rf"(?!.*\bwhy\b).*\b{alternatives(one['asking'])}\b", re.I))
     for one in load("tables")["columns_asked"]
 )
+_LAST_SENTENCE = re.compile(r"(?<=[.!?;])\s+[^.!?;]+\W*$")
+"""What is asked after a story: "They applied for money. How much did they get?"."""
 _LEAST_CHARS = 4
 """The name of a column that is shorter may be a small word, as "A" in "What is a ticket?"."""
 _AUXILIARY = alternatives(load("tables")["told_behind"])
@@ -21,8 +23,13 @@ def meant_columns(names: Sequence[str], question: str) -> list[int]:
 
     Args:
         names: of the columns of a table.
-        question: as it was asked.
+        question: as it was asked; its last sentence counts first.
     """
+    last = _LAST_SENTENCE.search(question)
+    return _meant(names, last[0]) if last and _meant(names, last[0]) else _meant(names, question)
+
+
+def _meant(names: Sequence[str], question: str) -> list[int]:
     return [
         place
         for place, name in enumerate(names)
