@@ -180,8 +180,6 @@ def test_the_most_that_is_charged_is_no_charge(
 
 
 RISKS = "Risk | Owner | Score\nThe roof falls in | Head of Estates | 12\nPayroll fails | Head of Pay | 6"
-    "Ref | Risk | Owner | Score\nR1 | The roof falls in | Head of Estates | 12\nR2 | Payroll fails | Head of Pay | 6"
-)
 
 
 @pytest.mark.parametrize(
