@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from corpus.document import Part
+from corpus.language.kinds import Value
 from index.snapshot import Snapshot
-from qa.passages.quoted import is_unasked_day
+from qa.passages.quoted import AnswerSpan, is_unasked_day
 from tests.words_shown import asked_of, words_of
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -20,6 +21,12 @@ PARTS = (
     Part(21, 29, "list_item"),
     Part(30, len(TEXT), "list_item"),
 )
+
+
+def test_what_tells_stands_in_the_sentence_by_its_value_or_else_by_the_quote() -> None:
+    span = AnswerSpan((8, 20), (10, 30), None)
+    assert span.within == (-2, 10), "what is quoted may begin before the sentence"
+    assert replace(span, value=(14, 16, Value("number", "£4", "4"))).within == (4, 6)
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +41,7 @@ def test_an_item_stands_under_its_headings_and_what_leads_into_its_list(papers: 
     words = replace(words, passage=replace(words.passage, parts=PARTS), span=span)
     assert (words.quote, words.sentence_text, words.line) == ("£20 a week", "£20 a week", "£20 a week")
     assert words.lead == "A hall costs:" and words.stands_under == "Halls\nFrom May:\nFees\nA hall costs:"
+    assert words.above == f"{words.title}\n{words.stands_under}"
     assert words.led_coverage > words.sentence_coverage == 0.0
 
 

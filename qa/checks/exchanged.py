@@ -13,10 +13,10 @@ from qa.query.intent import names_choices
 
 def _more_for_fewer(words: QuotedWords) -> bool:
     """The question asks how many more there are, or who has more, and the sentence tells how many fewer or who has."""
-    question, first = words.asked.query.question, words.span.sentence[0]
+    question = words.asked.query.question
     if words.kind == "yes_no" or names_choices(question):
         return False
-    figure = (words.span.value[0] - first, words.span.value[1] - first) if words.span.value else None
+    figure = words.span.within if words.span.value else None
     return counts_other_way(question, words.sentence_text, figure) or counts_opposite(question, words.sentence_text)
 
 
@@ -27,8 +27,7 @@ def _done_by_another(words: QuotedWords) -> bool:
 
 def _another_name_of_place(words: QuotedWords) -> bool:
     """The question asks of a deed at one place, or for one body, and the sentence tells it of another alone."""
-    above = f"{words.title}\n{words.stands_under}"
-    return words.kind != "yes_no" and exchanges_name(words.asked.query.question, words.sentence_text, above)
+    return words.kind != "yes_no" and exchanges_name(words.asked.query.question, words.sentence_text, words.above)
 
 
 def _another_letter(words: QuotedWords) -> bool:

@@ -126,7 +126,7 @@ def _size(words: QuotedWords) -> bool:
     if words.kind != "number" or words.span.value is None:
         return False
     question, sentence = words.asked.query.question, words.sentence_text
-    start, end = (place - words.span.sentence[0] for place in words.span.value[:2])
+    start, end = words.span.within
     is_size = start > 0 and is_size_of_counted(question, sentence, start)
     return is_size or is_of_counted_beside(question, sentence, end)
 
@@ -136,8 +136,7 @@ def _count_for_sum(words: QuotedWords) -> bool:
     span = words.span
     if words.kind != "number" or (span.value is None and span.quote == span.sentence):
         return False
-    start, end = (place - span.sentence[0] for place in (span.value or span.quote)[:2])
-    return start >= 0 and is_count_for_sum(words.asked.query.question, words.sentence_text, (start, end))
+    return span.within[0] >= 0 and is_count_for_sum(words.asked.query.question, words.sentence_text, span.within)
 
 
 def _another_case(words: QuotedWords) -> bool:
@@ -360,7 +359,7 @@ def _day_of_another_deed(words: QuotedWords) -> bool:
     first = words.span.sentence[0]
     within = (words.span.quote[0] - first, words.span.quote[1] - first)
     question, said = words.asked.query.question, words.sentence_text
-    if is_dated_of_another(question, said, f"{words.title}\n{words.stands_under}", words.paragraph_before):
+    if is_dated_of_another(question, said, words.above, words.paragraph_before):
         return True
     return is_dated_otherwise(question, said, within, value_spans(said, "date"))
 
@@ -372,8 +371,8 @@ def _other_end(words: QuotedWords) -> bool:
 
 def _year_compared(words: QuotedWords) -> bool:
     """The question counts something in a year, and the sentence only compares the number of another with it."""
-    start = (words.span.value or words.span.quote)[0] - words.span.sentence[0]
-    return words.kind == "number" and is_of_year_after_compared(words.asked.query.question, words.sentence_text, start)
+    question, said = words.asked.query.question, words.sentence_text
+    return words.kind == "number" and is_of_year_after_compared(question, said, words.span.within[0])
 
 
 def _no_duration(words: QuotedWords) -> bool:

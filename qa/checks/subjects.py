@@ -93,7 +93,7 @@ def _kind_named_later(words: QuotedWords) -> bool:
     is_figure = words.kind == "other" and words.quote.strip(f"{CURRENCY_SIGNS}% ")[:1].isdigit()
     if not (is_figure or words.kind in ("number", "date")) or is_row(words.sentence_text):
         return False
-    before, query = "\n".join((words.title, words.stands_under, words.paragraph_before)), words.asked.query
+    before, query = f"{words.above}\n{words.paragraph_before}", words.asked.query
     said, later = words.sentence_text, words.sentences_after
     return names_kind_later(query.question, query.terms, said, before, later) or counts_part_later(
         query.question, said, before, later
@@ -108,7 +108,7 @@ def _another_kind(words: QuotedWords) -> bool:
     question = words.asked.query.question
     if words.kind == "list" or names_choices(question):
         return False
-    under = f"{words.title}\n{words.stands_under}\n{words.paragraph_before}"
+    under = f"{words.above}\n{words.paragraph_before}"
 
     def everywhere() -> str:
         document = words.asked.document(words.passage.document_id)
@@ -128,7 +128,7 @@ def _under_another_kind(words: QuotedWords) -> bool:
         return False
     over = heading_over(passage, words.span.sentence)
     heading = passage.text[over.start : over.end] if over else passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
-    said = f"{words.title}\n{words.stands_under}\n{words.paragraph_before}\n{words.statement}"
+    said = f"{words.above}\n{words.paragraph_before}\n{words.statement}"
 
     def is_told(kind: str, thing: str) -> bool:
         return any(stands_beside(text, kind, thing) for text in texts_with_stems(words.asked.snapshot, (kind, thing)))
@@ -146,20 +146,19 @@ def _without_person(words: QuotedWords) -> bool:
         return False
     if tells_of_office_held(question, said):
         return any(names(said)) and leaves_out_person(question, said, "")
-    return leaves_out_person(question, said, "\n".join((words.title, words.stands_under, words.paragraph_before)))
+    return leaves_out_person(question, said, f"{words.above}\n{words.paragraph_before}")
 
 
 def _another_caller(words: QuotedWords) -> bool:
     """The question asks about the dentist, and the sentence tells only of the doctor."""
-    question, under = words.asked.query.question, f"{words.title}\n{words.stands_under}"
     is_asked = words.kind in ("number", "date", "contact", "other")
-    return is_asked and tells_of_another_caller(question, words.sentence_text, under)
+    return is_asked and tells_of_another_caller(words.asked.query.question, words.sentence_text, words.above)
 
 
 def _another_group(words: QuotedWords) -> bool:
     """The question is about students, say, and the sentence tells what holds for staff."""
-    question, under = words.asked.query.question, f"{words.title}\n{words.stands_under}"
-    return is_for_another_group(question, words.sentence_text, under) or is_paper_of_another_group(
+    question = words.asked.query.question
+    return is_for_another_group(question, words.sentence_text, words.above) or is_paper_of_another_group(
         question, words.title, partial(_document_text, words)
     )
 
@@ -173,7 +172,7 @@ def _document_text(words: QuotedWords) -> str:
 def _another_party(words: QuotedWords) -> bool:
     """The question is about trades staff, or a DVD, and the sentence tells what holds for office staff, or a book."""
     question, said, heading = words.asked.query.question, words.sentence_text, words.stands_under.rpartition("\n")[2]
-    around, everywhere = f"{words.title}\n{words.stands_under}\n{said}", partial(_document_text, words)
+    around, everywhere = f"{words.above}\n{said}", partial(_document_text, words)
     if is_row(said) or names_choices(question):
         return False
     is_figure = words.kind in ("number", "date")
@@ -186,9 +185,8 @@ def _another_figure(words: QuotedWords) -> bool:
     """The figure is a forecast, change, gift or request, and none is asked for, or is none where a change is."""
     if words.kind != "number" or words.span.value is None:
         return False
-    question, at = words.asked.query.question, words.span.value[0] - words.span.sentence[0]
+    question, (at, end) = words.asked.query.question, words.span.within
     is_change = asks_share(question) and only_change(question, words.sentence_text, at)
-    end = words.span.value[1] - words.span.sentence[0]
     is_gift = only_contribution(question, words.sentence_text, end)
     is_added = only_added(question, words.sentence_text, at, end)
     is_before = is_before_change(question, words.sentence_text, words.other_sentences)
@@ -206,9 +204,8 @@ def _replaced(words: QuotedWords) -> bool:
         return True
     if words.span.value is None and len(words.quote.split()) > _FEW_WORDS:
         return False
-    start, end = (words.span.value or words.span.quote)[:2]
-    first, has_digit = words.span.sentence[0], any(map(str.isdigit, words.passage.text[start:end]))
-    return has_digit and is_replaced(words.sentence_text, (start - first, end - first))
+    told = words.span.value[2].text if words.span.value else words.quote
+    return any(map(str.isdigit, told)) and is_replaced(words.sentence_text, words.span.within)
 
 
 def _somebody_elses(words: QuotedWords) -> bool:
@@ -221,8 +218,7 @@ def _time_before(words: QuotedWords) -> bool:
     """The question asks when, and the day is that since which it was the first or the most."""
     if words.kind != "date" or words.span.value is None:
         return False
-    at = words.span.value[0] - words.span.sentence[0]
-    return is_time_before(words.asked.query.question, words.sentence_text, at)
+    return is_time_before(words.asked.query.question, words.sentence_text, words.span.within[0])
 
 
 def _date_of_another(words: QuotedWords) -> bool:
@@ -230,9 +226,8 @@ def _date_of_another(words: QuotedWords) -> bool:
     asked = date_asked(words.asked.query.question, words.sentence_text) if words.kind == "date" else None
     if asked is None:
         return False
-    start, end = words.span.value[:2] if words.span.value else words.span.quote
-    first = words.span.sentence[0]
-    return asked.place is None or end - first <= asked.place[0] or asked.place[1] <= start - first
+    start, end = words.span.within
+    return asked.place is None or end <= asked.place[0] or asked.place[1] <= start
 
 
 def _between_others(words: QuotedWords) -> bool:
@@ -249,10 +244,8 @@ def _no_limit(words: QuotedWords) -> bool:
 
 def _taken_back(words: QuotedWords) -> bool:
     """The text takes back what the sentence says."""
-    start, end = words.span.value[:2] if words.span.value else words.span.quote
-    first, last = words.span.sentence
-    at = start if start > first else end
-    return is_taken_back(words.sentence_text, at - first, words.passage.text[last:])
+    start, end = words.span.within
+    return is_taken_back(words.sentence_text, start if start > 0 else end, words.passage.text[words.span.sentence[1] :])
 
 
 def _one_of_two(words: QuotedWords) -> bool:
@@ -261,11 +254,7 @@ def _one_of_two(words: QuotedWords) -> bool:
         return False
     question, said = words.asked.query.question, words.sentence_text
     before = f"{words.stands_under}\n{words.paragraph_before}"
-
-    def everywhere() -> str:
-        document = words.asked.document(words.passage.document_id)
-        return document.text if document else words.passage.text
-
+    everywhere = partial(_document_text, words)
     is_proper, around = words.asked.is_proper_noun, f"{words.title}\n{before}"
     told = f"{words.paragraph_before}{said}" if _OF_IT.match(said) else said
     return (
@@ -323,7 +312,7 @@ def _another_next(words: QuotedWords) -> bool:
     """The question asks when something is next, and words tell when something else is: a drill, for an inspection."""
     if words.kind != "date" or not says_next(words.asked.query.question):
         return False
-    said = f"{words.title}\n{words.stands_under}\n{words.sentence_text}"
+    said = f"{words.above}\n{words.sentence_text}"
     terms = verb_forms(stem for stem in words.asked.query.terms if stem not in _NEXT_STEMS)
     return bool(terms) and terms.isdisjoint(stems(said))
 
@@ -339,7 +328,7 @@ def _unheard_short_form(words: QuotedWords) -> bool:
     asked = [stem for stem in words.asked.query.terms if stem not in _OF_TIME]
     if len(asked) != 1 or not _SHORT_FORM.fullmatch(asked[0]) or frequency(words.asked.snapshot, asked[0]):
         return False
-    said = f"{words.title}\n{words.stands_under}\n{words.sentence_text}".casefold()
+    said = f"{words.above}\n{words.sentence_text}".casefold()
     return asked[0] not in "".join(word[0] for word in WRITTEN_WORD.findall(said))
 
 

@@ -251,7 +251,7 @@ def _is_said_long_after(words: QuotedWords, periods: Sequence[Period]) -> bool:
         return False
     days = said.toordinal() - _YEAR_DAYS
     before = words.passage.text[: words.span.sentence[0]] if is_counted else ""
-    by = years_in(f"{words.title}\n{words.stands_under}\n{before}\n{sentence}")
+    by = years_in(f"{words.above}\n{before}\n{sentence}")
     return all(
         period.last
         and period.last.toordinal() < days
@@ -300,8 +300,8 @@ def mentions_of(words: QuotedWords, said: date | None) -> list[DateMention]:
 
 def _clause(words: QuotedWords) -> Span:
     """The part of their sentence that tells of some words."""
-    start, quote = words.span.sentence[0], words.span.value[:2] if words.span.value else words.span.quote
-    return clause_of(words.sentence_text, (max(quote[0] - start, 0), quote[1] - start))
+    start, end = words.span.within
+    return clause_of(words.sentence_text, (max(start, 0), end))
 
 
 def _said(words: QuotedWords) -> date | None:

@@ -24,8 +24,7 @@ def _day_of_one_before(words: QuotedWords) -> bool:
 
 def _before(words: QuotedWords) -> str:
     """What stands in their sentence before the day."""
-    start = (words.span.value or words.span.quote)[0] - words.span.sentence[0]
-    return words.sentence_text[:start]
+    return words.sentence_text[: words.span.within[0]]
 
 
 def _day_to_come(words: QuotedWords) -> bool:

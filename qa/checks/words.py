@@ -106,9 +106,8 @@ def _contrast(words: QuotedWords) -> bool:
     question = words.asked.query.question
     if words.kind in ("yes_no", "list") or names_choices(question):
         return False
-    under = f"{words.title}\n{words.stands_under}"
     return tells_of_contrast(question, f"{words.stands_under}\n{words.statement}") or tells_of_another_kind(
-        question, words.statement, under
+        question, words.statement, words.above
     )
 
 
@@ -209,7 +208,7 @@ def _another_office(words: QuotedWords) -> bool:
 
 def _no_stand_in(words: QuotedWords) -> bool:
     """The question asks who the deputy is, and nothing names one; or who it is, and only the deputy is named."""
-    said, question = f"{words.title}\n{words.stands_under}\n{words.sentence_text}", words.asked.query.question
+    said, question = f"{words.above}\n{words.sentence_text}", words.asked.query.question
     is_below = is_stand_in(question, words.sentence_text, words.quote)
     return words.kind == "person" and (is_below or lacks_stand_in(question, said))
 
@@ -220,8 +219,7 @@ def _namesake(words: QuotedWords) -> bool:
     As of Central Library for Holloway Library, or of Church Road in Ashcombe for that in Wick.
     """
     question, is_proper = words.asked.query.question, words.asked.is_proper_noun
-    under = f"{words.title}\n{words.stands_under}"
-    return tells_of_namesake(question, words.statement, under, is_proper) or tells_of_another_place(
+    return tells_of_namesake(question, words.statement, words.above, is_proper) or tells_of_another_place(
         question, f"{words.stands_under}\n{words.statement}", words.surroundings, is_proper
     )
 
@@ -233,8 +231,7 @@ def _another_name(words: QuotedWords) -> bool:
 
 def _another_ordinal(words: QuotedWords) -> bool:
     """The sentence tells of the second of what the question asks the third of, or a row is of another number."""
-    under = f"{words.title}\n{words.stands_under}"
-    return tells_of_another_number(words.asked.query.question, words.numbered_sentence, under)
+    return tells_of_another_number(words.asked.query.question, words.numbered_sentence, words.above)
 
 
 def _no_attendance(words: QuotedWords) -> bool:
@@ -250,7 +247,7 @@ def _another_superlative(words: QuotedWords) -> bool:
     if words.kind == "yes_no":
         return False
     lacks = not is_row(said) and lacks_superlative(question, f"{words.stands_under}\n{said}\n{words.quote}")
-    is_another = tells_of_another_thing(question, said, f"{words.title}\n{words.stands_under}")
+    is_another = tells_of_another_thing(question, said, words.above)
     return lacks or is_another or is_of_a_group(question, said) or tells_of_another_superlative(question, said)
 
 
@@ -300,8 +297,7 @@ def _no_total(words: QuotedWords) -> bool:
 
     Nor does what it stands under, as a table's header cells do.
     """
-    said = f"{words.sentence_text}\n{words.stands_under}"
-    return says_no_total(words.asked.query.question, said)
+    return says_no_total(words.asked.query.question, f"{words.sentence_text}\n{words.stands_under}")
 
 
 def _no_time(words: QuotedWords) -> bool:

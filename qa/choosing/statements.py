@@ -67,8 +67,7 @@ class Statement:
     @property
     def within(self) -> Span:
         """Where these words stand in the sentence."""
-        start, end = self.span.value[:2] if self.span.value else self.span.quote
-        return start - self.span.sentence[0], end - self.span.sentence[0]
+        return self.span.within
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,7 @@ def _worth(asked: Asked, candidate: Candidate, words: Span) -> tuple[bool, float
 
 
 def _known(words: QuotedWords) -> frozenset[str]:
-    return with_alike(stems(f"{words.title}\n{words.stands_under}\n{words.sentence_text}"))
+    return with_alike(stems(f"{words.above}\n{words.sentence_text}"))
 
 
 def _is_asked_alone(asked: Asked, candidate: Candidate, above: Span, item: Span) -> bool:

@@ -138,8 +138,7 @@ class _Answer:
     @cached_property
     def own(self) -> list[ToldValue]:
         """The values that answer: those of one sort in the value that is marked, or else in the words."""
-        shift = self.span.sentence[0]
-        start, end = (edge - shift for edge in (self.span.value or self.span.quote)[:2])
+        start, end = self.span.within
         told = [one for one in self.values if one.start < end and start < one.end]
         sort = min((one.sort for one in told), key=SORTS.index, default="")
         return [one for one in told if one.sort == sort]

@@ -145,7 +145,7 @@ def _says_as_much(asked: Asked, found: Chosen, chosen: Chosen) -> bool:
     def covered(one: Chosen) -> float:
         candidate, span = one.ranking.candidates[0], one.spans[0]
         words = QuotedWords(asked, candidate.passage, candidate.document.title, span)
-        return idf_coverage(asked.term_idf, stems(f"{words.title}\n{words.stands_under}\n{words.sentence_text}"))
+        return idf_coverage(asked.term_idf, stems(f"{words.above}\n{words.sentence_text}"))
 
     return covered(found) >= covered(chosen)
 

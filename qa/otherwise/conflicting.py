@@ -143,8 +143,7 @@ def _of_number(asked: Asked, best: Statement, ranking: Ranking) -> Iterator[tupl
             if not is_alike or not _is_plain(one) or not _is_under_same(asked, best, one):
                 continue
             words = QuotedWords(asked, candidate.passage, candidate.document.title, one.span)
-            under = f"{words.title}\n{words.stands_under}"
-            if matter.is_told(candidate, one.sentence, under) and not is_no_answer(words):
+            if matter.is_told(candidate, one.sentence, words.above) and not is_no_answer(words):
                 yield one.sentence, one
 
 

@@ -45,6 +45,12 @@ class AnswerSpan:
     likely: float = 0.0
     alone: float | None = None
 
+    @property
+    def within(self) -> Span:
+        """Where the value, or else what is quoted, stands in the sentence; it may begin before that."""
+        start, end = (self.value or self.quote)[:2]
+        return start - self.sentence[0], end - self.sentence[0]
+
 
 @dataclass(frozen=True)
 class QuotedWords:
@@ -164,6 +170,11 @@ class QuotedWords:
         above = passage.heading, passage.context, heading, self.lead
         return "\n".join(filter(None, above))
 
+    @cached_property
+    def above(self) -> str:
+        """The title of their document, and what they stand under."""
+        return f"{self.title}\n{self.stands_under}"
+
     @property
     def kind(self) -> str:
         """The kind of answer that is wanted."""
@@ -182,7 +193,7 @@ class QuotedWords:
     @cached_property
     def led_coverage(self) -> float:
         """The share that it holds together with the title and what it stands under."""
-        return idf_coverage(self.asked.term_idf, stems(f"{self.title}\n{self.stands_under}\n{self.sentence_text}"))
+        return idf_coverage(self.asked.term_idf, stems(f"{self.above}\n{self.sentence_text}"))
 
 
 def is_unasked_day(asked: Asked, line: str) -> bool:

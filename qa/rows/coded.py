@@ -51,7 +51,7 @@ def is_asked_by_code(words: QuotedWords) -> bool:
         return False
     code = words.asked.query.question[wanted[0].start : wanted[0].end]
     others = {stem: idf for stem, idf in words.asked.term_idf.items() if stem not in stems(code)}
-    said = stems(f"{words.title}\n{words.stands_under}\n{words.sentence_text}")
+    said = stems(f"{words.above}\n{words.sentence_text}")
     return idf_coverage(others, said) >= _ALL
 
 
@@ -94,7 +94,7 @@ def is_holder_alone(words: QuotedWords) -> bool:
         return False
     (start, end), header = words.span.quote, header_of(passage, row)
     is_holder = any(start <= cell[0] and cell[1] <= end for cell in _holder(passage, row, header))
-    said = stems(f"{words.title}\n{words.stands_under}\n{header}\n{words.numbered_sentence}")
+    said = stems(f"{words.above}\n{header}\n{words.numbered_sentence}")
     is_said = verb_forms(words.asked.query.terms) - _HOLDING <= verb_forms(said)
     return is_holder and not (is_said and wanted[0].stands_in(words.numbered_sentence))
 

@@ -37,7 +37,7 @@ def is_asked_by_day(words: QuotedWords) -> bool:
     if not is_of_day or not asks_opening(question) or not tells_opening(words.sentence_text[len(label) :]):
         return False
     names = [name for name in words.asked.query.interpretation.names if name.known]
-    around = f"{words.title}\n{words.stands_under}"
+    around = words.above
     is_of_place = all(says_name(around, name) for name in names)
     is_meant = bool(names) or not set(words.asked.question_stems).isdisjoint(stems(around))
     return is_of_place and is_meant and _is_only_one(words, asked)
