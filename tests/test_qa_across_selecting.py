@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 import pytest
 
 from index.snapshot import Snapshot
-from tests.judged_papers import WENDHAM_2017, in_parts, report
+from tests.judged_papers import MARLOW_2018, WENDHAM_2017, WENDHAM_2023, in_parts, report
 from tests.test_qa_across_tabulating import rows, table
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -82,6 +82,23 @@ def test_two_are_compared_by_the_last_inspection_of_each_whatever_that_judged(sn
         ("Wendham", "Outstanding", NO_WHOLE),
         ("Marlow", "Good", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Compare Wendham in 2017 and 2023", [2017, 2023]),
+        ("Compare Wendham and Marlow", ["Wendham", "Marlow"]),
+    ],
+)
+def test_what_is_compared_of_one_thing_stands_one_below_the_other(
+    snapshot_of: Made, question: str, told: list[object]
+) -> None:
+    papers = [WENDHAM_2017, WENDHAM_2023, MARLOW_2018]
+    found = table(snapshot_of(papers), question).rows
+    assert [row.subject if isinstance(told[0], str) else row.last and row.last.year for row in found] == told * 3
+    assert [row.what for row in found] == [one.what for one in found[::2] for _ in told]
+    assert len({row.what for row in found}) == 3
 
 
 def test_where_nothing_was_judged_since_the_last_one_known_still_stands_for_a_time(snapshot_of: Made) -> None:

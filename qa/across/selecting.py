@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from corpus.judgements.judgement import OF_DOCUMENT
@@ -52,7 +52,9 @@ def select(question: RowsQuestion, known: Mapping[Subject, Told], snapshot: Snap
     if question.asks == "apart":
         return [one for told in among for one in _between(question, told, snapshot)]
     if question.asks == "compared":
-        return [one for told in among for one in _compared(question, told, snapshot, alone=len(among) == 1)]
+        return _side_by_side(
+            one for told in among for one in _compared(question, told, snapshot, alone=len(among) == 1)
+        )
     if question.asks == "parts":
         return [one for told in among for one in parts_judged(question, told, snapshot) if _is_asked(question, one)]
     if question.asks == "changed":
@@ -195,6 +197,15 @@ def _compared(question: RowsQuestion, told: Told, snapshot: Snapshot, *, alone: 
         given = [event for events in by_aspect for event in events if event.day and abs(event.until - end) < NEAR_DAYS]
         events = given or others[end].events
         yield from (Selected(told.name, event, _lacks(event, others)) for event in events)
+
+
+def _side_by_side(selected: Iterable[Selected]) -> list[Selected]:
+    """Judgements with those of the same thing one below the other, the things in the order in which they come first."""
+    by_thing: dict[str, list[Selected]] = {}
+    for one in selected:
+        thing = one.event.facts[0].judgement.aspect if isinstance(one.event, Event) else ""
+        by_thing.setdefault(thing, []).append(one)
+    return list(chain.from_iterable(by_thing.values()))
 
 
 def parts_judged(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator[Selected]:
