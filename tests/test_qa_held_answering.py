@@ -172,3 +172,24 @@ def test_what_a_paper_of_this_month_says_is_newer_than_what_an_older_one_says(
     today = date(2026, 11, 9)
     answer = assistant.ask(opened("months", papers), AskRequest("How much does a stall cost now?", today=today)).answer
     assert answer and "£14" in answer.quote
+
+
+@pytest.mark.parametrize(("place", "name"), [("Wexcombe", "Tina Rowe"), ("Dawlish", "")])
+def test_a_post_is_not_stated_of_a_place_that_stands_nowhere(
+    assistant: Assistant, opened: Opened, place: str, name: str
+) -> None:
+    papers = {
+        "fix.md": (
+            "# What inspectors tell Wexcombe to fix\nPublished: 20 August 2021\n\n"
+            "Inspectors say what is to be fixed first in children's services. Catherine Orr, the director, and "
+            "Councillor Diana Dunn, who has children's services in the cabinet, answered together."
+        ),
+        "years.md": (
+            "# Thirteen years of children's services in Wexcombe\nPublished: 19 January 2026\n\n"
+            "The tone changed with the fifth, in October 2024, three months after Tina Rowe had become director. "
+            "In June 2025 the seventh and last reported a rapid improvement for children in care."
+        ),
+    }
+    snapshot = opened("places", papers)
+    answer = ask(assistant, snapshot, f"Who is the director of children's services in {place}?")
+    assert (answer.answer.quote if answer.answer else "") == name

@@ -193,3 +193,26 @@ def test_letters_with_an_ampersand_are_read_as_what_they_stand_for(
     )
     query = read(question, snapshot_of([{"title": "Homes", "text": text}]))
     assert corrections(query) == taken
+
+
+@pytest.mark.parametrize(
+    ("question", "taken"),
+    [
+        ("What are PAs for?", [("PAs", "PA")]),
+        ("What is the PA's task?", []),
+        ("What are LAs for?", []),
+        ("Where are the pas?", []),
+        ("Are TAs paid?", []),
+    ],
+)
+def test_several_of_a_short_form_are_known_by_the_one(
+    snapshot_of: Made, question: str, taken: list[tuple[str, str]]
+) -> None:
+    papers = [
+        {
+            "title": "Care leavers",
+            "text": "A personal adviser (PA) sees each care leaver. Boats pass. A TA is in class.",
+        },
+        {"title": "Pay", "text": "TAs are paid. La la land."},
+    ]
+    assert corrections(read(question, snapshot_of(papers))) == taken

@@ -101,7 +101,8 @@ def _found(course: Course, chosen: Chosen, wanted: HeldQuestion) -> Chosen | Non
     is_newest = newer_edition(asked.snapshot, best.statement.candidate.document, today) is None
     told_of = (one for one in _notices(holders, best, day, wanted, undated, others) if is_newest or one.kind != "as_of")
     notices = (*chosen.notices, *told_of)
-    sure = STATED if asked.answer_type == "person" else _alone(course, chosen, holders)
+    is_stated = asked.answer_type == "person" and not asked.query.unknown
+    sure = STATED if is_stated else _alone(course, chosen, holders)
     sure = max(chosen.confidence.probability, sure)
     now = chosen if wanted.when == "now" else replace(chosen, others=())
     return replace(_with_first(now, best, others, holders), notices=notices).as_sure(sure)

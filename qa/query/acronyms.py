@@ -100,12 +100,17 @@ def _tokens_of(meant: str, own: Sequence[Token]) -> Iterator[Token]:
 
 
 def _long_form(token: Token, capitals_tell: bool, lookup: Lookup) -> str:
-    """The long form that the documents have for a word that is a short form none of them has; "" for none."""
+    """The long form that the documents have for a word that is a short form none of them has; "" for none.
+
+    Of several, such as "PAs" where they have "PA", it is the one.
+    """
     numbered = written_out(token.text)
     if numbered and not lookup.frequency(token.plain) and stands_together(numbered, lookup):
         return numbered
     match = _SHORT_FORM.fullmatch(token.text) if token.text.isupper() or token.text[:2].isupper() else None
     plain = match[1].casefold() if match else token.plain
+    if match and not lookup.frequency(token.plain) and _stands_short(plain, lookup, in_capitals=True):
+        return match[1]
     forms = _LONG_FORMS.get(plain, ())
     if not forms or (token.plain in SMALL_WORDS and not (match and capitals_tell)):
         return ""
