@@ -53,6 +53,7 @@ from corpus.language.times.parts import names_time, says_when
 from corpus.language.times.tense import only_to_come
 from corpus.language.values import answer_value, value_spans
 from corpus.language.words import repeats, stems
+from qa.checks.decided import is_before_decision
 from qa.checks.exchanged import EXCHANGE_CHECKS
 from qa.checks.relations import RELATION_CHECKS
 from qa.checks.rows import ROW_CHECKS
@@ -423,6 +424,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _of_other_half,
     is_of_another_time,
     is_updated,
+    is_before_decision,
     *SUBJECT_CHECKS,
     *RELATION_CHECKS,
     *EXCHANGE_CHECKS,
