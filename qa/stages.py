@@ -22,7 +22,7 @@ from qa.held.later import of_later
 from qa.held.next_event import of_next_events
 from qa.held.other_year import of_other_year
 from qa.held.overtaken import of_overtaken
-from qa.held.proposed import of_proposal
+from qa.held.proposed import of_plan, of_proposal
 from qa.held.standing import of_edition_then, of_standing
 from qa.held.terms_of_office import of_terms_of_office
 from qa.judged.answering import judged
@@ -167,6 +167,7 @@ REFINEMENTS: Final = (
     ),
     Refinement(of_other_year, "a notice where the words are of a year that has only a part of the time asked about"),
     Refinement(of_proposal, "a notice where the words only put forward what is asked about"),
+    Refinement(of_plan, "where nothing tells when something was done, when it was to be as the reason"),
     Refinement(
         of_ended,
         "the words first of a later paper which says that the rule asked about was ended, or a notice that the time of "

@@ -172,6 +172,22 @@ def test_a_day_of_the_past_is_not_when_something_will_be() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "is_past"),
+    [
+        ("The bridge reopened on 1 July, later than planned.", True),
+        ("The bridge was finished on 1 July.", True),
+        ("The bridge was to reopen on 1 July.", False),
+        ("The opening planned for 1 July took place in May.", False),
+        ("The opening on 1 July was put off to August.", False),
+        ("The bridge will reopen on 1 July.", False),
+    ],
+)
+def test_when_something_was_to_be_is_not_told_by_when_it_was(sentence: str, is_past: bool) -> None:
+    start = sentence.index("1 July")
+    assert only_past("When was the bridge meant to reopen?", sentence, start, start + len("1 July")) is is_past
+
+
+@pytest.mark.parametrize(
     ("text", "is_said"),
     [
         ("When is the next fair?", True),

@@ -27,6 +27,14 @@ PAPERS: Mapping[str, str] = {
         "# Staff of the port\n\nPublished: 2 June 2026\n\n| Post | Holder | In post since |\n|---|---|---|\n"
         "| Pilot | Miriam Stead | 3 February 2020 |\n| Diver | Paul Yates | 1 June 2026 |\n"
     ),
+    "notice.txt": (
+        "Mell Bridge works\nNotice of 2 February 2026\n\n"
+        "Mell Bridge will close on 9 March 2026 and reopen on 4 May 2026.\n"
+    ),
+    "done.txt": (
+        "Mell Bridge works\nNotice of 20 May 2026\n\n"
+        "Mell Bridge reopened on 18 May 2026, two weeks later than planned.\n"
+    ),
     "minutes.md": (
         "# Harbour Board: minutes of 8 September 2026\n\nPresent: Cllrs Moor and Reed.\n\n"
         "47/26 Swimming. The ban on swimming from the east quay ended on 15 September 2026.\n"
@@ -44,6 +52,9 @@ PAPERS: Mapping[str, str] = {
         ("When were the channel buoys last painted?", "4 April 2026"),
         ("When did the pilot retire?", "3 February 2020"),
         ("When did the pilot leave?", "3 February 2020"),
+        ("When was Mell Bridge meant to reopen?", "18 May"),
+        ("When was Mell Bridge due to reopen?", "18 May"),
+        ("When did Mell Bridge close?", "9 March"),
     ],
 )
 def test_another_day_than_the_one_asked_for_is_no_answer(
@@ -57,6 +68,8 @@ def test_the_day_that_is_asked_for_still_answers(assistant: Assistant, papers: S
     for question, day in (
         ("When is the lifeboat open day?", "12 June 2027"),
         ("When was the crane last tested?", "3 March"),
+        ("When was Mell Bridge meant to reopen?", "4 May 2026"),
+        ("When did Mell Bridge reopen?", "18 May 2026"),
         ("When was the page on the channel buoys last checked?", "4 April 2026"),
         ("Since when has the pilot been in post?", "3 February 2020"),
     ):

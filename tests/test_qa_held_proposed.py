@@ -30,6 +30,10 @@ PAPERS: Mapping[str, str] = {
         "- An adult single fare of £4.20 from July 2026.\n- A last boat at 9.40pm.\n\n"
         "## 4. Fares\n\nThe family fare is £11.\n"
     ),
+    "lock.md": (
+        "# Brae Lock: works\nPublished: 2 March 2026\n\n"
+        "Brae Lock will close on 9 March 2026. The lock cottage will close on 31 January 2027.\n"
+    ),
     "letter.md": (
         "# Letter to members of the Loom Guild\nPublished: 4 February 2025\n\n"
         "It was proposed to raise the deposit for a loom from £60 to £75. This was agreed by all.\n"
@@ -70,3 +74,29 @@ def test_what_stands_below_a_heading_of_proposals_is_only_put_forward(assistant:
     assert answer.answer is None or (answer.confidence <= 0.5 and "proposed" in {one.kind for one in answer.notices})
     family = ask(assistant, papers, "How much is the family fare on the ferry?")
     assert family.answer and "proposed" not in {notice.kind for notice in family.notices}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "When did Brae Lock close?",
+            "when this was to be, “Brae Lock will close on 9 March 2026.”, and not whether it",
+        ),
+        (
+            "When did the lock cottage close?",
+            "when this is to be, “The lock cottage will close on 31 January 2027.”, and",
+        ),
+    ],
+)
+def test_a_plan_is_told_where_nothing_says_that_it_came(
+    question: str, told: str, assistant: Assistant, papers: Snapshot
+) -> None:
+    answer = ask(assistant, papers, question)
+    assert answer.answer is None and answer.reason == "held_until"
+    assert answer.reason_text and told in answer.reason_text
+
+
+def test_a_plan_for_another_thing_is_no_reason(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "When did the lock shop close?")
+    assert answer.answer is None and answer.reason != "held_until"

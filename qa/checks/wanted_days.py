@@ -8,6 +8,8 @@ from corpus.language.imprints import is_only_of_paper
 from corpus.language.lasting.holding import days_of
 from corpus.language.lasting.hours import lacks_hour
 from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_one_before, is_of_other_number
+from corpus.language.times.tense import asks_before_move, only_past, only_to_come
+from corpus.language.values import value_spans
 from qa.passages.quoted import QuotedWords
 
 
@@ -35,6 +37,20 @@ def _day_to_come(words: QuotedWords) -> bool:
     return words.kind == "date" and is_to_come and asks_of_past_day(words.asked.query.question)
 
 
+def _planned_day(words: QuotedWords) -> bool:
+    """The question asks when something was done, and the sentence tells only for when it is planned."""
+    question, said = words.asked.query.question, words.sentence_text
+    is_dated = words.kind == "date" and words.span.value is not None
+    return is_dated and all(only_to_come(question, said, *day) for day in value_spans(said, "date"))
+
+
+def _day_it_came(words: QuotedWords) -> bool:
+    """The question asks when something was to be, and the sentence tells only when it was so."""
+    question, said = words.asked.query.question, words.sentence_text
+    days = value_spans(said, "date") if words.kind == "date" and asks_before_move(question) else []
+    return bool(days) and all(only_past(question, said, *day) for day in days)
+
+
 def _day_of_the_paper(words: QuotedWords) -> bool:
     """The question asks when something was, and the day is that on which the paper was reviewed or changed."""
     lead = _before(words).rpartition("\n")[2]
@@ -50,6 +66,8 @@ DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _day_of_other_number,
     _day_of_one_before,
     _day_to_come,
+    _planned_day,
+    _day_it_came,
     _day_of_the_paper,
     _no_hour,
 )

@@ -50,8 +50,7 @@ from corpus.language.rows import CELL_END, is_row
 from corpus.language.sentences import sentences
 from corpus.language.statements import same_rating
 from corpus.language.times.parts import names_time, says_when
-from corpus.language.times.tense import only_to_come
-from corpus.language.values import answer_value, value_spans
+from corpus.language.values import answer_value
 from corpus.language.words import repeats, stems
 from qa.checks.decided import is_before_decision
 from qa.checks.exchanged import EXCHANGE_CHECKS
@@ -170,14 +169,6 @@ def _claimed(words: QuotedWords) -> bool:
     if found is None or only_claimed(question, following):
         return False
     return is_of_form(question, found[2].text) or not is_of_form(question, words.quote)
-
-
-def _to_come(words: QuotedWords) -> bool:
-    """The question asks when something was done, and the sentence tells only for when it is planned."""
-    if words.kind != "date" or words.span.value is None:
-        return False
-    question, said = words.asked.query.question, words.sentence_text
-    return all(only_to_come(question, said, *day) for day in value_spans(said, "date"))
 
 
 def _other_permission(words: QuotedWords) -> bool:
@@ -400,7 +391,6 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _denied,
     _beside_a_proposal,
     _claimed,
-    _to_come,
     _other_permission,
     _without_denial,
     _another_holder,

@@ -1,4 +1,4 @@
-"""Proposals: words that only put forward what a question asks for as what is so are no surer than not."""
+"""Proposals and plans: words that only put forward what is asked about are no surer than not; a plan is told as one."""
 
 from __future__ import annotations
 
@@ -6,14 +6,21 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from corpus.language.kinds import PlacedValue
+from corpus.language.lasting.holding import days_of
 from corpus.language.predicates import only_put_forward
+from corpus.language.times.tense import only_to_come
 from corpus.language.wording import day_in_words
+from corpus.language.words import stems
 from qa.answer import Notice
 from qa.choosing.answer_model import Chosen
 from qa.choosing.course import Course
+from qa.citing.citation import flattened
 from qa.passages.quoted import QuotedWords
 
 _PROPOSED: Final = "These words{of} only put this forward: that it was decided so was not found."
+_WAS_TO_BE: Final = "The passages that were read say when this was to be, “{told}”, and not whether it came so."
+_IS_TO_BE: Final = "The passages that were read say when this is to be, “{told}”, and not that it has come yet."
 
 
 def of_proposal(course: Course, chosen: Chosen) -> Chosen:
@@ -33,3 +40,30 @@ def of_proposal(course: Course, chosen: Chosen) -> Chosen:
     day = candidate.document.day
     told = _PROPOSED.format(of=f" of {day_in_words(date.fromordinal(day))}" if day else "")
     return replace(chosen.as_one_of_two(), notices=(*chosen.notices, Notice("proposed", told)))
+
+
+def of_plan(course: Course, chosen: Chosen) -> Chosen:
+    """What was chosen; where nothing tells when something was done, with when it was to be as the reason.
+
+    Args:
+        course: of the question.
+        chosen: its passages in order.
+    """
+    asked = course.asked
+    if asked.answer_type != "date" or chosen.confidence.probability or chosen.ended:
+        return chosen
+    for candidate, span in zip(chosen.ranking.candidates, chosen.spans, strict=False):
+        words = QuotedWords(asked, candidate.passage, candidate.document.title, span)
+        told = frozenset(stems(f"{words.stands_under}\n{words.sentence_text}"))
+        if span.value and told.issuperset(asked.query.terms) and _is_planned(words, span.value):
+            days = days_of(span.value[2])
+            is_over = days is not None and days[1] < asked.query.today.toordinal()
+            reason = _WAS_TO_BE if is_over else _IS_TO_BE
+            return replace(chosen, ended=reason.format(told=flattened(words.sentence_text)))
+    return chosen
+
+
+def _is_planned(words: QuotedWords, day: PlacedValue) -> bool:
+    """Whether a sentence tells of a day only as one to come, where it is asked when something was done."""
+    start = words.span.sentence[0]
+    return only_to_come(words.asked.query.question, words.sentence_text, day[0] - start, day[1] - start)

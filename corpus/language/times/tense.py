@@ -19,6 +19,11 @@ _SHORT = 4
 _AFTER_CHARS = 60
 _BREAK = "\n\n"
 _COMING = re.compile(rf"\b{alternatives(_CUES['coming'])}\b[^.!?;]*$", re.I)
+_CUE = re.compile(
+    rf"\b(?:(?P<planned>{alternatives([*_CUES['planned'], 'next'])})|{alternatives(_CUES['coming'])})\b", re.I
+)
+_FINITE = re.compile(rf"\b{alternatives(_CUES['finite'])}\b", re.I)
+_THEN_FINITE = re.compile(rf"(?:[^\S\n]+\w+){{0,2}}?[^\S\n]+{alternatives(_CUES['finite'])}\b", re.I)
 _WHAT = rf"\s+{alternatives(_CUES['taken_whose'])}(?:\s+(?!{alternatives(_CUES['not_taken'])}\s)[\w'’&-]+){{1,9}}?"
 _MOVED_FROM = (
     rf"\b(?:{alternatives(_CUES['moved'])}|{alternatives([*_CUES['moving'], *_CUES['moved_whose']])}(?:{_WHAT})?"
@@ -34,6 +39,8 @@ _SINCE = re.compile(r"\b(?:since|ago)\s+(?:the\s+)?$", re.I)
 _WAS_PLANNED = re.compile(
     rf"\b{alternatives(_CUES['were'])}\s+(?:\w+\s+)?{alternatives(_CUES['planned'])}\b[^.!?;]*$", re.I
 )
+_PLANNED = re.compile(rf"\b{alternatives([*_CUES['plan_asked'], *_CUES['before_move']])}\b", re.I)
+_MOVES = re.compile(rf"\b{alternatives([*_CUES['moved'], *_CUES['moving'], *_CUES['moved_whose']])}\b", re.I)
 _OPEN = re.compile(rf"\b{alternatives(_CUES['open'])}\s+(?:the\s+)?$", re.I)
 _LASTING = re.compile(rf"\b{alternatives(_CUES['lasting'])}\s+(?:the\s+)?$", re.I)
 _COMES = re.compile(rf"\b{alternatives([*_CUES['coming'], *_CUES['present']])}\b", re.I)
@@ -80,7 +87,7 @@ def _tense(text: str, start: int, end: int) -> Tense:
     """The tense by all that stands before and after a day in what may be its sentence."""
     if before(_WAS_PLANNED, text, start, _CHARS):
         return "present"
-    if before(_COMING, text, start, _CHARS):
+    if _is_coming(text, start, end):
         return "coming"
     if before(_MOVED, text, start, _CHARS):
         return "present"
@@ -91,6 +98,18 @@ def _tense(text: str, start: int, end: int) -> Tense:
     if before(_LASTING, text, start) and told != ["past"]:
         return "lasting"
     return "" if not told or (told == ["past"] and before(_OPEN, text, start)) else told[0]
+
+
+def _is_coming(text: str, start: int, end: int) -> bool:
+    """Whether a word such as "will" stands before a day, and after a "planned" no verb that tells what was.
+
+    "The fair planned for 4 May was put off and took place on 11 May" speaks of what was.
+    """
+    found = _COMING.search(text[max(0, start - _CHARS) : start])
+    if found is None:
+        return False
+    *_, cue = _CUE.finditer(found[0])
+    return not (cue["planned"] and (_FINITE.search(found[0], cue.end()) or _THEN_FINITE.match(text, end)))
 
 
 def is_moved_from(text: str, start: int) -> bool:
@@ -165,14 +184,18 @@ def only_to_come(question: str, text: str, start: int, end: int) -> bool:
 
 
 def only_past(question: str, text: str, start: int, end: int) -> bool:
-    """Whether a question asks when something will be, and the sentence says of a day that something was so then.
+    """Whether a question asks when something will be, or was to be, and the sentence says that something was so then.
 
     Args:
-        question: such as "When will the works be finished?".
+        question: such as "When will the works be finished?" or "When were the works meant to be finished?".
         text: such as "The works, begun in October 2025, are to be finished in the autumn.".
         start, end: where the day stands in it.
     """
-    return _ASKS_WILL.search(question) is not None and tense(text, start, end) == "past"
+    if tense(text, start, end) != "past":
+        return False
+    lead, rest = _sentence(text, start, end)
+    is_of_plan = _PLANNED.search(lead) or _MOVES.search(f"{lead} {rest}")
+    return bool(_ASKS_WILL.search(question) or (asks_before_move(question) and not is_of_plan))
 
 
 def is_yearly(text: str, start: int, end: int) -> bool:
