@@ -6,7 +6,12 @@ import time
 
 import pytest
 
-from corpus.language.distinctions.exchanges import exchanges_letter, exchanges_name
+from corpus.language.distinctions.exchanges import (
+    exchanges_letter,
+    exchanges_name,
+    is_titled_otherwise,
+    sets_apart,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +62,40 @@ def test_long_texts_are_read_in_one_pass() -> None:
     exchanges_name("What is read at Wick?", "read at at at " * 5_000, "")
     exchanges_letter("What is plan A?", "plan B, C, " * 5_000)
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("question", "above", "document", "otherwise"),
+    [
+        ("How long must I rest after a hip replacement?", "Your knee replacement", "Rest for two days.", True),
+        ("Can I drive after my hip replacement last May?", "Your knee replacement", "Rest for two days.", True),
+        ("How long must I rest after a knee replacement?", "Your knee replacement", "Rest for two days.", False),
+        ("How long must I rest after a hip replacement?", "Your knee replacement", "For hips it is three.", False),
+        ("How long must I rest after a total replacement?", "Your knee replacement", "Rest for two days.", False),
+        ("How long must I rest after a replacement?", "Your knee replacement", "Rest for two days.", False),
+        ("How long must I rest after a hip operation?", "Your knee replacement", "Rest for two days.", False),
+        ("How long does the hip replacement team rest?", "Your knee replacement", "Rest for two days.", False),
+        ("How long do I rest after a hip replacement?", "After a replacement", "Rest for two days.", False),
+        ("How long do I rest after a hip replacement?", "Your new replacement", "Rest for two days.", False),
+    ],
+)
+def test_a_paper_called_by_another_kind_of_a_thing_tells_nothing_of_it(
+    question: str, above: str, document: str, otherwise: bool
+) -> None:
+    assert is_titled_otherwise(question, above, lambda: f"{above}\n{document}") is otherwise
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "apart"),
+    [
+        ("Why did the arson start?", "A faulty plug, not arson, started the fire.", True),
+        ("How much did the cheese cost?", "The ham (not the cheese) cost £3.", True),
+        ("How much did the ham cost?", "The ham, not the cheese, cost £3.", False),
+        ("How much did the cheese cost?", "The ham, not only the cheese, cost £3.", False),
+        ("How much did the cheese cost?", "The ham, not the cheese, cost £3, and cheese £2.", False),
+        ("How much did the cheese cost?", "The cheese cost £3, not £4.", False),
+        ("How much did the cheese cost?", "It was not the cheese that cost £3.", False),
+    ],
+)
+def test_what_is_only_set_apart_is_not_told_of(question: str, sentence: str, apart: bool) -> None:
+    assert sets_apart(question, sentence) is apart

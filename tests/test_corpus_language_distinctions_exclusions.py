@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.language.distinctions.exclusions import (
+    affirms_denied,
+    denies_deed,
     excluded_rating,
     lacks_denial,
     tells_of_the_excluded,
@@ -157,3 +159,39 @@ def test_what_is_not_so_is_told_by_a_sentence_that_denies(question: str, said: s
 )
 def test_other_sentences_may_tell_what_is_not_so(question: str, said: str) -> None:
     assert not lacks_denial(question, said)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "affirmed"),
+    [
+        ("How many aims does the charter not declare?", "The charter declares 30 aims, even for the disabled.", True),
+        ("How much did the law not require to start a firm?", "The law required £1 to start a firm.", True),
+        ("How many homes weren't visited?", "In May 12 homes were visited.", True),
+        ("How many homes weren't visited?", "In May 12 homes were not visited.", False),
+        ("How many homes weren't visited?", "In May 12 homes went unvisited.", False),
+        ("How many homes weren't visited?", "In May 12 homes were left out.", False),
+        ("How long may I not drive?", "You may drive after 30 minutes.", False),
+        ("How many homes were visited?", "In May 12 homes were visited.", False),
+    ],
+)
+def test_how_many_are_not_is_not_told_by_how_many_are(question: str, sentence: str, affirmed: bool) -> None:
+    assert affirms_denied(question, sentence) is affirmed
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "denied"),
+    [
+        ("The acts of which body begin with a formula?", "Acts of the council do not begin with a formula.", True),
+        ("Who is able to make rules on water?", "The council is unable to make rules on water.", True),
+        ("Which house was sold by the trust?", "The trust hasn't sold the house.", True),
+        ("How many homes did they visit?", "They never visited 12 homes.", True),
+        ("Who made rules on water?", "The council made rules on water and did not make any on gas.", False),
+        ("Who did not make rules?", "The council did not make rules.", False),
+        ("Who made rules on water?", "The council did not make rules on water, but the county did.", False),
+        ("I forgot my dose, shall I take two?", "Leave it out and do not take double.", False),
+        ("Who had paid?", "Ada Moor had not paid until May.", False),
+        ("Who paid for the wall?", "The council did not build the wall.", False),
+    ],
+)
+def test_who_does_not_do_it_is_not_who_does(question: str, sentence: str, denied: bool) -> None:
+    assert denies_deed(question, sentence) is denied

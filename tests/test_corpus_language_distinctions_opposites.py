@@ -27,6 +27,11 @@ from corpus.language.distinctions.opposites import (
         ("Which meetings are closed to visitors?", "Meetings of the guild are open to visitors."),
         ("What was the minimum size of a flute?", "The maximum size of a flute was set at 70 cm."),
         ("The failure of the siege was due to what?", "The success of the siege was due to the frost."),
+        ("What profit did the café make?", "The café made a loss of £300 last year."),
+        ("Which courses are voluntary for carers?", "Courses on lifting are compulsory for carers."),
+        ("Which plant is underrepresented in damp meadows?", "Sedge is overrepresented in damp meadows."),
+        ("Who praised Moor for his defeat?", "Carr praised Moor for his victory."),
+        ("What is unlikely to happen to the weir?", "A flood is likely to happen to the weir."),
     ],
 )
 def test_the_opposite_of_the_same_thing_is_told(question: str, sentence: str) -> None:
@@ -46,6 +51,10 @@ def test_the_opposite_of_the_same_thing_is_told(question: str, sentence: str) ->
         ("What is the largest lake?", "The smallest lake is Tarn Mere; Long Mere is the largest lake."),
         ("What share of the staff were women?", "Women made up 40% of the staff and men 60%."),
         ("Are public bills debated first?", "Public bills are debated before private bills."),
+        ("What profit did the café make?", "The café made a loss in May and a profit of £300 in June."),
+        ("Which courses are compulsory?", "Courses on lifting are compulsory for carers, others voluntary."),
+        ("How many friends has the museum?", "The museum has few enemies in town and 300 friends."),
+        ("How easy is it to join?", "It is difficult to join."),
         ("What time does the hall open?", "The hall opens at 9am and closes at 5pm."),
     ],
 )
@@ -63,6 +72,7 @@ def test_what_stands_around_may_be_told_by_the_opposite() -> None:
     [
         ("Which metal is weaker than tin?", "Tin is weaker than brass.", "brass", True),
         ("Which metal is stronger than tin?", "Tin is weaker than brass.", "brass", False),
+        ("Which hall is cheaper than the barn?", "The barn is more expensive than the Elm Hall.", "Elm Hall", False),
         ("Who was older than Ada?", "Ada was older than Ben Carr.", "Ben Carr", True),
         ("Who was younger than Ada?", "Ada was older than Ben Carr.", "Ben Carr", False),
         (

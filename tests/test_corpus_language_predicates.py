@@ -40,6 +40,9 @@ from corpus.language.predicates import (
         ("Which plan was refused?", "The plan for Marlow Vale was granted.", True),
         ("Who lent the map?", "The library borrowed it.", True),
         ("How long is the pool?", "The pool was closed.", False),
+        ("Why was there a by-election?", "The seat fell vacant when Ben Carr resigned.", False),
+        ("Who was elected?", "Ben Carr resigned.", True),
+        ("What is the building for?", "The barn was demolished.", False),
     ],
 )
 def test_a_sentence_says_the_opposite_where_it_has_only_the_other_of_two_words(

@@ -108,7 +108,7 @@ _DECISIONS = _sides("decisions")
 _ALL_BUT, _VOTED, _LOSING, _PUT_OFF = (
     re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("all_but", "voted", "losing", "putting_off")
 )
-_NO_DECISION = re.compile(rf"\b{alternatives(_TABLE['no_decision'])}\b", re.I)
+_NO_DEED = re.compile(rf"\b{alternatives(_TABLE['no_deed'])}\b", re.I)
 _OPPOSITES = (*_DECISIONS, *_sides("opposites"))
 _OPPOSITES_AND_CONVERSES = (*_OPPOSITES, *_sides("converses"))
 
@@ -117,7 +117,7 @@ def says_opposite(question: str, sentence: str) -> bool:
     """Whether a sentence says the opposite of what a question asks about, and not that itself."""
     tells_with_whom = _WHO.search(question) and _WITH_WHOM.search(sentence)
     pairs = _OPPOSITES if tells_with_whom else _OPPOSITES_AND_CONVERSES
-    return any(_is_opposite(sides, sentence) for sides in _asked(question, pairs))
+    return any(_is_opposite(sides, sentence) for sides in _asked(_NO_DEED.sub(" ", question), pairs))
 
 
 def asks_decision(question: str) -> bool:
@@ -127,7 +127,7 @@ def asks_decision(question: str) -> bool:
 
 def _decisions_asked(question: str) -> Iterator[Sides]:
     """The decisions that a question asks about; what is lost is one only where a motion or the like may be."""
-    return _asked(_NO_DECISION.sub(" ", _of_votes(question)), _DECISIONS)
+    return _asked(_NO_DEED.sub(" ", _of_votes(question)), _DECISIONS)
 
 
 def _of_votes(text: str) -> str:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from corpus.language.distinctions.exchanges import exchanges_letter, exchanges_name
+from corpus.language.distinctions.exchanges import (
+    exchanges_letter,
+    exchanges_name,
+    is_titled_otherwise,
+    sets_apart,
+)
+from corpus.language.distinctions.exclusions import affirms_denied, denies_deed
 from corpus.language.distinctions.opposites import counts_opposite, counts_other_way
 from corpus.language.persons.doers import is_done_by_another
 from qa.passages.quoted import QuotedWords
@@ -35,10 +41,40 @@ def _another_letter(words: QuotedWords) -> bool:
     return words.kind != "yes_no" and exchanges_letter(words.asked.query.question, words.numbered_sentence)
 
 
+def _titled_otherwise(words: QuotedWords) -> bool:
+    """The question asks about a hip replacement, say, and the document is called by a knee replacement alone."""
+
+    def everywhere() -> str:
+        document = words.asked.document(words.passage.document_id)
+        return f"{words.surroundings}\n{document.text if document else ''}"
+
+    if words.kind == "list" or names_choices(words.asked.query.question):
+        return False
+    return is_titled_otherwise(words.asked.query.question, f"{words.title}\n{words.stands_under}", everywhere)
+
+
+def _set_apart(words: QuotedWords) -> bool:
+    """The question asks about what the sentence names only as what it was not: "a plug, not arson"."""
+    question = words.asked.query.question
+    return words.kind != "yes_no" and not names_choices(question) and sets_apart(question, words.sentence_text)
+
+
+def _affirmed_for_denied(words: QuotedWords) -> bool:
+    """The question asks how many are not so, and the sentence tells how many are, or the other way round."""
+    question, said = words.asked.query.question, words.sentence_text
+    if words.kind in ("number", "date") and affirms_denied(question, said):
+        return True
+    is_asked = words.kind not in ("yes_no", "date", "reason") and not names_choices(question)
+    return is_asked and denies_deed(question, said)
+
+
 EXCHANGE_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _more_for_fewer,
     _done_by_another,
     _another_name_of_place,
     _another_letter,
+    _affirmed_for_denied,
+    _titled_otherwise,
+    _set_apart,
 )
 """Each says of words whether they are no answer."""

@@ -228,7 +228,7 @@ def _exchanged(question: str, said: str, under: str, around: str) -> Iterator[tu
     near, own = frozenset(stems(f"{under}\n{said}" if asked else "")), frozenset(stems(question if asked else ""))
     for kind, thing in asked:
         others = _kinds_told(said, thing)
-        if not others or not own.isdisjoint(map(stem_of, others)) or any(map(_is_no_kind, others)):
+        if not others or not own.isdisjoint(map(stem_of, others)) or any(map(is_no_kind, others)):
             continue
         is_near = any(is_alike(kind, one) for one in near.union(map(stem_of, others)))
         if not is_near and (kind not in stems(around) or (kind, stem_of(thing)) in _beside(around)):
@@ -277,7 +277,7 @@ def _kinds_asked(question: str) -> tuple[tuple[str, str], ...]:
         place, kind, thing = match.start("kind") or match.start("thing"), match["kind"], match["thing"]
         is_verb = match["asking"] and not (match["after"] and stem_of(match["after"].strip()))
         is_name = match.start("kind") > 0 and kind[0].isupper() and not kind.isupper()
-        if is_verb or is_name or thing.endswith("ed") or stem_of(thing) in _NO_THINGS or _is_no_kind(kind):
+        if is_verb or is_name or thing.endswith("ed") or stem_of(thing) in _NO_THINGS or is_no_kind(kind):
             continue
         asked.append((stem_of(kind), thing.casefold()))
     return tuple(asked)
@@ -298,8 +298,12 @@ def _kinds_told(said: str, thing: str) -> frozenset[str]:
     return frozenset(others)
 
 
-def _is_no_kind(word: str) -> bool:
-    """Whether a word before a thing is a small one, a day, or tells a quality of it, such as "annual"."""
+def is_no_kind(word: str) -> bool:
+    """Whether a word before a thing is a small one, a day, or tells a quality of it, such as "annual".
+
+    Args:
+        word: itself, as it is written.
+    """
     plain = word.casefold()
     is_quality = (
         plain in _NO_KINDS

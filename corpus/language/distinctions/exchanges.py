@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final
 
+from corpus.language.distinctions.contrasts import is_alike, is_no_kind
 from corpus.language.distinctions.namesakes import is_name
 from corpus.language.folding import searchable
 from corpus.language.lasting.holding import verb_stem
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
 
-_TABLE = load("exchanges")
+_TABLE, _EXCHANGED = load("exchanges"), load("contrasts")["exchanged"]
 _NAME: Final = r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,4})"
 _PLACED = re.compile(
     rf"(?P<deed>[a-z]{{3,20}})(?P<between>(?:\s+(?!{alternatives(_TABLE['joining'])}\b)[\w’'-]{{1,20}}){{0,3}}?)"
@@ -25,6 +26,15 @@ _AND_MORE: Final = rf"\s*(?:[,/&–—-]|\b{alternatives(_TABLE['joining'])}\b)\
 _ITS_LETTERS: Final = rf"s?\s+(?P<letters>(?-i:[A-Z])(?![\w’'.])(?:{_AND_MORE}(?-i:[A-Z])(?![\w’'.]))*)"
 _MOST_OF_LETTERS: Final = 4
 """A question with more things that go by a letter than these lists them."""
+
+_AFTER_THINGS: Final = alternatives([*_EXCHANGED["predicates"], *_EXCHANGED["leading"], *_TABLE["after_things"]])
+_ASKED_KIND = re.compile(
+    rf"\b{alternatives(_EXCHANGED['determiners'])}\s+(?P<kind>(?-i:[a-z])[a-z]{{2,20}})[ -](?P<thing>[a-z]{{3,20}})"
+    rf"(?=\W*$|[,;:]|\s+{_AFTER_THINGS}\b)",
+    re.I,
+)
+_SET_APART = re.compile(r"[,(–—]\s*not\s+(?P<what>[^\W\d_][^,;:.()–—]{1,60})(?=[,;:.()–—])", re.I)
+_NOT_ALL: Final = re.compile(rf"{alternatives(_TABLE['not_all'])}\b", re.I)
 
 
 def exchanges_name(question: str, sentence: str, above: str) -> bool:
@@ -72,5 +82,38 @@ def exchanges_letter(question: str, said: str) -> bool:
         named = re.finditer(rf"\b{re.escape(match['thing'])}{_ITS_LETTERS}", told, re.I)
         letters = [one["letters"] for one in named]
         if letters and all(len(one) == 1 and one != match["letter"] for one in letters):
+            return True
+    return False
+
+
+def is_titled_otherwise(question: str, above: str, document: Callable[[], str]) -> bool:
+    """Whether a document is called by another kind of the thing that a question asks about, and never names the one.
+
+    Args:
+        question: such as "How long must I rest after a hip replacement?".
+        above: the title and headings, such as "Your knee replacement".
+        document: gives all of its text with the title, where it counts.
+    """
+    called = searchable(above)
+    for match in _ASKED_KIND.finditer(searchable(question)):
+        before = rf"\b([^\W\d_]{{3,20}})[ -]{re.escape(match['thing'])}s?\b"
+        others = [one[1] for one in re.finditer(before, called, re.I)]
+        if others and not any(map(is_no_kind, (match["kind"], *others))):
+            return not any(is_alike(stem_of(match["kind"]), one) for one in stems(document()))
+    return False
+
+
+def sets_apart(question: str, sentence: str) -> bool:
+    """Whether a question asks about what a sentence names only as what it was not.
+
+    Args:
+        question: such as "Why did the arson start?".
+        sentence: such as "A faulty plug, not arson, started the fire."
+    """
+    asked = frozenset(stems(question))
+    for match in _SET_APART.finditer(sentence):
+        apart = frozenset(stems(match["what"]))
+        rest = stems(f"{sentence[: match.start()]} {sentence[match.end() :]}")
+        if apart and apart <= asked and apart.isdisjoint(rest) and not _NOT_ALL.match(match["what"]):
             return True
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.language.lasting.holding import verb_stem
 from corpus.language.predicates import negated
 from corpus.language.ratings import ratings
 from corpus.language.statements import same_rating
@@ -34,6 +35,16 @@ _ASKS_NOT = re.compile(
 _DENIES = re.compile(
     rf"\b(?:{alternatives(_TABLE['denials'])}\b|{alternatives(_TABLE['denying_stems'])}"
     rf"|{alternatives(_TABLE['denying_prefixes'])}-?(?!{alternatives(_TABLE['no_denials'])})[a-z]{{3,}})",
+    re.I,
+)
+_ASKS_NOT_DONE = re.compile(
+    rf"\b(?:{_DENIABLE}(?:\s+{_WORD}){{0,6}}?\s+(?:not|never)|\w+n['’]t|cannot)\s+(?P<denied>[^.,;:?\n]+)", re.I
+)
+_UP_TO_THEN = re.compile(rf"\b{alternatives(_TABLE['up_to_then'])}\b", re.I)
+_MODAL = re.compile(rf"\b{alternatives(_TABLE['modals'])}\b", re.I)
+_NOT_DONE = re.compile(
+    rf"\b(?:{alternatives(_TABLE['auxiliaries'])}(?:\s+(?:not|never)|n['’]t)|never|{alternatives(_TABLE['not_doing'])})\s+"
+    r"(?:[a-z]+ly\s+)?(?P<deed>[a-z]{3,})",
     re.I,
 )
 _QUALIFIED = re.compile(rf"\b{alternatives(_TABLE['qualified'])}\b", re.I)
@@ -99,6 +110,39 @@ def lacks_denial(question: str, said: str) -> bool:
     own = [place for place, word in enumerate(told) if denied and stem_of(word[0].casefold()) == denied]
     reach = [said[told[max(place - _DENIAL_WORDS, 0)].start() : told[place].end()] for place in own] or [said]
     return not any(negated(part) or _DENIES.search(part) for part in reach)
+
+
+def affirms_denied(question: str, sentence: str) -> bool:
+    """Whether a question asks how much or when something is not done, and a sentence says only that it is.
+
+    Args:
+        question: such as "How many principles does the charter not declare?".
+        sentence: such as "The charter declares 30 principles."; what is done after a time is not done before.
+    """
+    asked = _ASKS_NOT_DONE.search(question)
+    denied = next(iter(stems(asked["denied"])), "") if asked else ""
+    if not denied or _UP_TO_THEN.search(sentence):
+        return False
+    told = list(_WORDS.finditer(sentence))
+    own = [place for place, word in enumerate(told) if stem_of(word[0].casefold()) == denied]
+    reach = (sentence[told[max(place - _DENIAL_WORDS, 0)].start() : told[place].end()] for place in own)
+    return bool(own) and not any(negated(part) or _DENIES.search(part) for part in reach)
+
+
+def denies_deed(question: str, sentence: str) -> bool:
+    """Whether a question asks about what somebody does, and a sentence says only who or what does not.
+
+    What should or may be done may well be told by what is not to be.
+
+    Args:
+        question: such as "The acts of which body begin with a formula?".
+        sentence: such as "Acts of the council do not begin with a formula."; one with "only" or "but" may say who does.
+    """
+    if negated(question) or _MODAL.search(question) or _QUALIFIED.search(sentence) or _UP_TO_THEN.search(sentence):
+        return False
+    denied = {verb_stem(stem_of(match["deed"])) for match in _NOT_DONE.finditer(sentence)} - {""}
+    asked, rest = (set(map(verb_stem, stems(text))) for text in (question, _NOT_DONE.sub(" ", sentence)))
+    return not denied.isdisjoint(asked - rest)
 
 
 def tells_of_the_excluded(question: str, sentence: str) -> bool:
