@@ -45,6 +45,7 @@ def read(snapshot: Snapshot, question: str) -> RowsQuestion | None:
         ("List all inspections of Wendham", "visited", "visits", "ever"),
         ("list the authorities inspected in 2018", "visited", "authorities", "given"),
         ("When was Wendham inspected?", "visited", "inspections", "ever"),
+        ("Who was inspected in 2017?", "visited", "visits", "given"),
         ("When was the inspection of Wendham?", "visited", "inspections", "ever"),
         ("When was the Wendham inspection?", "visited", "inspections", "ever"),
         ("When did the inspection of Wendham take place?", "visited", "inspections", "ever"),
@@ -87,6 +88,9 @@ def test_what_is_asked_for(both: Snapshot, question: str, asks: str, counted: st
         "Compare good and inadequate",
         "What did Wendham get overall in the 2018 inspection?",
         "What was the outcome of the last inspection of Wendham?",
+        "who inspected in 2017",
+        "Who inspected Wendham?",
+        "Who has judged Marlow inadequate?",
     ],
 )
 def test_what_the_facts_do_not_tell_is_left_to_words(both: Snapshot, question: str) -> None:

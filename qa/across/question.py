@@ -40,7 +40,7 @@ _LISTS, _COUNTS, _JUDGED, _OTHERS = _any("lists"), _any("counts"), _any("judged"
 _REPORTS, _TIMES, _COMPARES, CHANGES = _any("reports"), _any("times"), _any("compares"), _any("changes")
 _THAN = _any("than")
 _BETTER, _WORSE, _NOW, _GIVING = _any("better"), _any("worse"), _any("now"), _any("giving")
-_WHENS, _OPEN = _any("whens"), _any("open")
+_WHENS, _OPEN, _DOERS = _any("whens"), _any("open"), _any("doers")
 NUMBERED: Final = re.compile(
     rf"\b(?:(?P<word>(?!first){alternatives(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))(?=\s+[a-z]|\W*$)"
 )
@@ -156,7 +156,7 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         scales: by which facts are known.
     """
     question = query.question
-    if _ASKS_ABOUT.search(question):
+    if _ASKS_ABOUT.search(question) or _DOERS.search(question):
         return None
     which = _which(query, scales)
     text, order, number, times = which.text, which.order, which.number, which.times
