@@ -27,6 +27,11 @@ def path_to(text: str, words: str) -> str:
     return heading_path(found, index)
 
 
+def headings(text: str) -> list[str]:
+    found = document(text)
+    return [found.text[block.start : block.end] for block in found.blocks if block.kind == "heading"]
+
+
 def kinds(text: str) -> list[str]:
     return [block.kind for block in document(text).blocks]
 
@@ -163,3 +168,36 @@ def test_a_long_line_above_the_answer_to_another_question_heads_nothing() -> Non
     long = "Q1. How many notices were put up in the yard behind the mill, and how many of these were read in 2024?"
     text = f"We thank you.\n\n{long}\n\nA2. None of them came to the mill.\n"
     assert path_to(text, "None") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "path"),
+    [
+        (
+            f"1. Rent\n{PROSE}\n\nAppendix 2: Form for visitors\n\nName:        Date:\n",
+            "Name",
+            "Appendix 2: Form for visitors",
+        ),
+        (f"{PROSE}\n\nANNEX B - Fees\n\nHall   £12   a day\nYard   £8    a day\n", "Yard", "ANNEX B - Fees"),
+        (f"{PROSE}\n\nSchedule 1\n\n{PROSE} Twice.\n", "Twice", "Schedule 1"),
+        (f"{PROSE}\n\nPart IV Pets\n1. Dogs may stay.\n2. Cats may not.\n", "Cats", "Part IV Pets"),
+        (f"{PROSE}\n\nSection 3: Keys\n3.1 Ask the porter.\n3.2 Pay £5.\n", "Pay", "Section 3: Keys"),
+    ],
+)
+def test_what_stands_below_a_named_part_is_under_it(text: str, words: str, path: str) -> None:
+    assert path_to(f"We met.\n\n{text}", words) == path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PROSE}\n\nAppendix 1: Keys\n\nAppendix 2: Forms\n\n{PROSE}\n",
+        f"{PROSE}\n\nAppendix 1: Keys ........ 12\n\nthe yard   £8\n",
+        f"{PROSE}\n\nSection 3: the fee is £40.\n\n{PROSE}\n",
+        f"{PROSE}\n\nPart 1   Fees   £40\n\nthe yard   £8\n",
+        f"{PROSE}\n\nPart of the yard\nis shut. {PROSE}\n",
+        f"It is told in\nSection 3 Keys\nand in others. {PROSE}\n",
+    ],
+)
+def test_a_part_that_is_only_named_heads_nothing(text: str) -> None:
+    assert not [line for line in headings(f"We met.\n\n{text}") if line.startswith(("Appendix", "Section", "Part"))]

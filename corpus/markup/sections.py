@@ -1,4 +1,4 @@
-"""What heads a section of a plain text: a short line above prose, or a numbered one ("2. Rent") that is no item."""
+"""What heads a section of a plain text: a short line above prose, a numbered one ("2. Rent"), "Appendix 2: Forms"."""
 
 from __future__ import annotations
 
@@ -15,8 +15,12 @@ BULLET: re.Pattern[str] = re.compile(
     rf"\s*(?:[{BULLETS}{LINE_BULLETS}]|\(?(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-z]|[ivx]{{2,4}})[.)])(?:\s|$)"
 )
 """What an item begins with: a bullet, or a number or letter with a sign after it."""
+_LINES = load("metadata")["lines"]
 _LABEL = re.compile(r"\w[\w ]{0,30}:\s")
-_OPEN_END = re.compile(rf"(?:[.,;:…–-]|\b{alternatives(load('metadata')['lines']['sentence_goes_on'])})$", re.I)
+_PART = re.compile(
+    rf"(?i:{alternatives(_LINES['parts'])})\s+(?:\d{{1,3}}|[A-Z]|[IVX]{{1,5}})(?:\s*[.:–—-]\s|\s{{1,2}}(?=[A-Z(])|$)(?!.*(?:\s{{3}}|\.{{4}}|\|))"
+)
+_OPEN_END = re.compile(rf"(?:[.,;:…–-]|\b{alternatives(_LINES['sentence_goes_on'])})$", re.I)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 _CODE = re.compile(r"(?P<series>[^\W\d_]{1,5}[./-]|\d{1,4}/)(?P<number>\d{1,4})\s+(?=\S)")
 _ASKED = re.compile(r"(?:q|question)\s?(?P<number>\d{0,3})\s?[.:)]\s+\S", re.I)
@@ -51,6 +55,21 @@ def heading_level(line: str, above: str | None, below: str) -> int:
     if not (_may_head(line) and (above is None or _is_complete(above)) and _opens_section(below)):
         return 0
     return 1 if above is None else _numbered_level(marker_at(line))
+
+
+def part_level(line: str, above: str | None, below: str) -> int:
+    """The level of a line that names a part, such as "Appendix 2: Form for visitors"; 0 where it heads none.
+
+    Lines of a list of contents, which stand by each other, head nothing.
+
+    Args:
+        line: a paragraph that white space parts from others.
+        above: the paragraph above, None at the beginning of the text.
+        below: the paragraph below, "" at the end.
+    """
+    names = _PART.match(line) is not None and len(line) <= HEADING_MAX_CHARS and not _OPEN_END.search(line)
+    is_listed = not below or _PART.match(below) or (above is not None and _PART.match(above))
+    return _TOP if names and not is_listed else 0
 
 
 def goes_on_counting(above: str, line: str) -> bool:

@@ -27,6 +27,7 @@ from corpus.markup.sections import (
     goes_on_counting,
     heading_level,
     is_answered,
+    part_level,
 )
 from corpus.metadata import Given
 from corpus.packed import LONG_CHARS, PackedBlocks
@@ -421,7 +422,7 @@ def _block(text: str, sections: Sections, before: _Group | None, group: _Group, 
         else:
             level = heading_level(text[start:end], *around)
         if group[0].parted and not is_item:
-            level = sections.counted_level(text[start:end], level)
+            level = sections.counted_level(text[start:end], level) or part_level(text[start:end], *around)
     return Block(start, end, "heading" if level else "list_item" if is_item else "paragraph", level)
 
 
