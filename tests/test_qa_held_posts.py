@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -226,3 +227,19 @@ def test_who_came_before_held_the_post_until_then(
 )
 def test_nobody_is_told_for_a_time_before_the_one_before(question: str, assistant: Assistant, before: Snapshot) -> None:
     assert not ask(assistant, before, question).answer
+
+
+def test_the_chair_of_the_trustees_is_not_told_by_a_newer_paper_on_a_committee(
+    assistant: Assistant, tmp_path: Path
+) -> None:
+    papers = {
+        "trustees.md": (
+            "# Wick Hall Trust\n\nPublished: 3 March 2025\n\nThe chair of the trustees is Ann Roe, who lives in Wick.\n"
+        ),
+        "finance.md": (
+            "# Wick Hall\n\nPublished: 3 June 2026\n\nCommittees\n\n"
+            "Finance. The committee met in the library. Bo Tan (chair) and Cy Ould were there.\n"
+        ),
+    }
+    answer = ask(assistant, open_papers(papers, tmp_path, assistant.encoder), "Who is the chair?")
+    assert answer.answer and answer.answer.quote == "Ann Roe"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from index.snapshot import Snapshot
 from qa.answer import Answer
 from qa.pipeline import Assistant
 from qa.request import AskRequest
+from tests.builds import open_papers
 
 PAPERS = {
     "pilots.md": (
@@ -163,3 +165,32 @@ def test_a_time_or_post_that_no_register_tells_of_has_no_answer(
     assistant: Assistant, papers: Snapshot, question: str
 ) -> None:
     assert ask(assistant, papers, question).answer is None
+
+
+@pytest.mark.parametrize(("year", "name"), [(2013, "Nora Venn"), (2019, None)])
+def test_a_register_tells_nothing_of_a_time_after_it_was_written(
+    assistant: Assistant, tmp_path: Path, year: int, name: str | None
+) -> None:
+    text = (
+        "# Ennerby Haven: chief pilots\n\nPublished: 3 May 2014\n\n| Chief pilot | Term |\n|---|---|\n"
+        "| Silas Rook | 2001 to 2012 |\n| Nora Venn | 2012 to date |\n"
+    )
+    answer = ask(
+        assistant, open_papers({"pilots.md": text}, tmp_path, assistant.encoder), f"Who was chief pilot in {year}?"
+    )
+    assert (answer.answer and answer.answer.quote) == name
+
+
+def test_who_was_before_somebody_is_not_told_by_another_bodys_register(assistant: Assistant, tmp_path: Path) -> None:
+    papers = {
+        "rowing.md": (
+            "# Tarn Rowing Club: captains\n\n| Captain | Term |\n|---|---|\n| Ann Roe | 2010 to 2018 |\n"
+            "| Di Lowe | 2018 to date |\n"
+        ),
+        "cricket.md": (
+            "# Wick Cricket Club: captains\n\n| Captain | Term |\n|---|---|\n| Bo Tan | 2012 to 2021 |\n"
+            "| Cy Ould | 2021 to date |\n"
+        ),
+    }
+    answer = ask(assistant, open_papers(papers, tmp_path, assistant.encoder), "Who was captain before Cy Ould?")
+    assert answer.answer is None or answer.answer.quote == "Bo Tan"
