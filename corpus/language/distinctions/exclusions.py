@@ -58,7 +58,7 @@ _KNOWN = re.compile(
     re.I,
 )
 _SET_APART = re.compile(
-    r"(?<!\S)(?:(?-i:NOT)|(?<=,\s)not)\s+(?:(?:the|a|an|my|our|your|their|of|in|at|on|for|to|by)\s+)*"
+    rf"(?<!\S)(?:(?-i:NOT)|(?<=,\s)(?:not|{alternatives(_TABLE['known'])}))\s+(?:(?:the|a|an|my|our|your|their|of|in|at|on|for|to|by)\s+)*"
     r"(?P<known>[\w’'-]+)(?:\s+[\w’'-]+){0,2}[\s?.!]*$",
     re.I,
 )
