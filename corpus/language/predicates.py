@@ -95,22 +95,23 @@ _AMENDMENT = re.compile(r"\bamendment\b", re.I)
 Sides = tuple[frozenset[str], frozenset[str]]
 
 
-def _sides(name: str) -> tuple[Sides, ...]:
-    """Each pair of opposites as stems, either way round."""
-    made: list[Sides] = []
-    for pair in _TABLE[name]:
-        one, other = (frozenset(stem_of(word) for word in pair[side]) for side in ("one", "other"))
-        made += [(one, other), (other, one)]
-    return tuple(made)
+def opposites(name: str) -> tuple[Sides, ...]:
+    """Each pair of opposites as stems, either way round.
+
+    Args:
+        name: of the list of them in en/opposites.toml.
+    """
+    pairs = [tuple(frozenset(map(stem_of, side)) for side in pair) for pair in load("opposites")[name]]
+    return tuple(way for one, other in pairs for way in ((one, other), (other, one)))
 
 
-_DECISIONS = _sides("decisions")
+_DECISIONS = opposites("decisions")
 _ALL_BUT, _VOTED, _LOSING, _PUT_OFF = (
     re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("all_but", "voted", "losing", "putting_off")
 )
 _NO_DEED = re.compile(rf"\b{alternatives(_TABLE['no_deed'])}\b", re.I)
-_OPPOSITES = (*_DECISIONS, *_sides("opposites"))
-_OPPOSITES_AND_CONVERSES = (*_OPPOSITES, *_sides("converses"))
+_OPPOSITES = (*_DECISIONS, *opposites("done"))
+_OPPOSITES_AND_CONVERSES = (*_OPPOSITES, *opposites("converses"))
 
 
 def says_opposite(question: str, sentence: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.language.context import before
 from corpus.language.kinds import TEXTS_KEPT, Span
+from corpus.language.predicates import opposites
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems, words
 
@@ -27,14 +28,8 @@ _REACH: Final = 3
 """A word is of the things that stand within so many words of meaning before it and after it."""
 
 
-def _read_sides(name: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Each pair of a list of opposites as stems, either way round."""
-    pairs = [tuple(frozenset(map(stem_of, side)) for side in pair) for pair in _TABLE[name]]
-    return tuple(way for one, other in pairs for way in ((one, other), (other, one)))
-
-
-_OF_THINGS: Final = _read_sides("pairs")
-_SIDES: Final = (*_OF_THINGS, *_read_sides("deeds"))
+_OF_THINGS: Final = opposites("pairs")
+_SIDES: Final = (*_OF_THINGS, *opposites("deeds"))
 
 _COUNTED: Final = _TABLE["counted"]
 _MORE_OR_LESS: Final = rf"(?:(?P<more>{alternatives(_COUNTED['more'])})|{alternatives(_COUNTED['less'])})\b"
