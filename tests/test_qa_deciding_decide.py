@@ -52,13 +52,13 @@ def papers(snapshot_of: Made) -> Snapshot:
     )
 
 
-def decided(papers: Snapshot, k: int, answer_confidence: float) -> tuple[Ranking, Answer]:
-    asked = Asked(papers, understand(QUESTION, papers, today=date(2026, 11, 24)))
+def decided(papers: Snapshot, k: int, answer_confidence: float, question: str = QUESTION) -> tuple[Ranking, Answer]:
+    asked = Asked(papers, understand(question, papers, today=date(2026, 11, 24)))
     candidates = featurize(asked, retrieve(asked, HashingEncoder()))
     ranking = rank(asked, candidates, load_ranker(), OverlapReranker(), 1)
     spans = extract(asked, ranking.candidates[: max(k, CONSIDERED)], None)
     chosen = choose(asked, ranking, spans, load_answer_model())
-    return chosen.ranking, decide(AskRequest(QUESTION, k=k), asked, chosen, answer_confidence)
+    return chosen.ranking, decide(AskRequest(question, k=k), asked, chosen, answer_confidence)
 
 
 @pytest.mark.parametrize("k", [1, 2])
@@ -107,6 +107,24 @@ def test_of_words_that_give_another_value_in_other_cases_none_is_the_value(
     _, answer = decided(snapshot_of([{"title": "Plan", "text": text}]), 1, 0.0)
     assert answer.answer and answer.answer.quote == text
     assert (answer.answer.value and answer.answer.value.normalized) == value
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "value"),
+    [
+        ("Apologies were received from Councillor Bell (ill) and Councillor Holt.", "Who sent apologies?", None),
+        ("Apologies were received from Ada Moor, Ben Sand and Cy Thorn.", "Who sent apologies?", None),
+        ("Apologies were received from Ada Moor, the clerk.", "Who sent apologies?", "Ada Moor"),
+        ("Present: Ada Moor (Chair), Ben Sand and Cy Thorn.", "Who was in the chair?", "Ada Moor"),
+        ("The tender was opened by Ada Moor and checked by Ben Sand.", "Who opened the tender?", "Ada Moor"),
+    ],
+)
+def test_of_several_who_are_named_together_no_one_is_the_value(
+    snapshot_of: Made, told: str, question: str, value: str | None
+) -> None:
+    _, answer = decided(snapshot_of([{"title": "Minutes", "text": told}]), 1, 0.0, question)
+    assert answer.answer and answer.answer.quote == told
+    assert (answer.answer.value and answer.answer.value.text) == value
 
 
 def test_an_answer_as_sure_as_the_bar_is_given_and_one_below_it_is_not(papers: Snapshot) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from functools import partial
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 import numpy as np
 
-from corpus.language.kinds import Value
+from corpus.language.kinds import Span, Value
 from corpus.language.times.dates import dates
-from corpus.language.values import gives_another
-from corpus.language.words import word_spans
+from corpus.language.values import gives_another, value_spans
+from corpus.language.words import stems, word_spans
 from index.snapshot import Snapshot
 from qa.abstaining.reasons import Reason, Searched, abstain
 from qa.address import citation_link
@@ -29,6 +30,8 @@ from qa.request import AskRequest
 from qa.tables.cells import cell_names
 from qa.versions.chain import edition_notice
 
+_JOINED = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[,;&]|,?\s*\band\b)\s*")
+"""What stands between the names of a list: "Ada Moor (ill) and Ben Sand"."""
 _OF_UNKNOWN = 1.6
 """So much surer an answer has to be for a question with a name that no document has: of six such questions that were
 answered between .5 and .8 by weights that had not seen their set, two were answered rightly."""
@@ -269,13 +272,23 @@ def quote_of(asked: Asked, passage: RankedPassage, span: AnswerSpan) -> Quote:
 
 
 def _only_value(asked: Asked, text: str, span: AnswerSpan) -> Value | None:
-    """The value in what is quoted of a text; None where that gives another one in other cases, which it is read for."""
+    """The value in what is quoted of a text; None where that gives another one, in other cases or beside it."""
     if span.value is None:
         return None
     (first, last), (start, end, value) = span.quote, span.value
-    is_within = first <= start and end <= last
-    is_one = not is_within or not gives_another(text[first:last], asked.answer_type, (start - first, end - first))
-    return value if is_one else None
+    quoted, part = text[first:last], (start - first, end - first)
+    if not (first <= start and end <= last):
+        return value
+    is_one_of_several = gives_another(quoted, asked.answer_type, part) or _is_listed(asked, quoted, part)
+    return None if is_one_of_several else value
+
+
+def _is_listed(asked: Asked, quoted: str, part: Span) -> bool:
+    """Whether a name stands in a list of names, and no word of the question behind it singles it out."""
+    named = value_spans(quoted, "person") if asked.answer_type == "person" else ()
+    joined = [pair for pair in pairwise(named) if part in pair and _JOINED.fullmatch(quoted[pair[0][1] : pair[1][0]])]
+    behind = next((start for start, _ in named if start >= part[1]), len(quoted))
+    return bool(joined) and set(asked.question_stems).isdisjoint(stems(quoted[part[1] : behind]))
 
 
 def _cited(asked: Asked, passage: Citation, start: int, end: int) -> Citation:
