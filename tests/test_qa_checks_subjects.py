@@ -250,3 +250,12 @@ def test_the_first_sentence_of_a_text_without_a_title_answers(papers: Snapshot) 
     asked = asked_of(papers, "When did the pool reopen?")
     assert not _own_title(words_of(asked, sentence, sentence, title=sentence))
     assert _own_title(words_of(asked, sentence[:-1], sentence[:-1], title=sentence[:-1]))
+
+
+def test_whose_paper_it_is_is_nobody_of_whom_it_has_to_tell(snapshot_of: Made) -> None:
+    paper = {"id": "report", "title": "Minutes of the governing board", "source": "Hallow Marsh Primary School"}
+    snapshot = snapshot_of([{**paper, "text": "There are 203 pupils on roll."}])
+    for question, refused in (("How many pupils does Hallow Marsh have?", False), ("How many has Ada Penrose?", True)):
+        assert is_no_answer(words_of(asked_of(snapshot, question), "There are 203 pupils on roll.")) is refused, (
+            question
+        )

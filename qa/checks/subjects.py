@@ -139,14 +139,17 @@ def _under_another_kind(words: QuotedWords) -> bool:
 def _without_person(words: QuotedWords) -> bool:
     """The question asks for a figure or day of somebody, of whom neither the sentence nor what is around it tells.
 
-    It may tell of whoever has the office that the question says somebody has, but of nobody else by name.
+    It may tell of whoever has the office that the question says somebody has, but of nobody else by name. What is
+    called as the paper's publisher is nobody.
     """
     question, said = words.asked.query.question, words.sentence_text
     if words.kind not in ("number", "date"):
         return False
     if tells_of_office_held(question, said):
         return any(names(said)) and leaves_out_person(question, said, "")
-    return leaves_out_person(question, said, f"{words.above}\n{words.paragraph_before}")
+    paper = words.asked.snapshot.find_document(words.passage.document_id)
+    publisher = (paper.source if paper else None) or ""
+    return leaves_out_person(question, said, f"{words.above}\n{publisher}\n{words.paragraph_before}")
 
 
 def _another_caller(words: QuotedWords) -> bool:
