@@ -13,6 +13,7 @@ from index.seams import RerankOutput
 from qa.passages.sentences import WeighedSentences, weigh_sentences
 from qa.passages.window import (
     CONTEXT_CHARS,
+    ENTRY_CHARS,
     HEADING_CHARS,
     TITLE_CHARS,
     WINDOW_WORDS,
@@ -167,6 +168,34 @@ def test_a_sentence_is_read_with_title_and_nearest_heading_and_nothing_beside_it
     assert long.preface == "T" * TITLE_CHARS + ". " + "H" * HEADING_CHARS
     row = sentence_window("Fees", table(), (23, 33))
     assert row.text(TABLE) == "Fees. Stoke. Fee: £5."
+
+
+ENTRIES = (
+    "{}. 14 Quay Lane. New roof. Votes: 3 for, 1 against.\n{} Gully: cleared. It has filled again.\nPlain. It was so."
+)
+
+
+@pytest.mark.parametrize(
+    ("reference", "sentence", "before"),
+    [
+        ("PA26/01877", "Votes: 3 for, 1 against.", "PA26/01877. 14 Quay Lane. New roof. "),
+        ("26/006", "It has filled again.", "26/006 Gully: cleared. "),
+        ("26/006", "26/006 Gully: cleared.", ""),
+        ("26/006", "It was so.", ""),
+        ("1/2", "It has filled again.", ""),
+        ("2026", "It has filled again.", ""),
+    ],
+)
+def test_a_sentence_of_an_entry_is_read_with_what_that_is_of(reference: str, sentence: str, before: str) -> None:
+    text = ENTRIES.format(reference, reference)
+    start = text.index(sentence)
+    window = sentence_window("Minutes", passage(text, heading="Planning"), (start, start + len(sentence)))
+    assert window.text(text) == f"Minutes. Planning. {before}{sentence}"
+
+
+def test_of_a_long_entry_the_beginning_says_what_it_is_of() -> None:
+    text = f"26/01877 {'roof ' * 100}. It is so."
+    assert len(sentence_window("T", passage(text), (len(text) - 9, len(text))).preface) <= len("T. ") + ENTRY_CHARS
 
 
 def test_a_row_that_is_named_is_read_without_the_worse_rows_of_its_table() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,9 +25,13 @@ HEADING_CHARS = 120
 """And so much of the headings above it, the nearest first,"""
 CONTEXT_CHARS = 120
 """and of what leads into the passage."""
+ENTRY_CHARS = 120
+"""So much of an entry stands before one of its sentences that is read alone."""
 NAMED = 0.25
 """A row whose name holds so much of what is asked is read without the others of its table; set by hand."""
 _INSERTED = -1
+_REFERENCE = re.compile(r"(?:[A-Z]{1,6}[ /-]?)?\d{1,4}/\d{2,5}(?!\d)\S{0,20}\s")
+"""Of a minute or an application, at the beginning of its entry: "26/006 ", "26/01877/FUL. "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +107,23 @@ def rerank_window(title: str, passage: Passage, sentences: WeighedSentences) -> 
 def sentence_window(title: str, passage: Passage, sentence: Span) -> Window:
     """What a reranker reads of one sentence of a passage, with the title and the nearest heading and nothing beside it.
 
+    A sentence of an entry that opens with its reference is read with what stands before it there, which says what it is
+    of.
+
     Args:
         title: of the passage's document.
         passage: the passage.
         sentence: as half-open offsets into the passage's text.
     """
     heading = passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
-    preface = _preface((title[:TITLE_CHARS], heading[:HEADING_CHARS]))
+    preface = _preface((title[:TITLE_CHARS], heading[:HEADING_CHARS], _entry_before(passage.text, sentence[0])))
     return Window(preface, *sentence, _within(read_rows(passage), sentence))
+
+
+def _entry_before(text: str, start: int) -> str:
+    """What stands before a sentence in an entry that opens with its reference: "26/01877. 14 Quay Lane. New roof."."""
+    entry = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return entry[:ENTRY_CHARS] if _REFERENCE.match(entry) else ""
 
 
 def _within(replaced: Sequence[Replacement], words: Span) -> tuple[Replacement, ...]:
