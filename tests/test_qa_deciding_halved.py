@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.language.kinds import Value
+from corpus.language.kinds import AnswerType, Value
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.answer import Alternative, Answer, AnswerPart, Completeness, PartsCount, Support
@@ -90,6 +90,21 @@ def test_a_half_without_an_answer_is_said_to_have_none(answers: tuple[Answer, An
     assert part.label == "Who?" and part.reason_text == "No passage answers it for sure." and part.document_id is None
     [notice] = answer.notices
     assert notice.kind == "partial" and "“Who?”" in notice.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "may_tell"),
+    [("Who sells pools?", True), ("Who sells zebras?", False), ("Why did the pool close?", False)],
+)
+def test_words_shown_for_one_half_may_tell_the_other(
+    answers: tuple[Answer, Answer, Answer], asked: str, may_tell: bool
+) -> None:
+    when, _, nothing = answers
+    kind: AnswerType = "date" if asked.startswith("Who") else "reason"
+    refused = replace(nothing, interpretation=Interpretation(asked, answer_type=kind), passages=when.passages)
+    answer = joined(REQUEST, READ, [(Half("When?", "when?"), when), (Half(asked, asked), refused)])
+    told = "The words that answer the rest may tell it, but that is not sure."
+    assert [told in notice.text for notice in answer.notices] == [may_tell]
 
 
 def test_words_that_tell_of_one_half_are_not_given_for_the_other(answers: tuple[Answer, Answer, Answer]) -> None:

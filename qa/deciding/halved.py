@@ -27,11 +27,13 @@ _ASKS_EXCEPTIONS = re.compile(rf"\b{alternatives(_EXCEPTIONS['asked'])}\b", re.I
 _SAYS_EXCEPTIONS = re.compile(rf"\b{alternatives(_EXCEPTIONS['said'])}\b", re.I)
 _TYPED: Final[frozenset[AnswerType]] = frozenset({"date", "number"})
 """Kinds of answer of which a sentence may hold one for each half."""
+_VALUED: Final[frozenset[AnswerType]] = _TYPED | {"person"}
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _YEAR = re.compile(r"[12][0-9]{3}")
 _COUNTED: Final = {2: "two things, and neither", **{count: f"{count} things, and none" for count in range(3, 10)}}
 _OF_OTHER_HALF: Final = "The words that come nearest answer the other half."
 _OF_ANOTHER: Final = "The words that come nearest are of another."
+_MAY_TELL: Final = "The words that answer the rest may tell it, but that is not sure."
 _NOT_SURE = "No passage answers it for sure."
 
 
@@ -55,6 +57,7 @@ def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) 
     answered = [answer for _, answer in halved if answer.answer]
     if not answered:
         return _refused(request, read, halved)
+    halved = [(half, _beside(half, answer, answered)) for half, answer in halved]
     answered_first = sorted((answer for _, answer in halved), key=lambda answer: answer.answer is None)
     passages = _passages([answer.passages for answer in answered_first], request.k)
     first = answered[0].answer
@@ -298,6 +301,21 @@ def _unanswered(half: Half, answer: Answer, count: int) -> Notice:
 def _why(answer: Answer) -> str:
     """Why a half is not answered; that the documents say nothing of it is not said of words that were put for it."""
     return _NOT_SURE if answer.reason == "nothing_relevant" else answer.reason_text
+
+
+def _beside(half: Half, answer: Answer, answered: Sequence[Answer]) -> Answer:
+    """An answer to a half; of one that is refused it is said where words shown for another may tell it.
+
+    They stand in one of the passages that come nearest to it, in a sentence with a word of it, and have a value of the
+    kind that it asks for.
+    """
+    kind = answer.interpretation.answer_type if answer.interpretation else "other"
+    if answer.answer or kind not in _VALUED or answer.reason_text in (_OF_OTHER_HALF, _OF_ANOTHER):
+        return answer
+    near, own = {passage.passage_id for passage in answer.passages}, set(stems(half.question))
+    shown = (one.answer for one in answered if one.answer and one.passages[0].passage_id in near)
+    may_tell = any(value_spans(one.quote, kind) and not own.isdisjoint(stems(one.sentence.text)) for one in shown)
+    return replace(answer, reason="not_answered", reason_text=_MAY_TELL) if may_tell else answer
 
 
 def _as_half(answer: Answer) -> Answer:
