@@ -38,6 +38,7 @@ from qa.placing.longer_tables import of_longer_tables
 from qa.placing.steps import of_steps
 from qa.placing.whose_judged import of_another
 from qa.query import understand
+from qa.query.holding import asks_of_now
 from qa.ranking.rank import rank
 from qa.ranking.retrieve import retrieve
 from qa.versions.changed_rules import changed_between
@@ -92,7 +93,7 @@ def _of_words(course: Course) -> bool:
 
 
 def _of_now(course: Course) -> bool:
-    return course.table is None and course.is_of_now
+    return course.table is None and course.is_of_now and asks_of_now(course.asked.query)
 
 
 REFINEMENTS: Final = (

@@ -24,7 +24,6 @@ from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
 from qa.passages.editions import are_of_two_bodies, day_told, is_after, is_later
 from qa.passages.quoted import AnswerSpan, QuotedWords
-from qa.query.holding import asks_of_past
 
 _ASKING: Final = frozenset(("yes_no", "number", "other"))
 """Kinds of question that ask whether a rule holds, or what it says; who made it, when and why stays so."""
@@ -41,14 +40,12 @@ def of_ended(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen; where a later paper says that the rule it tells of was ended, with that paper's words first.
 
     Args:
-        course: of the question.
+        course: of the question, which is of what is so now.
         chosen: its passages in order.
     """
     asked = course.asked
-    read, first = asked.query.interpretation, chosen.ranking.candidates[0]
-    is_of_now = not (read.periods or chosen.timeline or asks_of_past(asked.query.question))
-    is_of_now = is_of_now and read.order in (None, "latest")
-    if not is_of_now or asked.answer_type not in _ASKING or not chosen.confidence.probability:
+    first = chosen.ranking.candidates[0]
+    if chosen.timeline or asked.answer_type not in _ASKING or not chosen.confidence.probability:
         return chosen
     if over := _over(asked, first, chosen.spans[0].sentence):
         notice = Notice("passed", _OVER.format(day=day_in_words(date.fromordinal(over))))

@@ -17,7 +17,6 @@ from qa.citing.citation import flattened
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
 from qa.passages.editions import day_told, is_later, tells_events
-from qa.query.holding import asks_of_past
 
 _ITEM: Final = re.compile(r"\W*(?:\d[\d./]*[.)]?\s+)?(?P<label>[A-Z][^.:;,|\n]{2,48})[.:]\s")
 """An item of minutes with its label: "53. Youth shelter. The Council declined"."""
@@ -31,13 +30,13 @@ def of_later(course: Course, chosen: Chosen) -> Chosen:
     What an item of minutes says may have been changed by the next: "Minute 53 was reconsidered".
 
     Args:
-        course: of the question.
+        course: of the question, which is of what is so now.
         chosen: its passages in order.
     """
     asked = course.asked
-    read, first = asked.query.interpretation, chosen.ranking.candidates[0]
-    is_of_now = not (read.periods or read.order or chosen.timeline or asks_of_past(asked.query.question))
-    if not is_of_now or not tells_events(first.document) or not chosen.confidence.probability:
+    first = chosen.ranking.candidates[0]
+    is_open = chosen.confidence.probability > 0 and not (chosen.timeline or asked.query.interpretation.order)
+    if not is_open or not tells_events(first.document):
         return chosen
     own = next((item for item in _items(first) if item.start <= chosen.spans[0].sentence[0] < item.end), None)
     later = [

@@ -36,7 +36,6 @@ from qa.passages.candidates import Candidate
 from qa.passages.editions import day_told, is_later
 from qa.passages.quoted import AnswerSpan, QuotedWords
 from qa.passages.sentences import QUOTABLE
-from qa.query.holding import asks_of_past
 
 LOOKED_AT: Final = 6
 """So many later passages are looked at, those with most of the answer's words; set by hand."""
@@ -56,14 +55,13 @@ def of_overtaken(course: Course, chosen: Chosen) -> Chosen:
     """What was chosen for what is so now; first what a later paper says in its place, as one of two, with it beside.
 
     Args:
-        course: of the question.
+        course: of the question, which is of what is so now.
         chosen: its passages in order.
     """
     asked = course.asked
-    read, first = asked.query.interpretation, chosen.ranking.candidates[0]
-    is_of_now = not (read.periods or read.order in ("first", "previous") or asks_of_past(asked.query.question))
-    is_open = chosen.confidence.probability > 0 and not (chosen.timeline or chosen.ended or chosen.table)
-    if not (is_of_now and is_open and first.document.day) or asked.snapshot.catalogue.is_series:
+    first = chosen.ranking.candidates[0]
+    is_open = chosen.confidence.probability > 0 and not (chosen.timeline or chosen.ended)
+    if not (is_open and first.document.day) or asked.snapshot.catalogue.is_series:
         return chosen
     answer = _Answer(asked, first, chosen.spans[0])
     told = list(answer.told_later()) if answer.own else []
