@@ -179,7 +179,10 @@ def test_the_most_that_is_charged_is_no_charge(
     assert FINES[slice(*quote)] == quoted
 
 
-RISKS = "Risk | Owner | Score\nThe roof falls in | Head of Estates | 12\nPayroll fails | Head of Pay | 6"
+RISKS = (
+    "Risk | Owner | Score | Controls\nThe roof falls in | Head of Estates | 12 | Yearly survey\n"
+    "Payroll fails | Head of Pay | 6 | Backups"
+)
 
 
 @pytest.mark.parametrize(
@@ -188,11 +191,14 @@ RISKS = "Risk | Owner | Score\nThe roof falls in | Head of Estates | 12\nPayroll
         ("Who owns the risk of the roof?", "Head of Estates"),
         ("Who is the owner of the roof risk?", "Head of Estates"),
         ("Who looks after the risk that the roof falls in?", "Head of Estates"),
+        ("What is being done about the roof?", "Yearly survey"),
+        ("What are we doing to reduce the risk that the roof falls in?", "Yearly survey"),
+        ("How is the risk of the roof being dealt with?", "Yearly survey"),
         ("Which risk is about the roof?", "The roof falls in"),
         ("Who must know of the roof?", "The roof falls in"),
     ],
 )
-def test_the_owner_is_quoted_and_not_what_is_owned(
+def test_the_owner_or_remedy_is_quoted_and_not_what_it_is_of(
     snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot], question: str, quoted: str
 ) -> None:
     parts = tuple(Part(*line.span(), "table_row", line.start() == 0) for line in re.finditer(r"[^\n]+", RISKS))

@@ -43,6 +43,8 @@ _REASONS: Final = frozenset[str](_TABLE["reasons"])
 _DOERS = frozenset[str](_TABLE["doers"])
 _OWNING = re.compile(rf"\b{alternatives(_TABLE['owning'])}\b", re.I)
 _DUTIES = re.compile(rf"\b{alternatives([*_TABLE['duties'], *_TABLE['owning']])}\b", re.I)
+_REMEDIES = frozenset[str](_TABLE["remedies"])
+_REMEDYING = re.compile(rf"\b{alternatives(_TABLE['remedying'])}\b", re.I)
 _BEYOND = re.compile(
     rf"\b(?P<side>{alternatives(_TABLE['beyond'])})\s+(?:the\s+|its\s+|their\s+)?(?P<bound>{alternatives(_TABLE['bounds'])})\b",
     re.I,
@@ -71,7 +73,7 @@ def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: S
     if asked.answer_type == "contact" and (found := answer_value(said, "contact", asked.query.question, None)):
         return (row[0] + found[0], row[0] + found[1]), row
     saying = _saying_cell(asked, passage, row)
-    is_told = saying is not None and asked.answer_type == "person" and _OWNING.search(asked.query.question)
+    is_told = saying is not None and _asks_of_named(asked)
     if row == sentence and not is_told and is_row_name(passage.text, row, quote):
         return quote, sentence
     column = asked_column(passage, row, asked.question_idf, of_all=asks_all(asked.query.question))
@@ -85,12 +87,18 @@ def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: S
     return _plain(asked.query.question, passage, shown, row) or shown, row
 
 
+def _asks_of_named(asked: Asked) -> bool:
+    """Whether a question asks who is behind something that it names, or what is done about it, and never its name."""
+    is_of_owner = asked.answer_type == "person" and _OWNING.search(asked.query.question) is not None
+    return is_of_owner or _REMEDYING.search(asked.query.question) is not None
+
+
 def _saying_cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
     """The one cell behind a figure of a row that says in words what is asked; None where none does.
 
-    It says who has to do something, or why, in a column that is called so, or who by a tick, whether something is so by
-    "Yes" or "No", how far something is over budget by "490 over", or something of the question that nothing else in the
-    row does, as "Free for tenants" does.
+    It says who has to do something, what is done about it, or why, in a column that is called so, or who by a tick,
+    whether something is so by "Yes" or "No", how far something is over budget by "490 over", or something of the
+    question that nothing else in the row does, as "Free for tenants" does.
     """
     question, own = asked.query.question, [_trimmed(passage.text, cell) for cell in cells(passage.text, row)]
     said = [passage.text[slice(*span)] for span in own]
@@ -100,6 +108,8 @@ def _saying_cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
         found = ticked
     elif asked.answer_type == "person" and _DUTIES.search(question):
         found = _in_column(_DOERS, header_of(passage, row), said)
+    elif _REMEDYING.search(question):
+        found = _in_column(_REMEDIES, header_of(passage, row), said)
     elif asked.answer_type == "reason":
         found = _in_column(_REASONS, header_of(passage, row), said)
     elif asked.answer_type == "yes_no" and (told := _told_yes_or_no(question, header_of(passage, row), said)):
