@@ -105,7 +105,7 @@ def test_the_filters_work_in_a_browser_that_runs_no_script(chromium: str, tmp_pa
         expect(cards.first.get_by_role("heading", name="What answers")).to_be_visible()
         tab.goto(f"{(tmp_path / 'report.html').as_uri()}#failure-2")
         expect(cards.nth(1).get_by_role("heading", name="What answers")).to_be_in_viewport()
-        tab.get_by_label("Kind", exact=True).select_option("Ranked low (1)")
+        tab.get_by_label("Kind of failure", exact=True).select_option("Ranked low (1)")
         expect(cards).to_have_count(1)
         expect(cards.get_by_role("heading", level=3)).to_have_text("When was it opened? low")
         tab.get_by_label("type", exact=True).select_option("when (2)")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from eval.records import Dataset, Question, Result, Run
 from eval.report.cards import Deeper, FailureCard, card
 from eval.report.excerpts import Library
 from eval.report.failure_kinds import KINDS, WRONG, Kind, failures
+
+_BY_FAILURE: Final = "Kind of failure"
+"""What the first choice is called, beside those of the question set, of which one may be called "kind"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def shown_failures(dataset: Dataset, run: Run, library: Library, deeper: Deeper 
         )
         for place, failure in enumerate(failed, start=1)
     )
-    counts = groups["Kind"]
+    counts = groups[_BY_FAILURE]
     rows = tuple(KindRow(label, meaning, len(counts[label])) for label, meaning in KINDS.values() if counts[label])
     return ShownFailures(cards, filters, rows)
 
@@ -96,10 +100,10 @@ def _badness(failure: _Failed) -> tuple[bool, float]:
 
 def _groups(failed: Sequence[_Failed]) -> dict[str, dict[str, list[str]]]:
     """The ids of failed questions by kind of failure, and by each of their slices."""
-    groups: dict[str, dict[str, list[str]]] = {"Kind": {label: [] for label, _ in KINDS.values()}}
+    groups: dict[str, dict[str, list[str]]] = {_BY_FAILURE: {label: [] for label, _ in KINDS.values()}}
     for failure in failed:
         for kind in failure.kinds:
-            groups["Kind"][KINDS[kind][0]].append(failure.question.id)
+            groups[_BY_FAILURE][KINDS[kind][0]].append(failure.question.id)
         for name, value in failure.question.slices.items():
             groups.setdefault(name, {}).setdefault(value, []).append(failure.question.id)
     return groups
