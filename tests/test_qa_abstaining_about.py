@@ -26,7 +26,7 @@ def papers(snapshot_of: Made) -> Snapshot:
             },
             {"title": "Bins in Thornby", "published": "2026-05-01", "text": "The Rovers play. Bins are green."},
             {"title": "Parks", "text": "Parks are open."},
-            {"title": "Pools", "text": "Pools are shut. Primary pupils swim."},
+            {"title": "Pools", "text": "Pools are shut. Pupils of the Primary School swim."},
         ]
     )
 

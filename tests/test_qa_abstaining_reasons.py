@@ -622,3 +622,14 @@ def test_one_word_is_no_question(reports: Snapshot, question: str) -> None:
     assert answer.status == "answered", "a threshold of nought answers whatever it is"
     answer = Assistant(HashingEncoder(), answer_confidence=0.01).ask(reports, AskRequest(question))
     assert answer.status == "abstained" and answer.answer is None
+
+
+def test_times_of_documents_are_told_of_those_that_a_name_tells_from_others(snapshot_of: Made) -> None:
+    fees = {
+        "title": "Fees at St Brega's Primary School",
+        "published": "2025-05-01",
+        "text": "Fees of St Brega's Primary School are due.",
+    }
+    papers = snapshot_of([fees, *({"title": f"Bins {number}", "text": "Bins are green."} for number in range(3))])
+    assert "are from" not in refused("last day to pay for primary school", papers, 0.0)[1]
+    assert "The documents about St Brega" in refused("What is the latest fee at St Brega's?", papers, 0.0)[1]

@@ -272,9 +272,9 @@ def _is_mentioned(period: Period, known: Searched) -> bool:
 
 
 def _not_answered(known: Searched) -> str:
-    asks_time = known.query.interpretation.periods or known.query.interpretation.order
-    held = of_which_time(known.query, known.snapshot) if known.query.documents and asks_time else ""
-    if held or (known.query.documents and telling(known.query, known.snapshot)):
+    if known.query.documents and telling(known.query, known.snapshot):
+        asks_time = known.query.interpretation.periods or known.query.interpretation.order
+        held = of_which_time(known.query, known.snapshot) if asks_time else ""
         names = about_names(known.query, known.snapshot, "or" if held else "and")
         documents = f"The documents{names} {held}" if held else f"There are documents{names}"
         return f"{documents}, but no passage in them answers the question for sure."
