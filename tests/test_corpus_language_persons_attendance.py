@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.persons.attendance import is_of_attendance, lacks_absence, lacks_chair
+from corpus.language.persons.attendance import is_of_another_meeting, is_of_attendance, lacks_absence, lacks_chair
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,20 @@ def test_who_was_in_the_chair_is_told_by_words_that_say_so(question: str, said: 
 )
 def test_who_was_there_is_no_item_of_a_meeting(label: str, of_attendance: bool) -> None:
     assert is_of_attendance(label) is of_attendance
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "above", "is_other"),
+    [
+        ("Why was Ada not at the annual meeting?", "She sent no apologies.", "Minutes of the Ordinary Meeting", True),
+        ("Who came to the extraordinary meeting?", "Present: Ada Moor", "Minutes of the Annual Meeting", True),
+        ("Who came to the annual parish meeting?", "Present: Ada Moor", "Annual Meeting of the Council", True),
+        ("What was agreed at the AGM?", "The fee stays.", "Minutes of the annual general meeting", False),
+        ("What was agreed at the AGM?", "The fee stays.", "Minutes of the committee", False),
+        ("When is the annual meeting?", "The Annual Meeting is on 12 May.", "Minutes of the Ordinary Meeting", False),
+        ("What was agreed at the meeting?", "The fee stays.", "Minutes of the Annual Meeting", False),
+        ("Who came to the ordinary meeting?", "Present: Ada", "Minutes of the Extraordinary Meeting", True),
+    ],
+)
+def test_what_one_meeting_did_is_not_told_by_another(question: str, sentence: str, above: str, is_other: bool) -> None:
+    assert is_of_another_meeting(question, sentence, above) is is_other

@@ -259,3 +259,10 @@ def test_whose_paper_it_is_is_nobody_of_whom_it_has_to_tell(snapshot_of: Made) -
         assert is_no_answer(words_of(asked_of(snapshot, question), "There are 203 pupils on roll.")) is refused, (
             question
         )
+
+
+def test_the_minutes_of_an_ordinary_meeting_do_not_tell_of_the_annual_one(papers: Snapshot) -> None:
+    asked = asked_of(papers, "Why was Ada Moor not at the annual meeting?")
+    text = "Ada Moor was absent, as she was ill."
+    for title, refused in (("Minutes of the Ordinary Meeting", True), ("Minutes of the Annual Meeting", False)):
+        assert is_no_answer(words_of(asked, text, title=title)) is refused, title

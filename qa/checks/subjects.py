@@ -34,6 +34,7 @@ from corpus.language.distinctions.namesakes import is_of_one_named_alike, is_of_
 from corpus.language.distinctions.parties import tells_for_another, tells_of_another_party
 from corpus.language.distinctions.premises import hours_of_another, price_of_another
 from corpus.language.lasting.holding import days_of, verb_forms
+from corpus.language.persons.attendance import is_of_another_meeting
 from corpus.language.persons.handing_over import date_asked
 from corpus.language.persons.offices import (
     is_only_owner,
@@ -150,6 +151,12 @@ def _without_person(words: QuotedWords) -> bool:
     paper = words.asked.snapshot.find_document(words.passage.document_id)
     publisher = (paper.source if paper else None) or ""
     return leaves_out_person(question, said, f"{words.above}\n{publisher}\n{words.paragraph_before}")
+
+
+def _another_meeting(words: QuotedWords) -> bool:
+    """The question asks of the annual meeting, and the minutes are those of an ordinary one."""
+    said = f"{words.paragraph_before}\n{words.sentence_text}"
+    return is_of_another_meeting(words.asked.query.question, said, words.above)
 
 
 def _another_caller(words: QuotedWords) -> bool:
@@ -375,6 +382,7 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_kind,
     _under_another_kind,
     _without_person,
+    _another_meeting,
     _another_caller,
     _another_group,
     _another_party,

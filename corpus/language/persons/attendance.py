@@ -1,4 +1,4 @@
-"""Attendance: who sent apologies is told neither by who came nor by who was in the chair."""
+"""Attendance: who sent apologies is told neither by who came nor by who was in the chair, nor by another meeting."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ _ABSENT = re.compile(rf"\b{alternatives(_TABLE['absent'])}(?!\w)".replace("'", "
 _NO_ABSENCE = re.compile(rf"\b{alternatives(_TABLE['no_absence'])}\b", re.I)
 _ASKS_CHAIR, _CHAIR = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("asks_chair", "chair"))
 _LABELS = frozenset[str](_TABLE["labels"])
+_MEETINGS = {kind: re.compile(rf"\b{alternatives(names)}\b", re.I) for kind, names in _TABLE["meetings"].items()}
 _SAYING = re.compile(rf"\bwho\s+{alternatives([*load('speakers')['saying'], 'told'])}\b", re.I)
 _WHO = re.compile(r"\b(?:who|whom|whose|which\s+[\w-]+)\b", re.I)
 
@@ -30,6 +31,23 @@ def lacks_absence(question: str, said: str) -> bool:
 def lacks_chair(question: str, said: str) -> bool:
     """Whether a question asks who chaired a meeting, and what is said tells of nobody in the chair."""
     return _ASKS_CHAIR.search(question) is not None and not _CHAIR.search(said)
+
+
+def is_of_another_meeting(question: str, sentence: str, above: str) -> bool:
+    """Whether a question asks of one kind of meeting, and a sentence stands in the minutes of one of another kind.
+
+    Args:
+        question: such as "Who gave apologies at the annual meeting?".
+        sentence: such as "Apologies: Ada Moor"; it may name that meeting.
+        above: what it stands under, such as "Minutes of the Ordinary Meeting".
+    """
+    asked, told = _meetings(question), _meetings(above)
+    return bool(asked and told) and asked.isdisjoint(told | _meetings(sentence))
+
+
+def _meetings(text: str) -> frozenset[str]:
+    """The kinds of meeting that a text names."""
+    return frozenset(kind for kind, named in _MEETINGS.items() if named.search(text))
 
 
 def _tells_absence(text: str) -> bool:
