@@ -40,6 +40,8 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("What did Luke Orr pay in Wendham?", " about Wendham"),
         ("What did Wendham Rovers pay?", ""),
         ("when do we hear about primary places", ""),
+        ("What did Wendham Council pay?", " about Wendham Council"),
+        ("what did wendham council pay", " about Wendham"),
         ("What do St Brega's pupils pay?", " about St Brega"),
         ("Are parks green?", ""),
     ],

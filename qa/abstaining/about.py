@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from corpus.language.names import bare_words
+from corpus.language.names import bare, bare_words
 from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words, listed
 from index.seams import DocumentMeta
@@ -14,8 +15,10 @@ from index.snapshot import Snapshot
 from qa.query import Query
 from qa.query.coverage import Period, documents_meant
 from qa.query.entities import Name, called_just
+from qa.query.tokens import ORGANISATION
 
 _YEARS_LISTED: Final = 8
+_CAPITAL_BEHIND: Final = re.compile(r" ([A-Z]\w+)")
 _OFFICES: Final = frozenset[str](load("questions")["answer_types"]["offices"])
 
 
@@ -27,8 +30,14 @@ def about_names(query: Query, snapshot: Snapshot, word: str = "or") -> str:
         snapshot: the documents.
         word: what joins the last of several names to the others.
     """
-    names = telling(query, snapshot)
-    return f" about {listed(texts(names), word)}" if names else ""
+    names = dict.fromkeys(_with_kind(name, query.question) for name in telling(query, snapshot))
+    return f" about {listed(list(names), word)}" if names else ""
+
+
+def _with_kind(name: Name, question: str) -> str:
+    """The words of a name, with one for an organisation that stands behind it: "Executive Council"."""
+    behind = _CAPITAL_BEHIND.match(question, name.end)
+    return f"{name.text}{behind[0]}" if behind and bare(behind[1]) in ORGANISATION else name.text
 
 
 def telling(query: Query, snapshot: Snapshot) -> list[Name]:
