@@ -86,6 +86,24 @@ def test_a_row_for_ages_is_for_those_in_it(label: str, age: int, holds: bool) ->
     assert any(unit == band.unit and band.holds(amount) for amount, unit in named_amounts(question)) is holds
 
 
+@pytest.mark.parametrize(
+    ("label", "question", "holds"),
+    [
+        ("Over six weeks | £30", "What is it for more than six weeks?", True),
+        ("Over six weeks | £30", "What is it for six weeks?", False),
+        ("Up to six weeks | £20", "What is it for more than six weeks?", False),
+        ("6 to 8 weeks | £30", "What is it for over six weeks?", True),
+        ("Under 2 hours | £3", "What is it for less than two hours?", True),
+        ("Two hours or more | £5", "What is it for less than two hours?", False),
+        ("Two hours or more | £5", "What is it for at least two hours?", True),
+    ],
+)
+def test_what_is_asked_beyond_an_amount_is_not_the_amount(label: str, question: str, holds: bool) -> None:
+    band = named_band(question, label)
+    assert band is not None
+    assert any(unit == band.unit and band.holds(amount) for amount, unit in named_amounts(question)) is holds
+
+
 def test_a_row_of_numbered_classes_or_of_so_many_is_for_no_ages() -> None:
     assert named_band("What is it for a 4 year old?", "Years 4 to 6 | 1:10") == named_band("", "Years 4 to 6 | 1:10")
     family = named_band("What is it for a 4 year old?", "Family (2 adults, 3 juniors) | £16")

@@ -81,10 +81,22 @@ def label_end(text: str) -> int:
     return end.start() if end else len(text)
 
 
-def amounts(question: str) -> list[tuple[float, str]]:
-    """The amounts with a unit that a question names, such as "ten days", as they are compared with a `Band`."""
-    found = (_measured(match, "low") for match in _matches(question) if not match["high"])
-    return [(amount, unit) for amount, unit in found if unit]
+def amounts(question: str, *, beyond: bool = False) -> list[tuple[float, str]]:
+    """The amounts with a unit that a question names, such as "ten days", as they are compared with a `Band`.
+
+    Args:
+        question: as it was asked.
+        beyond: whether "more than six weeks" names what is just above six weeks, and not six weeks.
+    """
+    found = ((match, *_measured(match, "low")) for match in _matches(question) if not match["high"])
+    return [(_just_beyond(match, amount) if beyond else amount, unit) for match, amount, unit in found if unit]
+
+
+def _just_beyond(match: re.Match[str], amount: float) -> float:
+    """The least amount above one that is named as "more than" it, the most below as "less than"; else itself."""
+    if match["above"]:
+        return math.nextafter(amount, math.inf)
+    return math.nextafter(amount, -math.inf) if match["below"] else amount
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:

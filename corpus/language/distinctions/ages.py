@@ -121,8 +121,8 @@ def named_band(question: str, label: str) -> Band | None:
 
 
 def named_amounts(question: str) -> set[tuple[float, str]]:
-    """The amounts with a unit that a question names, and the ages in days: also that of "My son is 4"."""
-    return {*amounts(question), *((age * _YEAR, TIME) for age in ages_named(question))}
+    """The amounts with a unit that a question names or goes beyond, and ages in days: also that of "My son is 4"."""
+    return {*amounts(question, beyond=True), *((age * _YEAR, TIME) for age in ages_named(question))}
 
 
 def _label_ages(label: str) -> Band | None:
