@@ -29,11 +29,11 @@ def said(question: str, papers: Snapshot) -> str:
 
 
 def test_of_a_short_form_only_its_letters_are_said_to_be_missing(papers: Snapshot) -> None:
-    assert said("Did TB in cattle rise?", papers) == (
-        "The short form TB stands nowhere in the documents here. Ask with its words in full."
+    assert said("Did BSE in cattle rise?", papers) == (
+        "The short form BSE stands nowhere in the documents here. Ask with its words in full."
     )
-    assert said("Did TB rise at the NFU?", papers) == (
-        "The short forms TB and NFU stand nowhere in the documents here. Ask with their words in full."
+    assert said("Did BSE rise at the NFU?", papers) == (
+        "The short forms BSE and NFU stand nowhere in the documents here. Ask with their words in full."
     )
 
 
@@ -53,9 +53,9 @@ def test_a_title_is_no_part_of_a_name_that_is_offered(snapshot_of: Made) -> None
 
 
 def test_names_beside_short_forms_are_told_with_what_is_nearest(papers: Snapshot) -> None:
-    assert said("Did Zebedee Moor have TB?", papers) == (
+    assert said("Did Zebedee Moor have BSE?", papers) == (
         "The documents here do not mention Zebedee Moor. They do mention Moor. "
-        "The short form TB stands nowhere in the documents here. Ask with its words in full."
+        "The short form BSE stands nowhere in the documents here. Ask with its words in full."
     )
 
 

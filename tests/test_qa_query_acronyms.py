@@ -96,6 +96,13 @@ def test_each_long_form_has_the_letters_of_its_short_one() -> None:
             assert all(letter in letters for letter in short if letter not in "o&"), (short, form)
 
 
+def test_a_short_form_of_one_word_is_read_in_full(snapshot_of: Made) -> None:
+    cattle = snapshot_of([{"title": "Cattle", "text": "Tuberculosis in cattle rose. Cattle are sold."}])
+    assert corrections(read("Did TB in cattle rise?", cattle)) == [("TB", "tuberculosis")]
+    short = snapshot_of([{"title": "Cattle", "text": "TB in cattle rose. Tuberculosis is rare. Cattle are sold."}])
+    assert corrections(read("Did TB in cattle rise?", short)) == []
+
+
 def test_a_numbered_thing_in_short_is_read_in_full(snapshot_of: Made) -> None:
     law = snapshot_of([{"title": "Duties", "text": "Section 47 enquiries end within 15 working days."}])
     assert corrections(read("s47 time limit", law)) == [("s47", "section 47")]
