@@ -83,13 +83,16 @@ def test_a_number_beside_a_price_is_no_price(
         ("Is Plumbing level 3 £90?", 1, False),
         ("What is the fee for Floristry level 3 after Plumbing?", 1, False),
         ("What is the fee at level 3?", 1, False),
+        ("What is the fee for less than 4 hours?", 2, False),
+        ("What is the fee for less than 4 hours?", 3, True),
     ],
 )
 def test_a_row_that_is_half_of_what_is_named_is_another(
     snapshot_of: Made, question: str, row: int, rejected: bool
 ) -> None:
     papers = snapshot_of([{"title": "Fees", "text": "Fees rise."}])
-    labels, fees = ("Plumbing level 2", "Floristry level 3"), ("£80", "£90")
+    labels = ("Plumbing level 2", "Floristry level 3", "Under 4 hours", "More than 12 hours")[row & 2 : (row & 2) + 2]
+    row, fees = row & 1, ("£80", "£90")
     lines = [f"{label} | {fee}" for label, fee in zip(labels, fees, strict=True)]
     words = words_of(asked_of(papers, question), "\n".join(lines), fees[row], context="Course | Fee")
     parts = (Part(0, len(lines[0]), "table_row"), Part(len(lines[0]) + 1, len("\n".join(lines)), "table_row"))

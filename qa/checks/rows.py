@@ -93,10 +93,11 @@ def _another_row(words: QuotedWords) -> bool:
 def _half_named(words: QuotedWords) -> bool:
     """The question names another row of the table by one word and this one by another, and no row by both.
 
-    "Plumbing level 3" is neither of the rows "Plumbing level 2" and "Floristry level 3".
+    "Plumbing level 3" is neither of the rows "Plumbing level 2" and "Floristry level 3"; "less than 4 hours" is the row
+    "Under 4 hours".
     """
     question = words.asked.query.question
-    if words.kind == "yes_no" or names_choices(question) or not is_row(words.sentence_text):
+    if words.kind == "yes_no" or names_choices(question) or not is_row(words.sentence_text) or _is_for_amount(words):
         return False
     asked, own = frozenset(stems(question)), frozenset(stems(row_name(words.sentence_text)))
     told, text = own & asked if len(own) <= _LABEL_WORDS else frozenset[str](), words.passage.text
@@ -122,12 +123,14 @@ def _lacks_asked_column(words: QuotedWords) -> bool:
 
 def _other_band(words: QuotedWords) -> bool:
     """The row is for other amounts than all those of the question: "one to three years" for somebody with four."""
-    question, is_asked = words.asked.query.question, is_row(words.sentence_text) and words.kind != "yes_no"
-    band = named_band(question, words.sentence_text) if is_asked else None
-    if band is None:
-        return False
-    asked = [amount for amount, unit in named_amounts(question) if unit == band.unit]
-    return bool(asked) and not any(map(band.holds, asked))
+    return words.kind != "yes_no" and is_row(words.sentence_text) and _is_for_amount(words) is False
+
+
+def _is_for_amount(words: QuotedWords) -> bool | None:
+    """Whether the row is for an amount of the question; None where it is for none, or the question has none."""
+    question, band = words.asked.query.question, named_band(words.asked.query.question, words.sentence_text)
+    asked = [amount for amount, unit in named_amounts(question) if unit == band.unit] if band else []
+    return any(map(band.holds, asked)) if band and asked else None
 
 
 def _empty_cell(words: QuotedWords) -> bool:
