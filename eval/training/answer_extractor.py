@@ -35,7 +35,7 @@ from eval.measures.relevance import overlaps_enough
 from eval.records import Dataset, Question, Retrieved
 from eval.results import Results
 from eval.training.folds import FOLDS, fold_of, linked_documents
-from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
+from eval.training.options import DAY_OF_FITTING, QUESTIONS_A_SET, Datasets, Limit, ResultsFile, Today
 from eval.training.weighting import shares
 from index.encoder import whole_words
 from index.seams import Reranker, RerankOutput
@@ -369,7 +369,7 @@ def outcomes_table(title: str, found: Sequence[Outcome]) -> Table:
 def main(
     datasets: Datasets,
     out: Annotated[Path | None, typer.Option(help="Write the answer extractor here.")] = None,
-    limit: Limit = 10_000,
+    limit: Limit = QUESTIONS_A_SET,
     today: Today = DAY_OF_FITTING,
     results: ResultsFile = None,
 ) -> None:

@@ -25,7 +25,7 @@ from eval.results import Results
 from eval.training.calibration import STYLE, Outcome, example_shares, logistic_weights
 from eval.training.examples import Example, ShownSpan, examples_elsewhere, examples_of_sets
 from eval.training.folds import FOLDS
-from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
+from eval.training.options import DAY_OF_FITTING, QUESTIONS_A_SET, Datasets, Limit, ResultsFile, Today
 from eval.training.ranker import by_rankers_without, fitted, fold, held_out_confidences, outcome
 from eval.training.reader.written import WRITTEN
 from eval.training.report import confidence_table, ranking_table
@@ -192,7 +192,7 @@ def main(
     out: Annotated[Path | None, typer.Option(help="Write the answer model here.")] = None,
     ranker_out: Annotated[Path | None, typer.Option("--ranker", help="Write the ranker here.")] = None,
     checked: Annotated[list[Path] | None, typer.Option(help="A set that no weights are fitted to; repeatable.")] = None,
-    limit: Limit = 400,
+    limit: Limit = QUESTIONS_A_SET,
     today: Today = DAY_OF_FITTING,
     results: ResultsFile = None,
     written: Annotated[Path, typer.Option(help="The material that we have written.")] = WRITTEN,
