@@ -97,6 +97,8 @@ def test_a_turn_has_its_time() -> None:
         ("John Doe, the secretary, took over from Ada Moor as chair.", "secretary", False),
         ("John Doe, the secretary, took over from Ada Moor in 2015.", "secretary", False),
         ("Ada Moor, chair since 2009, was succeeded by John Doe.", "chair", True),
+        ("Jo Firth was chosen as leader in May, replacing Sam Coe.", "leader", True),
+        ("Jo Firth was appointed as the head, succeeding Sam Coe, the leader.", "leader", False),
     ],
 )
 def test_a_post_is_theirs_unless_they_became_another(sentence: str, post: str, is_theirs: bool) -> None:

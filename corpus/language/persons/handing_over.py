@@ -31,7 +31,7 @@ _ALONE = re.compile(rf"\b{alternatives(load('holding')['successor']['alone'])}\b
 _COMES = re.compile(rf"\b{alternatives(_WORDS['comes'])}\b", re.I)
 _BEGAN = re.compile(rf"\b{alternatives(_WORDS['began'])}\b", re.I)
 _BECOMING = re.compile(
-    rf"\b{alternatives(_WORDS['becoming'])}\s+(?:an?\s+|the\s+|its\s+|our\s+)?(?!{alternatives(_WORDS['no_post'])}\b)(?P<post>[a-z][\w’'-]*)",
+    rf"\b{alternatives(_WORDS['becoming'])}\s+(?:as\s+)?(?:an?\s+|the\s+|its\s+|our\s+)?(?!{alternatives(_WORDS['no_post'])}\b)(?P<post>[a-z][\w’'-]*)",
 )
 _BESIDE = re.compile(r",\s+(?:(?:the|its|our|an?)\s+)?")
 _BREAK = re.compile(r"[,;:(]")
