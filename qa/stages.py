@@ -175,7 +175,11 @@ REFINEMENTS: Final = (
         "the words is over",
         when=_of_now,
     ),
-    Refinement(of_later, "a notice where later minutes have an item of the name that answers", when=_of_now),
+    Refinement(
+        of_later,
+        "a notice where a later paper has an item of the name that answers, or tells of the state asked about",
+        when=_of_now,
+    ),
     Refinement(
         of_careers,
         "where it is asked for whom, where or as what somebody was at a time, what a document about that one tells",

@@ -23,6 +23,16 @@ PAPERS = {
         "63. Youth shelter. Minute 53 was reconsidered. RESOLVED to grant £4,000 towards a youth shelter.\n\n"
         "64. Finance. Payments of £2,310 were approved.\n"
     ),
+    "news-2026-03.md": (
+        "# Home News, March 2026\n\nPublished 2 March 2026\n\n## Kestrel House\n\n"
+        "The lift at Kestrel House has been out of order since 9 February.\n\n## Office\n\n"
+        "The office in Stone Street is open on Saturdays.\n"
+    ),
+    "news-2026-11.md": (
+        "# Home News, November 2026\n\nPublished 9 November 2026\n\n## Kestrel House\n\n"
+        "The lift at Kestrel House broke down again on 2 November.\n\n## Garden\n\n"
+        "The garden in Stone Street has a pond now.\n"
+    ),
 }
 
 
@@ -49,6 +59,28 @@ def test_later_minutes_with_the_item_are_pointed_to(assistant: Assistant, papers
     ],
 )
 def test_an_item_on_something_else_or_of_a_time_asked_about_is_none(
+    assistant: Assistant, papers: Snapshot, question: str
+) -> None:
+    assert "later" not in [notice.kind for notice in ask(assistant, papers, question).notices]
+
+
+def test_a_later_paper_that_tells_of_the_state_asked_about_is_pointed_to(
+    assistant: Assistant, papers: Snapshot
+) -> None:
+    answer = ask(assistant, papers, "Is the lift at Kestrel House working?")
+    assert answer.answer and answer.confidence <= 0.5
+    [notice] = [notice for notice in answer.notices if notice.kind == "later"]
+    assert notice.text == (
+        "A later paper, of 9 November 2026, tells of this too: "
+        "“The lift at Kestrel House broke down again on 2 November.”"
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Is the office in Stone Street open on Saturdays?", "Was the lift at Kestrel House broken in February 2026?"],
+)
+def test_a_later_paper_on_something_else_is_not_pointed_to(
     assistant: Assistant, papers: Snapshot, question: str
 ) -> None:
     assert "later" not in [notice.kind for notice in ask(assistant, papers, question).notices]
