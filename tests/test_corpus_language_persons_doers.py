@@ -7,8 +7,10 @@ import time
 import pytest
 
 from corpus.language.persons.doers import (
+    is_deed_of_another,
     is_deed_of_other,
     is_done_by_another,
+    is_done_by_one_not_named,
     is_event_of_other,
     is_given_back,
     tells_of_another_doer,
@@ -154,4 +156,43 @@ def test_what_was_done_by_one_was_not_done_by_another(question: str, sentence: s
 def test_a_long_sentence_is_searched_once_for_who_did_it() -> None:
     started = time.perf_counter()
     is_done_by_another("When did Ada Moor open it?", "opened in may " * 10_000 + "by a " * 5_000)
+    is_deed_of_another("When did Ada Moor open it?", "Cole opened " * 10_000, str.istitle)
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "another"),
+    [
+        ("How many nurses does Wick have?", "The director said Cole had only two nurses.", True),
+        ("How many children does Ada Moor have?", "Bea Carr, who has three children there, spoke.", True),
+        ("Why has Wick bought land in Elm Lane?", "Cole has bought land in Elm Lane to build on.", True),
+        ("When did Ada Moor open the mint?", "Ben Carr first opened the mint in 1931.", True),
+        ("How many nurses does Wick have?", "Wick had two nurses, and Cole had six.", False),
+        ("How many nurses does Wick have?", "Nurses had left.", False),
+        ("How many nurses does Wick have?", "Cole had closed its ward with two nurses.", False),
+        ("How many nurses does the WCT have?", "Wick Care Trust had two nurses.", False),
+        ("When did the Prime Minister resign?", "Ada Moor resigned in May.", False),
+        ("When did Wick buy the land?", "Ada Moor bought the land in May.", False),
+        ("When did Ada Moor sell the coins?", "Ben Carr found the coins in 1931.", False),
+        ("How many nurses are there?", "Cole had two nurses.", False),
+    ],
+)
+def test_what_one_has_or_did_is_not_told_by_what_another_did(question: str, sentence: str, another: bool) -> None:
+    assert is_deed_of_another(question, sentence, lambda word: word not in ("Nurses", "The")) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "near", "not_named"),
+    [
+        ("When was the mill built by Moor Homes?", "The mill was built in 1871.", "News", True),
+        ("When was the mill built by Moor Homes?", "The mill was built in 1871 for Moor.", "News", False),
+        ("When was the mill built by Moor Homes?", "The mill was built in 1871.", "Moor Homes: our past", False),
+        ("When was the mill built by Moor Homes?", "The mill opened in 1871.", "News", False),
+        ("When was the mill to be built by May?", "The mill was built in 1871.", "News", False),
+        ("When was the mill built by hand?", "The mill was built in 1871.", "News", False),
+    ],
+)
+def test_what_was_done_by_one_of_a_name_is_not_told_without_it(
+    question: str, sentence: str, near: str, not_named: bool
+) -> None:
+    assert is_done_by_one_not_named(question, sentence, near) is not_named

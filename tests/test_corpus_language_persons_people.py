@@ -134,6 +134,14 @@ def test_one_who_is_not_named_before_is_somebody_else(sentence: str, before: str
     assert not is_of_one_not_named("What did the baker train as?", sentence, before)
 
 
+def test_him_is_none_who_is_named_only_later() -> None:
+    said, before = "Judge Bea Holt gave him ten months.", "Ben Carr stole the bell."
+    assert is_of_one_not_named("How many months was Sam Reed given?", said, before)
+    assert not is_of_one_not_named("How many months was Ben Carr given?", said, before)
+    assert not is_of_one_not_named("How many months did Bea Holt give?", said, before)
+    assert not is_of_one_not_named("How many months was Sam Reed given?", said, "The bell was stolen.")
+
+
 @pytest.mark.parametrize(
     ("text", "people"),
     [

@@ -14,7 +14,8 @@ Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
 @pytest.fixture(scope="module")
 def papers(snapshot_of: Made) -> Snapshot:
-    return snapshot_of([{"title": "Pool", "text": "The pool is warm."}])
+    people = "Bea Carr met Ada Moor. Then Bea Carr left, and Ada Moor stayed."
+    return snapshot_of([{"title": "Pool", "text": "The pool is warm."}, {"title": "People", "text": people}])
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,8 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("Did thistles set more seeds or fewer seeds?", "Thistles set 13% fewer seeds.", False),
         ("When did Ada Moor open the shop?", "The shop, opened in 1898 by her uncle Elias Carr, shuts.", True),
         ("Did Ada Moor open the shop?", "The shop, opened in 1898 by her uncle Elias Carr, shuts.", False),
+        ("When was the shop built by Moor Homes?", "The shop was built in 1898.", True),
+        ("How many aunts does Ada Moor have?", "Bea Carr, who has two aunts, spoke.", True),
         ("What does Ada Moor read at Wick?", "Ada Moor reads law at Cole.", True),
         ("What does Ada Moor read at Cole?", "Ada Moor reads law at Cole.", False),
         ("Does Ada Moor read law at Wick?", "Ada Moor reads law at Cole.", False),

@@ -12,7 +12,7 @@ from corpus.language.distinctions.exchanges import (
 )
 from corpus.language.distinctions.exclusions import affirms_denied, denies_deed
 from corpus.language.distinctions.opposites import counts_opposite, counts_other_way
-from corpus.language.persons.doers import is_done_by_another
+from corpus.language.persons.doers import is_deed_of_another, is_done_by_another, is_done_by_one_not_named
 from qa.passages.quoted import QuotedWords
 from qa.query.intent import names_choices
 
@@ -27,8 +27,16 @@ def _more_for_fewer(words: QuotedWords) -> bool:
 
 
 def _done_by_another(words: QuotedWords) -> bool:
-    """The question asks when somebody did something, say, and the sentence tells by whom else that was done."""
-    return words.kind != "yes_no" and is_done_by_another(words.asked.query.question, words.sentence_text)
+    """The question asks what somebody did or has, and the sentence tells that of another, or of nobody named near."""
+    question, said = words.asked.query.question, words.sentence_text
+    if words.kind == "yes_no":
+        return False
+    if is_done_by_another(question, said) or is_deed_of_another(question, said, words.asked.is_proper_noun):
+        return True
+    meta = words.asked.snapshot.find_document(words.passage.document_id)
+    source = meta.source if meta and meta.source else ""
+    near = "\n".join((words.title, source, words.stands_under, words.paragraph_before))
+    return is_done_by_one_not_named(question, said, near)
 
 
 def _another_name_of_place(words: QuotedWords) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Literal
 
 from corpus.language.folding import searchable
 from corpus.language.lasting.holding import verb_stem
+from corpus.language.persons.offices import names_office
 from corpus.language.persons.people import names
 from corpus.language.times.parts import ANY_MONTH, WEEKDAY
 from corpus.language.vocabulary import alternatives, load
@@ -59,6 +60,19 @@ _ALIKE = re.compile(rf"\b{alternatives(_TABLE['alike'])}\b", re.I)
 _ASKED_DOING = re.compile(
     rf"\b{alternatives(_TABLE['did'])}\s+{_NAME}\s+{_VERB}\b|\b(?P<done>[a-z]{{3,20}})\s+by\s+{_ARTICLE}(?P<doer>{_ONE})"
 )
+_SUBJECT_RIGHT_BEFORE = re.compile(
+    rf"(?P<doer>{_ONE})(?:,?\s+who)?\s+(?:(?:{alternatives(_TABLE['between_subject'])}|[a-z]{{2,20}}ly)\s+){{0,2}}$"
+)
+_BACK_CHARS: Final = 120
+"""Who does something stands within so many characters before the verb."""
+_HAVING = frozenset(("have", "has", "had"))
+_DONE_AFTER = re.compile(r"\s+(?:[a-z]{2,20}ly\s+)?[a-z]{2,20}(?:ed|en|wn)\b")
+"""After "had" the form of a verb: "had closed" is nothing that somebody had."""
+_ASKED_DONE_BY = re.compile(
+    rf"\b{alternatives(_TABLE['being'])}\b[^?,;]{{1,100}}?\b(?P<done>[a-z]{{3,20}})\s+by\s+"
+    rf"{_ARTICLE}(?!{ANY_MONTH}|{WEEKDAY})(?P<doer>{_ONE})"
+)
+_ASKED_OF_DEED = re.compile(rf"\b{alternatives(_TABLE['asked_of'])}\s+(?:the\s+)?{_NAME}\s+(?P<verb>[a-z]{{3,20}})\b")
 _BY = re.compile(
     rf"\s+(?:(?!by\b)[\w’'-]{{1,20}}\s+){{0,5}}?by\s+"
     rf"(?P<doer>(?:[a-z][\w’'-]{{0,20}}\s+){{0,3}}(?!{ANY_MONTH}|{WEEKDAY}){_ONE})"
@@ -96,6 +110,59 @@ def is_done_by_another(question: str, sentence: str) -> bool:
     deeds = (word for word in _WORDS.finditer(said) if verb_stem(stem_of(word[0])) == verb)
     told = [(word.start(), match["doer"]) for word in deeds if (match := _BY.match(said, word.end()))]
     return bool(told) and all(name.isdisjoint(stems(f"{doer} {_just_before(said, start)}")) for start, doer in told)
+
+
+def is_deed_of_another(question: str, sentence: str, is_proper: Callable[[str], bool]) -> bool:
+    """Whether a question asks what somebody or some body did or has, and a sentence tells it of another name alone.
+
+    A person may act for a body, and who holds an office, or is written by letters, goes by a name as well.
+
+    Args:
+        question: such as "How many nurses does Wick have?".
+        sentence: such as "Cole had only two nurses."
+        is_proper: whether a word is (nearly) always written with a capital.
+    """
+    asked = _ASKED_OF_DEED.search(searchable(question))
+    name = frozenset(stems(asked["name"])) if asked else frozenset[str]()
+    said = searchable(sentence) if name and name.isdisjoint(stems(sentence)) else ""
+    if asked is None or not said or asked["name"].isupper() or names_office(asked["name"]):
+        return False
+    subjects = list(_subjects(said, asked["verb"]))
+    own, is_person = frozenset(stems(question)), any(names(asked["name"]))
+    return bool(subjects) and all(
+        own.isdisjoint(stems(one))
+        and all(map(is_proper, one.split()))
+        and not one.isupper()
+        and any(names(one)) == is_person
+        for one in subjects
+    )
+
+
+def is_done_by_one_not_named(question: str, sentence: str, near: str) -> bool:
+    """Whether a question asks when, say, something was done by somebody, and a sentence tells it without that name.
+
+    Args:
+        question: such as "When was the mill built by Moor Homes?".
+        sentence: such as "The mill was built in 1871."
+        near: what stands above and before it, where the name may stand.
+    """
+    asked = _ASKED_DONE_BY.search(searchable(question))
+    verb = verb_stem(stem_of(asked["done"])) if asked else ""
+    if asked is None or not verb or verb not in map(verb_stem, stems(sentence)):
+        return False
+    return frozenset(stems(asked["doer"])).isdisjoint(stems(f"{near}\n{sentence}"))
+
+
+def _subjects(sentence: str, verb: str) -> Iterator[str]:
+    """Who does something by a sentence, where a name stands right before a form of the verb."""
+    stem = verb_stem(stem_of(verb))
+    for word in _WORDS.finditer(sentence):
+        is_having = verb in _HAVING and word[0] in _HAVING and not _DONE_AFTER.match(sentence, word.end())
+        if not is_having and (not stem or verb_stem(stem_of(word[0])) != stem):
+            continue
+        before = _SUBJECT_RIGHT_BEFORE.search(sentence[max(0, word.start() - _BACK_CHARS) : word.start()])
+        if before:
+            yield before["doer"]
 
 
 def _just_before(sentence: str, start: int) -> str:

@@ -62,7 +62,7 @@ _BODY = re.compile(
     r"(?(opening)(?=\s+[a-z]))"
 )
 _SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
-_OPENS_WITH_ONE = re.compile(rf"^\W*{alternatives(_TABLE['single'])}\b", re.I)
+_OF_ONE = re.compile(rf"\b{alternatives(_TABLE['single'])}\b", re.I)
 _ARTICLE = re.compile(r"\bthe\s+$", re.I)
 _BODY_DOES = re.compile(rf"\bwho\b[^?]*\b{alternatives(_TABLE['bodies_do'])}\b", re.I)
 
@@ -172,12 +172,12 @@ def is_of_one_not_named(question: str, sentence: str, before: str) -> bool:
 
     Args:
         question: such as "What did Ada Moor train as?".
-        sentence: such as "She trained as a baker."
+        sentence: such as "She trained as a baker." or "The judge gave him ten months."
         before: all that stands before the sentence, and the title and headings that it stands under; where these name
             nobody, the one who is meant may stand in what goes before.
     """
     asked = [own_words(question[slice(*span)]) for span in names(question)]
-    if not any(asked) or not _OPENS_WITH_ONE.match(sentence):
+    if not any(asked) or not _OF_ONE.search(sentence):
         return False
     known = frozenset(stems(f"{before}\n{sentence}"))
     return any(names(before)) and all(known.isdisjoint(own) for own in asked if own)
