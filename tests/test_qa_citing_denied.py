@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from corpus.document import Document
+from corpus.files import SourceFile
+from corpus.reading import read_file
 from qa.citing.denied import denial_before
 
 
+def read(text: str) -> tuple[Document, ...]:
+    return tuple(read_file(SourceFile(Path("a.md"), "a.md"), text.encode()).documents)
+
+
 def denied(sentence: str, words: str) -> tuple[str, str]:
-    text = f"The fair was held. {sentence} It was dry."
-    start = text.index(words, text.index(sentence))
-    after, around = denial_before(text, (start, start + len(words)))
-    return after, text[slice(*around)]
+    (document,) = read(f"The fair was held. {sentence} It was dry.")
+    start = document.text.index(words, document.text.index(sentence))
+    after, around = denial_before(document, (start, start + len(words)))
+    return after, document.text[slice(*around)]
 
 
 @pytest.mark.parametrize(
@@ -46,3 +55,20 @@ def test_what_stands_before_words_and_denies_them_is_told(sentence: str, words: 
 )
 def test_what_denies_something_else_is_no_matter(sentence: str, words: str) -> None:
     assert denied(sentence, words)[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("lead", "words", "after"),
+    [
+        ("You need:", "the fee for the first year", ""),
+        ("You need:", "than three months", "not"),
+        ("You do not need:", "the fee for the first year", "not"),
+        ("You do not need:", "proof of your address", "not"),
+    ],
+)
+def test_an_item_of_a_list_is_denied_by_what_leads_in_and_by_no_other_item(lead: str, words: str, after: str) -> None:
+    (document,) = read(
+        f"{lead}\n\n- proof of your address, not older than three months\n- the fee for the first year\n"
+    )
+    start = document.text.index(words)
+    assert denial_before(document, (start, start + len(words)))[0] == after

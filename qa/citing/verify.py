@@ -363,7 +363,7 @@ def _verdict(status: Status, way: Pasted, document: Document, span: Span) -> Ver
     named = reference(document, document.title, place)
     compared = compare_reference(document, way.reference, span) if way.reference else None
     words = unbroken(way.words, written)
-    after, around = denial_before(document.text, span)
+    after, around = denial_before(document, span)
     return Verdict(
         status,
         way.words,
