@@ -112,3 +112,20 @@ def test_the_filters_work_in_a_browser_that_runs_no_script(chromium: str, tmp_pa
         expect(cards).to_have_count(0)
         assert asked == [(tmp_path / "report.html").as_uri()]
         browser.close()
+
+
+def test_the_report_has_no_barrier_in_either_theme(chromium: str, tmp_path: Path) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    from tests.served import browser_at
+
+    (tmp_path / "report.html").write_text(report_html(), encoding="utf-8")
+    with browser_at(chromium) as browser:
+        page = browser.new_context(bypass_csp=True).new_page()
+        page.goto((tmp_path / "report.html").as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+        for scheme, width in (("light", 1280), ("dark", 320)):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 800})
+            found = Axe().run(page, options={"resultTypes": ["violations"]})
+            assert not found.violations_count, f"{scheme}: {found.generate_report()}"

@@ -129,8 +129,9 @@ def test_a_judgement_over_time_and_an_original_page_are_reached(browser: Browser
         expect(page.get_by_alt_text("Page 2 of the original file")).to_be_visible()
 
 
-def test_what_is_ticked_becomes_a_pack(browser: Browser, showcase: str) -> None:
-    with watched_page(browser) as page:
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_what_is_ticked_becomes_a_pack(browser: Browser, showcase: str, scripts: bool) -> None:
+    with watched_page(browser, java_script_enabled=scripts) as page:
         page.goto(f"{showcase}/?q=Who+may+have+a+parking+permit+in+zone+A%3F")
         tab_to(page, page.get_by_role("checkbox").first)
         page.keyboard.press("Space")
@@ -138,6 +139,26 @@ def test_what_is_ticked_becomes_a_pack(browser: Browser, showcase: str) -> None:
         page.keyboard.press("Enter")
         expect(page.locator(".pieces-of blockquote")).to_contain_text(CITED)
         tab_to(page, page.get_by_role("link", name="Download for Word"))
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_the_latest_of_each_judgement_leads_to_its_chart(browser: Browser, showcase: str, scripts: bool) -> None:
+    with watched_page(browser, java_script_enabled=scripts) as page:
+        page.goto(f"{showcase}/timeline?subject=Herefordshire")
+        adoption = page.locator(".latest").get_by_role("link", name="Adoption performance")
+        tab_to(page, adoption)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Adoption performance")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_developer_tries_a_question(browser: Browser, showcase: str, scripts: bool) -> None:
+    with watched_page(browser, java_script_enabled=scripts, allowed="Failed to load resource") as page:
+        page.goto(f"{showcase}/docs")
+        tab_to(page, page.get_by_label("Question (q)"))
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/ask?*")
+        expect(page.locator("body")).to_contain_text('"status":')
 
 
 def test_the_first_press_of_tab_leads_past_the_menu(browser: Browser, showcase: str) -> None:
