@@ -287,6 +287,19 @@ def test_a_selection_is_cited_where_it_stands(
     assert start == starts[place]
 
 
+@pytest.mark.parametrize(
+    ("selected", "cited"),
+    [("oof leak", "roof leaks"), ("he roof leaks", "The roof leaks"), (" roof leaks", "roof leaks"), ("roof", "roof")],
+)
+def test_a_selection_that_cuts_words_is_cited_with_whole_words(
+    address: str, scripted: Page, selected: str, cited: str
+) -> None:
+    scripted.goto(f"{address}/documents/pool.txt")
+    scripted.evaluate(SELECT, [selected, 40])
+    scripted.get_by_role("button", name="Cite selection").click()
+    expect(scripted.locator("mark.cited")).to_have_text(cited)
+
+
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_all_choices_of_documents_are_in_view_on_any_screen(address: str, scripted: Page, width: int) -> None:
     scripted.set_viewport_size({"width": width, "height": 640})

@@ -70,12 +70,22 @@ if (text && choose) {
     return Number(at.dataset.at) + [...copy.textContent].length + 3 * cells;
   };
 
+  // The letters of a word that a selection begins, or ends, within: those before it, and those behind it.
+  const cutOff = ({ startContainer: first, startOffset: from, endContainer: last, endOffset: to }) => [
+    first.data && /^[\p{L}\p{N}]/u.test(first.data.slice(from)) ? /[\p{L}\p{N}]*$/u.exec(first.data.slice(Math.max(from - 40, 0), from))[0] : "",
+    last.data && /[\p{L}\p{N}]$/u.test(last.data.slice(0, to)) ? /^[\p{L}\p{N}]*/u.exec(last.data.slice(to, to + 40))[0] : "",
+  ];
+
   document.addEventListener("selectionchange", () => {
     const selection = getSelection();
     const words = selection.toString().replaceAll("\t", "; ").trim();
     const range = selection.rangeCount ? selection.getRangeAt(0) : null;
     const isOurs = range && words && words.length <= choose.quote.maxLength && text.contains(range.commonAncestorContainer);
-    chosen = isOurs ? { words, near: startOf(range) } : chosen;
+    if (isOurs) {
+      const [before, behind] = cutOff(range);
+      const near = startOf(range);
+      chosen = { words: before + words + behind, near: near === null ? null : near - [...before].length };
+    }
     if (!button.matches(":focus")) button.hidden = !isOurs;
   });
   button.addEventListener("mousedown", (event) => event.preventDefault()); // which would end the selection
