@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from eval.figures import figures
 from eval.records import Dataset, Run
@@ -124,7 +125,8 @@ def test_the_report_has_no_barrier_in_either_theme(chromium: str, tmp_path: Path
         page = browser.new_context(bypass_csp=True).new_page()
         page.goto((tmp_path / "report.html").as_uri())
         page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
-        for scheme, width in (("light", 1280), ("dark", 320)):
+        schemes: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 320))
+        for scheme, width in schemes:
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": 800})
             found = Axe().run(page, options={"resultTypes": ["violations"]})
