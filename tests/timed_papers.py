@@ -498,8 +498,8 @@ ASKED_OF_UNTIL_THEN = (
 DECIDED: Mapping[str, str] = {
     "may.md": (
         "# Ennerby Parish Council: minutes\nDate of meeting: 12 May 2026\n\n## Garden plots\n\n"
-        "There are 31 plots, of which 29 are let, and 8 people are on the waiting list. It was RESOLVED by 4 votes to 1 "
-        "to raise the rent of a full plot from £28 to £32 from 1 October 2026.\n\n## Library\n\n"
+        "There are 31 plots, of which 29 are let, and 8 people are on the waiting list. It was RESOLVED by 4 votes to "
+        "1 to raise the rent of a full plot from £28 to £32 from 1 October 2026.\n\n## Library\n\n"
         "The library has 6 volunteers. It was noted that the boiler will cost £900 from May.\n"
     ),
     "school.md": (
