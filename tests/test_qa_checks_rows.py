@@ -33,6 +33,32 @@ def test_a_row_of_which_nothing_names_the_day_asked_for_is_no_answer(
 
 
 @pytest.mark.parametrize(
+    ("question", "note", "rejected"),
+    [
+        ("Why does Bakery pay £20?", "Cheese was late.", True),
+        ("What does Bakery pay?", "Cheese pays £25.", True),
+        ("Why does Bakery pay £20?", "Bakery took the stall of Cheese.", False),
+        ("Why does Bakery pay more than Cheese?", "Cheese was late.", False),
+        ("Why does Bakery pay £20?", "It was late.", False),
+        ("Why does Plants pay £20?", "Cheese was late.", False),
+        ("Does Bakery pay £20?", "Cheese was late.", False),
+    ],
+)
+def test_a_note_on_another_row_is_no_answer(snapshot_of: Made, question: str, note: str, rejected: bool) -> None:
+    papers = snapshot_of([{"title": "Fees", "text": "A stall costs £20."}])
+    lines = ("Trader | Fee", "Bakery | £20", "Cheese | £25")
+    text = "\n".join((*lines, note))
+    starts = [text.index(line) for line in lines]
+    parts = tuple(
+        Part(start, start + len(line), "table_row", names_columns=not place)
+        for place, (start, line) in enumerate(zip(starts, lines, strict=True))
+    )
+    words = words_of(asked_of(papers, question), text, note)
+    words = replace(words, passage=replace(words.passage, parts=(*parts, Part(text.index(note), len(text)))))
+    assert any(check(words) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
     ("question", "rejected"),
     [
         ("How long is full pay for somebody with 4 years of service?", True),

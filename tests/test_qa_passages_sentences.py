@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from corpus.document import Part, Passage
 from corpus.language.kinds import AnswerType
+from index.snapshot import Snapshot
 from qa.passages.sentences import overlaps, span_worths, weigh_sentences
+from qa.pipeline import Assistant
+from qa.request import AskRequest
+from tests.builds import open_papers
 
 TEXT = "The pool opened in May 1901. The roof leaks. Rain fell in June 1950."
 PARTS = (Part(0, 5, "heading"), Part(7, 16), Part(17, 30, "list_item"), Part(31, 44, "list_item"))
@@ -95,3 +101,40 @@ def test_a_heading_that_names_somebody_behind_a_label_may_answer(
     parts = Part(0, len(heading), "heading"), Part(len(heading) + 1, len(text))
     weighed = weigh_sentences(passage(text, *parts), IDF, kind)
     assert ((0, len(heading)) in weighed.quotable(0, len(text))) is quotable
+
+
+FEES = (
+    "# Ennerby market: fees\n\n| Trader | Fee | Discount |\n|---|---|---|\n| Moor's Bakery | £20 | £5 |\n"
+    "| Adair Cheese | £25 | £0 |\n| Penrose Plants | £18 | £4 |\n\n"
+    "Adair Cheese lost its discount because it was late three times. "
+    "Plants are charged less, as they take little room.\n"
+)
+CLOSURES = (
+    "# Marlow: closures in May 2026\n\n| Place | Closed from | Reason |\n|---|---|---|\n"
+    "| Mill Lane pool | 3 May | The boiler failed |\n| Garnet library | 5 May | A leak in the roof |\n"
+    "| Wick museum | 9 May | Staff were ill |\n| Holm hall | 11 May | New floor |\n\n"
+    "The museum may also shut in June, because its lift is to be replaced.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Why does Adair Cheese get no discount?", "because it was late three times"),
+        ("How much does Adair Cheese pay?", "£25"),
+        ("Why does Moor's Bakery pay £20?", ""),
+        ("Why was the museum closed in May?", "Staff were ill"),
+        ("Why might the museum shut in June?", "its lift is to be replaced"),
+    ],
+)
+def test_why_is_told_by_the_note_below_a_table_or_by_its_column_of_reasons(
+    assistant: Assistant, tables: Snapshot, question: str, quote: str
+) -> None:
+    answer = assistant.ask(tables, AskRequest(question, today=date(2026, 11, 30))).answer
+    assert (quote in answer.quote) if answer and quote else (answer is None and not quote)
+
+
+@pytest.fixture(scope="module")
+def tables(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    papers = {"fees.md": FEES, "closures.md": CLOSURES}
+    return open_papers(papers, tmp_path_factory.mktemp("tables"), assistant.encoder)

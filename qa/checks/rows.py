@@ -90,6 +90,19 @@ def _another_row(words: QuotedWords) -> bool:
     return is_another_row(words.passage, words.span.sentence, words.span.quote, question)
 
 
+def _note_on_another_row(words: QuotedWords) -> bool:
+    """The question names a row of a table in the passage, and the sentence beside the table is of another one alone."""
+    question, passage = words.asked.query.question, words.passage
+    if words.kind in ("yes_no", "list") or names_choices(question) or is_row(words.sentence_text):
+        return False
+    asked, said = frozenset(stems(question)), frozenset(stems(words.sentence_text))
+    named = [part for part, _ in rows(passage) if not part.names_columns]
+    labels = [frozenset(stems(row_name(passage.text[part.start : part.end]))) for part in named]
+    own = [label for label in labels if label and label <= asked]
+    is_of_others = any(label and label <= said and not label <= asked for label in labels)
+    return bool(own) and is_of_others and all(label.isdisjoint(said) for label in own)
+
+
 def _half_named(words: QuotedWords) -> bool:
     """The question names another row of the table by one word and this one by another, and no row by both.
 
@@ -221,6 +234,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _beside_a_column,
     _other_column,
     _another_row,
+    _note_on_another_row,
     _half_named,
     _asks_label,
     _lacks_asked_column,

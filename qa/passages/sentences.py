@@ -11,9 +11,10 @@ from corpus.language.kinds import AnswerType, Span
 from corpus.language.rows import row_name
 from corpus.language.sentences import sentences, trimmed
 from corpus.language.values import holds, value_spans
+from corpus.language.vocabulary import load
 from corpus.language.words import stems
 from qa.query.idf import idf_coverage
-from qa.tables.named_rows import rows
+from qa.tables.named_rows import column_names, rows
 
 QUOTABLE: Final[frozenset[BlockKind]] = frozenset(
     {"paragraph", "list_item", "table_row", "caption", "note", "furniture"}
@@ -21,6 +22,7 @@ QUOTABLE: Final[frozenset[BlockKind]] = frozenset(
 """Blocks whose words may answer: all but headings."""
 _OF_LABELS: Final[frozenset[AnswerType]] = frozenset({"person", "contact"})
 """What a heading may tell behind its label."""
+_REASONS: Final = frozenset[str](load("tables")["reasons"])
 VALUE_WORTH: Mapping[AnswerType, float] = {"date": 1.0, "person": 0.5, "number": 0.5, "rating": 0.5, "contact": 0.5}
 """What a value of the kind that is asked after adds to the share of the question's idf that a sentence covers."""
 
@@ -34,7 +36,8 @@ class WeighedSentences:
         spans: where each stands in it.
         worths: how much each is worth as an answer, 0 or more.
         kinds: of the block in which each stands; a table's header row is a heading.
-        row_names: the share of the question's idf in the first cell of each that is a table's row; 0 for the others.
+        row_names: the share of the question's idf in the first cell of each that is a table's row; 0 for the others,
+            and where it is asked why, which a note below a table may tell that has no column for that.
     """
 
     text: str
@@ -90,9 +93,17 @@ def weigh_sentences(passage: Passage, idf: Mapping[str, float], wanted: AnswerTy
     kinds: tuple[BlockKind, ...] = tuple(kind for _, kind in found)
     headers = {part.start: header for part, header in rows(passage)}
     columns = [headers.get(start, "") for start, _ in spans]
-    names = (row_name(text[slice(*span)]) if kind == "table_row" else "" for span, kind in found)
+    names = (
+        row_name(text[slice(*span)]) if kind == "table_row" and (wanted != "reason" or _gives_reasons(header)) else ""
+        for (span, kind), header in zip(found, columns, strict=True)
+    )
     row_names = tuple(idf_coverage(idf, stems(name)) if name else 0.0 for name in names)
     return WeighedSentences(text, spans, tuple(span_worths(text, spans, idf, wanted, columns)), kinds, row_names)
+
+
+def _gives_reasons(header: str) -> bool:
+    """Whether a table has a column that says why, by the row that names its columns."""
+    return not _REASONS.isdisjoint(name.casefold() for name in column_names(header))
 
 
 def _kind_of(part: Part, text: str, wanted: AnswerType) -> BlockKind:
