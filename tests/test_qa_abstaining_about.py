@@ -25,7 +25,7 @@ def papers(snapshot_of: Made) -> Snapshot:
                 "text": "Luke Orr of Rovers paid.",
             },
             {"title": "Bins in Thornby", "published": "2026-05-01", "text": "The Rovers play. Bins are green."},
-            {"title": "Parks", "text": "Parks are open."},
+            {"title": "Thornby Council: parks", "text": "Parks are open. Ask Thornby Council."},
             {"title": "Pools", "text": "Pools are shut. Pupils of the Primary School swim."},
         ]
     )
@@ -42,6 +42,7 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("when do we hear about primary places", ""),
         ("What did Wendham Council pay?", " about Wendham Council"),
         ("what did wendham council pay", " about Wendham"),
+        ("What did the Council pay?", ""),
         ("What do St Brega's pupils pay?", " about St Brega"),
         ("Are parks green?", ""),
     ],

@@ -119,6 +119,7 @@ def test_where_it_has_ended_that_is_said_and_nobody_shown(assistant: Assistant, 
     paper = {"chief.md": f"# Chief executive leaves\nPublished: 3 April 2022\n\n{said}\n"}
     answer = ask(assistant, opened("leaves", paper), "Who is the chief executive of Ennerby Council?")
     assert answer.answer is None and answer.reason == "held_until"
+    assert answer.reason_text.endswith(" until 30 June 2022. What has held since was not found for sure.")
     assert "Joan Fairley until 30 June 2022" in answer.reason_text
 
 

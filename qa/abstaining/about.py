@@ -43,8 +43,8 @@ def _with_kind(name: Name, question: str) -> str:
 def telling(query: Query, snapshot: Snapshot) -> list[Name]:
     """The names in a question that tell documents from others, so that these may be said to be about them.
 
-    An office, such as "director", names none that it is about. Nor does a part of another name: documents about Wendham
-    are not about "Wendham Rovers".
+    An office, such as "director", names none that it is about, nor does "council". Nor does a part of another name:
+    documents about Wendham are not about "Wendham Rovers".
 
     Args:
         query: the question.
@@ -53,7 +53,7 @@ def telling(query: Query, snapshot: Snapshot) -> list[Name]:
     names, catalogue = query.interpretation.names, snapshot.catalogue
     named = [name for name in names if name.documents and not catalogue.is_common(name.documents)]
     whole = [name for name in named if not _is_part(name, query, snapshot)]
-    return [name for name in whole if name.text.casefold() not in _OFFICES]
+    return [name for name in whole if not {*bare_words(name.text)} <= ORGANISATION | _OFFICES]
 
 
 def _is_part(name: Name, query: Query, snapshot: Snapshot) -> bool:

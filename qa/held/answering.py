@@ -30,7 +30,8 @@ from qa.versions.chain import newer_edition
 
 STATED: Final = 0.8
 """So sure at least is who holds a post by words that join the name to it; set by hand."""
-_NOT_BEFORE: Final = "The passages that were found say who or what it is, and not who or what it was before."
+_NOT_FOUND: Final = "was not found for sure."
+_NOT_BEFORE: Final = f"The passages that were found say who or what it is. What was before {_NOT_FOUND}"
 _READ: Final = "the passages that were read"
 _NONE_NEWER: Final = f"{_READ} hold nothing newer that is in force."
 _OF_YEAR_BEFORE: Final = (
@@ -170,7 +171,8 @@ def _ended(chosen: Chosen, best: Told, ended: int) -> Chosen:
     """What was chosen, where what held last is known to have ended, and not what came after."""
     name = best.statement.told
     was = "what held" if name == best.statement.sentence else f"that this was {name}"
-    return _unknown(chosen, f"The passages that were read say {was} until {_day(ended)}, and not what has held since.")
+    said = f"The passages that were read say {was} until {_day(ended)}."
+    return _unknown(chosen, f"{said} What has held since {_NOT_FOUND}")
 
 
 def _coming(chosen: Chosen, told: list[Told], wanted: HeldQuestion, today: date) -> Chosen | None:
@@ -178,7 +180,8 @@ def _coming(chosen: Chosen, told: list[Told], wanted: HeldQuestion, today: date)
     if not told or told[0].held.since <= today.toordinal() or is_coming(wanted.timeless):
         return None
     since = _day(told[0].held.since)
-    return _unknown(chosen, f"The passages that were read say what holds from {since}, and not what holds until then.")
+    said = f"The passages that were read say what holds from {since}."
+    return _unknown(chosen, f"{said} What holds until then {_NOT_FOUND}")
 
 
 def _gone(chosen: Chosen, told: list[Told]) -> Chosen | None:
@@ -191,7 +194,8 @@ def _gone(chosen: Chosen, told: list[Told]) -> Chosen | None:
     if sort != "name":
         return _unknown(chosen, "") if sort == "money" else None
     name = told[0].statement.told
-    return _unknown(chosen, f"The passages that were read say that this was {name} once, and not what holds now.")
+    said = f"The passages that were read say that this was {name} once."
+    return _unknown(chosen, f"{said} What holds now {_NOT_FOUND}")
 
 
 def _unknown(chosen: Chosen, told: str) -> Chosen:
