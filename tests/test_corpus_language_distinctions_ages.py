@@ -126,3 +126,25 @@ def test_a_row_of_numbered_classes_or_of_so_many_is_for_no_ages() -> None:
 )
 def test_a_row_for_adults_is_none_for_a_child(question: str, row: str, another: bool) -> None:
     assert is_of_another_age(question, row) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "others"),
+    [
+        ("How often are women over 71 asked?", "Women from 50 up to their 71st birthday are asked.", True),
+        ("How often are women under 71 asked?", "Women from 50 up to their 71st birthday are asked.", False),
+        ("What do people over 65 pay?", "People aged 18 to 64 pay £5.", True),
+        ("What do people over 60 pay?", "People aged 18 to 64 pay £5.", False),
+        ("What do under-5s pay?", "Children aged 5 to 11 pay £3.", True),
+        ("What do under-5s pay?", "Children under 16 pay £3.", False),
+        ("What does a 17 year old pay?", "It is free until your 16th birthday.", True),
+        ("What does a 15 year old pay?", "It is free until your 16th birthday.", False),
+        ("What does a 15 year old pay?", "It is free from your 65th birthday.", True),
+        ("How many people over 65 live here?", "Here 300 people live.", False),
+        ("What do groups of over 20 people pay?", "People aged 18 to 64 pay £5.", False),
+    ],
+)
+def test_what_is_so_for_others_is_no_answer_for_those_above_or_below_an_age(
+    question: str, sentence: str, others: bool
+) -> None:
+    assert tells_of_other_ages(question, sentence, (0, len(sentence))) is others

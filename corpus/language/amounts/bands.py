@@ -64,6 +64,14 @@ class Band:
         above = amount > self.low if self.open_low else amount >= self.low
         return above and (amount < self.high if self.open_high else amount <= self.high)
 
+    def meets(self, other: Band) -> bool:
+        """Whether an amount lies in it and in another one."""
+        return not (self._ends_before(other) or other._ends_before(self))
+
+    def _ends_before(self, other: Band) -> bool:
+        is_apart = self.open_high or other.open_low
+        return self.high <= other.low if is_apart else self.high < other.low
+
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def label_band(text: str) -> Band | None:

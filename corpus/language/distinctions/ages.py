@@ -43,6 +43,12 @@ _TOLD: Final = re.compile(
     rf"|\b(?P<plural>(?:over|under)[\s-]{_NUMBER})s\b",
     re.I,
 )
+_BIRTHDAY: Final = rf"\s+{alternatives(_TABLE['whose'])}\s+(\d{{1,2}})(?:st|nd|rd|th)\s+birthday\b"
+_UP_TO_BIRTHDAY = re.compile(
+    rf"(?:\b{alternatives(_TABLE['from_age'])}\s+(?P<low>\d{{1,2}})\s+)?\b{alternatives(_TABLE['up_to_birthday'])}{_BIRTHDAY}",
+    re.I,
+)
+_FROM_BIRTHDAY = re.compile(rf"\b{alternatives(_TABLE['from_birthday'])}{_BIRTHDAY}", re.I)
 _HYPHENED: Final = re.compile(r"(?<=[a-z])-", re.I)
 _NUMBERED: Final = re.compile(rf"\b{alternatives(_TABLE['numbered'])}\s+\d", re.I)
 
@@ -73,7 +79,7 @@ def is_of_another_age(question: str, row: str) -> bool:
 
 
 def tells_of_other_ages(question: str, sentence: str, words: Span) -> bool:
-    """Whether a question names an age, and words of a sentence tell only what is so for others.
+    """Whether a question names an age, or those above or below one, and words tell only what is so for others.
 
     Words that also tell of something by a figure and no age, as "Guests pay £6, and guests under 12 are free" does,
     may be of any age.
@@ -83,10 +89,10 @@ def tells_of_other_ages(question: str, sentence: str, words: Span) -> bool:
         sentence: such as "Children aged 5 to 11 are seen within two days."
         words: where those that are to be quoted stand in it.
     """
-    ages = ages_named(question)
-    clauses = _clauses(sentence, words) if ages else []
+    asked = [Band(age * _YEAR, age * _YEAR, TIME) for age in ages_named(question)] or list(told_ages(question))
+    clauses = _clauses(sentence, words) if asked else []
     told = list(told_ages("".join(clauses)))
-    if not told or any(band.holds(age * _YEAR) for band in told for age in ages):
+    if not told or any(band.meets(one) for band in told for one in asked):
         return False
     of_figures = (clause for clause in clauses[1:] if any(sign.isdigit() for sign in clause))
     return _is_of_ages(clauses[0]) and all(map(_is_of_ages, of_figures))
@@ -106,7 +112,7 @@ def _clauses(sentence: str, words: Span) -> list[str]:
 
 def told_ages(text: str) -> Iterator[Band]:
     """The ages that a text tells of, in days: of "children under 5", "over-60s", "juniors (8 to 12)" and "aged 65"."""
-    for match in _TOLD.finditer(text):
+    for match in _TOLD.finditer(_without_birthdays(text)):
         yield from map(_in_years, bands(_HYPHENED.sub(" ", next(filter(None, match.groups())))))
 
 
@@ -135,7 +141,13 @@ def _label_ages(label: str) -> Band | None:
 
 
 def _is_of_ages(clause: str) -> bool:
-    return _TOLD.search(clause) is not None
+    return _TOLD.search(_without_birthdays(clause)) is not None
+
+
+def _without_birthdays(text: str) -> str:
+    """A text that tells an age as such: "0 to 15 years of age", for "until your 16th birthday"."""
+    plain = _UP_TO_BIRTHDAY.sub(lambda match: f"{match['low'] or 0} to {int(match[2]) - 1} years of age", text)
+    return _FROM_BIRTHDAY.sub(r"\1 years of age and over", plain)
 
 
 def _in_years(band: Band) -> Band:
