@@ -92,6 +92,18 @@ def test_of_a_summary_the_value_beside_the_label_asked_after_is_quoted_not_a_lik
 
 
 @pytest.mark.parametrize(
+    ("asked_for", "price"),
+    [("2 hours", "£1.50"), ("more than 2 hours", "£4"), ("3 hours", "£4"), ("over 6 hours", "£9"), ("7 hours", "£9")],
+)
+def test_of_labels_for_amounts_the_one_of_the_amount_asked_about_is_quoted(
+    snapshot_of: Made, asked_for: str, price: str
+) -> None:
+    text = "Parking at the quay:\n\n- Up to 2 hours: £1.50\n- Over 2 hours: £4\n- Over 6 hours: £9"
+    found = quoted_of(snapshot_of, text, "£1.50", "number", f"What is parking for {asked_for}?", "park hour")
+    assert text[slice(*found.quote)] == price
+
+
+@pytest.mark.parametrize(
     ("text", "words", "quoted"),
     [
         ("They listen in “a small minority” of cases.", "in “a small minority", "in “a small minority”"),

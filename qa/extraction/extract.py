@@ -129,7 +129,8 @@ def _span_among(
     ]
     spans = candidate_spans(sentences, summary, asked.term_idf, kind)
     spans = [span for span in spans if not is_unasked_day(asked, text[slice(*span)])] or spans
-    spans = _coded_first(asked, text, spans)
+    labels = [(pair.start, pair.end) for pair in summary]
+    spans = _for_amount_first(asked, candidate.passage, _coded_first(asked, text, spans), labels)
 
     window, output = candidate.window, candidate.rerank
     read = None
@@ -160,7 +161,6 @@ def _span_among(
             return AnswerSpan(quote, spans[0], value(quote, read.likely), read.likely(spans[0]))
     if not len(read.output.tokens):
         return AnswerSpan(spans[0], spans[0], value(spans[0], None))
-    labels = [(pair.start, pair.end) for pair in summary]
     found = _select_read(asked, candidate.passage, read, labels, spans, value)
     if matching := matching_in_passage(asked, candidate.passage, found.sentence):
         found = AnswerSpan(matching[0], matching[0], None)
@@ -334,6 +334,12 @@ def with_heading(passage: Passage, sentence: Span) -> tuple[Span, Span] | None:
     if tells_what_is(said) or is_hour_alone(said, passage.text[heading.start : heading.end]):
         return None
     return (heading.start, heading.end), (heading.start, sentence[1])
+
+
+def _for_amount_first(asked: Asked, passage: Passage, spans: list[Span], labels: Sequence[Span]) -> list[Span]:
+    """What may be quoted; where a label with its value is best of all, the one for the amount asked about first."""
+    own = banded(passage, spans[0], asked.query.question) if spans[0] in labels else None
+    return [*(label for label in labels if own and overlaps(label, [own])), *spans]
 
 
 def _coded_first(asked: Asked, text: str, spans: list[Span]) -> list[Span]:
