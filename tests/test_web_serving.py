@@ -72,5 +72,5 @@ def test_several_processes_serve_together(repo_root: Path, sample_index: Path) -
 def test_a_port_that_is_taken_is_named(sample_index: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(CannotListen, match=rf"port {port}.*--port"):
+        with pytest.raises(CannotListen, match=rf"port {port}.*--port.*QA_PORT=8001 make serve"):
             serve(read_settings(index=sample_index, encoder="hashing", reranker="none", port=port))

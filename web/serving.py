@@ -71,7 +71,8 @@ def _listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         reason = error.strerror or str(error)
         raise CannotListen(
-            f"Nothing can listen at {host}, port {port}: {reason}. Choose another with --host or --port."
+            f"Nothing can listen at {host}, port {port}: {reason}. Choose another with --host or --port, or with "
+            "QA_HOST or QA_PORT, as in: QA_PORT=8001 make serve"
         ) from error
     listening.set_inheritable(True)
     return listening
