@@ -80,7 +80,7 @@ _WAS: Final = r"(?:(?:was|is|has\s+been)\s+)?"
 _UPDATED = re.compile(
     rf"\W{{0,4}}(?:{alternatives(_WORDS['updated']['first_words'])}\s+{_WAS})?(?:date\s+(?:of\s+)?)?"
     rf"(?:(?:{_LAST})?{alternatives(_WORDS['updated']['labels'])}|{_LAST}{alternatives(_WORDS['updated']['last'])})"
-    rf"(?:\s+date)?(?:\s+by\s+(?:the\s+)?[^\d.:;|]{{2,60}}?)?(?:\s+(?:on|in))?\s*[:,–—-]?\s+(?:{WEEKDAY},?\s+)?$",
+    rf"(?:\s+date)?(?:\s+by\s+(?:the\s+)?[^\d.:;|]{{2,60}}?)?(?:\s+(?:on|in|at|as\s+(?:at|of)))?\s*[:,–—-]?\s+(?:{WEEKDAY},?\s+)?$",
     re.I,
 )
 _PARTED = re.compile(rf"\s*[|;•·]\s*|\.\s+(?=[A-Z])|,?\s+(?={alternatives(_WORDS['updated']['next'])}\b)", re.I)
