@@ -25,6 +25,7 @@ from qa.held.overtaken import of_overtaken
 from qa.held.proposed import of_plan, of_proposal
 from qa.held.standing import of_edition_then, of_standing
 from qa.held.terms_of_office import of_terms_of_office
+from qa.held.vacant import of_vacancy
 from qa.judged.answering import judged
 from qa.otherwise.conflicting import conflicting
 from qa.otherwise.one_of_all import of_one_of_all
@@ -173,6 +174,11 @@ REFINEMENTS: Final = (
         of_ended,
         "the words first of a later paper which says that the rule asked about was ended, or a notice that the time of "
         "the words is over",
+        when=_of_now,
+    ),
+    Refinement(
+        of_vacancy,
+        "where a later paper calls the post vacant that is asked about, that as the reason for no answer",
         when=_of_now,
     ),
     Refinement(

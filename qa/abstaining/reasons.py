@@ -346,7 +346,8 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
     AbstentionReason(NOTHING_CHANGED, "what changed is asked; nothing did", after_search=lambda it: it.unchanged),
     AbstentionReason(
         HELD_UNTIL,
-        "what is or was so is asked; documents tell only until when, of another year, when it was to be, or withdrawn",
+        "what is or was so is asked; documents tell only until when, of another year, when it was to be, withdrawn or "
+        "vacant",
         after_search=lambda known: known.ended,
     ),
     AbstentionReason(
