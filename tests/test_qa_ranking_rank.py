@@ -225,13 +225,14 @@ class ByNumber:
 
     time_for: int = 99
     name: str = "by number"
+    margin: float = 0.0
 
     def score(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
         """The number of each text, or None."""
         nothing = OverlapReranker().score(question, [""])[0]
         assert nothing
         return [
-            replace(nothing, logit=float(text.rsplit(" ", 1)[1])) if place < self.time_for else None
+            replace(nothing, logit=float(text.rsplit(" ", 1)[1]), margin=self.margin) if place < self.time_for else None
             for place, text in enumerate(texts)
         ]
 
@@ -339,6 +340,18 @@ def test_what_scores_just_as_far_below_as_may_be_is_read_and_what_is_further_is_
     ranking = rank(asked, candidates, ranker, ByNumber(), 12)
     assert rows_of(ranking.read) == [0, 1] and ranking.to_read == 2
     assert likely_candidates(first_stage(ranker.first_stage, candidates)).tolist() == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("logit", "margin", "most_read", "read"), [(-4, -8.0, 12, 3), (-4, -8.0, 2, 2), (-4, 0.5, 12, 1), (1, -8.0, 12, 1)]
+)
+def test_where_none_of_the_likely_ones_answers_the_others_are_read_too(
+    snapshot_of: Made, logit: int, margin: float, most_read: int, read: int
+) -> None:
+    asked, candidates, ranker = by_hand(snapshot_of, (8.0, 2.0, 1.0), (logit, 3, 2))
+    ranking = rank(asked, candidates, ranker, ByNumber(margin=margin), most_read)
+    assert len(ranking.read) == ranking.to_read == read
+    assert rows_of(ranking.candidates)[0] == (1 if read > 1 else 0), "what answers comes first once it is read"
 
 
 @pytest.mark.parametrize(("most_read", "read"), [(1, 1), (2, 2), (3, 3), (4, 3)])

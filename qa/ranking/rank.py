@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -129,9 +129,9 @@ def rank(
     """Order the candidates by their features; then let a reranker read the first ones, and order those anew.
 
     The reranker reads no candidate that is too unlikely beside the first, so a question with one clear answer costs
-    little. Those it has no time for stay after those it has read, as the others do. Where it has read fewer than the
-    model was fitted with, the first passage is never surer than it would be without a reranker: among few it stands out
-    however bad it is.
+    little; where it finds that none of those answers, it reads on. Those it has no time for stay after those it has
+    read, as the others do. Where it has read fewer than the model was fitted with, the first passage is never surer
+    than it would be without a reranker: among few it stands out however bad it is.
 
     Args:
         asked: the question.
@@ -146,6 +146,10 @@ def rank(
     chosen = likely[:most_read].tolist() if reranker else []
     windows = {place: window_of(asked, candidates, place) for place in chosen}
     outputs = _read(asked, candidates, reranker, windows, until) if reranker else {}
+    if reranker and _is_rejected(outputs.values()):
+        more = first.candidates[len(chosen) : most_read].tolist()
+        further = {place: window_of(asked, candidates, place) for place in more}
+        windows, outputs = windows | further, outputs | _read(asked, candidates, reranker, further, until)
     order, stage = first, ranker.first_stage
     said: NDArray[np.float32] | None = None
     if outputs:
@@ -175,6 +179,11 @@ def window_of(asked: Asked, candidates: Candidates, place: int) -> Window:
     passage = candidates.passages[place]
     title = candidates.documents[place].title
     return rerank_window(title, passage, asked.sentences(passage))
+
+
+def _is_rejected(outputs: Collection[RerankOutput]) -> bool:
+    """Whether a reranker has read some candidates, and finds that none of them answers."""
+    return bool(outputs) and all(output.logit < 0 and output.margin < 0 for output in outputs)
 
 
 def _read(
