@@ -67,11 +67,6 @@ _PAGE = re.compile(
 )
 
 
-def asks_contact(question: str) -> bool:
-    """Whether a question asks for a number to call, or for an address of mail or of a page."""
-    return bool(forms_asked(question))
-
-
 def words_asking_contact(question: str) -> str:
     """The words by which a question asks for one; "" where it does not."""
     found = (pattern.search(question) for pattern in (*_ASKS.values(), _ASKS_ANY))

@@ -36,7 +36,7 @@ def _any(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){alternatives(_TABLE[name])}(?![\w-])", re.I)
 
 
-_LISTS, _COUNTS, _JUDGED, _OTHERS = _any("lists"), _any("counts"), _any("judged"), _any("others_judged")
+_LISTS, _JUDGED, _OTHERS = _any("lists"), _any("judged"), _any("others_judged")
 _REPORTS, _TIMES, _COMPARES, CHANGES = _any("reports"), _any("times"), _any("compares"), _any("changes")
 _THAN = _any("than")
 _BETTER, _WORSE, _NOW, _GIVING = _any("better"), _any("worse"), _any("now"), _any("giving")

@@ -51,14 +51,9 @@ def _another_letter(words: QuotedWords) -> bool:
 
 def _titled_otherwise(words: QuotedWords) -> bool:
     """The question asks about a hip replacement, say, and the document is called by a knee replacement alone."""
-
-    def everywhere() -> str:
-        document = words.asked.document(words.passage.document_id)
-        return f"{words.surroundings}\n{document.text if document else ''}"
-
     if words.kind == "list" or names_choices(words.asked.query.question):
         return False
-    return is_titled_otherwise(words.asked.query.question, f"{words.title}\n{words.stands_under}", everywhere)
+    return is_titled_otherwise(words.asked.query.question, words.above, words.everywhere)
 
 
 def _set_apart(words: QuotedWords) -> bool:

@@ -110,16 +110,11 @@ def _another_kind(words: QuotedWords) -> bool:
     if words.kind == "list" or names_choices(question):
         return False
     under = f"{words.above}\n{words.paragraph_before}"
-
-    def everywhere() -> str:
-        document = words.asked.document(words.passage.document_id)
-        return f"{words.surroundings}\n{document.text if document else ''}"
-
     if exchanges_kind(question, words.statement, under, words.surroundings):
         return True
     if label := row_name(words.sentence_text):
         return labels_another(question, label, under, words.surroundings)
-    return lacks_body(question, words.sentence_text, everywhere)
+    return lacks_body(question, words.sentence_text, words.everywhere)
 
 
 def _under_another_kind(words: QuotedWords) -> bool:

@@ -156,6 +156,11 @@ class QuotedWords:
         """Their passage with its document's title, its headings and what leads in."""
         return "\n".join((self.title, self.passage.heading, self.passage.context, self.passage.text))
 
+    def everywhere(self) -> str:
+        """Their surroundings, and all the text of their document."""
+        document = self.asked.document(self.passage.document_id)
+        return f"{self.surroundings}\n{document.text if document else ''}"
+
     @cached_property
     def lead(self) -> str:
         """What leads into their list or names the columns of their table; "" where they stand in none."""
