@@ -15,7 +15,7 @@ from corpus.document import Document
 from corpus.language.vocabulary import load
 from corpus.language.words import stems
 from index.snapshot import Snapshot
-from qa.suggesting.drawn import held, priced
+from qa.suggesting.drawn import priced
 
 _TABLE = load("examples")
 _HEADINGS = _TABLE["headings"]
@@ -92,7 +92,7 @@ def _questions(document: Document) -> Iterator[str]:
             yield words
 
 
-_DRAWN: Sequence[Callable[[Document], Iterator[str]]] = (_questions, priced, held)
+_DRAWN: Sequence[Callable[[Document], Iterator[str]]] = (_questions, priced)
 
 
 def _stands_alone(question: str) -> bool:
