@@ -215,14 +215,14 @@ class Assistant:
             asked,
             ranking,
             spans,
-            partial(self._candidate, asked, ranking),
-            self.answer_model,
-            self.fact_model,
-            least_confidence(asked, self.answer_confidence),
-            table,
-            None if table else clock.run(judged, query, search.snapshot, search.scope),
-            wanted,
-            now,
+            candidate_of=partial(self._candidate, asked, ranking),
+            answer_model=self.answer_model,
+            fact_model=self.fact_model,
+            least=least_confidence(asked, self.answer_confidence),
+            table=table,
+            facts=None if table else clock.run(judged, query, search.snapshot, search.scope),
+            wanted=wanted,
+            now=now,
         )
         return self._decided(search, request, asked, candidates, clock.refine(course, chosen), clock)
 

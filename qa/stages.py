@@ -248,10 +248,11 @@ class StageClock:
     def refine(self, course: Course, chosen: Chosen) -> Chosen:
         """What all refinements that are for a question make of what was chosen."""
         for stage in REFINEMENTS:
-            made = self.run(stage.run, course, chosen) if stage.when(course) else chosen
-            if made is not chosen:
+            if not stage.when(course):
+                continue
+            before, chosen = chosen, self.run(stage.run, course, chosen)
+            if chosen is not before:
                 self.changed.append(stage)
-            chosen = made
         return chosen
 
     @property

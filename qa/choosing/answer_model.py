@@ -131,7 +131,8 @@ class Chosen:
 
     def as_sure(self, probability: float) -> Chosen:
         """The same, with a probability that the first words are right, 0 to 1; 0 for words that are no answer."""
-        return replace(self, confidence=replace(self.confidence, probability=probability))
+        is_so = probability == self.confidence.probability
+        return self if is_so else replace(self, confidence=replace(self.confidence, probability=probability))
 
     def as_one_of_two(self) -> Chosen:
         """The same, no surer than `AS_LIKELY`: what is beside the first words may be as right, or newer."""
