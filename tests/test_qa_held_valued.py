@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -11,6 +13,11 @@ from corpus.language.kinds import Value
 from qa.choosing.statements import Statement
 from qa.held.valued import is_share, key_of, sort_of
 from qa.passages.quoted import AnswerSpan
+from qa.pipeline import Assistant
+from qa.request import AskRequest
+from tests.builds import open_papers
+
+TODAY: Final = date(2026, 11, 30)
 
 
 def stated(sentence: str, value: str = "", normalized: str = "") -> Statement:
@@ -49,3 +56,22 @@ def test_hours_are_told_apart_by_the_numbers_beside_their_dates(sentence: str, k
 def test_values_are_of_one_sort_only(sentence: str, value: str, normalized: str, sort: str) -> None:
     statement = stated(sentence, value, normalized)
     assert (key_of(statement), sort_of(statement), is_share(statement)) == (normalized, sort, sort == "%")
+
+
+SHELTERS = {
+    "strategy.md": (
+        "# Housing plan\n\nPublished: 14 July 2026\n\n| Measure | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n"
+        "| Families in shelters over six weeks | 4 | 9 | 17 |\n| People who sleep rough | 7 | 11 | 14 |\n"
+    ),
+    "talk.txt": (
+        "Housing Panel, Tuesday 17 November 2026\n\n"
+        "Families in shelters over six weeks, that's eleven, it was seventeen. We have signed thirteen leases.\n"
+    ),
+}
+
+
+def test_a_row_of_several_years_states_no_one_value(assistant: Assistant, tmp_path: Path) -> None:
+    papers = open_papers(SHELTERS, tmp_path, assistant.encoder)
+    answer = assistant.ask(papers, AskRequest("How many families are in shelters over six weeks?", today=TODAY)).answer
+    assert answer and answer.value and answer.value.text != "4"
+    assert "eleven" in answer.quote or answer.quote == "17"

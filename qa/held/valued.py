@@ -25,6 +25,7 @@ from corpus.language.lasting.holding import (
 from corpus.language.lasting.hours import has_bounds, hours, tells_of_other_hours
 from corpus.language.persons.posts import Post
 from corpus.language.predicates import unsettled
+from corpus.language.rows import cells, is_row
 from corpus.language.times.altering import altered_in, begins_on, tells_until_then
 from corpus.language.times.dates import dates
 from corpus.language.times.parts import MONTH_NUMBERS, WEEKDAYS
@@ -82,10 +83,18 @@ def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
             is_anchor = candidate.row == anchor.candidate.row and span == anchor.span.sentence
             if not is_anchor and not wanted <= set(stems(candidate.passage.text[slice(*span)])):
                 continue
+            if not is_anchor and _gives_several(candidate.passage.text[slice(*span)]):
+                continue
             statement = anchor if is_anchor else stated(asked, candidate, span)
             is_same = are_alike(own, beside(statement)) or _is_altered(asked, anchor, statement)
             if is_same and sort_of(statement) == sort and key_of(statement) and not is_unfit(asked, statement):
                 yield from _in_turn(asked, candidate, span, sort) or [dated(statement, key_of(statement), span)]
+
+
+def _gives_several(row: str) -> bool:
+    """Whether a table's row has numbers in several cells behind its label, and so none of them for itself."""
+    behind = [row[start:end] for start, end in cells(row, (0, len(row)))[1:]] if is_row(row) else []
+    return sum(any(map(str.isdigit, cell)) for cell in behind) > 1
 
 
 def _is_altered(asked: Asked, anchor: Statement, statement: Statement) -> bool:
