@@ -103,11 +103,14 @@ def test_a_link_of_results_made_before_a_document_changed_marks_no_other_words(t
         answer = client.get("/ask?q=When did the pool reopen?").json()["answer"]
         link = answer["citation"]["link"]
         assert '<mark class="cited"' in client.get(link).text
-        (documents / "pool.txt").write_text(f"{LIBRARY} {POOL}", encoding="utf-8")
-        new = build([documents], where, HashingEncoder()).snapshot
-        wait_for(lambda: client.get("/readyz").json()["snapshot"] == new)
-        page = client.get(link).text
-        assert '<mark class="cited"' not in page and "has changed since it was cited" in page
+        quote = answer["sentence"]["text"]
+        for text, is_there in ((f"{LIBRARY} {POOL}", True), (f"{LIBRARY} {POOL.replace('2021', '2022')}", False)):
+            (documents / "pool.txt").write_text(text, encoding="utf-8")
+            new = build([documents], where, HashingEncoder()).snapshot
+            wait_for(lambda new=new: client.get("/readyz").json()["snapshot"] == new)
+            page = client.get(link).text
+            assert ('<mark class="cited"' in page) == (f'id="cited">{quote}</mark>' in page) == is_there
+            assert "has changed since" in page
 
 
 def test_a_damaged_new_snapshot_is_logged_and_the_old_one_serves_on(
