@@ -50,6 +50,17 @@ def test_the_way_back_asks_the_same_question_again_and_leads_nowhere_else(client
         assert ('class="back"' in page.text) is ("back" in given)
 
 
+def test_a_document_that_has_gone_leads_back_to_the_results_of_its_question(client: TestClient) -> None:
+    kept = {"q": "ring <road>", "k": "3", "source": "Roads team", "start": "3", "end": "9"}
+    page = client.get("/documents/gone", params=kept, headers=HTML)
+    assert page.status_code == 404
+    link = parsed(page.text).xpath("//main//a[text()='Back to results']/@href")
+    assert link == ["/?q=ring+%3Croad%3E&k=3&source=Roads+team"]
+    for given in ({}, {"q": ""}, {"q": "ring", "k": "nine"}):
+        assert "Back to results" not in client.get("/documents/gone", params=given, headers=HTML).text
+    assert "back" not in problem(client.get("/documents/gone", params=kept), 404)
+
+
 def test_results_open_documents_with_the_question(client: TestClient) -> None:
     page = client.get("/", params={"q": "When did the pool reopen?", "k": "3"}).text
     links = [

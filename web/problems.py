@@ -80,6 +80,7 @@ class Problem(HTTPException):
         errors: the fields at fault.
         headers: further response headers.
         title: the kind of problem in a few words, where it is not the usual one of its status.
+        back: where the results are from which somebody came; "" where they came from none.
     """
 
     def __init__(
@@ -90,10 +91,12 @@ class Problem(HTTPException):
         headers: Mapping[str, str] | None = None,
         *,
         title: str = "",
+        back: str = "",
     ) -> None:
         super().__init__(status, detail, headers)
         self.errors = tuple(errors)
         self.title = title
+        self.back = back
 
 
 def described(status: int) -> dict[str, Any]:
@@ -124,7 +127,7 @@ def respond(request: Request, problem: Problem) -> Response:
     if not gives_json(request) and "text/html" in request.headers.get("accept", ""):
         live = request.app.state.live if "app" in request.scope else None
         surrounding = frame(title, live.index if live else None)
-        page = ErrorPage(surrounding, problem.status_code, title, readable(problem.detail))
+        page = ErrorPage(surrounding, problem.status_code, title, readable(problem.detail), problem.back)
         return HTMLResponse(render(page), problem.status_code, headers)
     status = problem.status_code
     body = ProblemBody(f"/docs#problem-{status}", title, status, readable(problem.detail), problem.errors)

@@ -34,6 +34,7 @@ from web.views.verifying import GONE
 Words = Annotated[str, Query(max_length=500)]
 DocumentId = Annotated[str, Path(description="As in `citation.document_id`.")]
 Number = Annotated[int | None, Query(ge=1, le=1_000_000)]
+_NO_DOCUMENT = "There is no such document in the index. It may have been removed or renamed since the link was made."
 
 
 class DocumentQuery(BaseModel):
@@ -113,10 +114,7 @@ def _add_document(app: FastAPI, service: Service) -> None:
         if found is None and asked.words.strip():
             return RedirectResponse(f"/verify?{urlencode({'quote': asked.words, GONE: document_id})}", 303)
         if found is None:
-            raise Problem(
-                404,
-                "There is no such document in the index. It may have been removed or renamed since the link was made.",
-            )
+            raise Problem(404, _NO_DOCUMENT, back=carried(request.query_params, service.schema)[2])
         if wants_json(request):
             return as_json(text_of(found, index.snapshot))
         cited = recalled.span if recalled else cited_span(asked.start, asked.end, len(found.text))

@@ -9,9 +9,15 @@ from web.views.frame import Frame
 
 @dataclass(frozen=True, slots=True)
 class ErrorPage:
-    """What went wrong and what to do; a template named after the status comes first."""
+    """What went wrong and what to do; a template named after the status comes first.
+
+    Attributes:
+        status, title, detail: of the problem.
+        back: where the results are from which somebody came; "" where they came from none.
+    """
 
     frame: Frame
     status: int
     title: str
     detail: str
+    back: str = ""
