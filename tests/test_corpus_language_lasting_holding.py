@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from corpus.language.kinds import Value
 from corpus.language.lasting.holding import (
     Held,
     ToldTime,
+    begun,
     clause_of,
     days_of,
     goes_on,
@@ -245,3 +247,17 @@ def test_a_semicolon_ends_what_is_told_of_a_value() -> None:
 )
 def test_what_was_decided_next_is_of_what_it_says(sentence: str, asked: str, is_of_it: bool) -> None:
     assert goes_on(sentence, frozenset(stems(asked))) is is_of_it
+
+
+def test_what_is_said_to_be_said_again_and_again_is_read_in_one_pass() -> None:
+    started = time.perf_counter()
+    assert goes_on("It was said that " * 2_000 + "it rises to £6.", frozenset())
+    assert not goes_on("It was said that" + " " * 20_000, frozenset())
+    assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("years", "first"), [("fourteen", date(2008, 6, 1)), ("14", date(2008, 6, 1)), ("9" * 5_000, None)]
+)
+def test_a_post_began_so_many_years_before_it_ended(years: str, first: date | None) -> None:
+    assert begun(f"Ada Moor retired after {years} years.", SAID.toordinal()) == (first.toordinal() if first else 0)

@@ -36,7 +36,8 @@ _MORE_OR_LESS: Final = rf"(?:(?P<more>{alternatives(_COUNTED['more'])})|{alterna
 _ASKS_HOW_MANY_MORE = re.compile(rf"\bhow\s+(?:many|much)\s+{_MORE_OR_LESS}(?!\s+than\b)", re.I)
 _MORE_OF = re.compile(rf"\b{_MORE_OR_LESS}\s+(?P<thing>[^\W\d_]{{3,}})", re.I)
 _TOLD_SO = re.compile(
-    rf"\d[\d.,]*\s*(?:%|per\s+cent\b)?\s*(?:(?!{alternatives(_COUNTED['bound'])}\b)[^\W\d_]{{1,12}}\s+)?{_MORE_OR_LESS}",
+    rf"(?<!\d)(?<!\d[.,])\d[\d.,]*+\s*+(?:(?:%|per\s+cent\b)\s*+)?"
+    rf"(?:(?!{alternatives(_COUNTED['bound'])}\b)[^\W\d_]{{1,12}}\s+)?{_MORE_OR_LESS}",
     re.I,
 )
 _BOUND = re.compile(rf"\b{alternatives(_COUNTED['bound'])}\s+$", re.I)

@@ -71,8 +71,8 @@ _VOTES = (
     r"by\s+(?:a\s+majority\s+of\s+)?[\w-]+\s+(?:votes?\s+)?(?:to|against)\s+[\w-]+(?:,?\s+with\s+[^,;.]{1,40})?,?\s+"
 )
 _IT_WAS_SAID = re.compile(
-    rf"\W*it\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?{alternatives([*_TABLE['decided_that'], *_TABLE['said_that']])}"
-    rf"\s+(?:{_VOTES})?(?:that|to)\s+",
+    rf"(?:\W*it\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?{alternatives([*_TABLE['decided_that'], *_TABLE['said_that']])}"
+    rf"\s+(?:{_VOTES})?(?:that|to)\s++)+",
     re.I,
 )
 """Before what is decided or told, whatever the sentence before was of: "It was resolved by 4 votes to 1 to"."""
@@ -88,6 +88,7 @@ _DEED_IN_POST = re.compile(
 )
 _IN_POST = re.compile(rf"(?<=years)['’]?(?:\s+(?:as|and|{alternatives(_TABLE['in_post'])})\b|\s*(?:[,;:.)]|$))")
 """After so many years: how long a post was held, and not how long somebody served: "after twenty years with us"."""
+_YEARS = re.compile(r"[0-9]{1,3}")
 _LASTED = re.compile(r"\b(?:after|for)\s+(?:[a-z]+\s+){0,2}$", re.I)
 _FOLLOWING_CHARS = 200
 _BEFORE_CHARS = 400
@@ -199,7 +200,7 @@ def begun(clause: str, until: int) -> int:
     """
     for number in numbers(clause) if until else ():
         lasted = _IN_POST.match(clause, number.end()) and _LASTED.search(clause, 0, number.start())
-        if lasted and (many := in_digits(number)).isdigit():
+        if lasted and _YEARS.fullmatch(many := in_digits(number)):
             end = date.fromordinal(until)
             return first_day((max(end.year - int(many), date.min.year), end.month)).toordinal()
     return 0
@@ -344,11 +345,12 @@ def goes_on(sentence: str, asked: frozenset[str]) -> bool:
         asked: the stems of a question; one of them, or a word for a change, must stand in it. Behind "It was agreed
             that" only one of them tells that it speaks of the same.
     """
-    if start := decided_from(sentence):
-        return not asked.isdisjoint(stems(sentence[start:])) or goes_on(sentence[start:], asked)
-    return _SAID_BEFORE.match(sentence) is not None and (
-        _CHANGES.search(sentence) is not None or not asked.isdisjoint(stems(sentence))
-    )
+    start = decided_from(sentence)
+    told = sentence[start:]
+    goes_before = _SAID_BEFORE.match(told) is not None
+    if goes_before and _CHANGES.search(told):
+        return True
+    return (start > 0 or goes_before) and not asked.isdisjoint(stems(told))
 
 
 def decided_from(sentence: str) -> int:
