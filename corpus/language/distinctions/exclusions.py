@@ -52,7 +52,7 @@ _STATE = re.compile(r"\s*[^\W_]*[aeiouy][^\W_]*ing\b", re.I)
 """Of people in a state, as in "people not attending", a question says no more than who they are; "bring" is none."""
 _NEAR_WORDS = 2
 _DENIAL_WORDS = 4
-"""What is not so has a denial so many words before it."""
+"""What is not so has a denial so many words before it; what stands so many after may deny it as well: "is banned"."""
 _KNOWN = re.compile(
     rf"\b{alternatives(_TABLE['known'])}\s+(?:(?:the|a|an|my|our|your|their|those?|these|in|at|on|for|to|by)\s+)*(?P<known>[\w’'-]+)",
     re.I,
@@ -125,20 +125,22 @@ def affirms_denied(question: str, sentence: str) -> bool:
         return False
     told = list(_WORDS.finditer(sentence))
     own = [place for place, word in enumerate(told) if stem_of(word[0].casefold()) == denied]
-    reach = (sentence[told[max(place - _DENIAL_WORDS, 0)].start() : told[place].end()] for place in own)
+    near = (told[max(place - _DENIAL_WORDS, 0) : place + _DENIAL_WORDS + 1] for place in own)
+    reach = (sentence[words[0].start() : words[-1].end()] for words in near)
     return bool(own) and not any(negated(part) or _DENIES.search(part) for part in reach)
 
 
 def denies_deed(question: str, sentence: str) -> bool:
     """Whether a question asks about what somebody does, and a sentence says only who or what does not.
 
-    What should or may be done may well be told by what is not to be.
+    What should or may be done may well be told by what is not to be, and who is exempt or fails by who does not.
 
     Args:
         question: such as "The acts of which body begin with a formula?".
         sentence: such as "Acts of the council do not begin with a formula."; one with "only" or "but" may say who does.
     """
-    if negated(question) or _MODAL.search(question) or _QUALIFIED.search(sentence) or _UP_TO_THEN.search(sentence):
+    is_of_denial = negated(question) or _DENIES.search(question) or _MODAL.search(question)
+    if is_of_denial or _QUALIFIED.search(sentence) or _UP_TO_THEN.search(sentence):
         return False
     denied = {verb_stem(stem_of(match["deed"])) for match in _NOT_DONE.finditer(sentence)} - {""}
     asked, rest = (set(map(verb_stem, stems(text))) for text in (question, _NOT_DONE.sub(" ", sentence)))
