@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from corpus.language.context import before
 from corpus.language.predicates import negated
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
@@ -30,6 +31,8 @@ _NO_REASON = re.compile(
     re.I,
 )
 _REASON_BESIDE = re.compile(rf"\b{alternatives(_TABLE['reasons']['in_its_place'])}\b", re.I)
+_SET_AGAINST = re.compile(r"(?:,|\band)\s*$", re.I)
+"""Before a "not because" that what was the reason goes before."""
 _MORE = re.compile(r"[.;:!?()]|\s[–—-]\s|\n")
 _CLOSERS = ".!\"'”’)*_ \n"
 _LINK = re.compile(
@@ -80,10 +83,14 @@ def denies_reason(question: str, sentence: str) -> bool:
 
     Args:
         question: such as "Why did the shop shut?".
-        sentence: such as "Neither rent nor rates were the reason."; one that gives another reason instead may tell why.
+        sentence: such as "Neither rent nor rates were the reason."; one that gives another reason may tell why, such as
+            "It shut for want of money, not because of the rent."
     """
     denied = _NO_REASON.search(sentence) if _WHY_AT_ALL.search(question) and not negated(question) else None
-    return denied is not None and not _REASON_BESIDE.search(sentence, denied.end())
+    if denied is None or before(_SET_AGAINST, sentence, denied.start()):
+        return False
+    links = (_LINK.search(sentence, 0, denied.start()), _LINK.search(sentence, denied.end()))
+    return not any(links) and not _REASON_BESIDE.search(sentence, denied.end())
 
 
 def _is_only(side: int, asked: frozenset[str], sentence: str) -> bool:
