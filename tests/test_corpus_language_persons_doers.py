@@ -143,6 +143,7 @@ def test_what_happened_to_one_is_told_of_no_other(question: str, sentence: str, 
         ("When did Ada Moor open the shop?", "The shop was to be opened by May 1898.", False),
         ("When did Ada Moor open the shop?", "The shop was opened by the end of May.", False),
         ("When did Ada Moor open the shop?", "The shop was opened in 1898.", False),
+        ("When did Ada Moor open the shop?", "The shop was opened in 1898 and sold by Ben Carr.", False),
         ("When did Ada Moor open the shop?", "The shop was opened by the mayor in 1898.", False),
         ("When did Ada Moor leave the shop?", "The shop was opened in 1898 by Ben Carr.", False),
         ("When did Wick Council approve the plan?", "The plan was approved in May by Cllr Ben Carr.", False),
@@ -190,6 +191,10 @@ def test_what_one_has_or_did_is_not_told_by_what_another_did(question: str, sent
         ("When was the mill built by Moor Homes?", "The mill opened in 1871.", "News", False),
         ("When was the mill to be built by May?", "The mill was built in 1871.", "News", False),
         ("When was the mill built by hand?", "The mill was built in 1871.", "News", False),
+        ("Which mills were built by Easter?", "Two mills were built.", "News", False),
+        ("Which mills were built by Spring 1871?", "Two mills were built.", "News", False),
+        ("What is learnt by Year 6?", "Tables are learnt at ten.", "News", False),
+        ("What is paid by Direct Debit?", "Rent is paid monthly.", "News", False),
     ],
 )
 def test_what_was_done_by_one_of_a_name_is_not_told_without_it(

@@ -10,7 +10,7 @@ from corpus.language.folding import searchable
 from corpus.language.lasting.holding import verb_stem
 from corpus.language.persons.offices import names_office
 from corpus.language.persons.people import names
-from corpus.language.times.parts import ANY_MONTH, WEEKDAY
+from corpus.language.times.parts import ANY_MONTH, WEEKDAY, names_time
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
 
@@ -70,11 +70,11 @@ _DONE_AFTER = re.compile(r"\s+(?:[a-z]{2,20}ly\s+)?[a-z]{2,20}(?:ed|en|wn)\b")
 """After "had" the form of a verb: "had closed" is nothing that somebody had."""
 _ASKED_DONE_BY = re.compile(
     rf"\b{alternatives(_TABLE['being'])}\b[^?,;]{{1,100}}?\b(?P<done>[a-z]{{3,20}})\s+by\s+"
-    rf"{_ARTICLE}(?!{ANY_MONTH}|{WEEKDAY})(?P<doer>{_ONE})"
+    rf"{_ARTICLE}(?!{ANY_MONTH}|{WEEKDAY}|(?i:{alternatives(_TABLE['ways'])})\b)(?P<doer>{_ONE})(?![\w'’-]|\s+\d)"
 )
 _ASKED_OF_DEED = re.compile(rf"\b{alternatives(_TABLE['asked_of'])}\s+(?:the\s+)?{_NAME}\s+(?P<verb>[a-z]{{3,20}})\b")
 _BY = re.compile(
-    rf"\s+(?:(?!by\b)[\w’'-]{{1,20}}\s+){{0,5}}?by\s+"
+    rf"\s+(?:(?!(?:by|and|but|or)\b)[\w’'-]{{1,20}}\s+){{0,5}}?by\s+"
     rf"(?P<doer>(?:[a-z][\w’'-]{{0,20}}\s+){{0,3}}(?!{ANY_MONTH}|{WEEKDAY}){_ONE})"
 )
 
@@ -147,7 +147,7 @@ def is_done_by_one_not_named(question: str, sentence: str, near: str) -> bool:
         near: what stands above and before it, where the name may stand.
     """
     asked = _ASKED_DONE_BY.search(searchable(question))
-    verb = verb_stem(stem_of(asked["done"])) if asked else ""
+    verb = verb_stem(stem_of(asked["done"])) if asked and not names_time(asked["doer"]) else ""
     if asked is None or not verb or verb not in map(verb_stem, stems(sentence)):
         return False
     return frozenset(stems(asked["doer"])).isdisjoint(stems(f"{near}\n{sentence}"))
