@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from qa.tables.meant import meant_columns, told_columns
@@ -39,3 +41,10 @@ def test_what_is_asked_last_names_the_column_and_not_the_story() -> None:
     assert meant_columns(names, "They were given something; what did they ask for?") == [1]
     assert meant_columns(names, "They were given something. The Scouts, I mean.") == [2]
     assert meant_columns(names, "How much did they ask for and get?") == [1, 2]
+
+
+@pytest.mark.parametrize("hostile", ["Who?" + " " * 20_000 + ".x", "Who? " + "-" * 20_000 + ".x", ".  " * 7_000 + "x"])
+def test_where_the_last_sentence_begins_is_found_at_once(hostile: str) -> None:
+    started = time.perf_counter()
+    assert meant_columns(["Club", "Awarded"], hostile) == []
+    assert time.perf_counter() - started < 1

@@ -11,8 +11,8 @@ _COLUMNS_ASKED = tuple(
     (frozenset[str](one["names"]), re.compile(rf"(?!.*\bwhy\b).*\b{alternatives(one['asking'])}\b", re.I))
     for one in load("tables")["columns_asked"]
 )
-_LAST_SENTENCE = re.compile(r"(?<=[.!?;])\s+[^.!?;]+\W*$")
-"""What is asked after a story: "They applied for money. How much did they get?"."""
+_SENTENCE_END = re.compile(r"[.!?;]\s+(?=\w)")
+"""Before what is asked after a story: "They applied for money. How much did they get?"."""
 _LEAST_CHARS = 4
 """The name of a column that is shorter may be a small word, as "A" in "What is a ticket?"."""
 _AUXILIARY = alternatives(load("tables")["told_behind"])
@@ -25,8 +25,8 @@ def meant_columns(names: Sequence[str], question: str) -> list[int]:
         names: of the columns of a table.
         question: as it was asked; its last sentence counts first.
     """
-    last = _LAST_SENTENCE.search(question)
-    return _meant(names, last[0]) if last and _meant(names, last[0]) else _meant(names, question)
+    last = _SENTENCE_END.split(question)[-1]
+    return _meant(names, last) or _meant(names, question)
 
 
 def _meant(names: Sequence[str], question: str) -> list[int]:
