@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -352,6 +353,12 @@ def test_where_none_of_the_likely_ones_answers_the_others_are_read_too(
     ranking = rank(asked, candidates, ranker, ByNumber(margin=margin), most_read)
     assert len(ranking.read) == ranking.to_read == read
     assert rows_of(ranking.candidates)[0] == (1 if read > 1 else 0), "what answers comes first once it is read"
+
+
+def test_nothing_more_is_read_once_the_time_is_over(snapshot_of: Made) -> None:
+    asked, candidates, ranker = by_hand(snapshot_of, (8.0, 2.0, 1.0), (-4, 3, 2))
+    ranking = rank(asked, candidates, ranker, ByNumber(margin=-8.0), 12, until=time.perf_counter())
+    assert len(ranking.read) == ranking.to_read == 1
 
 
 @pytest.mark.parametrize(("most_read", "read"), [(1, 1), (2, 2), (3, 3), (4, 3)])

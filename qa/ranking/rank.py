@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -146,7 +147,7 @@ def rank(
     chosen = likely[:most_read].tolist() if reranker else []
     windows = {place: window_of(asked, candidates, place) for place in chosen}
     outputs = _read(asked, candidates, reranker, windows, until) if reranker else {}
-    if reranker and _is_rejected(outputs.values()):
+    if reranker and _is_rejected(outputs.values()) and time.perf_counter() < until:
         more = first.candidates[len(chosen) : most_read].tolist()
         further = {place: window_of(asked, candidates, place) for place in more}
         windows, outputs = windows | further, outputs | _read(asked, candidates, reranker, further, until)
