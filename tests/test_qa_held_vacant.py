@@ -19,11 +19,21 @@ PAPERS = {
     "officers-2026.md": (
         "# Thorne Sailing Club: officers 2026\nCorrect at 1 March 2026\n\n| Office | Name | Since |\n|---|---|---|\n"
         "| Commodore | Jude Okafor | 2026 |\n| Treasurer | Vacant | |\n| Bosun | Amy Sprake | 2024 |\n"
+        "| Harbour master | Rob Tull | 2020 |\n| Librarian | Ina Foss | 2019 |\n| Starter | Ned Coyle | 2019 |\n"
+        "| Keeper | Una Brand | 2019 |\n| Chaplain | Ivy Pratt | 2019 |\n"
         "| Deputy bosun | Vacant | |\n"
     ),
     "choir-may.txt": (
         "Dell Choir: who does what\nList correct on 4 May 2026\n\n"
         "Librarian: Rose Tanner\nAccompanist: Ivo Lunn\nDeputy accompanist: vacant\n"
+    ),
+    "sailing-news.txt": (
+        "Thorne Sailing Club\nNewsletter, 5 October 2026\n\n"
+        "There is a vacancy for a helper on the tea stall; please speak to the commodore.\n"
+        "The bosun reports that two berths are vacant and that the dues of one are unpaid.\n"
+        "The harbour master is to be elected in May.\nThe starter's hut is vacant.\n"
+        "The vacancy for keeper was filled at the annual meeting.\nThe post of librarian is vacant after many years.\n"
+        "The post of chaplain of the Friends of Dell is vacant.\n"
     ),
     "choir-october.txt": (
         "Dell Choir: who does what\nList correct on 5 October 2026\n\n"
@@ -40,6 +50,7 @@ def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:
     ("question", "told"),
     [
         ("Who is the treasurer of Thorne Sailing Club?", "one of 1 March 2026 that nobody does: “Treasurer; Vacant"),
+        ("Who is the librarian of Thorne Sailing Club?", "nobody does: “The post of librarian is vacant"),
         ("Who is the choir's librarian?", "one of 5 October 2026 that nobody does: “Librarian: post vacant”"),
     ],
 )
@@ -54,6 +65,11 @@ def test_a_vacant_post_is_held_by_nobody(assistant: Assistant, papers: Snapshot,
     [
         ("Who is the commodore of Thorne Sailing Club?", "Jude Okafor"),
         ("Who is the bosun?", "Amy Sprake"),
+        ("Who is the bosun of Thorne Sailing Club?", "Amy Sprake"),
+        ("Who is the harbour master of Thorne Sailing Club?", "Rob Tull"),
+        ("Who is the starter of Thorne Sailing Club?", "Ned Coyle"),
+        ("Who is the keeper of Thorne Sailing Club?", "Una Brand"),
+        ("Who is the chaplain of Thorne Sailing Club?", "Ivy Pratt"),
         ("Who is the accompanist?", "Ivo Lunn"),
         ("Who is the deputy accompanist?", "Sal Horne"),
     ],
