@@ -157,7 +157,7 @@ def test_what_was_done_by_one_was_not_done_by_another(question: str, sentence: s
 def test_a_long_sentence_is_searched_once_for_who_did_it() -> None:
     started = time.perf_counter()
     is_done_by_another("When did Ada Moor open it?", "opened in may " * 10_000 + "by a " * 5_000)
-    is_deed_of_another("When did Ada Moor open it?", "Cole opened " * 10_000, str.istitle)
+    is_deed_of_another("When did Ada Moor open it?", "Cole opened " * 10_000, str.istitle, str)
     assert time.perf_counter() - started < 1
 
 
@@ -179,7 +179,25 @@ def test_a_long_sentence_is_searched_once_for_who_did_it() -> None:
     ],
 )
 def test_what_one_has_or_did_is_not_told_by_what_another_did(question: str, sentence: str, another: bool) -> None:
-    assert is_deed_of_another(question, sentence, lambda word: word not in ("Nurses", "The")) is another
+    assert (
+        is_deed_of_another(question, sentence, lambda word: word not in ("Nurses", "The"), lambda: sentence) is another
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "document", "another"),
+    [
+        ("Where did Ada study?", "Moor studied law at Cole.", "Ada Moor: a life", False),
+        ("Where did Ada study?", "Moor studied law at Cole.", "Bea Moor met Ada Carr.", True),
+        ("What did Ansel announce?", "Moor announced a new tax.", "President Ada Moor spoke in Ansel.", False),
+        ("What did Ansel announce?", "Moor announced a new tax.", "Moor is a town.", True),
+    ],
+)
+def test_a_document_says_who_goes_by_one_word_of_a_name(
+    question: str, sentence: str, document: str, another: bool
+) -> None:
+    text = f"{document}\n{sentence}"
+    assert is_deed_of_another(question, sentence, lambda _: True, lambda: text) is another
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,9 @@ def _done_by_another(words: QuotedWords) -> bool:
     question, said = words.asked.query.question, words.sentence_text
     if words.kind == "yes_no":
         return False
-    if is_done_by_another(question, said) or is_deed_of_another(question, said, words.asked.is_proper_noun):
+    if is_done_by_another(question, said) or is_deed_of_another(
+        question, said, words.asked.is_proper_noun, words.everywhere
+    ):
         return True
     meta = words.asked.snapshot.find_document(words.passage.document_id)
     source = meta.source if meta and meta.source else ""

@@ -112,15 +112,19 @@ def is_done_by_another(question: str, sentence: str) -> bool:
     return bool(told) and all(name.isdisjoint(stems(f"{doer} {_just_before(said, start)}")) for start, doer in told)
 
 
-def is_deed_of_another(question: str, sentence: str, is_proper: Callable[[str], bool]) -> bool:
+def is_deed_of_another(
+    question: str, sentence: str, is_proper: Callable[[str], bool], document: Callable[[], str]
+) -> bool:
     """Whether a question asks what somebody or some body did or has, and a sentence tells it of another name alone.
 
-    A person may act for a body, and who holds an office, or is written by letters, goes by a name as well.
+    A person may act for a body, and who holds an office, or is written by letters, goes by a name as well; "Moor" is
+    whoever the document calls Ada Moor.
 
     Args:
         question: such as "How many nurses does Wick have?".
         sentence: such as "Cole had only two nurses."
         is_proper: whether a word is (nearly) always written with a capital.
+        document: gives all of its text with the title, where it counts.
     """
     asked = _ASKED_OF_DEED.search(searchable(question))
     name = frozenset(stems(asked["name"])) if asked else frozenset[str]()
@@ -128,14 +132,25 @@ def is_deed_of_another(question: str, sentence: str, is_proper: Callable[[str], 
     if asked is None or not said or asked["name"].isupper() or names_office(asked["name"]):
         return False
     subjects = list(_subjects(said, asked["verb"]))
-    own, is_person = frozenset(stems(question)), any(names(asked["name"]))
-    return bool(subjects) and all(
-        own.isdisjoint(stems(one))
-        and all(map(is_proper, one.split()))
-        and not one.isupper()
-        and any(names(one)) == is_person
-        for one in subjects
+    own = frozenset(stems(question))
+    is_other = bool(subjects) and all(
+        own.isdisjoint(stems(one)) and all(map(is_proper, one.split())) and not one.isupper() for one in subjects
     )
+    return is_other and not _may_be_meant(asked["name"], subjects, document())
+
+
+def _may_be_meant(asked: str, subjects: Sequence[str], document: str) -> bool:
+    """Whether one of some names is a person's where a body's is asked, or the other way, or both stand in one name."""
+    lines = [line for line in document.splitlines() if asked in line or any(one in line for one in subjects)]
+    called = [frozenset(line[slice(*span)].split()) for line in lines for span in names(line)]
+    own = frozenset(asked.split())
+    is_person = any(names(asked)) or any(own <= name for name in called)
+    for one in subjects:
+        words = frozenset(one.split())
+        is_somebody = any(names(one)) or any(words <= name for name in called)
+        if is_somebody != is_person or any(own | words <= name for name in called):
+            return True
+    return False
 
 
 def is_done_by_one_not_named(question: str, sentence: str, near: str) -> bool:
