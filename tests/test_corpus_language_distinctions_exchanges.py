@@ -95,6 +95,9 @@ def test_a_paper_called_by_another_kind_of_a_thing_tells_nothing_of_it(
         ("How much did the cheese cost?", "The ham, not the cheese, cost £3, and cheese £2.", False),
         ("How much did the cheese cost?", "The cheese cost £3, not £4.", False),
         ("How much did the cheese cost?", "It was not the cheese that cost £3.", False),
+        ("Who pays for repairs if not the landlord?", "The tenant, not the landlord, pays for repairs.", False),
+        ("Who pays for repairs instead of the landlord?", "The tenant, not the landlord, pays for repairs.", False),
+        ("Why does the landlord not pay?", "The tenant, not the landlord, pays since it is his.", False),
     ],
 )
 def test_what_is_only_set_apart_is_not_told_of(question: str, sentence: str, apart: bool) -> None:

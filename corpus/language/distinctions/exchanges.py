@@ -11,6 +11,7 @@ from corpus.language.distinctions.contrasts import is_alike, is_no_kind
 from corpus.language.distinctions.namesakes import is_name
 from corpus.language.folding import searchable
 from corpus.language.lasting.holding import verb_stem
+from corpus.language.predicates import negated
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
 
@@ -34,6 +35,7 @@ _ASKED_KIND = re.compile(
     re.I,
 )
 _SET_APART = re.compile(r"[,(–—]\s*not\s+(?P<what>[^\W\d_][^,;:.()–—]{1,60})(?=[,;:.()–—])", re.I)
+_BUT_FOR = re.compile(rf"\b{alternatives(_TABLE['in_place'])}\b", re.I)
 _NOT_ALL: Final = re.compile(rf"{alternatives(_TABLE['not_all'])}\b", re.I)
 
 
@@ -104,12 +106,14 @@ def is_titled_otherwise(question: str, above: str, document: Callable[[], str]) 
 
 
 def sets_apart(question: str, sentence: str) -> bool:
-    """Whether a question asks about what a sentence names only as what it was not.
+    """Whether a question asks about what a sentence names only as what it was not, and not what was in its place.
 
     Args:
         question: such as "Why did the arson start?".
         sentence: such as "A faulty plug, not arson, started the fire."
     """
+    if negated(question) or _BUT_FOR.search(question):
+        return False
     asked = frozenset(stems(question))
     for match in _SET_APART.finditer(sentence):
         apart = frozenset(stems(match["what"]))
