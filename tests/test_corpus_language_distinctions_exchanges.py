@@ -76,6 +76,8 @@ def test_long_texts_are_read_in_one_pass() -> None:
         ("How long must I rest after a hip operation?", "Your knee replacement", "Rest for two days.", False),
         ("How long does the hip replacement team rest?", "Your knee replacement", "Rest for two days.", False),
         ("How long do I rest after a hip replacement?", "After a replacement", "Rest for two days.", False),
+        ("How long does the planning process take?", "The application process", "It takes two days.", False),
+        ("What is the fire procedure?", "Evacuation procedure", "Leave by the back.", False),
         ("How long do I rest after a hip replacement?", "Your new replacement", "Rest for two days.", False),
     ],
 )

@@ -34,6 +34,8 @@ _ASKED_KIND = re.compile(
     rf"(?=\W*$|[,;:]|\s+{_AFTER_THINGS}\b)",
     re.I,
 )
+_LOOSE: Final = frozenset(map(stem_of, _EXCHANGED["loose"]))
+"""Things of which a paper's kind is often another word for the same: the planning and the application process."""
 _SET_APART = re.compile(r"[,(–—]\s*not\s+(?P<what>[^\W\d_][^,;:.()–—]{1,60})(?=[,;:.()–—])", re.I)
 _BUT_FOR = re.compile(rf"\b{alternatives(_TABLE['in_place'])}\b", re.I)
 _NOT_ALL: Final = re.compile(rf"{alternatives(_TABLE['not_all'])}\b", re.I)
@@ -100,7 +102,8 @@ def is_titled_otherwise(question: str, above: str, document: Callable[[], str]) 
     for match in _ASKED_KIND.finditer(searchable(question)):
         before = rf"\b([^\W\d_]{{3,20}})[ -]{re.escape(match['thing'])}s?\b"
         others = [one[1] for one in re.finditer(before, called, re.I)]
-        if others and not any(map(is_no_kind, (match["kind"], *others))):
+        is_loose = stem_of(match["thing"]) in _LOOSE
+        if others and not is_loose and not any(map(is_no_kind, (match["kind"], *others))):
             return not any(is_alike(stem_of(match["kind"]), one) for one in stems(document()))
     return False
 
