@@ -28,6 +28,9 @@ PARK = "Two sites for the skate park were considered, the quarry and the glebe."
         ("What was decided about the skate park?", PARK, "Members thanked the clerk.", False),
         ("What was decided about the skate park?", "It was considered and refused.", "The bin was agreed.", False),
         ("What was decided about the bench?", "To put a bench at the pond.", "Agreed.", False),
+        ("What was decided about the bench?", "After quotes were considered Moor Ltd was appointed.", "Agreed.", False),
+        ("What was decided about the tree?", "Options were heard, and members voted to keep it.", "Agreed.", False),
+        ("What was decided about the bench?", "The bench was discussed and will be mended.", "Agreed.", False),
     ],
 )
 def test_what_was_considered_is_no_decision_where_that_follows(

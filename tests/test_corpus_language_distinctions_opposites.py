@@ -55,6 +55,7 @@ def test_the_opposite_of_the_same_thing_is_told(question: str, sentence: str) ->
         ("Which courses are compulsory?", "Courses on lifting are compulsory for carers, others voluntary."),
         ("How many friends has the museum?", "The museum has few enemies in town and 300 friends."),
         ("How easy is it to join?", "It is difficult to join."),
+        ("What would residents like to see?", "It is unlikely that residents will see a tram."),
         ("What time does the hall open?", "The hall opens at 9am and closes at 5pm."),
     ],
 )
