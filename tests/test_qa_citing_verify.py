@@ -893,3 +893,48 @@ def test_exact_words_are_exact_beside_a_reference_to_a_meeting_that_is_not_held(
 def test_brackets_that_add_to_words_or_alter_their_ending_are_no_reference(meetings: Snapshot, pasted: str) -> None:
     verdict = verify(meetings, pasted)
     assert verdict.status in ("changed", "not_found") and verdict.reference_status is None
+
+
+@pytest.mark.parametrize(
+    ("pasted", "perhaps"),
+    [
+        ("The inspectorate, Inspection of Tolworth council’s services, 3 March 2023, page 9", None),
+        ("Inspection of Tolworth council’s services (The inspectorate, 2023)", None),
+        ("The inspectorate, “Inspection of Tolworth council’s services”, 7 May 2019", "marlow-2019"),
+        ("Inspection of Tolworth council’s services, page 2", None),
+        ("Tolworth Planning Committee, 3 June 2019", None),
+        ("Harne Planning Committee, 3 June 2019", None),
+        ("The inspectorate, Report on Harne council’s services, the Pier and the Parks, page 2", "harne-2023"),
+    ],
+)
+def test_by_a_reference_with_names_of_no_document_none_goes(
+    councils: Snapshot, pasted: str, perhaps: str | None
+) -> None:
+    verdict = verify(councils, pasted)
+    assert (verdict.status, verdict.document_id, verdict.is_reference) == ("not_found", None, True)
+    assert (verdict.perhaps and verdict.perhaps.document_id) == perhaps
+
+
+@pytest.mark.parametrize(
+    ("pasted", "meant"),
+    [
+        ("The inspectorate, Inspection of Marloww council’s services, 9 May 2023", "Marlow"),
+        ("The inspectorate, Inspecton of Wendham council’s services, 1 June 2023", "Wendham"),
+    ],
+)
+def test_a_slip_in_a_title_leads_to_the_document_of_that_title(councils: Snapshot, pasted: str, meant: str) -> None:
+    verdict = verify(councils, pasted)
+    found = verdict.perhaps or verdict
+    assert found.title == f"Inspection of {meant} council’s services"
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "The town of Tolworth has a pier",
+        "Tolworth knows its staff, and they act on what they hear, 2023",
+        "Leaders of Tolworth council’s services know their staff, and act on what they hear.",
+    ],
+)
+def test_a_sentence_with_other_names_is_no_reference(councils: Snapshot, pasted: str) -> None:
+    assert not verify(councils, pasted).is_reference

@@ -70,3 +70,12 @@ def test_what_was_not_compared_at_the_edge_of_a_page_is_said() -> None:
     assert "not compared:" not in render(show_verdict("x", said))
     both = replace(said, quotations=(said, replace(said, cited="B", page_edges=("Report 2021",))))
     assert "“Report 2021”." in render(show_verdict("x", both))
+
+
+def test_a_reference_by_which_no_document_goes_is_told_so_with_what_may_be_meant() -> None:
+    meant = Verdict("changed", "x", "b", "B", reference="Leisure, B", link="/documents/b")
+    page = render(show_verdict("x", Verdict("not_found", "x", perhaps=meant, is_reference=True)))
+    assert '<h2 id="verdict">No document held goes by this reference</h2>' in page and 'class="no-answer"' in page
+    assert "<h3>Perhaps you mean</h3>" in page and '<a href="/documents/b">Leisure, B</a>' in page
+    alone = render(show_verdict("x", Verdict("not_found", "x", is_reference=True)))
+    assert "Perhaps" not in alone and "These words" not in alone

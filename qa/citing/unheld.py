@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from itertools import islice
 from typing import Final
 
+from corpus.document import Document
 from corpus.language.names import CONNECTORS
 from corpus.language.times.dates import find_times
 from corpus.language.vocabulary import load
+from corpus.language.words import stems
+from index.seams import DocumentMeta
+from index.snapshot import Snapshot
+from qa.citing.pasted import plain
+from qa.citing.referred import days_in, titles_in, without_place
 
 _WORDS = load("citation")["reference"]
 _PAPERS = frozenset[str](_WORDS["papers"])
 _BESIDE = frozenset[str](_WORDS["beside"]) | CONNECTORS
 _WORD: Final = re.compile(r"[^\W_]+")
 _LONGEST: Final = 200
+_TITLE_WORDS: Final = 2
+"""So many words of a title beside the names of a reference tell that it is one."""
+_OPENING_CHARS: Final = 1_000
+"""So much of a document says whose it is."""
+_MISTYPED: Final = 0.8
+"""Words so much alike differ by a letter or two."""
+_MOST: Final = 300
 
 
 def names_in(referred: str) -> tuple[str, ...]:
@@ -25,12 +41,97 @@ def names_in(referred: str) -> tuple[str, ...]:
     Args:
         referred: words that stand beside a quotation.
     """
-    if len(referred) > _LONGEST or not (times := list(find_times(referred))):
+    if len(referred) > _LONGEST or (untimed := _without_times(referred)) == referred:
         return ()
-    for time in times:
-        referred = referred[: time.start] + " " * (time.end - time.start) + referred[time.end :]
-    words = _WORD.findall(referred)
+    words = _WORD.findall(untimed)
     names = [word for word in words if word.lower() not in _BESIDE]
     if any(word[0].islower() for word in names):
         return ()
     return tuple(word.lower() for word in names) or tuple(word for word in map(str.lower, words) if word in _PAPERS)
+
+
+def goes_by_other_names(snapshot: Snapshot, said: str, nearest: Document | None) -> bool:
+    """Whether all that was pasted is a reference with a name that does not tell whose the nearest document is.
+
+    A reference tells a day, a page, a paragraph or a publisher. Beside its names, all of it stands in references and
+    titles. A name that is mistyped by a letter or two is no other.
+
+    Args:
+        snapshot: what is searched.
+        said: what was pasted, which names no document that is held.
+        nearest: the document of which words come nearest to it; None for none.
+    """
+    if len(said) > _LONGEST:
+        return False
+    said = plain(said)[0]
+    names, rest = _names_apart(said)
+    if not names or not (names_in(said) or _titled(snapshot, said, rest)):
+        return False
+    told = f"{nearest.title} {nearest.source or ''} {nearest.text[:_OPENING_CHARS]}" if nearest else ""
+    return _missing(names, told) > 0
+
+
+def meant_instead(snapshot: Snapshot, said: str) -> Document | None:
+    """The document that may be meant by a reference: it is called by most of its words, names first, and is of its day.
+
+    Args:
+        snapshot: what is searched.
+        said: the reference.
+
+    Returns:
+        The document; None where there is none, or several fit equally well.
+    """
+    said = plain(said)[0]
+    names, rest = _names_apart(said)
+    days = [days for _, days in days_in(said)]
+    wanted = set(stems(" ".join((*names, *_beside(_without_times(rest))))))
+    likely = frozenset().union(*(titles_in(snapshot, each, 1) for each in (*names, rest)))
+
+    def fits(meta: DocumentMeta) -> tuple[int, int, bool]:
+        called = f"{meta.title} {meta.source or ''}"
+        day = meta.published or meta.dated
+        of_day = any(day and first <= day <= last for first, last in days)
+        return -_missing(names, called), len(wanted.intersection(stems(called))), of_day
+
+    fitting = [(fits(meta), meta.id) for meta in islice((one for one in snapshot.metadata if one.id in likely), _MOST)]
+    best = max((fit for fit, _ in fitting), default=(0, 0, False))
+    meant = [name for fit, name in fitting if fit == best and 2 * fit[1] > len(wanted)]
+    return snapshot.document(meant[0]) if len(meant) == 1 else None
+
+
+def _titled(snapshot: Snapshot, said: str, rest: str) -> bool:
+    """Whether some words are a title but for their names, beside a day, a page, a paragraph or a publisher."""
+    if len(_beside(rest)) < _TITLE_WORDS or not titles_in(snapshot, rest):
+        return False
+    small = said.lower()
+    is_placed = without_place(said) != said.strip(" ,;:") or _without_times(said) != said
+    return is_placed or any(meta.source and meta.source.lower() in small for meta in snapshot.metadata)
+
+
+def _beside(rest: str) -> list[str]:
+    """The words of a reference beside its names, without those that stand in every one."""
+    return [word for word in _WORD.findall(rest) if word.isalpha() and word.lower() not in _BESIDE]
+
+
+def _missing(names: Sequence[str], told: str) -> int:
+    """How many of some names do not stand in what tells whose a document is, nor nearly."""
+    own = [word.lower() for word in _WORD.findall(told)]
+    return sum(not get_close_matches(name.lower(), own, 1, _MISTYPED) for name in names)
+
+
+def _names_apart(said: str) -> tuple[list[str], str]:
+    """The words with a capital that do not stand in every reference, and the rest of it, with its times."""
+    names, rest = [], said
+    for match in _WORD.finditer(_without_times(said)):
+        word = match.group()
+        if word[0].isupper() and len(word) > 1 and word.lower() not in _BESIDE:
+            names.append(word)
+            rest = rest[: match.start()] + " " * len(word) + rest[match.end() :]
+    return names, rest
+
+
+def _without_times(said: str) -> str:
+    """Words with spaces in the place of times, of which they are as long."""
+    for time in find_times(said):
+        said = said[: time.start] + " " * (time.end - time.start) + said[time.end :]
+    return said

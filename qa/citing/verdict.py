@@ -41,6 +41,8 @@ class Verdict:
         pieces: what became of each of the first pieces between such marks, where they do not all stand in one document
             in this order.
         named: what became of the words in the document that their reference names, where they stand in another.
+        perhaps: the document that may be meant by a reference alone by which none goes; null for none.
+        is_reference: whether it is a reference alone by which no document goes.
         page_edges: what a page has at its edge between the words that was left out, or was copied with them: running
             headers and footers, notes, its number.
     """
@@ -66,6 +68,8 @@ class Verdict:
     unchecked: tuple[str, ...] = ()
     also_in: int = 0
     page_edges: tuple[str, ...] = ()
+    perhaps: Verdict | None = None
+    is_reference: bool = False
 
     @property
     def is_as_cited(self) -> bool:

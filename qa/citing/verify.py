@@ -41,7 +41,7 @@ from qa.citing.referred import (
     is_title,
     names_a_source,
 )
-from qa.citing.unheld import names_in
+from qa.citing.unheld import goes_by_other_names, meant_instead, names_in
 from qa.citing.verdict import Status, Verdict
 
 QUOTE_MAX_CHARS = 4_000
@@ -80,8 +80,11 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
     sought = ways[0]
     if not sought.way.reference and (source := find_reference(snapshot, said)):
         return _verdict_on_reference(pasted, source)
+    nearest = sought.nearest()
+    if goes_by_other_names(snapshot, said, nearest.document if nearest else None):
+        return _verdict_on_unheld(snapshot, pasted)
     inner = [replace(one, reference=sought.way.reference) for one in quotations_within(sought.way.words)]
-    return _on_each(inner, sought) or _otherwise(sought, sought.nearest())
+    return _on_each(inner, sought) or _otherwise(sought, nearest)
 
 
 def _on_each(quotations: Sequence[Pasted], sought: _Sought) -> Verdict | None:
@@ -398,6 +401,15 @@ def _verdict_on_reference(cited: str, source: Referred) -> Verdict:
         if span
         else document_link(source.document.id),
     )
+
+
+def _verdict_on_unheld(snapshot: Snapshot, cited: str) -> Verdict:
+    """That no document goes by a reference, with that which may be meant."""
+    if (meant := meant_instead(snapshot, cited)) is None:
+        return Verdict("not_found", cited, is_reference=True)
+    named, link = reference(meant, meant.title, place_in_words(meant, Place())), document_link(meant.id)
+    perhaps = Verdict("changed", cited, meant.id, meant.title, reference=named, link=link)
+    return Verdict("not_found", cited, perhaps=perhaps, is_reference=True)
 
 
 def _amended(cited: str, source: Referred) -> str:

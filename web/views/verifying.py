@@ -21,6 +21,9 @@ _HEADINGS = {
     "changed": "The document has other words",
     "not_found": "These words stand in none of the documents",
 }
+_UNHELD = "No document held goes by this reference"
+_OF_UNHELD = "It may be of a document that is not held here."
+_PERHAPS = "Perhaps you mean"
 _PUT_IN = "Exact, but for the words in square brackets"
 _TURNED = "Exact, but what is left out or put in may change the sense"
 _WRONG_REFERENCE = "The words are exact, the reference is not"
@@ -125,7 +128,8 @@ class VerifyPage:
         whole: the sentence that the words stand in, where an omission may change its sense, or something before them
             denies them; "" otherwise.
         after: what denies them, such as "not"; "" for nothing.
-        named: what the document has that the reference names, where the words stand in another; None otherwise.
+        named: what the document has that the reference names, where the words stand in another, or the document that
+            may be meant by a reference by which none goes; None otherwise.
         checked: how many quotations were checked, which were not, and in how many other documents this one stands.
         others: what became of the other quotations.
         page_edges: what was not compared, as of the edge of a page; "" for nothing.
@@ -186,7 +190,7 @@ def show_verdict(
         QUOTE_MAX_CHARS,
         _BOX_FITS,
         _REFERENCE_HEADINGS[verdict.status] if is_reference else _heading(verdict),
-        "" if verdict.pieces or (is_reference and verdict.status == "exact") else _SENTENCES[verdict.status],
+        _sentence(verdict, is_reference=is_reference),
         verdict.status,
         verdict.status in ("exact", "with_omissions")
         and not verdict.sentence
@@ -202,13 +206,27 @@ def show_verdict(
         tuple(map(_put, verdict.omissions)),
         flattened(verdict.sentence),
         verdict.after,
-        _part(verdict.named, _NAMED[verdict.named.status]) if verdict.named else None,
+        _beside(verdict),
         tuple(_part(piece, _heading(piece), piece.cited) for piece in verdict.pieces),
         _checked(verdict),
         tuple(_part(one, _heading(one), one.cited) for one in verdict.quotations if not _is_first(one, verdict)),
         _page_edges(verdict),
         gone,
     )
+
+
+def _sentence(verdict: Verdict, *, is_reference: bool) -> str:
+    """What to say below the heading; "" for nothing."""
+    if verdict.pieces or (is_reference and verdict.status == "exact"):
+        return ""
+    return _OF_UNHELD if verdict.is_reference else _SENTENCES[verdict.status]
+
+
+def _beside(verdict: Verdict) -> Part | None:
+    """What another document than that of the words has to do with them; None where there is none."""
+    if verdict.perhaps:
+        return _part(verdict.perhaps, _PERHAPS)
+    return _part(verdict.named, _NAMED[verdict.named.status]) if verdict.named else None
 
 
 def _is_first(one: Verdict, verdict: Verdict) -> bool:
@@ -233,6 +251,8 @@ def _heading(verdict: Verdict) -> str:
     heading = _HEADINGS[verdict.status]
     if verdict.pieces:
         heading = _IN_PIECES
+    elif verdict.is_reference:
+        heading = _UNHELD
     elif verdict.status == "changed" and verdict.named:
         heading = _NEARLY_ELSEWHERE
     elif verdict.status == "with_omissions" and any(one.turns for one in verdict.omissions):
