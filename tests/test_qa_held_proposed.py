@@ -81,11 +81,11 @@ def test_what_stands_below_a_heading_of_proposals_is_only_put_forward(assistant:
     [
         (
             "When did Brae Lock close?",
-            "when this was to be, “Brae Lock will close on 9 March 2026.”, and not whether it",
+            "when this was to be: “Brae Lock will close on 9 March 2026.” Whether it came so was not found.",
         ),
         (
             "When did the lock cottage close?",
-            "when this is to be, “The lock cottage will close on 31 January 2027.”, and",
+            "when this is to be: “The lock cottage will close on 31 January 2027.” That it has come yet was not",
         ),
     ],
 )

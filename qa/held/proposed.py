@@ -19,8 +19,8 @@ from qa.citing.citation import flattened
 from qa.passages.quoted import QuotedWords
 
 _PROPOSED: Final = "These words{of} only put this forward: that it was decided so was not found."
-_WAS_TO_BE: Final = "The passages that were read say when this was to be, “{told}”, and not whether it came so."
-_IS_TO_BE: Final = "The passages that were read say when this is to be, “{told}”, and not that it has come yet."
+_WAS_TO_BE: Final = "The passages that were read say when this was to be: “{told}” Whether it came so was not found."
+_IS_TO_BE: Final = "The passages that were read say when this is to be: “{told}” That it has come yet was not found."
 
 
 def of_proposal(course: Course, chosen: Chosen) -> Chosen:
