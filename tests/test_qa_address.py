@@ -48,6 +48,7 @@ def test_words_of_which_a_check_tells_are_found_where_they_stand(text: str, star
         (WORDS, (8, 0)),
         (WORDS, (0, 25)),
         (WORDS[:-1], (0, 26)),
+        (WORDS, (0, 27)),
         (f"Is{WORDS}", (0, 26)),
         (f"{'Rain. ' * 10_000}{WORDS}", (0, 26)),
         (f"{'Rain. ' * 6_000}{WORDS}", (0, 20_000)),
@@ -57,8 +58,14 @@ def test_words_that_are_not_the_same_or_far_off_are_not_found(text: str, span: t
     assert find_checked(text, *span, check_of(WORDS)) is None
 
 
+def test_of_words_that_stand_twice_those_nearer_to_their_place_are_found() -> None:
+    text = f"{WORDS} {'Rain. ' * 100}{WORDS}"
+    again = text.rindex(WORDS)
+    assert find_checked(text, again - 9, again - 9 + len(WORDS), check_of(WORDS)) == (again, len(text))
+
+
 def test_words_are_looked_for_in_little_time_whatever_the_document() -> None:
     begun = perf_counter()
-    for words, text in (("a " * 10_000, "a " * 200_000), ("-", "- " * 200_000)):
+    for words, text in (("a " * 99_999 + "a", "a " * 200_000), ("-", "- " * 200_000)):
         assert find_checked(text, 100_000, 100_000 + len(words), "00000000") is None
     assert perf_counter() - begun < 2

@@ -71,4 +71,12 @@ def test_an_item_of_a_list_is_denied_by_what_leads_in_and_by_no_other_item(lead:
         f"{lead}\n\n- proof of your address, not older than three months\n- the fee for the first year\n"
     )
     start = document.text.index(words)
-    assert denial_before(document, (start, start + len(words)))[0] == after
+    denying, around = denial_before(document, (start, start + len(words)))
+    assert denying == after and (lead in document.text[slice(*around)] or not after or after in words)
+
+
+def test_the_heading_above_a_list_denies_none_of_its_items() -> None:
+    (document,) = read("# No dogs in the library\n\n- the fee for the first year\n- proof of your address\n")
+    for words in ("the fee for the first year", "proof of your address"):
+        start = document.text.index(words)
+        assert denial_before(document, (start, start + len(words)))[0] == ""

@@ -66,7 +66,7 @@ def _own(document: Document, first: int, last: int) -> list[Span]:
     """
     index = document.block_at(last)
     block = document.blocks[index] if index is not None else None
-    if block is None or block.kind != "list_item" or block.start > last:
+    if block is None or block.kind != "list_item":
         return [(first, last)]
     own = max(first, block.start), last
     lead = document.blocks[block.parent] if block.parent is not None else None
