@@ -80,6 +80,12 @@ def test_a_decision_the_other_way_is_an_answer_to_yes_or_no_alone(
     assert not no_answer(papers, question, "The hall was painted. It rained.", "The hall was painted.")
 
 
+def test_a_permit_is_told_beside_what_is_forbidden(papers: Snapshot) -> None:
+    text = "Fishing is forbidden on Sundays. A permit costs £9."
+    assert not no_answer(papers, "How much is a fishing permit?", text, "A permit costs £9.")
+    assert no_answer(papers, "How much is a fishing permit?", text, "Fishing is forbidden on Sundays.")
+
+
 @pytest.mark.parametrize(
     ("question", "line", "rejected"),
     [

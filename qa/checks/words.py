@@ -90,7 +90,8 @@ def _other_decision(words: QuotedWords) -> bool:
     question = words.asked.query.question
     if words.kind == "yes_no" or not asks_decision(question):
         return False
-    return decides_otherwise(question, words.statement) or decides_otherwise(question, words.on_the_matter)
+    told = f"{words.statement}\n{words.on_the_matter}"
+    return decides_otherwise(question, words.statement) or decides_otherwise(question, told)
 
 
 def _opposite_time(words: QuotedWords) -> bool:
