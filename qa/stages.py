@@ -14,6 +14,7 @@ from qa.deciding.decide import decide
 from qa.extraction.extract import extract
 from qa.extraction.reread import reread
 from qa.features import featurize
+from qa.held.amended import of_amended
 from qa.held.answering import in_force
 from qa.held.careers import of_careers
 from qa.held.coming import of_coming_dates
@@ -174,6 +175,11 @@ REFINEMENTS: Final = (
         of_ended,
         "the words first of a later paper which says that the rule asked about was ended, or a notice that the time of "
         "the words is over",
+        when=_of_now,
+    ),
+    Refinement(
+        of_amended,
+        "where brackets beside the words say that the rule holds no more or was worded so once, the whole with them",
         when=_of_now,
     ),
     Refinement(

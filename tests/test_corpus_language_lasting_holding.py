@@ -107,6 +107,9 @@ def test_a_year_that_something_is_in_has_two_ends() -> None:
         ("Strategy 2019–2024", "", ""),
         ("Minutes of 3 May 2022", "", ""),
         ("Library closed in 2019", "", ""),
+        ("Rules of the club, as amended to 1 September 2026", "", ""),
+        ("Byelaws, updated up to 1 May 2026", "", ""),
+        ("Correct to 5 May 2026", "", ""),
     ],
 )
 def test_a_heading_tells_the_time_of_what_stands_under_it(heading: str, since: str, until: str) -> None:

@@ -26,6 +26,7 @@ _RUNS_OUT = rf"(?:[\w’'-]+\s+){{1,4}}?{alternatives(_TABLE['runs_out'])}\s+(?:
 _UNTIL = re.compile(
     rf"\b{alternatives(_TABLE['until'])}\s+(?:the\s+)?(?:end\s+of\s+|{_RUNS_OUT})?(?:the\s+)?{_ON}$", re.I
 )
+_BROUGHT_TO = re.compile(rf"\b{alternatives(_TABLE['brought_to'])}\s+(?:up\s+)?to\s+$", re.I)
 _BEGINS = re.compile(rf"\b{alternatives(_TABLE['begins'])}\b", re.I)
 _FEW_BETWEEN = re.compile(r"\s+(?:[\w'’-]+\s+){0,2}")
 _ENDS = re.compile(rf"(?<!\bof\s)\b{alternatives(_TABLE['ends'])}\b", re.I)
@@ -293,6 +294,8 @@ def _told(words: str, begin: int, mentions: Iterable[DateMention], is_of: Callab
         if (ends := days_of(mention)) is None:
             continue
         lead = words[max(0, mention.start - _LEAD_CHARS) : mention.start]
+        if _BROUGHT_TO.search(lead):
+            continue
         before = words[begin : mention.start]
         is_range = "/" in mention.normalized
         if is_range and _FROM.search(lead):
