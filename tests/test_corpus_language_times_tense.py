@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.language.times.tense import (
+    asks_when_meant,
     is_hour_alone,
     is_moved_from,
     is_time_before,
@@ -185,6 +186,24 @@ def test_a_day_of_the_past_is_not_when_something_will_be() -> None:
 def test_when_something_was_to_be_is_not_told_by_when_it_was(sentence: str, is_past: bool) -> None:
     start = sentence.index("1 July")
     assert only_past("When was the bridge meant to reopen?", sentence, start, start + len("1 July")) is is_past
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("When was the bridge due to reopen?", True),
+        ("When was the fair planned for?", True),
+        ("When was the fair scheduled?", True),
+        ("When was the fair to be held?", True),
+        ("When was the church originally built?", False),
+        ("When was it proposed that the library close?", False),
+        ("When was the hall next to the pool shut?", False),
+        ("When was the will read?", False),
+        ("When was the planned road approved?", False),
+    ],
+)
+def test_what_was_to_be_is_asked_by_what_was_meant(question: str, meant: bool) -> None:
+    assert asks_when_meant(question) is meant
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from corpus.language.imprints import is_only_of_paper
 from corpus.language.lasting.holding import days_of
 from corpus.language.lasting.hours import lacks_hour
 from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_one_before, is_of_other_number
-from corpus.language.times.tense import asks_before_move, only_past, only_to_come
+from corpus.language.times.tense import asks_when_meant, only_past, only_to_come
 from corpus.language.values import value_spans
 from qa.passages.quoted import QuotedWords
 
@@ -47,7 +47,7 @@ def _planned_day(words: QuotedWords) -> bool:
 def _day_it_came(words: QuotedWords) -> bool:
     """The question asks when something was to be, and the sentence tells only when it was so."""
     question, said = words.asked.query.question, words.sentence_text
-    days = value_spans(said, "date") if words.kind == "date" and asks_before_move(question) else []
+    days = value_spans(said, "date") if words.kind == "date" and asks_when_meant(question) else []
     return bool(days) and all(only_past(question, said, *day) for day in days)
 
 

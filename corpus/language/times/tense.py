@@ -57,6 +57,10 @@ _ASKS_BEFORE_MOVE = re.compile(
     rf"\b{alternatives(_CUES['were'])}\b[^?]*\b{alternatives(_CUES['plan_asked'])}\b|\b{alternatives(_CUES['before_move'])}\b",
     re.I,
 )
+_ASKS_MEANT = re.compile(
+    rf"\b{alternatives(_CUES['were'])}\b[^?]*\b(?:{alternatives(_CUES['meant'])}(?:\s+(?:to|for)\b|\W*$)|to\s+be\b)",
+    re.I,
+)
 _HOUR = re.compile(r"\b[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b|\b[0-9]{1,2}:[0-9]{2}\b", re.I)
 _DAY = re.compile(r"(?<![0-9/–-])[0-9]{1,2}(?:st|nd|rd|th)?\b", re.I)
 _FIRST_SINCE = re.compile(
@@ -120,6 +124,11 @@ def is_moved_from(text: str, start: int) -> bool:
 def asks_before_move(question: str) -> bool:
     """Whether a question asks when something was to be that was moved since: "When was the fair meant to be?"."""
     return _ASKS_BEFORE_MOVE.search(question) is not None
+
+
+def asks_when_meant(question: str) -> bool:
+    """Whether a question asks for when something was to be: "When was it due to open?"."""
+    return _ASKS_MEANT.search(question) is not None
 
 
 def _verbs(text: str) -> list[Tense]:
@@ -195,7 +204,7 @@ def only_past(question: str, text: str, start: int, end: int) -> bool:
         return False
     lead, rest = _sentence(text, start, end)
     is_of_plan = _PLANNED.search(lead) or _MOVES.search(f"{lead} {rest}")
-    return bool(_ASKS_WILL.search(question) or (asks_before_move(question) and not is_of_plan))
+    return bool(_ASKS_WILL.search(question) or (asks_when_meant(question) and not is_of_plan))
 
 
 def is_yearly(text: str, start: int, end: int) -> bool:
