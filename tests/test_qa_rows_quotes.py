@@ -194,6 +194,8 @@ RISKS = (
         ("What is being done about the roof?", "Yearly survey"),
         ("What are we doing to reduce the risk that the roof falls in?", "Yearly survey"),
         ("How is the risk of the roof being dealt with?", "Yearly survey"),
+        ("How many were dealt with of the roof risk?", "The roof falls in"),
+        ("When was the risk of the roof dealt with?", "The roof falls in"),
         ("Which risk is about the roof?", "The roof falls in"),
         ("Who must know of the roof?", "The roof falls in"),
     ],

@@ -90,7 +90,12 @@ def of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: S
 def _asks_of_named(asked: Asked) -> bool:
     """Whether a question asks who is behind something that it names, or what is done about it, and never its name."""
     is_of_owner = asked.answer_type == "person" and _OWNING.search(asked.query.question) is not None
-    return is_of_owner or _REMEDYING.search(asked.query.question) is not None
+    return is_of_owner or _asks_of_remedy(asked)
+
+
+def _asks_of_remedy(asked: Asked) -> bool:
+    """Whether a question asks what is done about something, and not how many were dealt with, or when."""
+    return asked.answer_type == "other" and _REMEDYING.search(asked.query.question) is not None
 
 
 def _saying_cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
@@ -108,7 +113,7 @@ def _saying_cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
         found = ticked
     elif asked.answer_type == "person" and _DUTIES.search(question):
         found = _in_column(_DOERS, header_of(passage, row), said)
-    elif _REMEDYING.search(question):
+    elif _asks_of_remedy(asked):
         found = _in_column(_REMEDIES, header_of(passage, row), said)
     elif asked.answer_type == "reason":
         found = _in_column(_REASONS, header_of(passage, row), said)
