@@ -95,6 +95,20 @@ def test_a_time_is_no_time_at_a_press_of_a_key_and_one_again(address: str, page:
     assert fits(page)
 
 
+def test_a_time_that_is_taken_away_is_left_out_of_the_question_at_another_press(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+was+the+park+of+Wendham+planted+in+2019%3F")
+    read = page.get_by_role("group", name="How the question was read")
+    read.get_by_role("link", name="Do not read “2019” as a time").press("Enter")
+    assert fits(page)
+    read.get_by_role("link", name="Ask without “2019”").press("Enter")
+    expect(page.get_by_label("Your question")).to_have_value("When was the park of Wendham planted?")
+    expect(read).not_to_contain_text("2019")
+    assert "plain" not in page.url
+    page.go_back()
+    read.get_by_role("link", name="Read “2019” as before").press("Enter")
+    expect(page.get_by_label("Your question")).to_have_value("When was the park of Wendham planted in 2019?")
+
+
 @pytest.mark.parametrize(
     ("question", "typed", "read_as", "told"),
     [

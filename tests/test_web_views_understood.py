@@ -234,6 +234,10 @@ def test_a_time_is_taken_away_and_read_again_by_links(answering: TestClient) -> 
     without = opened(answering, link(page, "×Do not read “2023” as a time"))
     assert "“2023” as plain words" in pieces(without) and "2023" not in pieces(without)
     assert without.xpath("//input[@id='field-q']/@value") == ["When was Wendham inspected in 2023?"]
+    left = fields_of(link(without, "Ask without “2023”"))
+    assert left == {
+        name: value for name, value in fields_of(link(page, "×Do not read “2023” as a time")).items() if name != "plain"
+    } | {"q": ["When was Wendham inspected?"]}
     again = link(without, "×Read “2023” as before")
     assert pieces(opened(answering, again)) == pieces(page)
 

@@ -9,6 +9,7 @@ from typing import Any
 from corpus.language.wording import days_in_words
 from qa.answer import Answer
 from qa.request import AskRequest
+from qa.suggesting.leaving_out import without_words
 from qa.wording import Piece, kind_in_words, understood, unknown_names
 from web.request_models import RequestSchema
 
@@ -34,11 +35,16 @@ class ShownPiece:
         words: it in a few words.
         without: the address that asks without it; "" where it cannot be taken away.
         label: what that address does, in a few words.
+        left: the address that asks the question without words that are taken as they are typed; "" where the rest of
+            it may be none.
+        left_label: what that address does.
     """
 
     words: str
     without: str = ""
     label: str = ""
+    left: str = ""
+    left_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,11 @@ def _plain(request: AskRequest, schema: RequestSchema) -> Iterator[ShownPiece]:
     for words in request.plain:
         others = tuple(other for other in request.plain if other != words)
         address = schema.address(replace(request, plain=others))
-        yield ShownPiece(f"“{words}” as plain words", address, f"Read “{words}” as before")
+        rest = without_words(request.question, words)
+        left = schema.address(replace(request, question=rest, plain=others)) if rest else ""
+        yield ShownPiece(
+            f"“{words}” as plain words", address, f"Read “{words}” as before", left, f"Ask without “{words}”"
+        )
 
 
 def shown_limits(request: AskRequest, schema: RequestSchema) -> Iterator[ShownPiece]:
