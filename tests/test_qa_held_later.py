@@ -26,12 +26,14 @@ PAPERS = {
     "news-2026-03.md": (
         "# Home News, March 2026\n\nPublished 2 March 2026\n\n## Kestrel House\n\n"
         "The lift at Kestrel House has been out of order since 9 February.\n\n## Office\n\n"
-        "The office in Stone Street is open on Saturdays.\n"
+        "The office in Stone Street is open on Saturdays.\n\n## Swaps\n\n"
+        "The swap shop at Kestrel House takes books and toys.\n"
     ),
     "news-2026-11.md": (
         "# Home News, November 2026\n\nPublished 9 November 2026\n\n## Kestrel House\n\n"
         "The lift at Kestrel House broke down again on 2 November.\n\n## Garden\n\n"
-        "The garden in Stone Street has a pond now.\n"
+        "The garden in Stone Street has a pond now.\n\n## Thanks\n\n"
+        "The swap shop at Kestrel House thanked all its helpers.\n"
     ),
 }
 
@@ -78,7 +80,11 @@ def test_a_later_paper_that_tells_of_the_state_asked_about_is_pointed_to(
 
 @pytest.mark.parametrize(
     "question",
-    ["Is the office in Stone Street open on Saturdays?", "Was the lift at Kestrel House broken in February 2026?"],
+    [
+        "Is the office in Stone Street open on Saturdays?",
+        "Was the lift at Kestrel House broken in February 2026?",
+        "What does the swap shop at Kestrel House take?",
+    ],
 )
 def test_a_later_paper_on_something_else_is_not_pointed_to(
     assistant: Assistant, papers: Snapshot, question: str
