@@ -174,6 +174,7 @@ WITHOUT_A_MODULE = {
     "test_web_browser_keyboard.py",
     "test_web_browser_asking.py",
     "test_web_browser_evidence.py",
+    "test_web_browser_paper.py",
 }
 """Tests of the tree, the docs, the samples and the whole in a browser."""
 

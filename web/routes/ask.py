@@ -54,7 +54,7 @@ def add_ask(app: FastAPI, service: Service) -> None:
         summary="Ask for a table, as CSV",
         response_class=Response,
         responses={
-            200: {"description": "`rows` of the answer, in UTF-8 with a byte order mark.", "content": {"text/csv": {}}},
+            200: {"description": "The answer's rows, in UTF-8 with a byte order mark.", "content": {"text/csv": {}}},
             **{status: described(status) for status in (404, 422, 503)},
         },
         dependencies=once,
