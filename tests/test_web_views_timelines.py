@@ -95,8 +95,13 @@ def test_a_visit_without_a_grade_says_so_and_not_its_own_name(snapshot_of: Made)
     assert visits["Inspection"] == ["Judgement not known here"]
 
 
-@pytest.mark.parametrize("count", [3, 4])
-def test_of_much_that_was_judged_the_latest_of_each_comes_first(snapshot_of: Made, count: int) -> None:
+@pytest.mark.parametrize(
+    ("count", "names", "is_first"),
+    [(3, ("Wendham",), False), (4, ("Wendham",), True), (1, ("Wendham", "Norbury"), True)],
+)
+def test_of_much_that_was_judged_and_of_two_the_latest_of_each_comes_first(
+    snapshot_of: Made, count: int, names: tuple[str, ...], is_first: bool
+) -> None:
     parts = (
         "Overall effectiveness",
         "Adoption performance",
@@ -114,12 +119,29 @@ def test_of_much_that_was_judged_the_latest_of_each_comes_first(snapshot_of: Mad
         for day, grade in (("2018-05-01", "Good"), ("2022-07-29", "Inadequate"))
     ]
     snapshot = snapshot_of([*papers, UNDATED])
-    names = ("Wendham", "Norbury")
-    page = show_timelines(names, [timeline(snapshot, name) for name in names], names, snapshot.scales, INFO)
+    subject, beside = (*names, "")[:2]
+    told = [timeline(snapshot, name) for name in names]
+    page = show_timelines((subject, beside), told, names, snapshot.scales, INFO)
     snapshot.close()
     shown = render(page)
-    assert ("The latest of each" in shown) == page.has_contents == (count == 4)
-    last = [[own.latest and own.latest.when for own in aspect.subjects] for aspect in page.scales[0].aspects]
-    assert last == [["29 July 2022", "29 July 2022"], *[["29 July 2022", None]] * (count - 1)]
+    assert ("The latest of each" in shown) == page.has_contents == is_first
+    for aspect in page.scales[0].aspects:
+        assert [own.latest and own.latest.when for own in aspect.subjects] == ["29 July 2022"] * len(names)
     for number in range(1, count + 1):
-        assert f'id="aspect-1-{number}"' in shown and (f'href="#aspect-1-{number}"' in shown) == (count == 4)
+        assert f'id="aspect-1-{number}"' in shown and (f'href="#aspect-1-{number}"' in shown) == is_first
+
+
+def test_one_of_two_without_judgements_of_an_aspect_has_none_as_the_latest(shown: Callable[..., TimelinePage]) -> None:
+    page = shown("Wendham", "Norbury")
+    adoption = page.scales[0].aspects[1]
+    assert [own.latest and own.latest.grade for own in adoption.subjects] == [adoption.subjects[0].rows[-1].grade, None]
+    assert "<small>None</small>" in render(page)
+
+
+def test_the_day_of_a_document_says_that_it_is_one(shown: Callable[..., TimelinePage]) -> None:
+    page = shown("Wendham")
+    rows = [row for aspect in page.scales[0].aspects for own in aspect.subjects for row in own.rows]
+    days = [one.day for row in rows for one in (row.source, *row.others) if one.day]
+    told = render(page)
+    assert days and all(f"<small>dated {day}</small>" in told for day in days)
+    assert "dated </small>" not in told

@@ -20,7 +20,7 @@ from web.views.frame import Frame, frame
 SUBJECT_MAX_CHARS = 200
 _LISTED = 500
 _SEEN_AT_ONCE = 3
-"""So many charts and tables need no contents above them."""
+"""So many charts and tables of one subject need no contents above them."""
 _BASES: dict[Basis, str] = {
     "inspected": "last day of the inspection",
     "stated": "as a document states it",
@@ -130,7 +130,8 @@ class TimelinePage:
         unlisted: how many more can be typed but are not listed.
         judged: whose judgements are shown, in the order of their marks on the charts.
         scales: the judgements.
-        has_contents: whether so much was judged that the latest of each comes first, with where all of it stands.
+        has_contents: whether two are compared, or so much was judged, that the latest of each comes first, with where
+            all of it stands.
         not_judged: those of whom there are none.
     """
 
@@ -185,7 +186,7 @@ def show_timelines(
         max(len(names) - _LISTED, 0),
         tuple(one.subject for one in known),
         judged_by,
-        sum(len(scale.aspects) for scale in judged_by) > _SEEN_AT_ONCE,
+        len(known) > 1 or sum(len(scale.aspects) for scale in judged_by) > _SEEN_AT_ONCE,
         tuple(_not_judged(one, asked) for one in once if not one.entries),
     )
 
