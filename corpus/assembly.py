@@ -104,13 +104,13 @@ def compose(
         given: what the file states of itself beside its text.
         page_count: how many pages it has; 0 for none.
         recognised: see `Document`.
-        beside: lines that the file has of the document beside its text; they stand at the end of it, and nothing but
-            `given` is made of them.
+        beside: lines that the file has of the document beside its text; they stand at the end of it, each as a block,
+            and nothing but `given` is made of them.
     """
     document = described(file_id, sha256, media_type, assemble(blocks, page_count), given, recognised)
     if not beside:
         return document
-    whole = assemble([*blocks, SourceBlock(LINE_END.join(beside), "furniture")], page_count)
+    whole = assemble([*blocks, *(SourceBlock(line, "furniture") for line in beside)], page_count)
     return replace(document, text=whole.text, blocks=whole.blocks)
 
 

@@ -31,8 +31,10 @@ def test_front_matter_names_title_publisher_date_and_address() -> None:
 def test_what_front_matter_tells_of_the_paper_stands_after_the_text_and_dates_nothing() -> None:
     (plain,) = read("---\ntitle: Bins\n---\n# Bins\n\nText.").documents
     (found,) = read("---\ntitle: Bins\nnext_review: 2027-05-01\nowner: Ada Moor\n---\n# Bins\n\nText.").documents
-    assert found.text == f"{plain.text}\n\nnext_review: 2027-05-01\nowner: Ada Moor"
-    assert found.blocks[:-1] == plain.blocks and found.blocks[-1].kind == "furniture"
+    assert found.text == f"{plain.text}\n\nnext_review: 2027-05-01\n\nowner: Ada Moor"
+    assert found.blocks[:-2] == plain.blocks
+    fields = [(block.kind, found.text[block.start : block.end]) for block in found.blocks[-2:]]
+    assert fields == [("furniture", "next_review: 2027-05-01"), ("furniture", "owner: Ada Moor")]
     assert (found.title, found.day) == (plain.title, None)
 
 

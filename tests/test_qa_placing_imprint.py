@@ -49,11 +49,26 @@ Tell the lead within one working day.
     ),
     "net.txt": "Acceptable use of the internet\nAuthor: Ravi Shah\n\nDo not share your password.\n",
 }
+FIELDS = {
+    "allotments.md": (
+        "---\ntitle: Allotments\nlast_reviewed: 2024-11-20\nowner: Parks team\n---\n# Allotments\n\n"
+        "A plot costs £45 a year and is paid for in April. Plots are let to residents of the parish only.\n"
+    ),
+    "hall.md": (
+        "---\ntitle: Village hall\nauthor: Ada Moor\nlast_updated: 2025-01-04\nversion: 2.1\n---\n# Village hall\n\n"
+        "The hall seats 120 people. It is let by the hour.\n\n- No dogs\n- No bikes\n"
+    ),
+}
 
 
 @pytest.fixture(scope="module")
 def papers(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     return open_papers(PAPERS, tmp_path_factory.mktemp("imprints"), assistant.encoder)
+
+
+@pytest.fixture(scope="module")
+def pages(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(FIELDS, tmp_path_factory.mktemp("fields"), assistant.encoder)
 
 
 @pytest.mark.parametrize(
@@ -111,3 +126,17 @@ def test_a_paper_whose_title_has_more_is_less_sure(
     answer = assistant.ask(papers, AskRequest(question, today=date(2026, 11, 30)))
     assert answer.answer and answer.answer.quote == quote
     assert answer.confidence == 0.5
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("When was the allotments page last updated?", "last_reviewed: 2024-11-20"),
+        ("When was the village hall page last reviewed?", "last_updated: 2025-01-04"),
+    ],
+)
+def test_of_fields_that_stand_together_one_is_quoted(
+    assistant: Assistant, pages: Snapshot, question: str, quote: str
+) -> None:
+    answer = assistant.ask(pages, AskRequest(question, today=date(2026, 11, 30)))
+    assert answer.answer and answer.answer.quote == quote
