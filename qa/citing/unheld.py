@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from difflib import get_close_matches
 from itertools import islice
 from typing import Final
@@ -67,8 +67,8 @@ def goes_by_other_names(snapshot: Snapshot, said: str, nearest: Document | None)
     names, rest = _names_apart(said)
     if not names or not (names_in(said) or _titled(snapshot, said, rest)):
         return False
-    told = f"{nearest.title} {nearest.source or ''} {nearest.text[:_OPENING_CHARS]}" if nearest else ""
-    return _missing(names, told) > 0
+    told = _words(f"{nearest.title} {nearest.source or ''} {nearest.text[:_OPENING_CHARS]}" if nearest else "")
+    return not all(_alike(names, told))
 
 
 def meant_instead(snapshot: Snapshot, said: str) -> Document | None:
@@ -86,14 +86,16 @@ def meant_instead(snapshot: Snapshot, said: str) -> Document | None:
     days = [days for _, days in days_in(said)]
     wanted = set(stems(" ".join((*names, *_beside(_without_times(rest))))))
     likely = frozenset().union(*(titles_in(snapshot, each, 1) for each in (*names, rest)))
+    found = list(islice((meta for meta in snapshot.metadata if meta.id in likely), _MOST))
+    called = [f"{meta.title} {meta.source or ''}" for meta in found]
+    alike = _alike(names, _words(" ".join(called)))
 
-    def fits(meta: DocumentMeta) -> tuple[int, int, bool]:
-        called = f"{meta.title} {meta.source or ''}"
-        day = meta.published or meta.dated
+    def fits(meta: DocumentMeta, told: str) -> tuple[int, int, bool]:
+        missing, day = sum(map(_words(told).isdisjoint, alike)), meta.published or meta.dated
         of_day = any(day and first <= day <= last for first, last in days)
-        return -_missing(names, called), len(wanted.intersection(stems(called))), of_day
+        return -missing, len(wanted.intersection(stems(told))), of_day
 
-    fitting = [(fits(meta), meta.id) for meta in islice((one for one in snapshot.metadata if one.id in likely), _MOST)]
+    fitting = [(fits(meta, told), meta.id) for meta, told in zip(found, called, strict=True)]
     best = max((fit for fit, _ in fitting), default=(0, 0, False))
     meant = [name for fit, name in fitting if fit == best and 2 * fit[1] > len(wanted)]
     return snapshot.document(meant[0]) if len(meant) == 1 else None
@@ -113,10 +115,26 @@ def _beside(rest: str) -> list[str]:
     return [word for word in _WORD.findall(rest) if word.isalpha() and word.lower() not in _BESIDE]
 
 
-def _missing(names: Sequence[str], told: str) -> int:
-    """How many of some names do not stand in what tells whose a document is, nor nearly."""
-    own = [word.lower() for word in _WORD.findall(told)]
-    return sum(not get_close_matches(name.lower(), own, 1, _MISTYPED) for name in names)
+def _words(text: str) -> set[str]:
+    """The words of a text, in small letters."""
+    return {word.lower() for word in _WORD.findall(text)}
+
+
+def _alike(names: Sequence[str], words: Collection[str]) -> list[set[str]]:
+    """For each name those of some words that are the same, or nearly."""
+    letters = {word: frozenset(word) for word in words}
+    return [set(_near(name.lower(), letters)) for name in names]
+
+
+def _near(name: str, letters: Mapping[str, Set[str]]) -> list[str]:
+    """Words that are a name, or nearly; with too many letters that only one of the two has, none is compared."""
+    own = frozenset(name)
+    likely = [
+        word
+        for word, others in letters.items()
+        if (both := len(name) + len(word)) - len(own ^ others) >= _MISTYPED * both
+    ]
+    return get_close_matches(name, likely, max(1, len(likely)), _MISTYPED)
 
 
 def _names_apart(said: str) -> tuple[list[str], str]:
