@@ -72,3 +72,16 @@ def test_other_brackets_and_what_they_tell_themselves_change_nothing(
     answer = ask(assistant, papers, question)
     assert answer.answer and quote in answer.answer.quote and "[" not in answer.answer.quote
     assert not any(one.kind == "passed" for one in answer.notices)
+
+
+def test_a_refusal_points_to_how_a_rule_was_worded_at_the_time(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "What was the penalty for riding a bicycle on the promenade in 2008?")
+    assert answer.reason == "date_not_covered" and answer.reason_text
+    assert "“Until 31 May 2009 this byelaw read …”" in answer.reason_text
+    for question in (
+        "What was the penalty for riding a bicycle on the promenade in 2011?",
+        "What was the deposit for a key in 2008?",
+        "How deep might a pond be in 2008?",
+    ):
+        answer = ask(assistant, papers, question)
+        assert answer.answer is None and "byelaw read" not in (answer.reason_text or "")

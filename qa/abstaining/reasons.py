@@ -5,7 +5,7 @@ Each reason is declared once, in `ABSTENTION_REASONS`; what programs and documen
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -14,7 +14,10 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from corpus.language.across import asks_across
+from corpus.language.lasting.amendments import amendments
+from corpus.language.lasting.holding import days_of
 from corpus.language.other_languages import unread_script
+from corpus.language.times.dates import dates
 from corpus.language.times.parts import years_covered, years_in
 from corpus.language.wording import days_in_words, listed
 from index.seams import EVERYTHING, Scope
@@ -39,6 +42,7 @@ NEAR = 0.3
 HELD_UNTIL, NOTHING_CHANGED = "held_until", "nothing_changed"
 """The reason that is given where what holds is not known, though something of it is."""
 NAMED_TITLES = 5
+_BEFORE_WORDING = ' :“"'
 
 
 class _DeclaredReason:
@@ -253,9 +257,22 @@ def _date_not_covered(known: Searched) -> str:
         return ""
     about, held = about_names(known.query, known.snapshot), of_which_time(known.query, known.snapshot)
     time = listed(texts(missing), "or")
+    worded = _worded_then(missing, known)
     if not held:
-        return f"None of the documents{about} says that it is of the time asked about ({time})."
-    return f"No document{about} is of the time asked about ({time}). The documents{about} {held}."
+        return f"None of the documents{about} says that it is of the time asked about ({time}){worded}."
+    return f"No document{about} is of the time asked about ({time}){worded}. The documents{about} {held}."
+
+
+def _worded_then(missing: Sequence[Period], known: Searched) -> str:
+    """That the nearest passage tells in brackets how a rule read until a time asked about or later; "" for none."""
+    first = min((period.first.toordinal() for period in missing if period.first), default=0)
+    for one in amendments(known.best, None, known.query.today):
+        told = known.best[one.start + 1 : one.told]
+        until = max((days[1] for day in dates(told, None) if (days := days_of(day))), default=0)
+        if not one.has_ended and 0 < first <= until:
+            words = " ".join(told.split()).rstrip(_BEFORE_WORDING)
+            return f", but the nearest passage tells how a rule was worded before: “{words} …”"
+    return ""
 
 
 def _is_mentioned(period: Period, known: Searched) -> bool:
