@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import shlex
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -52,6 +53,15 @@ def test_types_are_told_in_words(records: RecordsPage) -> None:
     assert rows["Health.status"].type == '"ok"'
     assert rows["Answer.status"].type == "answered or abstained"
     assert not rows["Answer.question"].required  # what is received need not be asked for
+
+
+def test_fields_of_one_meaning_stand_in_one_row_and_none_is_lost(openapi: dict[str, Any], records: RecordsPage) -> None:
+    for record in records.records:
+        named = [name for field in record.fields for name in field.name.split(", ")]
+        assert named == list(openapi["components"]["schemas"][record.name].get("properties", {}))
+        told = [(field.type, field.required, field.description) for field in record.fields]
+        assert all(one != after for one, after in pairwise(told))
+    assert "<th>start, end</th><td>integer</td>" in render(records)
 
 
 def test_an_operation_is_shown_with_its_body_and_its_answers(page: ReferencePage) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -40,7 +41,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One schema of the reference."""
+    """One schema of the reference, with a row for each field, or for neighbours of one meaning."""
 
     name: str
     description: str
@@ -117,7 +118,7 @@ def records_page(openapi: Mapping[str, Any], index: IndexInfo | None = None) -> 
         index: what is searched; None where that is not known.
     """
     records = (
-        Record(name, _plain(schema.get("description", "")), tuple(_fields(schema)))
+        Record(name, _plain(schema.get("description", "")), tuple(_told_once(_fields(schema))))
         for name, schema in openapi["components"]["schemas"].items()
     )
     return RecordsPage(frame("Records, for developers", index), tuple(records))
@@ -172,6 +173,12 @@ def _fields(schema: Mapping[str, Any]) -> Iterator[Field]:
     required = schema.get("required", ()) if is_sent else ()
     for name, part in schema.get("properties", {}).items():
         yield Field(name, _type(part), name in required, _plain(part.get("description", "")))
+
+
+def _told_once(fields: Iterable[Field]) -> Iterator[Field]:
+    """Fields of a record; neighbours of one meaning, such as "start" and "end", in one row."""
+    for first, same in groupby(fields, key=lambda field: replace(field, name="")):
+        yield replace(first, name=", ".join(field.name for field in same))
 
 
 def _type(schema: Mapping[str, Any]) -> str:
