@@ -43,3 +43,12 @@ def test_the_paper_that_is_meant_by_a_long_reference_is_soon_found_among_long_ti
     taken = time.process_time() - started
     assert meant and meant.title == titles[7]
     assert taken < 0.1
+
+
+def test_no_paper_is_meant_of_which_a_reference_has_few_words(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+) -> None:
+    snapshot = snapshot_of([{"title": "Welk minutes", "text": "The board met in the hall at noon."}])
+    meant = meant_instead(snapshot, "Welk minutes, 3 June 2019")
+    assert meant and meant.title == "Welk minutes"
+    assert meant_instead(snapshot, "Welk, Brant, Corve, Dunstow and Elmere, 3 June 2019") is None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence, Set
-from difflib import get_close_matches
+from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import Final
+
+from rapidfuzz import fuzz, process
 
 from corpus.document import Document
 from corpus.language.names import CONNECTORS
@@ -27,7 +28,7 @@ _TITLE_WORDS: Final = 2
 """So many words of a title beside the names of a reference tell that it is one."""
 _OPENING_CHARS: Final = 1_000
 """So much of a document says whose it is."""
-_MISTYPED: Final = 0.8
+_MISTYPED: Final = 80
 """Words so much alike differ by a letter or two."""
 _MOST: Final = 300
 
@@ -122,19 +123,10 @@ def _words(text: str) -> set[str]:
 
 def _alike(names: Sequence[str], words: Collection[str]) -> list[set[str]]:
     """For each name those of some words that are the same, or nearly."""
-    letters = {word: frozenset(word) for word in words}
-    return [set(_near(name.lower(), letters)) for name in names]
-
-
-def _near(name: str, letters: Mapping[str, Set[str]]) -> list[str]:
-    """Words that are a name, or nearly; with too many letters that only one of the two has, none is compared."""
-    own = frozenset(name)
-    likely = [
-        word
-        for word, others in letters.items()
-        if (both := len(name) + len(word)) - len(own ^ others) >= _MISTYPED * both
+    return [
+        {word for word, *_ in process.extract_iter(name.lower(), words, scorer=fuzz.ratio, score_cutoff=_MISTYPED)}
+        for name in names
     ]
-    return get_close_matches(name, likely, max(1, len(likely)), _MISTYPED)
 
 
 def _names_apart(said: str) -> tuple[list[str], str]:
