@@ -111,7 +111,7 @@ def _print_table(info: TableInfo, rows: Sequence[Row], confidence: float, consol
     """Print how many things a table counts, its rows, and what it may leave out."""
     console.print(Text(f"{count_in_words(info)} – {info.asked}", style="bold"))
     table = Table(box=None, pad_edge=False)
-    for heading in ("Whom", "What", "Judgement", "When", "Words", "Document"):
+    for heading in ("Who", "What", "Judgement", "When", "Words", "Document"):
         table.add_column(heading, overflow="fold")
     for row in rows:
         words = f"“{flattened(row.evidence.quote)}”"

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from corpus.document import Block
+from corpus.judgements.judgement import Judgement
 from index.seams import DocumentMeta
 from qa.answer import Answer
 from qa.query import Interpretation
@@ -97,6 +98,21 @@ def test_a_passage_of_another_than_is_asked_about_is_not_led_to(held: list[Docum
     own = replace(held[0], id=read.passages[0].citation.document_id)
     shown = show_refusal(near, AskRequest(QUESTION), SCHEMA, [own, *held[1:]])
     assert shown and "comes nearest" in shown.tries[-1].label
+
+
+def test_the_judgements_of_those_whose_rating_is_asked_for_are_led_to(held: list[DocumentMeta]) -> None:
+    judged = replace(
+        held[0], judgements=(Judgement("Slough", "overall", "good", "ilacs", 1, 1, "inspected", "given", 0, 1),)
+    )
+    for answer_type, documents, is_led_to in (
+        ("rating", [judged, *held[1:]], True),
+        ("date", [judged, *held[1:]], False),
+        ("rating", held, False),
+    ):
+        read = replace(READ, answer_type=answer_type)  # type: ignore[arg-type]  # of a list
+        shown = show_refusal(replace(REFUSED, interpretation=read), AskRequest(QUESTION), SCHEMA, documents)
+        labels = [] if shown is None else [(one.label, one.without) for one in shown.tries]
+        assert (("See how Slough was judged over time", "/timeline?subject=Slough") in labels) == is_led_to
 
 
 def test_whom_the_documents_are_of_is_told(held: list[DocumentMeta]) -> None:

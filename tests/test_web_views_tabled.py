@@ -118,7 +118,51 @@ def test_whom_a_row_is_of_is_told_unless_the_question_names_nobody_else(judged: 
         return [str(told) for told in page.xpath("//section[@class='answer']//thead//th/text()")]
 
     assert columns_of("When was Wendham inspected?")[:2] == ["Judgement", "When"]
-    assert columns_of("Which councils are outstanding?")[0] == "Whom"
+    assert columns_of("Which councils are outstanding?")[0] == "Who"
+
+
+def card_of(client: TestClient, question: str) -> Any:
+    return parsed(client.get("/", params={"q": question}, headers=HTML).text).xpath("//section[@class='answer']")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("When was Marlow inspected?", "Date: 5 to 16 March 2018"),
+        ("When was the latest inspection of Wendham?", "Date: 5 to 16 June 2023"),
+        ("When was Wendham inspected?", "3 inspections"),
+        ("Which councils are outstanding?", "1 authority: Marlow"),
+        ("Which councils are good or outstanding?", "2 authorities"),
+    ],
+)
+def test_of_one_row_what_is_asked_for_is_the_value(judged: TestClient, question: str, told: str) -> None:
+    (value,) = card_of(judged, question).xpath("./p[@class='value']")
+    assert value.text_content() == told and value.xpath("./strong/text()")[0] in (told, told.partition(": ")[2])
+
+
+def test_when_one_was_inspected_stands_on_a_line_too(judged: TestClient) -> None:
+    line = card_of(judged, "When was Wendham inspected?").xpath("./*[@aria-label='These dates on a line']")
+    assert len(line) == 1
+    links = line[0].xpath(".//*[local-name()='a']")
+    assert ["2023" in link.get("aria-label") for link in links].count(True) == 1 and len(links) == 3
+    assert all(judged.get(link.get("href")).status_code == 200 for link in links)
+    for other in ("When was Marlow inspected?", "When were councils inspected?", ASKED, "Compare Marlow and Wendham"):
+        assert not card_of(judged, other).xpath(".//*[@aria-label='These dates on a line']"), other
+
+
+@pytest.mark.parametrize(
+    ("question", "leads_to"),
+    [
+        ("When was Wendham inspected?", ["/timeline?subject=Wendham"]),
+        ("Compare Marlow and Wendham", ["/timeline?subject=Marlow&beside=Wendham"]),
+        ("Which councils are outstanding?", ["/timeline?subject=Marlow"]),
+        ("How was Wendham rated in 2021?", ["/timeline?subject=Wendham"]),
+    ],
+)
+def test_all_judgements_of_one_or_two_are_a_press_away(judged: TestClient, question: str, leads_to: list[str]) -> None:
+    (link,) = card_of(judged, question).xpath(".//p[@class='over-time']/a")
+    assert [link.get("href")] == leads_to
+    assert ("compared with another" in link.text) == ("beside" not in leads_to[0])
 
 
 def test_a_row_is_chosen_for_a_pack_and_cited(judged: TestClient) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import string
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import chain, islice, zip_longest
+from itertools import islice
 from typing import Any
 
 from corpus.document import Document
@@ -35,7 +35,9 @@ SHOWN = 4
 
 
 def answered_examples(snapshot: Snapshot, is_answered: Callable[[str], bool], seconds: float = 6.0) -> tuple[str, ...]:
-    """A few questions that the documents answer.
+    """A few questions that the documents answer, of as many kinds as there are.
+
+    A kind has its turn later the more of it were asked, and each that was found counts as three.
 
     Args:
         snapshot: the documents.
@@ -43,25 +45,26 @@ def answered_examples(snapshot: Snapshot, is_answered: Callable[[str], bool], se
         seconds: no further one is asked after so long.
     """
     until = time.monotonic() + seconds
+    left = [list(reversed(kind)) for kind in possible_examples(snapshot)]
     found: list[str] = []
-    for question in possible_examples(snapshot)[:_MOST_ASKED]:
-        if len(found) == SHOWN or time.monotonic() > until:
-            break
+    asked: dict[str, int] = {}
+    while any(left) and len(found) < SHOWN and len(asked) < _MOST_ASKED and time.monotonic() <= until:
+        turns = Counter([*asked.values(), *[asked[question] for question in found] * 2])
+        kind = min((number for number, of_kind in enumerate(left) if of_kind), key=lambda number: turns[number])
+        question = left[kind].pop()
+        if question in asked:
+            continue
+        asked[question] = kind
         if is_answered(question):
             found.append(question)
     return tuple(found)
 
 
-def possible_examples(snapshot: Snapshot) -> list[str]:
-    """Questions that the documents may answer, by turns of each kind.
-
-    Of their own headings, of what they list, of declared forms, and of judgements.
-    """
+def possible_examples(snapshot: Snapshot) -> list[list[str]]:
+    """Questions that the documents may answer, by kind: of headings, of what is listed, of each form, of judgements."""
     headings, *listed = _own(snapshot)
     headings.sort(key=lambda question: not _NAME.search(question))
-    kinds = [*(one[:_OF_EACH_KIND] for one in (headings, *listed)), *_formed(snapshot), _judged(snapshot)]
-    by_turns = chain.from_iterable(zip_longest(*kinds))
-    return list(dict.fromkeys(question for question in by_turns if question))
+    return [*(one[:_OF_EACH_KIND] for one in (headings, *listed)), *_formed(snapshot), _judged(snapshot)]
 
 
 def _own(snapshot: Snapshot) -> list[list[str]]:
@@ -109,12 +112,12 @@ def _says_of_what(question: str, document: Document) -> bool:
 
 
 def _judged(snapshot: Snapshot) -> list[str]:
-    """How each of those was rated whose judgements documents state, in the latest year of one."""
+    """How each of those was rated whose overall judgement documents state, in the latest year of one."""
     latest: dict[str, int] = {}
-    for meta in snapshot.metadata:
-        for judgement in meta.judgements:
-            if judgement.subject and judgement.day:
-                latest[judgement.subject] = max(latest.get(judgement.subject, 0), judgement.day)
+    for _, judgement in snapshot.judgements:
+        is_overall = judgement.aspect == snapshot.scales[judgement.scale].overall.key
+        if is_overall and judgement.subject and judgement.day:
+            latest[judgement.subject] = max(latest.get(judgement.subject, 0), judgement.day)
     newest_first = sorted(latest.items(), key=lambda pair: (-pair[1], pair[0]))[:_OF_EACH_KIND]
     return [_JUDGED.format(subject=subject, year=date.fromordinal(day).year) for subject, day in newest_first]
 

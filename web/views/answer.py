@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Protocol
+from typing import Final, Protocol
 
 from corpus.document import Document
 from qa.answer import Alternative, Answer, Quote, RankedPassage
@@ -64,6 +64,8 @@ class ShownJudgement:
     link: str
 
 
+_MOST_BESIDE: Final = 2
+"""The judgements of so many are shown beside each other."""
 _STANDING = ("as_of", "superseded")
 """Kinds of notices that say of which day, and which edition, an answer is."""
 
@@ -82,12 +84,13 @@ class ShownAnswer:
         notices: what to know of the answer, a sentence each.
         standing: of which day and which edition it is, a sentence each, beside its source.
         judged: the name of what was judged, where a judgement was asked for; "" where none was.
-        over_time: where all judgements of the same are shown; "" where it is not known whose they are.
+        over_time: where all judgements are shown of the one, or the two, that it is of; "" where it is not known whose
+            they are, or there are more.
         timeline: all judgements of it, in the order of time; none where there is but the one that answers.
         conflicts: what documents that count less tell otherwise.
         table: what many documents state, where that was asked for.
         dates: each date that is given, and how many documents say so; "" where one is, or none.
-        line: the dates that are given, on a line; None where one is, or none.
+        line: the dates that are given, or that its rows have, on a line; None where one is, or none.
     """
 
     quote: ShownQuote | None
@@ -164,7 +167,7 @@ def show_answer(
         notices=tuple(notice.text for notice in told if notice.kind not in beside),
         standing=tuple(notice.text for notice in told if notice.kind in beside),
         judged=answer.timeline[-1].aspect_name if answer.timeline else "",
-        over_time=_over_time(answer.timeline),
+        over_time=_over_time(answer),
         timeline=tuple(map(_show_judgement, answer.timeline)) if len(answer.timeline) > 1 else (),
         conflicts=tuple(map(_show_judgement, answer.conflicts)),
         table=show_table(answer, schema.address(request), document, rows),
@@ -202,9 +205,14 @@ def _day_of(answer: Answer, quote: Quote) -> tuple[str, str] | None:
     return None
 
 
-def _over_time(entries: Sequence[TimelineEntry]) -> str:
-    subject = next((entry.subject for entry in reversed(entries) if entry.subject), "")
-    return timeline_address(subject) if subject else ""
+def _over_time(answer: Answer) -> str:
+    """Where all judgements are shown of the one who was judged, or of the two."""
+    if not answer.rows:
+        subject = next((entry.subject for entry in reversed(answer.timeline) if entry.subject), "")
+        return timeline_address(subject) if subject else ""
+    subjects = dict.fromkeys(row.subject for row in answer.rows if row.subject)
+    is_judged = any(row.value for row in answer.rows)
+    return timeline_address(*subjects) if is_judged and 0 < len(subjects) <= _MOST_BESIDE else ""
 
 
 def _show_judgement(entry: TimelineEntry) -> ShownJudgement:

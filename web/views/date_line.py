@@ -8,8 +8,9 @@ from datetime import date
 from typing import Final, Literal
 
 from corpus.language.lasting.holding import days_of
-from corpus.language.wording import value_in_words
+from corpus.language.wording import days_in_words, value_in_words
 from qa.answer import Alternative, Answer, Quote
+from qa.citing.citation import flattened
 from web.views.time_axis import Tick, TimeAxis, month_axis, year_axis
 
 MOST: Final = 12
@@ -96,7 +97,10 @@ def draw_dates(answer: Answer) -> DateLine | None:
 
 
 def _given(answer: Answer) -> Iterator[_Given]:
-    """The date that answers and the others, as far as a calendar has them."""
+    """The date that answers and the others, or those of the rows of a table, as far as a calendar has them."""
+    if answer.rows:
+        yield from _of_rows(answer)
+        return
     quote = answer.answer
     if quote is None or quote.halves or answer.timeline or quote.value is None or quote.value.kind != "date":
         return
@@ -106,6 +110,18 @@ def _given(answer: Answer) -> Iterator[_Given]:
         if one.value and days:
             words = " ".join(one.quote.split())
             yield _Given(value_in_words(one.value), *days, words, one.citation.link, is_answer=one is quote)
+
+
+def _of_rows(answer: Answer) -> Iterator[_Given]:
+    """When what the rows tell was, where that is asked of one."""
+    is_asked = answer.interpretation is not None and answer.interpretation.answer_type == "date"
+    if not is_asked or len({row.subject for row in answer.rows}) > 1:
+        return
+    for row in answer.rows:
+        if row.first and row.last:
+            words, told = days_in_words(row.first, row.last), row.evidence
+            days = row.first.toordinal(), row.last.toordinal()
+            yield _Given(words, *days, flattened(told.quote), told.link, is_answer=False)
 
 
 def _axis_of(given: Sequence[_Given]) -> TimeAxis:

@@ -15,6 +15,7 @@ from qa.request import AskRequest
 from qa.wording import Piece, understood
 from web.request_models import RequestSchema
 from web.views.holdings import Choice, chosen
+from web.views.timelines import timeline_address
 from web.views.understood import ShownPiece, shown_limits
 
 _MOST_TRIED = 5
@@ -74,7 +75,7 @@ def show_refusal(
         tries += _any_time(understood(read, len(metadata)), request, schema)
     own = {meta.id for _, documents in called for meta in documents}
     near = [one for one in answer.passages if not own or one.citation.document_id in own]
-    onwards = list(_onwards(near, schema, () if answer.passages else examples))
+    onwards = [*_charts(read, called), *_onwards(near, schema, () if answer.passages else examples)]
     report = (
         f"This question should be answerable: “{answer.question}”. It was refused ({answer.reason}) on "
         f"{date.today().isoformat()} by index {answer.index.snapshot}. Address: {schema.address(request)}"
@@ -142,6 +143,15 @@ def _any_time(pieces: Sequence[Piece], request: AskRequest, schema: RequestSchem
         address = schema.address(replace(request, plain=(*request.plain, *(piece.typed for piece in times))))
         told = " and ".join(piece.words.partition(" (")[0] for piece in times)
         yield ShownPiece("", address, f"Ask about any time, not {told} alone")
+
+
+def _charts(read: Interpretation | None, called: Sequence[tuple[str, Sequence[DocumentMeta]]]) -> Iterator[ShownPiece]:
+    """Where the judgements are shown of each of those whose rating is asked for, as far as any are told."""
+    if not read or read.answer_type != "rating":
+        return
+    for name, documents in called:
+        if any(judgement.subject == name for meta in documents for judgement in meta.judgements):
+            yield ShownPiece("", timeline_address(name), f"See how {name} was judged over time")
 
 
 def _onwards(near: Sequence[RankedPassage], schema: RequestSchema, examples: Sequence[str]) -> Iterator[ShownPiece]:

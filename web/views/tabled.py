@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.document import Document
+from corpus.language.wording import days_in_words
 from qa.across.rows import Row
 from qa.answer import Answer
 from qa.citing.citation import flattened
@@ -52,6 +53,7 @@ class ShownTable:
 
     Attributes:
         count: how many things it counts, in words.
+        value: of a table of one row what the question asks for, in words, and what that is; None of a longer one.
         asked: how the question was read.
         rows: one a thing; of a long table those of one page.
         graded: whether any row has a grade.
@@ -65,6 +67,7 @@ class ShownTable:
     """
 
     count: str
+    value: tuple[str, str] | None
     asked: str
     rows: tuple[ShownRow, ...]
     graded: bool
@@ -97,12 +100,14 @@ def show_table(
     page = min(page, pages)
     first = (page - 1) * PAGE_ROWS
     shown = tuple(_show_row(row, library(row.evidence.document_id)) for row in rows[first : first + PAGE_ROWS])
+    is_of_whom_asked = len({row.subject for row in rows}) == 1 and rows[0].subject in answer.table.asked
     return ShownTable(
         count_in_words(answer.table),
+        _value(answer, count_in_words(answer.table), is_of_whom_asked),
         answer.table.asked,
         shown,
         any(row.value for row in rows),
-        len({row.subject for row in rows}) == 1 and rows[0].subject in answer.table.asked,
+        is_of_whom_asked,
         len({row.what for row in rows}) == 1,
         table_notes(answer.table, len(rows)),
         f"/ask.csv?{address.partition('?')[2]}",
@@ -112,6 +117,19 @@ def show_table(
         page,
         pages,
     )
+
+
+def _value(answer: Answer, counted: str, is_of_whom_asked: bool) -> tuple[str, str] | None:
+    """What is asked for of the only row: whom it is of, or of whom that is asked, its day or its grade."""
+    if len(answer.rows) != 1 or not answer.table or answer.table.earlier:
+        return None
+    (row,) = answer.rows
+    if not is_of_whom_asked:
+        return (counted, row.subject) if answer.table.count == 1 and row.subject else None
+    asked = answer.interpretation.answer_type if answer.interpretation else ""
+    if asked == "date" and row.first:
+        return ("Date", days_in_words(row.first, row.last))
+    return ("Rating", row.value) if asked == "rating" and row.value else None
 
 
 def _show_row(row: Row, document: Document | None) -> ShownRow:
