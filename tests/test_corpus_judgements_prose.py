@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.test_corpus_judgements_finding import NEWS, REPORT, days, facts, found
+from tests.test_corpus_judgements_finding import NEWS, REPORT, days, facts, found, read
 
 
 @pytest.mark.parametrize(
@@ -210,6 +210,43 @@ def test_every_grade_told_of_a_dated_inspection_is_of_its_day(between: str) -> N
     told = [each for each in found(text) if each.standing == "told"]
     assert {days(each) for each in told} == {"2015-09"}
     assert (told[-1].aspect, told[-1].grade) == ("overall", "inadequate")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "It was judged to require improvement for care leavers, and leadership, management and governance.",
+            {"care_leavers requires_improvement", "leaders requires_improvement"},
+        ),
+        (
+            "The council was rated inadequate for adoption and for leadership.",
+            {"adoption inadequate", "leaders inadequate"},
+        ),
+        (
+            "The council was judged good for help and protection, adoption and leadership in 2018.",
+            {"help_and_protection good", "adoption good", "leaders good"},
+        ),
+        (
+            "The council was judged inadequate for help and protection, and adoption was judged good.",
+            {"help_and_protection inadequate", "adoption good"},
+        ),
+        (
+            "The council was judged inadequate for help and protection, adoption and leadership were rated good.",
+            {"help_and_protection inadequate", "leaders good"},
+        ),
+        ("The council was judged good for adoption and its libraries.", {"adoption good"}),
+    ],
+)
+def test_one_grade_for_several_parts_is_of_each(sentence: str, told: set[str]) -> None:
+    given = {f"{each.aspect} {each.grade}" for each in found(NEWS.format(sentence))}
+    assert given == told
+
+
+def test_what_was_judged_stands_in_the_words_also_behind_the_grade() -> None:
+    text = NEWS.format("In 2018 the council was judged good for help and protection, and for leadership.")
+    quotes = [read(text).text[one.start : one.end] for one in found(text)]
+    assert quotes == ["2018 the council was judged good for help and protection, and for leadership"] * 2
 
 
 @pytest.mark.parametrize(

@@ -156,3 +156,60 @@ def test_the_second_of_a_sentence_is_of_the_kind_that_it_names_before() -> None:
         "There was a monitoring visit in May 2022. The first prize was won by a boy, and the second in June by a girl."
     )
     assert [one.number for one in visits_of(read(NEWS.format(other)))] == [0]
+
+
+FIRST = "# Inspection of Wendham local authority children's services\n\n{}\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        ("Dates of previous inspection: 3 October 2016 to 7 October 2016", "2016-10-03/2016-10-07"),
+        ("Date of last inspection: 4 May 2017", "2017-05-04"),
+        ("Previous inspection date: 4 May 2017", "2017-05-04"),
+        ("Previous inspection – 4 May 2017", "2017-05-04"),
+        ("| Dates of the previous inspection: | 22 to 26 May 2017 |\n|---|---|", "2017-05-22/2017-05-26"),
+        ("Inspection dates: 6 to 10 February 2023\nDates of previous inspection: May 2017", "2017-05-01/2017-05-31"),
+    ],
+)
+def test_a_line_tells_when_the_inspection_before_was(line: str, time: str) -> None:
+    text = FIRST.format("Inspection dates: 6 to 10 February 2023", line)
+    assert [days(each) for each in visits_of(read(text)) if each.standing == "told"] == [time]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dates of previous inspection: Not previously inspected",
+        "Dates of next inspection: 4 May 2026",
+        "Date of last school inspection: 4 May 2017",
+        "Previous inspection report: 4 May 2017",
+        "Date of last inspection: see our website, changed on 4 May 2017",
+        "Inspection dates: 6 to 10 February 2023",
+    ],
+)
+def test_a_line_of_something_else_tells_of_no_inspection_before(line: str) -> None:
+    text = FIRST.format("Inspection dates: 6 to 10 February 2023", line)
+    assert [days(each) for each in visits_of(read(text)) if each.standing == "told"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "times"),
+    [
+        ("This is the first inspection of Wendham local authority children's services.", []),
+        ("This was the council's first inspection.", []),
+        ("This is the first inspection since the pandemic.", ["2019"]),
+        ("It was the first inspection in five years.", ["2019"]),
+        ("This is the second inspection of Wendham's services.", ["2019"]),
+    ],
+)
+def test_an_inspection_before_the_first_is_not_of_whom_that_is_of(sentence: str, times: list[str]) -> None:
+    then = f"{sentence} Help is much better than at the time of the inspection in 2019."
+    text = FIRST.format("Inspection dates: 6 to 10 February 2023", then)
+    assert [days(each)[:4] for each in visits_of(read(text)) if each.standing == "told"] == times
+
+
+def test_another_s_inspection_before_the_first_is_still_told() -> None:
+    then = "This is our first inspection. Norbury City Council had an inspection in 2019."
+    text = FIRST.format("Inspection dates: 6 to 10 February 2023", then)
+    assert [each.subject for each in visits_of(read(text)) if each.standing == "told"] == ["Norbury"]

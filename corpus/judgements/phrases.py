@@ -207,9 +207,13 @@ class Phrases:
 
     @cached_property
     def judged_for(self) -> re.Pattern[str]:
-        """What was judged, after its grade: "judged inadequate for help and protection"."""
-        aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
-        return re.compile(rf"{_QUOTE}?\s+for\s+(?P<subject>{aspects})(?!\w)", re.I)
+        """What was judged, after its grade: "judged inadequate for help and protection", and in "others" what else."""
+        aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})(?!\w)"
+        others = rf"(?:(?:,|,?\s+and)\s+(?:(?:for|the|its)\s+){{0,2}}{aspects}){{0,9}}"
+        return re.compile(
+            rf"{_QUOTE}?\s+for\s+(?P<subject>{aspects})(?:(?P<others>{others})(?=\s*(?:[.,;:)]|$|\b(?:in|on|at)\b)))?",
+            re.I,
+        )
 
     @cached_property
     def alone(self) -> re.Pattern[str]:

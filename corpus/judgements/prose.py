@@ -64,6 +64,7 @@ class Said:
         is_earlier: whether it says that it was so before the time of its sentence.
         is_own: whether a report gives the grade itself, in its own words.
         also: what else it gives the grade to.
+        end: where what was judged ends in the sentence; 0 where it stands before the grade.
     """
 
     aspects: Aspects
@@ -74,6 +75,7 @@ class Said:
     is_earlier: bool = False
     is_own: bool = False
     also: tuple[Aspects, ...] = ()
+    end: int = 0
 
 
 Last = tuple[int, Said] | None
@@ -222,7 +224,9 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
         verb = replace(verb, holds=False)
     told = known.judged_for.match(sentence.text, match.end())
     if verb and verb.judges and told:
-        return Said(report.scales.aspects_called(told["subject"]), verb.holds, verb.start, "", ())
+        others = tuple(report.scales.aspects_called(one[0]) for one in known.aspect.finditer(told["others"] or ""))
+        aspects, end = report.scales.aspects_called(told["subject"]), told.end()
+        return Said(aspects, verb.holds, verb.start, "", (), also=others, end=end)
     if (verb is None or not verb.judges) and (named := _judging(report, sentence, match, known)):
         return named
     if verb is None or (report.is_inspection and known.we_found.search(lead)):
@@ -410,7 +414,7 @@ def _judgement(report: Report, sentence: Sentence, match: re.Match[str], said: S
     time = None if said.holds else Stated() if said.is_earlier else _when(report, sentence, match)
     if time and time.words is None and report.is_inspection and time.until == report.own_time.until:
         time = None
-    words = (said.start, _unquoted_end(sentence.text, match.end()))
+    words = (said.start, max(said.end, _unquoted_end(sentence.text, match.end())))
     start, end = (min(words[0], time.words[0]), max(words[1], time.words[1])) if time and time.words else words
     first = sentence.inspected_start if time and time.day and not time.words else sentence.start + start
     return report.judgement(judged, time, first, sentence.start + end, said.subject)

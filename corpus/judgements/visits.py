@@ -60,6 +60,12 @@ class _Patterns:
             rf"(?:^|\b{alternatives(_WORDS['visit_own'])}\s+(?:(?:the|[\w’'-]+['’]s?|its|their|our|your)\s+){{0,4}})$",
             re.I,
         )
+        self.only = re.compile(rf"[^.]*?\b{alternatives(_WORDS['visit_first_only'])}\b", re.I)
+        self.before = re.compile(
+            rf"[{re.escape(_BULLETS)}]*(?:dates?\s+of\s+(?:(?:the|our|its)\s+)?)?{alternatives(_WORDS['visit_before'])}\s+"
+            rf"(?P<kind>{words})(?:\s+dates?)?\s*[{re.escape(_DASHES)}]+(?=\S)",
+            re.I,
+        )
         self.none = re.compile(rf"\b{alternatives(_WORDS['not_visits'])}\b", re.I)
         abouts = [words for scale in scales for words in scale.about]
         links = alternatives([*_WORDS["visit_links"], *_WORDS["bodies"], *_WORDS["subjects"], *abouts])
@@ -103,7 +109,7 @@ def visits_of(document: Document, scales: Scales | None = None) -> tuple[Visit, 
     if report.scale is None:
         return ()
     kept: dict[tuple[object, ...], Visit] = {}
-    for visit in (*_given(report, report.scale), *_told(report)):
+    for visit in (*_given(report, report.scale), *_in_lines(report), *_told(report)):
         told = (visit.subject, visit.kind, visit.scale, visit.day, visit.until, visit.number)
         first = kept.setdefault(told, visit)
         if not visit.day and visit.end - visit.start > first.end - first.start:
@@ -133,13 +139,47 @@ def _given(report: Report, scale: Scale) -> Iterator[Visit]:
 
 def _own_number(report: Report, kind: VisitKind) -> int:
     """Which of its kind a report says that its visit was: "This was the second monitoring visit"; 0 for none."""
+    own = _own(report, kind)
+    return _ORDINALS[own["number"].lower()] if own else 0
+
+
+def _own(report: Report, kind: VisitKind) -> re.Match[str] | None:
+    """The words by which a report says which of its kind its visit was."""
     known = _patterns(report.scales)
-    head = f"{report.document.title}\n{report.document.text[:_HEAD_CHARS]}"
-    for match in known.visit.finditer(head):
-        number = _ORDINALS.get((match["number"] or "").lower(), 0)
-        if number and plain(match["kind"]) in kind.words and known.own.search(head, 0, match.start()):
-            return number
-    return 0
+    for match in known.visit.finditer(_opening(report)):
+        is_counted = (match["number"] or "").lower() in _ORDINALS and plain(match["kind"]) in kind.words
+        if is_counted and known.own.search(_opening(report), 0, match.start()):
+            return match
+    return None
+
+
+def _opening(report: Report) -> str:
+    return f"{report.document.title}\n{report.document.text[:_HEAD_CHARS]}"
+
+
+def _is_first(report: Report) -> bool:
+    """Whether a report says that whom it is of was never inspected before."""
+    own = _own(report, report.scale.visits[0]) if report.scale and report.scale.visits else None
+    return (
+        own is not None
+        and own["number"].lower() == "first"
+        and not _patterns(report.scales).only.match(own.string, own.end())
+    )
+
+
+def _in_lines(report: Report) -> Iterator[Visit]:
+    """The visits before its own whose days stand beside a label: "Dates of previous inspection: 22 to 26 May 2017"."""
+    known = _patterns(report.scales)
+    text = report.document.text
+    for block in report.document.blocks:
+        for line in _LINE.finditer(text, block.start, block.end):
+            label = known.before.match(line[0])
+            kind = _kind(report, label["kind"]) if label else None
+            span = next(((one.start, one.end) for one in times(line[0]) if label and one.start == label.end()), None)
+            time = _stated(report, line[0], span) if kind and span else None
+            if kind and time:
+                days = time[0].day, time[0].until
+                yield Visit(report.subject, kind[1].key, kind[0].key, *days, "stated", "told", *line.span())
 
 
 def _told(report: Report) -> Iterator[Visit]:
@@ -177,6 +217,8 @@ def _in_sentence(report: Report, sentence: str, match: re.Match[str], before: st
         found = found[:1]
     names = bodies(sentence)
     is_own = not names or any(not report.is_of_another(name) for name in names)
+    if is_own and not names and named.kind is named.scale.visits[0] and _is_first(report):
+        return
     for time, (first, last) in found:
         start, end = min(match.start(), first), max(match.end(), last)
         yield Visit(
