@@ -28,6 +28,10 @@ from corpus.language.codes import codes, is_reference, part_of_code, written_out
         ]),
         ("Who makes s47 enquiries?", [("section", "47", "s47")]),
         ("SS12, para3 and v2", [("section", "12", "SS12"), ("paragraph", "3", "para3"), ("version", "2", "v2")]),
+        ("the parents' section 5 and 'section 6'", [
+            ("section", "5", "section 5"),
+            ("section", "6", "section 6"),
+        ]),
         ("para 12, fig. 3 and s. 47", [
             ("paragraph", "12", "para 12"),
             ("figure", "3", "fig. 3"),
@@ -58,6 +62,7 @@ def test_codes_and_numbered_things_are_found_whole_and_in_order(text: str, found
         "Section 5% and grade 5 per cent",
         "unit 3 %",
         "section 12-14",
+        "it's 7 in the morning and she’s 12",
         "route 66/7",
         "in 2025/26 and 2023/2024",
         "on 26/07/2026 and in 07/2026",

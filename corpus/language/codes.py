@@ -29,7 +29,7 @@ _RANGE = rf"(?:{alternatives(_TABLE['ranges'][:1])}|[{''.join(_TABLE['ranges'][1
 _UPWARDS = alternatives(_TABLE["upwards"])
 _BETWEEN = rf"\s*(?:,\s*(?:{alternatives(_TABLE['listed'])}\s+)?|{alternatives(_TABLE['listed'])}\s|&)\s*"
 _NUMBERED = re.compile(
-    rf"\b(?P<noun>{_NOUN})\.?s?(?:es)?\s*(?:no\.?\s*|number\s+)?(?<![a-z])"
+    rf"\b(?<!\w['’])(?P<noun>{_NOUN})\.?s?(?:es)?\s*(?:no\.?\s*|number\s+)?(?<![a-z])"
     rf"(?P<numbers>{_NUMBER}(?:{_BETWEEN}{_NUMBER})*)",
     re.I,
 )
