@@ -14,6 +14,7 @@ from corpus.language.names import bare
 from corpus.language.times.parts import ORDINALS
 from corpus.language.vocabulary import alternatives, load
 from qa.across.beside import Beside, read_beside
+from qa.across.framed import asks_which
 from qa.judged.question import grades_worded, named_parts, speaks_of_judging, spoken, taken, without, words_of
 from qa.judged.subjects import Subject, find_subject, subject_named
 from qa.query import Query
@@ -40,7 +41,7 @@ _LISTS, _JUDGED, _OTHERS = _any("lists"), _any("judged"), _any("others_judged")
 _REPORTS, _TIMES, _COMPARES, CHANGES = _any("reports"), _any("times"), _any("compares"), _any("changes")
 _THAN = _any("than")
 _BETTER, _WORSE, _NOW, _GIVING = _any("better"), _any("worse"), _any("now"), _any("giving")
-_WHENS, _OPEN, _DOERS = _any("whens"), _any("open"), _any("doers")
+_WHENS, _OPEN = _any("whens"), _any("open")
 NUMBERED: Final = re.compile(
     rf"\b(?:(?P<word>(?!first){alternatives(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))(?=\s+[a-z]|\W*$)"
 )
@@ -156,7 +157,7 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         scales: by which facts are known.
     """
     question = query.question
-    if _ASKS_ABOUT.search(question) or _DOERS.search(question):
+    if _ASKS_ABOUT.search(question):
         return None
     which = _which(query, scales)
     text, order, number, times = which.text, which.order, which.number, which.times
@@ -182,6 +183,9 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         return None
     if asks is None or (asks == "compared" and not named) or (number and asks != "visited"):
         return None
+    is_told = bool(named or times or order or number or grades)
+    if asks != "compared" and not asks_which(question, _nouns(scales), is_told=is_told):
+        return None
     is_picked = asks in ("judged", "visited") and is_one and (asks_when(question) or which.beside.order is not None)
     counted = "rows" if asks == "judged" and not grades else _counted(question, asks, bool(kinds))
     if asks == "visited" and is_picked and (order or number or kinds <= inspections):
@@ -204,6 +208,11 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         which.beside if which.beside.other else None,
         asked_on=query.today.toordinal(),
     )
+
+
+def _nouns(scales: Sequence[Scale]) -> frozenset[str]:
+    """The last words of the names of visits."""
+    return frozenset(words.casefold().split()[-1] for scale in scales for kind in scale.visits for words in kind.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ _THINGS = re.compile(
     rf"\b{alternatives(_TABLE['things'])}\s+{alternatives(_TABLE['was'])}\s+{alternatives(_TABLE['verbs'])}\b", re.I
 )
 """It asks for things that were judged so, not how they were judged."""
+_JUDGES = re.compile(rf"\b{alternatives(_TABLE['judges'])}\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def read_judgement_question(
     """
     kind = "yes_no" if _ASKS_NOT.match(query.question) else query.interpretation.answer_type
     times = _times(query)
-    if times is None or kind in ("number", "person", "reason", "list"):
+    if times is None or kind in ("number", "person", "reason", "list") or _JUDGES.search(query.question):
         return None
     text, order = _ordered(query)
     text = _NOT.sub(_READ, text) if kind == "yes_no" else text
