@@ -177,6 +177,7 @@ STATES: Final = (
     State("error-faulty", "/documents?page=0", ".error"),
     State("developers", "/docs", ".reference"),
     State("developers-records", "/docs/records", "#record-Answer"),
+    State("developers-other-records", "/docs/records/other", "#record-Timeline"),
 )
 WITHOUT_INDEX: Final = (State("no-index", "/", ".error"), State("no-index-documents", "/documents", ".error"))
 """States of a service whose index is not built yet."""

@@ -88,7 +88,7 @@ def test_a_question_leads_to_the_cited_words_in_view(address: str, page: Page) -
     expect(page.get_by_role("heading", name="For developers")).to_be_visible()
     page.set_viewport_size({"width": 320, "height": 640})
     judged = "/?q=When+did+the+pool+reopen%3F&k=3&judged=kept&passage=1"
-    for path in ("/", judged, "/docs", "/docs/records", "/documents/library.txt"):
+    for path in ("/", judged, "/docs", "/docs/records", "/docs/records/other", "/documents/library.txt"):
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 

@@ -10,7 +10,8 @@ from web.assets import address
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/docs", "/docs/records", "/documents/roads", address("style.css"), "/robots.txt"]
+    "path",
+    ["/", "/docs", "/docs/records", "/docs/records/other", "/documents/roads", address("style.css"), "/robots.txt"],
 )
 def test_pages_and_files_are_got_or_asked_for_their_head(client: TestClient, path: str) -> None:
     page, head, post = client.get(path), client.head(path), client.post(path, headers=HTML)

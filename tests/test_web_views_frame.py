@@ -24,6 +24,7 @@ PAGES = {
     "/pack": True,
     "/docs": True,
     "/docs/records": True,
+    "/docs/records/other": True,
 }
 """Where each page stands, and whether it asks for more style than pages of a question do."""
 

@@ -29,20 +29,37 @@ def page(openapi: dict[str, Any]) -> ReferencePage:
 
 @pytest.fixture(scope="module")
 def records(openapi: dict[str, Any]) -> RecordsPage:
-    return records_page(openapi)
+    return records_page(openapi, True)
 
 
-def test_every_row_says_what_it_means(page: ReferencePage, records: RecordsPage) -> None:
-    rows = [field for record in records.records for field in record.fields]
+@pytest.fixture(scope="module")
+def others(openapi: dict[str, Any]) -> RecordsPage:
+    return records_page(openapi, False)
+
+
+def test_every_row_says_what_it_means(page: ReferencePage, records: RecordsPage, others: RecordsPage) -> None:
+    rows = [field for record in (*records.records, *others.records) for field in record.fields]
     rows += [field for operation in page.operations for field in operation.parameters]
     assert len(rows) > 90
     assert all(row.description and row.type for row in rows)
     assert not any("`" in row.description for row in rows)
 
 
-def test_types_are_told_in_words(records: RecordsPage) -> None:
+def test_each_record_is_told_once_those_of_questions_and_answers_apart(
+    openapi: dict[str, Any], records: RecordsPage, others: RecordsPage
+) -> None:
+    of_ask, beside = ([record.name for record in page.records] for page in (records, others))
+    assert sorted(of_ask + beside) == sorted(openapi["components"]["schemas"])
+    assert {"AskBody", "Answer", "Citation", "Problem"} <= set(of_ask)
+    assert {"Timeline", "FeedbackBody", "DocumentText", "Verdict", "Trace"} <= set(beside)
+    assert 'href="/docs/records/other"' in render(records) and 'href="/docs/records"' in render(others)
+
+
+def test_types_are_told_in_words(records: RecordsPage, others: RecordsPage) -> None:
     rows: dict[str, Any] = {
-        f"{record.name}.{field.name}": field for record in records.records for field in record.fields
+        f"{record.name}.{field.name}": field
+        for record in (*records.records, *others.records)
+        for field in record.fields
     }
     assert rows["AskBody.question"].type == "string, 1 to 1,000 characters"
     assert rows["AskBody.question"].required and not rows["AskBody.k"].required
@@ -78,6 +95,7 @@ def test_the_pages_can_be_drawn_and_every_record_has_a_place(page: ReferencePage
     for record in records.records:
         assert f'id="record-{record.name}"' in told
     assert '<a href="/docs/records#record-AskBody">AskBody</a>' in html
+    assert '<a href="/docs/records/other#record-FeedbackBody">FeedbackBody</a>' in html
     for status, _ in page.problems:
         assert f'id="problem-{status}"' in html
 

@@ -1,12 +1,13 @@
-"""The reference for developers and the page of its records, made from the OpenAPI document."""
+"""The reference for developers and the pages of its records, made from the OpenAPI document."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 
@@ -14,6 +15,11 @@ from qa.answer import Answer, IndexInfo
 from web.example import EXAMPLE
 from web.views.addresses import DocumentAddress
 from web.views.frame import Frame, frame
+
+RECORDS_OF_ASK: Final = "/docs/records"
+OTHER_RECORDS: Final = "/docs/records/other"
+"""Where the records of questions and answers are told, and where all others."""
+_RECORD: Final = re.compile(r'"#/components/schemas/(\w+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One method at one address, as the reference shows it."""
+    """One method at one address, as the reference shows it.
+
+    Attributes:
+        records: the address of the page that tells of its body.
+    """
 
     method: str
     path: str
@@ -36,6 +46,7 @@ class Operation:
     description: str
     parameters: tuple[Field, ...]
     body: str
+    records: str
     answers: tuple[tuple[str, str], ...]
 
 
@@ -71,10 +82,16 @@ class ReferencePage:
 
 @dataclass(frozen=True, slots=True)
 class RecordsPage:
-    """The records that are sent and answered, made from the OpenAPI document."""
+    """Records that are sent and answered, made from the OpenAPI document.
+
+    Attributes:
+        records: in the order of that document.
+        is_of_ask: whether they are those of questions and answers, or else all others.
+    """
 
     frame: Frame
     records: tuple[Record, ...]
+    is_of_ask: bool
 
 
 def reference_page(
@@ -110,18 +127,37 @@ def reference_page(
     )
 
 
-def records_page(openapi: Mapping[str, Any], index: IndexInfo | None = None) -> RecordsPage:
-    """The page of the records.
+def records_page(openapi: Mapping[str, Any], is_of_ask: bool, index: IndexInfo | None = None) -> RecordsPage:
+    """A page of records.
 
     Args:
         openapi: the service's OpenAPI document.
+        is_of_ask: whether of those that questions and answers are made of, or else of all others.
         index: what is searched; None where that is not known.
     """
+    of_ask = _within(openapi, [methods for path, methods in openapi["paths"].items() if _is_ask(path)])
     records = (
         Record(name, _plain(schema.get("description", "")), tuple(_told_once(_fields(schema))))
         for name, schema in openapi["components"]["schemas"].items()
+        if (name in of_ask) is is_of_ask
     )
-    return RecordsPage(frame("Records, for developers", index), tuple(records))
+    title = f"{'Records' if is_of_ask else 'Other records'}, for developers"
+    return RecordsPage(frame(title, index), tuple(records), is_of_ask)
+
+
+def _is_ask(path: str) -> bool:
+    return path.startswith("/ask")
+
+
+def _within(openapi: Mapping[str, Any], described: Iterable[Any]) -> frozenset[str]:
+    """The names of the records that some descriptions speak of, and of those in these."""
+    found: set[str] = set()
+    waiting = list(described)
+    while waiting:
+        new = set(_RECORD.findall(json.dumps(waiting.pop()))) - found
+        found |= new
+        waiting += [openapi["components"]["schemas"][name] for name in new]
+    return frozenset(found)
 
 
 def _shortened(answer: Answer) -> Answer:
@@ -164,6 +200,7 @@ def _operation(method: str, path: str, described: Mapping[str, Any]) -> Operatio
         _plain(described.get("description", "")),
         parameters,
         _type(body) if body else "",
+        RECORDS_OF_ASK if _is_ask(path) else OTHER_RECORDS,
         answers,
     )
 
