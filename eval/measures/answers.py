@@ -13,7 +13,7 @@ from eval.measures.estimates import Estimate
 from eval.measures.evaluated_run import EvaluatedRun, Floats
 from eval.measures.measure import Measure, Place, Scores
 from eval.measures.quotes import normalise_answer
-from eval.measures.refusing import RiskCoverage, risk_coverage
+from eval.measures.refusing import RiskCoverage, risk_coverage, share
 from eval.records import Question, Span
 
 SURE: Final = 0.8
@@ -95,14 +95,8 @@ def _quoted(
     counted: Callable[[EvaluatedRun], NDArray[np.bool_]], among: Callable[[EvaluatedRun], NDArray[np.bool_]]
 ) -> Callable[[EvaluatedRun], Scores]:
     """Computes 1 or 0 for each of some questions; nothing of a system that never quotes."""
-
-    def compute(run: EvaluatedRun) -> Scores:
-        if not _gives_quotes(run):
-            return {}
-        values = run.by_question(counted(run))
-        return {name: values[name] for name, taken in run.by_question(among(run)).items() if taken}
-
-    return compute
+    quoted = share(counted, among)
+    return lambda run: quoted(run) if _gives_quotes(run) else {}
 
 
 _SHOWN: Final = frozenset[Place]({"printed", "headline"})

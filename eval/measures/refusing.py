@@ -84,10 +84,15 @@ def _area(values: Scores, run: EvaluatedRun) -> Estimate:
     return Estimate(risk_coverage(ranks, run.first_is_hit).area, None, None, float(ranks.std()), len(ranks))
 
 
-def _share(
+def share(
     counted: Callable[[EvaluatedRun], NDArray[np.bool_]], among: Callable[[EvaluatedRun], NDArray[np.bool_]]
 ) -> Callable[[EvaluatedRun], Scores]:
-    """Computes 1 or 0 for each of some questions: whether it is counted."""
+    """Computes 1 or 0 for each of some questions.
+
+    Args:
+        counted: which of all questions are counted.
+        among: which are those of whom a share is told.
+    """
 
     def compute(run: EvaluatedRun) -> Scores:
         values = run.by_question(counted(run))
@@ -123,7 +128,7 @@ MEASURES: Final = (
         "Refusing",
         "answered of answerable",
         "share of the questions with an answer in the documents to which one was given, right or wrong",
-        _share(lambda run: run.answered, lambda run: run.has_answer),
+        share(lambda run: run.answered, lambda run: run.has_answer),
         shown=_SHOWN,
     ),
     Measure(
@@ -131,7 +136,7 @@ MEASURES: Final = (
         "Refusing",
         "refused of unanswerable",
         "share of the questions without an answer in the documents to which none was given",
-        _share(lambda run: ~run.answered, lambda run: ~run.has_answer),
+        share(lambda run: ~run.answered, lambda run: ~run.has_answer),
         shown=_SHOWN,
     ),
     Measure(
@@ -139,7 +144,7 @@ MEASURES: Final = (
         "Refusing",
         "right of answered",
         "share of the questions to which an answer was given whose first passage answers",
-        _share(lambda run: run.first_is_hit, lambda run: run.answered),
+        share(lambda run: run.first_is_hit, lambda run: run.answered),
         shown=_SHOWN,
     ),
 )

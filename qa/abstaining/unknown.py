@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.language.persons.people import TITLED
@@ -51,8 +51,9 @@ def _is_short_form(name: Name, question: str) -> bool:
 
 def _instead(unknown: Sequence[Name], meant: dict[str, str], lookup: Lookup) -> str:
     """What the documents have that some names may stand for, or that is nearest to them; else a word of advice."""
-    nearest = _distinct(near for name in unknown for near in name.nearest)
-    parts = _distinct(part for name in unknown for part in lookup.proper_parts(name.text) if not TITLED.fullmatch(part))
+    nearest = list(dict.fromkeys(near for name in unknown for near in name.nearest))
+    held = (part for name in unknown for part in lookup.proper_parts(name.text) if not TITLED.fullmatch(part))
+    parts = list(dict.fromkeys(held))
     if meant:
         return " ".join(f"{short} may stand for {form}, which they do mention." for short, form in meant.items())
     if nearest:
@@ -62,8 +63,3 @@ def _instead(unknown: Sequence[Name], meant: dict[str, str], lookup: Lookup) -> 
     if all(" " in name.text and all(map(lookup.frequency, name.text.split())) for name in unknown):
         return "The words of it stand in them, but nowhere all together."
     return "Check how it is spelt."
-
-
-def _distinct(words: Iterable[str]) -> list[str]:
-    """Words in their order, without those that came before."""
-    return list(dict.fromkeys(words))

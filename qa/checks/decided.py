@@ -15,4 +15,4 @@ def is_before_decision(words: QuotedWords) -> bool:
     passage, end = words.passage, words.span.sentence[1]
     headings = (part.start for part in passage.parts if part.kind == "heading" and part.start >= end)
     following = passage.text[end : next(headings, None)]
-    return only_considers(words.asked.query.question, words.sentence_text, following)
+    return only_considers(words.question, words.sentence_text, following)

@@ -14,21 +14,21 @@ from corpus.language.distinctions.exclusions import affirms_denied, denies_deed
 from corpus.language.distinctions.opposites import counts_opposite, counts_other_way
 from corpus.language.persons.doers import is_deed_of_another, is_done_by_another, is_done_by_one_not_named
 from qa.passages.quoted import QuotedWords
-from qa.query.intent import names_choices
 
 
 def _more_for_fewer(words: QuotedWords) -> bool:
     """The question asks how many more there are, or who has more, and the sentence tells how many fewer or who has."""
-    question = words.asked.query.question
-    if words.kind == "yes_no" or names_choices(question):
+    if words.is_closed:
         return False
     figure = words.span.within if words.span.value else None
-    return counts_other_way(question, words.sentence_text, figure) or counts_opposite(question, words.sentence_text)
+    return counts_other_way(words.question, words.sentence_text, figure) or counts_opposite(
+        words.question, words.sentence_text
+    )
 
 
 def _done_by_another(words: QuotedWords) -> bool:
     """The question asks what somebody did or has, and the sentence tells that of another, or of nobody named near."""
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     if words.kind == "yes_no":
         return False
     if is_done_by_another(question, said) or is_deed_of_another(
@@ -43,33 +43,32 @@ def _done_by_another(words: QuotedWords) -> bool:
 
 def _another_name_of_place(words: QuotedWords) -> bool:
     """The question asks of a deed at one place, or for one body, and the sentence tells it of another alone."""
-    return words.kind != "yes_no" and exchanges_name(words.asked.query.question, words.sentence_text, words.above)
+    return words.kind != "yes_no" and exchanges_name(words.question, words.sentence_text, words.above)
 
 
 def _another_letter(words: QuotedWords) -> bool:
     """The question asks about what goes by a letter, and the sentence tells only of what goes by another."""
-    return words.kind != "yes_no" and exchanges_letter(words.asked.query.question, words.numbered_sentence)
+    return words.kind != "yes_no" and exchanges_letter(words.question, words.numbered_sentence)
 
 
 def _titled_otherwise(words: QuotedWords) -> bool:
     """The question asks about a hip replacement, say, and the document is called by a knee replacement alone."""
-    if words.kind == "list" or names_choices(words.asked.query.question):
+    if words.kind == "list" or words.is_choice:
         return False
-    return is_titled_otherwise(words.asked.query.question, words.above, words.everywhere)
+    return is_titled_otherwise(words.question, words.above, words.everywhere)
 
 
 def _set_apart(words: QuotedWords) -> bool:
     """The question asks about what the sentence names only as what it was not: "a plug, not arson"."""
-    question = words.asked.query.question
-    return words.kind != "yes_no" and not names_choices(question) and sets_apart(question, words.sentence_text)
+    return not words.is_closed and sets_apart(words.question, words.sentence_text)
 
 
 def _affirmed_for_denied(words: QuotedWords) -> bool:
     """The question asks how many are not so, and the sentence tells how many are, or the other way round."""
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     if words.kind in ("number", "date") and affirms_denied(question, said):
         return True
-    is_asked = words.kind not in ("yes_no", "date", "reason") and not names_choices(question)
+    is_asked = words.kind not in ("yes_no", "date", "reason") and not words.is_choice
     return is_asked and denies_deed(question, said)
 
 

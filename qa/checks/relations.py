@@ -58,7 +58,6 @@ from index.snapshot import Snapshot
 from qa.checks.wanted_days import DAY_CHECKS
 from qa.memo import once_a_document
 from qa.passages.quoted import QuotedWords
-from qa.query.intent import names_choices
 
 _MOST: Final = 0.5
 """Of what is asked, by weight, a sentence that tells a figure by a change has so much; set by hand."""
@@ -84,20 +83,18 @@ _MINUTE = re.compile(r"\W*\d{1,4}/\d{2,4}\b[.:)]?")
 
 def _effect_for_cause(words: QuotedWords) -> bool:
     """The question asks why something is so, and the sentence tells what it led to, or the other way round."""
-    return words.kind in ("reason", "other", "list") and tells_other_way(
-        words.asked.query.question, words.sentence_text
-    )
+    return words.kind in ("reason", "other", "list") and tells_other_way(words.question, words.sentence_text)
 
 
 def _no_reason(words: QuotedWords) -> bool:
     """The question asks why something is so, and the sentence says only that it is, or what was not the reason."""
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     return words.kind == "reason" and (gives_no_reason(question, said) or denies_reason(question, said))
 
 
 def _another_deed(words: QuotedWords) -> bool:
     """The question asks who seconded something, say, and the sentence tells only who moved it."""
-    return words.kind == "person" and tells_of_another_deed(words.asked.query.question, words.sentence_text)
+    return words.kind == "person" and tells_of_another_deed(words.question, words.sentence_text)
 
 
 def _another_doer(words: QuotedWords) -> bool:
@@ -105,27 +102,27 @@ def _another_doer(words: QuotedWords) -> bool:
 
     Or it asks what somebody did, and the sentence tells it of another, and of that one something else.
     """
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     is_other = is_deed_of_other(question, said) or is_event_of_other(question, said)
     return words.kind != "yes_no" and (is_other or tells_of_another_doer(question, said))
 
 
 def _given_back(words: QuotedWords) -> bool:
     """The question asks what one body gave another, and the sentence tells what that one gave the first."""
-    return words.kind != "yes_no" and is_given_back(words.asked.query.question, words.sentence_text)
+    return words.kind != "yes_no" and is_given_back(words.question, words.sentence_text)
 
 
 def _another_side(words: QuotedWords) -> bool:
     """The question asks how wide something is, and the sentence tells only how long."""
     said = f"{words.stands_under}\n{words.sentence_text}"
-    return words.kind == "number" and measures_another_side(words.asked.query.question, said)
+    return words.kind == "number" and measures_another_side(words.question, said)
 
 
 def _size(words: QuotedWords) -> bool:
     """The question counts things, and the number tells how large some are, or how many there are of others beside."""
     if words.kind != "number" or words.span.value is None:
         return False
-    question, sentence = words.asked.query.question, words.sentence_text
+    question, sentence = words.question, words.sentence_text
     start, end = words.span.within
     is_size = start > 0 and is_size_of_counted(question, sentence, start)
     return is_size or is_of_counted_beside(question, sentence, end)
@@ -136,14 +133,14 @@ def _count_for_sum(words: QuotedWords) -> bool:
     span = words.span
     if words.kind != "number" or (span.value is None and span.quote == span.sentence):
         return False
-    return span.within[0] >= 0 and is_count_for_sum(words.asked.query.question, words.sentence_text, span.within)
+    return span.within[0] >= 0 and is_count_for_sum(words.question, words.sentence_text, span.within)
 
 
 def _another_case(words: QuotedWords) -> bool:
     """The sentence tells what holds in another case than the one asked about, for which one beside it tells."""
     if words.kind == "yes_no":
         return False
-    question = words.asked.query.question
+    question = words.question
     if is_row(words.sentence_text):
         return is_outside_label(question, words.sentence_text) or is_of_another_age(question, words.sentence_text)
     if _is_of_other_ages(words):
@@ -157,14 +154,13 @@ def _is_of_other_ages(words: QuotedWords) -> bool:
     """The question names an age, and the words tell what is so for others."""
     start = words.span.sentence[0]
     quote = max(words.span.quote[0] - start, 0), words.span.quote[1] - start
-    return tells_of_other_ages(words.asked.query.question, words.sentence_text, quote)
+    return tells_of_other_ages(words.question, words.sentence_text, quote)
 
 
 def _unless(words: QuotedWords) -> bool:
     """The question asks what is so in a case, and the sentence tells what is so in all others."""
-    question = words.asked.query.question
-    is_asked = words.kind in ("number", "date", "person", "contact") or _ASKS_WHERE.search(question) is not None
-    return is_asked and words.kind != "yes_no" and holds_unless(question, words.sentence_text)
+    is_asked = words.kind in ("number", "date", "person", "contact") or _ASKS_WHERE.search(words.question) is not None
+    return is_asked and words.kind != "yes_no" and holds_unless(words.question, words.sentence_text)
 
 
 def _exempted(words: QuotedWords) -> bool:
@@ -187,20 +183,19 @@ def _told_exemptions(snapshot: Snapshot, document_id: str) -> tuple[Exemption, .
 
 def _weighed(words: QuotedWords) -> bool:
     """The question asks when or why something was done, and the sentence says that it was only thought of."""
-    return words.kind in ("date", "reason") and only_weighed(words.asked.query.question, words.sentence_text)
+    return words.kind in ("date", "reason") and only_weighed(words.question, words.sentence_text)
 
 
 def _another_rate(words: QuotedWords) -> bool:
     """The question asks for a sum by the hour, say, and the sentence gives sums by the week alone."""
-    return words.kind in ("number", "other") and is_of_another_rate(words.asked.query.question, words.sentence_text)
+    return words.kind in ("number", "other") and is_of_another_rate(words.question, words.sentence_text)
 
 
 def _contrary(words: QuotedWords) -> bool:
     """The question asks about unpaid leave, and the sentence tells only of paid leave."""
-    question = words.asked.query.question
-    if words.kind in ("yes_no", "reason") or names_choices(question):
+    if words.kind == "reason" or words.is_closed:
         return False
-    return tells_only_contrary(question, words.statement)
+    return tells_only_contrary(words.question, words.statement)
 
 
 def _opposite(words: QuotedWords) -> bool:
@@ -208,8 +203,8 @@ def _opposite(words: QuotedWords) -> bool:
 
     What those are weaker than is stronger, and what they are stronger than is not.
     """
-    question, start = words.asked.query.question, words.span.sentence[0]
-    if words.kind == "yes_no" or names_choices(question) or is_row(words.sentence_text):
+    question, start = words.question, words.span.sentence[0]
+    if words.is_closed or is_row(words.sentence_text):
         return False
     if words.kind == "date":
         return tells_of_opposite(question, words.sentence_text, words.surroundings, of_day=True)
@@ -229,29 +224,28 @@ def _no_denial(words: QuotedWords) -> bool:
         return False
     before = words.paragraph_before if goes_on(words.sentence_text) else ""
     said = f"{words.stands_under}\n{before}\n{words.sentence_text}"
-    return lacks_denial(words.asked.query.question, said)
+    return lacks_denial(words.question, said)
 
 
 def _who_not(words: QuotedWords) -> bool:
     """The question asks who or what is so, and the sentence tells only who or what is not."""
     is_asked = words.kind in ("person", "list", "other")
-    return is_asked and tells_who_not(words.asked.query.question, words.sentence_text)
+    return is_asked and tells_who_not(words.question, words.sentence_text)
 
 
 def _none_named(words: QuotedWords) -> bool:
     """The question asks which are so, and words say only that some are."""
-    question = words.asked.query.question
-    return words.kind in ("person", "list", "other") and names_none(question, words.quote)
+    return words.kind in ("person", "list", "other") and names_none(words.question, words.quote)
 
 
 def _another_body(words: QuotedWords) -> bool:
     """The question asks who holds an office of a body, and the sentence names it only of others."""
-    return words.kind == "person" and is_of_another_body(words.asked.query.question, words.sentence_text)
+    return words.kind == "person" and is_of_another_body(words.question, words.sentence_text)
 
 
 def _head_of_another(words: QuotedWords) -> bool:
     """The question asks who led something, and a line says only who is at the head of something else."""
-    question, told = words.asked.query.question, _HEAD_OF.match(words.value_line)
+    question, told = words.question, _HEAD_OF.match(words.value_line)
     if told is None or words.kind != "person" or not _LEADING.search(question):
         return False
     return frozenset(stems(told["body"])).isdisjoint(stems(question))
@@ -271,20 +265,19 @@ def _marker_alone(words: QuotedWords) -> bool:
 def _reference_alone(words: QuotedWords) -> bool:
     """Words only refer to a part of the document, "(paragraph 57)", of which the question does not speak."""
     told = _REFERENCE.fullmatch(words.quote)
-    return told is not None and not re.search(rf"\b{told['part']}", words.asked.query.question, re.I)
+    return told is not None and not re.search(rf"\b{told['part']}", words.question, re.I)
 
 
 def _another_item(words: QuotedWords) -> bool:
     """The question asks for the third step, and the sentence is another one of a numbered list."""
-    return is_another_item(words.asked.query.question, words.sentence_text)
+    return is_another_item(words.question, words.sentence_text)
 
 
 def _another_size(words: QuotedWords) -> bool:
     """The question asks about a four-bedroom house, and the sentence tells only of a two-bedroom one."""
-    question = words.asked.query.question
-    if words.kind in ("yes_no", "list") or names_choices(question):
+    if words.kind == "list" or words.is_closed:
         return False
-    return tells_of_another_size(question, f"{words.stands_under}\n{words.sentence_text}")
+    return tells_of_another_size(words.question, f"{words.stands_under}\n{words.sentence_text}")
 
 
 def _around(words: QuotedWords) -> Iterator[str]:
@@ -301,44 +294,44 @@ def _around(words: QuotedWords) -> Iterator[str]:
 def _not_further(words: QuotedWords) -> bool:
     """The question asks about a second one, of which another sentence tells: "each further bin"."""
     is_asked = words.kind in ("number", "date", "other") and not is_row(words.sentence_text)
-    return is_asked and is_not_of_further(words.asked.query.question, words.sentence_text, _around(words))
+    return is_asked and is_not_of_further(words.question, words.sentence_text, _around(words))
 
 
 def _denied_beside(words: QuotedWords) -> bool:
     """The question takes for granted what the sentences beside say was never done, and which this one does not tell."""
     is_asked = words.kind in ("date", "reason", "number")
-    return is_asked and is_denied_beside(words.asked.query.question, words.sentence_text, _around(words))
+    return is_asked and is_denied_beside(words.question, words.sentence_text, _around(words))
 
 
 def _considered_alone(words: QuotedWords) -> bool:
     """The sentence tells what was considered and not done, and the question asks for what was."""
-    is_asked = words.kind not in ("yes_no", "reason") and not names_choices(words.asked.query.question)
-    return is_asked and is_considered_alone(words.asked.query.question, words.sentence_text)
+    is_asked = words.kind != "reason" and not words.is_closed
+    return is_asked and is_considered_alone(words.question, words.sentence_text)
 
 
 def _over_by_then(words: QuotedWords) -> bool:
     """The question asks what is still so, and a later sentence says that all of it has been done."""
     is_asked = words.kind in ("number", "list", "other")
-    return is_asked and is_over_by_then(words.asked.query.question, words.sentence_text, words.sentences_after)
+    return is_asked and is_over_by_then(words.question, words.sentence_text, words.sentences_after)
 
 
 def _one_not_named(words: QuotedWords) -> bool:
     """The sentence tells of "him" or "her", and whom the question asks about is not named before, or not last."""
     above = "\n".join((words.title, words.passage.heading, words.passage.context))
     before = f"{above}\n{words.passage.text[: words.span.sentence[0]]}"
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     is_of_another = words.kind != "yes_no" and is_of_one_named_last(question, said, before)
     return is_of_another or is_of_one_not_named(question, said, before)
 
 
 def _only_he(words: QuotedWords) -> bool:
     """The question asks who, and words tell of "him" or "her" alone."""
-    return words.kind == "person" and tells_only_he(words.asked.query.question, words.quote)
+    return words.kind == "person" and tells_only_he(words.question, words.quote)
 
 
 def _no_place(words: QuotedWords) -> bool:
     """The question asks where, and words tell when and no more: "Monday 4 May at 6.30 pm"."""
-    if not _OPENS_WITH_WHERE.match(words.asked.query.question):
+    if not _OPENS_WITH_WHERE.match(words.question):
         return False
     times = (*value_spans(words.quote, "date"), *hours(words.quote))
     told = "".join(" " if any(start <= at < end for start, end in times) else one for at, one in enumerate(words.quote))
@@ -349,7 +342,7 @@ def _how_often_another(words: QuotedWords) -> bool:
     """The question asks how often something is drained, and the sentence tells how often it is inspected."""
     if words.kind == "yes_no" or is_row(words.sentence_text):
         return False
-    return is_of_another_deed(words.asked.query.question, words.sentence_text, words.other_sentences)
+    return is_of_another_deed(words.question, words.sentence_text, words.other_sentences)
 
 
 def _day_of_another_deed(words: QuotedWords) -> bool:
@@ -358,7 +351,7 @@ def _day_of_another_deed(words: QuotedWords) -> bool:
         return False
     first = words.span.sentence[0]
     within = (words.span.quote[0] - first, words.span.quote[1] - first)
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     if is_dated_of_another(question, said, words.above, words.paragraph_before):
         return True
     return is_dated_otherwise(question, said, within, value_spans(said, "date"))
@@ -366,12 +359,12 @@ def _day_of_another_deed(words: QuotedWords) -> bool:
 
 def _other_end(words: QuotedWords) -> bool:
     """The question asks when something ends, and the sentence tells only from when on it is so, or the reverse."""
-    return words.kind == "date" and tells_other_end(words.asked.query.question, words.statement)
+    return words.kind == "date" and tells_other_end(words.question, words.statement)
 
 
 def _year_compared(words: QuotedWords) -> bool:
     """The question counts something in a year, and the sentence only compares the number of another with it."""
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     return words.kind == "number" and is_of_year_after_compared(question, said, words.span.within[0])
 
 
@@ -379,17 +372,17 @@ def _no_duration(words: QuotedWords) -> bool:
     """The question asks how long something lasts, and words tell until when or how often something is done."""
     start, first = (words.span.value or words.span.quote)[0], words.span.sentence[0]
     text = words.passage.text
-    return lasts_no_time(words.asked.query.question, text[start : words.span.quote[1]], text[first:start])
+    return lasts_no_time(words.question, text[start : words.span.quote[1]], text[first:start])
 
 
 def _beside_what_lasts(words: QuotedWords) -> bool:
     """The question asks how long something lasts, and the sentence tells only what is so after it or during it."""
-    return words.kind == "number" and is_beside_what_lasts(words.asked.query.question, words.sentence_text)
+    return words.kind == "number" and is_beside_what_lasts(words.question, words.sentence_text)
 
 
 def _only_lasts(words: QuotedWords) -> bool:
     """The question asks what time something is, and the sentence tells only how long something lasts."""
-    return words.kind != "yes_no" and only_lasts(words.asked.query.question, words.sentence_text)
+    return words.kind != "yes_no" and only_lasts(words.question, words.sentence_text)
 
 
 def _change_of_another(words: QuotedWords) -> bool:

@@ -16,7 +16,6 @@ from corpus.language.words import stems
 from qa.checks.rated_parts import rates_part, rates_whole
 from qa.passages.quoted import QuotedWords
 from qa.query.holding import asks_of_past
-from qa.query.intent import names_choices
 from qa.rows.coded import is_holder_alone
 from qa.rows.matching import ALL_ASKED, matching_in_passage
 from qa.rows.most import most_rows
@@ -50,20 +49,19 @@ def _other_years(words: QuotedWords) -> bool:
     A row stands for that of the year in another passage, which takes its place.
     """
     row, name = is_row(words.sentence_text), row_name(words.sentence_text)
-    question = words.asked.query.question
     asked, passage, sentence = words.asked, words.passage, words.span.sentence
     if row and (timed_row(asked, passage, sentence) == sentence or timed_elsewhere(asked, passage, sentence)):
         return False
     if words.asked.is_counted_from_today and row and is_of_other_years_than(words.asked.years, name):
         return True
-    return row and (is_of_other_years(question, words.lead) or is_of_other_years(question, name))
+    return row and (is_of_other_years(words.question, words.lead) or is_of_other_years(words.question, name))
 
 
 def _other_weekdays(words: QuotedWords) -> bool:
     """The question names a day of the week that a row, or all of a table's columns, or nothing around it is of."""
     if words.kind == "yes_no" or not is_row(words.sentence_text):
         return False
-    question, name = words.asked.query.question, row_name(words.sentence_text)
+    question, name = words.question, row_name(words.sentence_text)
     is_others = any(is_of_other_weekdays(question, said) for said in (words.lead, name))
     return is_others or lacks_weekday(question, words.surroundings)
 
@@ -77,23 +75,20 @@ def _beside_a_column(words: QuotedWords) -> bool:
 def _other_column(words: QuotedWords) -> bool:
     """A whole row is quoted for a value that is asked for of a kind that none of its columns is of."""
     is_whole = words.kind == "number" and words.span.quote == words.span.sentence and is_row(words.quote)
-    return is_whole and asks_other_column(
-        words.passage, words.span.sentence, words.asked.query.question, words.surroundings
-    )
+    return is_whole and asks_other_column(words.passage, words.span.sentence, words.question, words.surroundings)
 
 
 def _another_row(words: QuotedWords) -> bool:
     """The question names another row of the table, and neither asks for yes or no nor for one of several."""
-    question = words.asked.query.question
-    if words.kind == "yes_no" or names_choices(question) or not is_row(words.sentence_text):
+    if words.is_closed or not is_row(words.sentence_text):
         return False
-    return is_another_row(words.passage, words.span.sentence, words.span.quote, question)
+    return is_another_row(words.passage, words.span.sentence, words.span.quote, words.question)
 
 
 def _note_on_another_row(words: QuotedWords) -> bool:
     """The question names a row of a table in the passage, and the sentence beside the table is of another one alone."""
-    question, passage = words.asked.query.question, words.passage
-    if words.kind in ("yes_no", "list") or names_choices(question) or is_row(words.sentence_text):
+    question, passage = words.question, words.passage
+    if words.kind == "list" or words.is_closed or is_row(words.sentence_text):
         return False
     asked, said = frozenset(stems(question)), frozenset(stems(words.sentence_text))
     named = [part for part, _ in rows(passage) if not part.names_columns]
@@ -109,10 +104,9 @@ def _half_named(words: QuotedWords) -> bool:
     "Plumbing level 3" is neither of the rows "Plumbing level 2" and "Floristry level 3"; "less than 4 hours" is the row
     "Under 4 hours".
     """
-    question = words.asked.query.question
-    if words.kind == "yes_no" or names_choices(question) or not is_row(words.sentence_text) or _is_for_amount(words):
+    if words.is_closed or not is_row(words.sentence_text) or _is_for_amount(words):
         return False
-    asked, own = frozenset(stems(question)), frozenset(stems(row_name(words.sentence_text)))
+    asked, own = frozenset(stems(words.question)), frozenset(stems(row_name(words.sentence_text)))
     told, text = own & asked if len(own) <= _LABEL_WORDS else frozenset[str](), words.passage.text
     others = [frozenset(stems(row_name(text[part.start : part.end]))) for part, _ in rows(words.passage)]
     return bool(told and own - asked) and any(
@@ -123,15 +117,14 @@ def _half_named(words: QuotedWords) -> bool:
 def _asks_label(words: QuotedWords) -> bool:
     """The question asks which row it is that something holds for, and another cell of one is quoted."""
     is_asked = words.kind != "yes_no" and is_row(words.sentence_text)
-    return is_asked and asks_label(words.passage, words.span.sentence, words.span.quote, words.asked.query.question)
+    return is_asked and asks_label(words.passage, words.span.sentence, words.span.quote, words.question)
 
 
 def _lacks_asked_column(words: QuotedWords) -> bool:
     """The question has a word of another column's name that the column of the cell has not."""
-    question = words.asked.query.question
-    if words.kind == "yes_no" or names_choices(question) or not is_row(words.sentence_text):
+    if words.is_closed or not is_row(words.sentence_text):
         return False
-    return lacks_asked_column(words.passage, words.span.sentence, words.span.quote, without_bound(question))
+    return lacks_asked_column(words.passage, words.span.sentence, words.span.quote, without_bound(words.question))
 
 
 def _other_band(words: QuotedWords) -> bool:
@@ -141,7 +134,7 @@ def _other_band(words: QuotedWords) -> bool:
 
 def _is_for_amount(words: QuotedWords) -> bool | None:
     """Whether the row is for an amount of the question; None where it is for none, or the question has none."""
-    question, band = words.asked.query.question, named_band(words.asked.query.question, words.sentence_text)
+    question, band = words.question, named_band(words.question, words.sentence_text)
     asked = [amount for amount, unit in named_amounts(question) if unit == band.unit] if band else []
     return any(map(band.holds, asked)) if band and asked else None
 
@@ -150,15 +143,13 @@ def _empty_cell(words: QuotedWords) -> bool:
     """The row has nothing in the column that the question names."""
     if words.kind == "yes_no" or not is_row(words.sentence_text):
         return False
-    return is_empty_where_asked(
-        words.passage, words.span.sentence, words.asked.question_idf, words.asked.query.question
-    )
+    return is_empty_where_asked(words.passage, words.span.sentence, words.asked.question_idf, words.question)
 
 
 def _no_price(words: QuotedWords) -> bool:
     """The question asks how much something is, and of a row with prices a number is quoted that is none."""
     row, quote, passage = words.span.sentence, words.span.quote, words.passage
-    question, is_proper = words.asked.query.question, words.asked.is_proper_noun
+    question, is_proper = words.question, words.asked.is_proper_noun
     return is_row(words.sentence_text) and is_no_price(question, passage, quote, row, is_proper)
 
 
@@ -166,14 +157,14 @@ def _bound_itself(words: QuotedWords) -> bool:
     """The question asks how far something is over its budget, and of a row the budget itself is quoted."""
     row, quote, passage = words.span.sentence, words.span.quote, words.passage
     is_asked = words.kind == "number" and is_row(words.sentence_text)
-    return is_asked and is_bound_itself(words.asked.query.question, passage, quote, row)
+    return is_asked and is_bound_itself(words.question, passage, quote, row)
 
 
 def _another_step(words: QuotedWords) -> bool:
     """The question asks of last term, and the columns are of this term and the next, or the cell of one to come."""
     if not is_row(words.sentence_text):
         return False
-    question, read = words.asked.query.question, words.asked.query.interpretation
+    question, read = words.question, words.asked.query.interpretation
     named = names_of(words.passage, words.span.sentence, words.span.quote)
     column = named.column if named else ""
     asked, told, all_told = _steps(question), _steps(column), _steps(words.lead)
@@ -223,9 +214,7 @@ def _wished_for(words: QuotedWords) -> bool:
     graded = any(is_rating(cell.strip()) for cell in words.sentence_text.split(CELL_END)[1:])
     is_asked = graded and words.kind in ("rating", "yes_no")
     heading = words.passage.heading.rpartition(" > ")[2]
-    return (
-        is_asked and heading != words.title and tells_wishes(heading) and not tells_wishes(words.asked.query.question)
-    )
+    return is_asked and heading != words.title and tells_wishes(heading) and not tells_wishes(words.question)
 
 
 ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (

@@ -52,7 +52,7 @@ from corpus.structure import CONTEXT_SEPARATOR
 from qa.passages.listed import heading_over
 from qa.passages.quoted import QuotedWords, is_unasked_day
 from qa.query.holding import asks_of_now
-from qa.query.intent import asks_share, names_choices, small_name
+from qa.query.intent import asks_share, small_name
 from qa.query.lookup import frequency, texts_with_stems
 from qa.query.periods import CALENDAR
 
@@ -106,8 +106,8 @@ def _another_kind(words: QuotedWords) -> bool:
 
     So does a row of a table of such things, and a sentence of a body in a document that names no such one.
     """
-    question = words.asked.query.question
-    if words.kind == "list" or names_choices(question):
+    question = words.question
+    if words.kind == "list" or words.is_choice:
         return False
     under = f"{words.above}\n{words.paragraph_before}"
     if exchanges_kind(question, words.statement, under, words.surroundings):
@@ -119,8 +119,8 @@ def _another_kind(words: QuotedWords) -> bool:
 
 def _under_another_kind(words: QuotedWords) -> bool:
     """The heading is of another kind than the question: pavement licences, where a premises licence is asked for."""
-    question, passage = words.asked.query.question, words.passage
-    if words.kind == "list" or names_choices(question):
+    question, passage = words.question, words.passage
+    if words.kind == "list" or words.is_choice:
         return False
     over = heading_over(passage, words.span.sentence)
     heading = passage.text[over.start : over.end] if over else passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
@@ -138,7 +138,7 @@ def _without_person(words: QuotedWords) -> bool:
     It may tell of whoever has the office that the question says somebody has, but of nobody else by name. What is
     called as the paper's publisher is nobody.
     """
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     if words.kind not in ("number", "date"):
         return False
     if tells_of_office_held(question, said):
@@ -151,20 +151,19 @@ def _without_person(words: QuotedWords) -> bool:
 def _another_meeting(words: QuotedWords) -> bool:
     """The question asks of the annual meeting, and the minutes are those of an ordinary one."""
     said = f"{words.paragraph_before}\n{words.sentence_text}"
-    return is_of_another_meeting(words.asked.query.question, said, words.above)
+    return is_of_another_meeting(words.question, said, words.above)
 
 
 def _another_caller(words: QuotedWords) -> bool:
     """The question asks about the dentist, and the sentence tells only of the doctor."""
     is_asked = words.kind in ("number", "date", "contact", "other")
-    return is_asked and tells_of_another_caller(words.asked.query.question, words.sentence_text, words.above)
+    return is_asked and tells_of_another_caller(words.question, words.sentence_text, words.above)
 
 
 def _another_group(words: QuotedWords) -> bool:
     """The question is about students, say, and the sentence tells what holds for staff."""
-    question = words.asked.query.question
-    return is_for_another_group(question, words.sentence_text, words.above) or is_paper_of_another_group(
-        question, words.title, partial(_document_text, words)
+    return is_for_another_group(words.question, words.sentence_text, words.above) or is_paper_of_another_group(
+        words.question, words.title, partial(_document_text, words)
     )
 
 
@@ -176,9 +175,9 @@ def _document_text(words: QuotedWords) -> str:
 
 def _another_party(words: QuotedWords) -> bool:
     """The question is about trades staff, or a DVD, and the sentence tells what holds for office staff, or a book."""
-    question, said, heading = words.asked.query.question, words.sentence_text, words.stands_under.rpartition("\n")[2]
+    question, said, heading = words.question, words.sentence_text, words.stands_under.rpartition("\n")[2]
     around, everywhere = f"{words.above}\n{said}", partial(_document_text, words)
-    if is_row(said) or names_choices(question):
+    if is_row(said) or words.is_choice:
         return False
     is_figure = words.kind in ("number", "date")
     return tells_of_another_party(question, said, heading, words.title, around, everywhere) or (
@@ -190,7 +189,7 @@ def _another_figure(words: QuotedWords) -> bool:
     """The figure is a forecast, change, gift or request, and none is asked for, or is none where a change is."""
     if words.kind != "number" or words.span.value is None:
         return False
-    question, (at, end) = words.asked.query.question, words.span.within
+    question, (at, end) = words.question, words.span.within
     is_change = asks_share(question) and only_change(question, words.sentence_text, at)
     is_gift = only_contribution(question, words.sentence_text, end)
     is_added = only_added(question, words.sentence_text, at, end)
@@ -215,7 +214,7 @@ def _replaced(words: QuotedWords) -> bool:
 
 def _somebody_elses(words: QuotedWords) -> bool:
     """The question asks who somebody or somebody's boss is, and the sentence tells only of what is somebody's."""
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     return words.kind == "person" and (is_somebody_elses(question, said) or is_only_owner(question, said))
 
 
@@ -223,12 +222,12 @@ def _time_before(words: QuotedWords) -> bool:
     """The question asks when, and the day is that since which it was the first or the most."""
     if words.kind != "date" or words.span.value is None:
         return False
-    return is_time_before(words.asked.query.question, words.sentence_text, words.span.within[0])
+    return is_time_before(words.question, words.sentence_text, words.span.within[0])
 
 
 def _date_of_another(words: QuotedWords) -> bool:
     """The question asks since when or until when one of two who took turns was so, and the date does not tell that."""
-    asked = date_asked(words.asked.query.question, words.sentence_text) if words.kind == "date" else None
+    asked = date_asked(words.question, words.sentence_text) if words.kind == "date" else None
     if asked is None:
         return False
     start, end = words.span.within
@@ -237,14 +236,12 @@ def _date_of_another(words: QuotedWords) -> bool:
 
 def _between_others(words: QuotedWords) -> bool:
     """The question asks how long it was between two things, and the sentence does not tell of both."""
-    return words.kind == "number" and lacks_between(
-        words.asked.query.question, f"{words.sentence_text}\n{words.stands_under}"
-    )
+    return words.kind == "number" and lacks_between(words.question, f"{words.sentence_text}\n{words.stands_under}")
 
 
 def _no_limit(words: QuotedWords) -> bool:
     """The question asks by when something is to be done, and the sentence tells only how long something has been so."""
-    return words.kind == "number" and tells_no_limit(words.asked.query.question, words.sentence_text)
+    return words.kind == "number" and tells_no_limit(words.question, words.sentence_text)
 
 
 def _taken_back(words: QuotedWords) -> bool:
@@ -257,7 +254,7 @@ def _one_of_two(words: QuotedWords) -> bool:
     """The sentence is of one of two that share a name, or its beginning, and the question asks about the other."""
     if words.kind == "yes_no":
         return False
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     before = f"{words.stands_under}\n{words.paragraph_before}"
     everywhere = partial(_document_text, words)
     is_proper, around = words.asked.is_proper_noun, f"{words.title}\n{before}"
@@ -271,7 +268,7 @@ def _one_of_two(words: QuotedWords) -> bool:
 
 def _part_of_place(words: QuotedWords) -> bool:
     """The question asks when the café is open, or what a ticket costs, and the sentence tells of kitchen or parking."""
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     if words.kind == "yes_no" or is_row(said):
         return False
     heading = words.stands_under.rpartition("\n")[2]
@@ -286,7 +283,7 @@ def _another_section(words: QuotedWords) -> bool:
     "Scheme managers have 29 days" below "Leave" says nothing.
     """
     asked = frozenset(words.asked.query.terms)
-    measured = _MEASURED.match(words.asked.query.question) if words.kind in ("number", "other") else None
+    measured = _MEASURED.match(words.question) if words.kind in ("number", "other") else None
     if measured:
         asked = frozenset(map(stem_of, measured.groups())) - _OF_TIME - _TELLING_NO_KIND
     passage = words.passage
@@ -306,7 +303,7 @@ def _another_section(words: QuotedWords) -> bool:
 
 def _not_next(words: QuotedWords) -> bool:
     """The question asks when something is next, and the sentence tells of what has been."""
-    if words.kind != "date" or not says_next(words.asked.query.question):
+    if words.kind != "date" or not says_next(words.question):
         return False
     days = days_of(words.span.value[2]) if words.span.value else None
     is_told = tells_what_comes(f"{words.stands_under}\n{words.sentence_text}")
@@ -315,7 +312,7 @@ def _not_next(words: QuotedWords) -> bool:
 
 def _another_next(words: QuotedWords) -> bool:
     """The question asks when something is next, and words tell when something else is: a drill, for an inspection."""
-    if words.kind != "date" or not says_next(words.asked.query.question):
+    if words.kind != "date" or not says_next(words.question):
         return False
     said = f"{words.above}\n{words.sentence_text}"
     terms = verb_forms(stem for stem in words.asked.query.terms if stem not in _NEXT_STEMS)
@@ -324,7 +321,7 @@ def _another_next(words: QuotedWords) -> bool:
 
 def _unnamed(words: QuotedWords) -> bool:
     """The question names somebody by small words alone, as Will May, and the sentence does not."""
-    name = small_name(words.asked.query.question)
+    name = small_name(words.question)
     return bool(name) and name not in words.sentence_text
 
 
@@ -369,7 +366,7 @@ def _own_title(words: QuotedWords) -> bool:
     """
     is_sentence = words.line.rstrip().endswith((".", "!"))
     is_title = not is_sentence and _WORD.findall(words.line.casefold()) == _WORD.findall(words.title.casefold())
-    return is_title and _ASKS_TITLE.search(words.asked.query.question) is None
+    return is_title and _ASKS_TITLE.search(words.question) is None
 
 
 SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (

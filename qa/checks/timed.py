@@ -93,7 +93,7 @@ def is_of_another_time(words: QuotedWords) -> bool:
     Args:
         words: that may answer it.
     """
-    read, question = words.asked.query.interpretation, words.asked.query.question
+    read, question = words.asked.query.interpretation, words.question
     periods = [period for period in read.periods if _asks_what_held(words, period)]
     if (words.kind == "date" and _is_of_another_day(words)) or _is_under_another_day(words):
         return True
@@ -119,7 +119,7 @@ def _happened_then(words: QuotedWords, periods: Sequence[Period]) -> bool:
     """
     if any(period.first is None or period.last is None for period in periods):
         return False
-    text, is_counted = words.passage.text, asks_count(words.asked.query.question) or _SHARE.search(words.quote)
+    text, is_counted = words.passage.text, asks_count(words.question) or _SHARE.search(words.quote)
     mentions = mentions_of(words, _said(words) or _SOME_DAY)
     return any(
         (_STEPPED.match(mention.text) and not _COMPARED.search(text, 0, mention.start))
@@ -133,7 +133,7 @@ def _is_of_another_day(words: QuotedWords) -> bool:
 
     What papers of that time say, or a sentence that names it, may count from there.
     """
-    periods, question = words.asked.query.interpretation.periods, words.asked.query.question
+    periods, question = words.asked.query.interpretation.periods, words.question
     if len(periods) != 1 or words.span.value is None or (days := days_of(words.span.value[2])) is None:
         return False
     period, said = periods[0], _said(words)
@@ -147,7 +147,7 @@ def _is_of_another_day(words: QuotedWords) -> bool:
 
 def _is_under_another_day(words: QuotedWords) -> bool:
     """Whether a question asks of a day, and words stand below the line of another one, as in a rota or a programme."""
-    periods, question = words.asked.query.interpretation.periods, words.asked.query.question
+    periods, question = words.asked.query.interpretation.periods, words.question
     if words.kind == "yes_no" or not _FIGURE.search(question) or len(periods) > 1:
         return False
     is_day = bool(periods) or season_in(question, words.asked.query.today.toordinal()) is not None
@@ -232,7 +232,7 @@ def _was_yet_to_be(words: QuotedWords, periods: Sequence[Period]) -> bool:
     So minutes of 2025 do not tell how much the scouts were given in 2026.
     """
     said = _said(words)
-    if said is None or not asks_of_past(words.asked.query.question):
+    if said is None or not asks_of_past(words.question):
         return False
     return all(said < (period.first or date.min) and not _is_named(words, period) for period in periods)
 
@@ -246,7 +246,7 @@ def _is_said_long_after(words: QuotedWords, periods: Sequence[Period]) -> bool:
     said, sentence = _said(words), words.sentence_text
     if said is None or not periods or words.kind == "date":
         return False
-    is_counted = asks_count(words.asked.query.question) and not mentions_of(words, said)
+    is_counted = asks_count(words.question) and not mentions_of(words, said)
     if not is_counted and (not is_of_present(sentence) or asks_of_past(sentence)):
         return False
     days = said.toordinal() - _YEAR_DAYS
@@ -314,7 +314,7 @@ def _asks_what_held(words: QuotedWords, period: Period) -> bool:
     """Whether a time in a question is that of what it asks about, and not of what something is called by."""
     if words.kind not in _HOLDING and not (words.kind == "other" and _FIGURE.search(words.quote)):
         return period.first is None
-    return period.first is None or period.last is None or is_time_led(words.asked.query.question, period.text)
+    return period.first is None or period.last is None or is_time_led(words.question, period.text)
 
 
 def _says(sentence: str, told: list[Span], period: Period) -> bool:

@@ -15,7 +15,7 @@ from qa.passages.quoted import QuotedWords
 
 def _day_of_other_number(words: QuotedWords) -> bool:
     """The question asks when the second of some was, and the day is told of the first."""
-    return words.kind == "date" and is_of_other_number(words.asked.query.question, _before(words))
+    return words.kind == "date" and is_of_other_number(words.question, _before(words))
 
 
 def _day_of_one_before(words: QuotedWords) -> bool:
@@ -34,19 +34,19 @@ def _day_to_come(words: QuotedWords) -> bool:
     value = words.span.value
     days = days_of(value[2]) if value and value[2].kind == "date" else None
     is_to_come = days is not None and days[0] > words.asked.query.today.toordinal()
-    return words.kind == "date" and is_to_come and asks_of_past_day(words.asked.query.question)
+    return words.kind == "date" and is_to_come and asks_of_past_day(words.question)
 
 
 def _planned_day(words: QuotedWords) -> bool:
     """The question asks when something was done, and the sentence tells only for when it is planned."""
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     is_dated = words.kind == "date" and words.span.value is not None
     return is_dated and all(only_to_come(question, said, *day) for day in value_spans(said, "date"))
 
 
 def _day_it_came(words: QuotedWords) -> bool:
     """The question asks when something was to be, and the sentence tells only when it was so."""
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     days = value_spans(said, "date") if words.kind == "date" and asks_when_meant(question) else []
     return bool(days) and all(only_past(question, said, *day) for day in days)
 
@@ -54,12 +54,12 @@ def _day_it_came(words: QuotedWords) -> bool:
 def _day_of_the_paper(words: QuotedWords) -> bool:
     """The question asks when something was, and the day is that on which the paper was reviewed or changed."""
     lead = _before(words).rpartition("\n")[2]
-    return words.kind == "date" and is_only_of_paper(words.asked.query.question, lead)
+    return words.kind == "date" and is_only_of_paper(words.question, lead)
 
 
 def _no_hour(words: QuotedWords) -> bool:
     """The question asks what time of the day something is, and the words tell none."""
-    return lacks_hour(words.asked.query.question, words.quote)
+    return lacks_hour(words.question, words.quote)
 
 
 DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (

@@ -61,14 +61,14 @@ from qa.checks.timed import is_of_another_time
 from qa.checks.updated import is_updated
 from qa.passages.called import is_of_another, own_references
 from qa.passages.quoted import QuotedWords
-from qa.query.intent import asks_nothing, asks_share, is_of_keywords, names_choices
+from qa.query.intent import asks_nothing, asks_share, is_of_keywords
 
 _WHEN = re.compile(r"\bwhen\b", re.I)
 
 
 def _nothing_asked(words: QuotedWords) -> bool:
     """The question is one word that asks nothing, such as "thanks", or has none that could be looked for."""
-    return asks_nothing(words.asked.query.question)
+    return asks_nothing(words.question)
 
 
 def _another_code(words: QuotedWords) -> bool:
@@ -78,7 +78,7 @@ def _another_code(words: QuotedWords) -> bool:
         not code.stands_in(f"{own_references(words.asked.snapshot, words.passage.document_id)}\n{words.surroundings}")
         or code.has_rival_in(words.numbered_sentence)
         or (code.has_rival_in(words.title) and not code.stands_in(near))
-        for code in codes(words.asked.query.question)
+        for code in codes(words.question)
     )
 
 
@@ -87,7 +87,7 @@ def _other_decision(words: QuotedWords) -> bool:
 
     For a question of yes or no that is the answer.
     """
-    question = words.asked.query.question
+    question = words.question
     if words.kind == "yes_no" or not asks_decision(question):
         return False
     told = f"{words.statement}\n{words.on_the_matter}"
@@ -96,7 +96,7 @@ def _other_decision(words: QuotedWords) -> bool:
 
 def _opposite_time(words: QuotedWords) -> bool:
     """The question asks when something was, and the sentence tells only when its opposite was."""
-    return words.kind == "date" and tells_opposite_time(words.asked.query.question, words.statement)
+    return words.kind == "date" and tells_opposite_time(words.question, words.statement)
 
 
 def _contrast(words: QuotedWords) -> bool:
@@ -104,23 +104,22 @@ def _contrast(words: QuotedWords) -> bool:
 
     As of the shallow end for the deep end, or of a dance class for a yoga class.
     """
-    question = words.asked.query.question
-    if words.kind in ("yes_no", "list") or names_choices(question):
+    if words.kind == "list" or words.is_closed:
         return False
-    return tells_of_contrast(question, f"{words.stands_under}\n{words.statement}") or tells_of_another_kind(
-        question, words.statement, words.above
+    return tells_of_contrast(words.question, f"{words.stands_under}\n{words.statement}") or tells_of_another_kind(
+        words.question, words.statement, words.above
     )
 
 
 def _amended(words: QuotedWords) -> bool:
     """The sentence tells of a proposal in place of which an amendment was carried."""
-    return is_amended(words.asked.query.question, words.sentence_text, words.following)
+    return is_amended(words.question, words.sentence_text, words.following)
 
 
 def _another_rating(words: QuotedWords) -> bool:
     """The question asks when or why something was rated so, and their sentence rates it otherwise alone."""
     asked = words.asked.rating
-    if asked is None or words.kind in ("yes_no", "rating") or excluded_rating(words.asked.query.question):
+    if asked is None or words.kind in ("yes_no", "rating") or excluded_rating(words.question):
         return False
     given = [match[0] for match in ratings(words.sentence_text)]
     return bool(given) and not any(same_rating(one, asked) for one in given)
@@ -145,7 +144,7 @@ def _denied(words: QuotedWords) -> bool:
     """The question takes for granted what the sentence says was never so, or the passage of the matter."""
     if words.kind not in ("date", "reason"):
         return False
-    question, said = words.asked.query.question, words.statement
+    question, said = words.question, words.statement
     following = words.following if goes_on(words.following) else ""
     return denies(question, said) or any(
         denies_elsewhere(question, said, other) for other in (words.on_the_matter, following)
@@ -154,7 +153,7 @@ def _denied(words: QuotedWords) -> bool:
 
 def _beside_a_proposal(words: QuotedWords) -> bool:
     """The sentence is of another matter, and what is asked about is only proposed or claimed beside it."""
-    question, terms = words.asked.query.question, set(words.asked.query.terms)
+    question, terms = words.question, set(words.asked.query.terms)
     if words.kind not in ("date", "reason") or terms & set(stems(words.sentence_text)):
         return False
     return bool(terms & set(stems(words.on_the_matter))) and unsettled(question, words.on_the_matter)
@@ -162,7 +161,7 @@ def _beside_a_proposal(words: QuotedWords) -> bool:
 
 def _claimed(words: QuotedWords) -> bool:
     """The sentence is only claimed, or put forward, and the next one gives another value of what is asked for."""
-    question, kind = words.asked.query.question, words.asked.answer_type
+    question, kind = words.question, words.asked.answer_type
     if kind not in ("date", "number") or not only_claimed(question, words.statement):
         return False
     following = words.following[slice(*next(iter(sentences(words.following)), (0, 0)))]
@@ -178,30 +177,31 @@ def _other_permission(words: QuotedWords) -> bool:
     For a question of yes or no that is the answer.
     """
     said = f"{words.lead}\n{words.statement}"
-    return words.kind != "yes_no" and permits_otherwise(words.asked.query.question, said, words.quote)
+    return words.kind != "yes_no" and permits_otherwise(words.question, said, words.quote)
 
 
 def _another_holder(words: QuotedWords) -> bool:
     """The question asks who holds an office, and the sentence tells only of a deputy, or of who held it before."""
-    return words.kind == "person" and tells_of_another(words.asked.query.question, words.sentence_text)
+    return words.kind == "person" and tells_of_another(words.question, words.sentence_text)
 
 
 def _no_succession(words: QuotedWords) -> bool:
     """The question asks who was first or before somebody, and nothing says that the one who is named was."""
-    question = words.asked.query.question
-    return words.kind == "person" and lacks_succession(question, words.quote, words.sentence_text, words.stands_under)
+    return words.kind == "person" and lacks_succession(
+        words.question, words.quote, words.sentence_text, words.stands_under
+    )
 
 
 def _another_office(words: QuotedWords) -> bool:
     """The question asks who holds an office, and the sentence tells only of others, as of the secretary."""
-    question, said = words.asked.query.question, words.statement
+    question, said = words.question, words.statement
     is_another = tells_of_another_office(question, said, words.stands_under)
     return words.kind == "person" and (is_another or leads_something_else(question, words.sentence_text))
 
 
 def _no_stand_in(words: QuotedWords) -> bool:
     """The question asks who the deputy is, and nothing names one; or who it is, and only the deputy is named."""
-    said, question = f"{words.above}\n{words.sentence_text}", words.asked.query.question
+    said, question = f"{words.above}\n{words.sentence_text}", words.question
     is_below = is_stand_in(question, words.sentence_text, words.quote)
     return words.kind == "person" and (is_below or lacks_stand_in(question, said))
 
@@ -211,7 +211,7 @@ def _namesake(words: QuotedWords) -> bool:
 
     As of Central Library for Holloway Library, or of Church Road in Ashcombe for that in Wick.
     """
-    question, is_proper = words.asked.query.question, words.asked.is_proper_noun
+    question, is_proper = words.question, words.asked.is_proper_noun
     return tells_of_namesake(question, words.statement, words.above, is_proper) or tells_of_another_place(
         question, f"{words.stands_under}\n{words.statement}", words.surroundings, is_proper
     )
@@ -224,19 +224,20 @@ def _another_name(words: QuotedWords) -> bool:
 
 def _another_ordinal(words: QuotedWords) -> bool:
     """The sentence tells of the second of what the question asks the third of, or a row is of another number."""
-    return tells_of_another_number(words.asked.query.question, words.numbered_sentence, words.above)
+    return tells_of_another_number(words.question, words.numbered_sentence, words.above)
 
 
 def _no_attendance(words: QuotedWords) -> bool:
     """The question asks who was not at a meeting, or chaired it, and nothing tells that of the one who is named."""
     said = "\n".join((words.stands_under, words.paragraph_before, words.sentence_text))
-    question = words.asked.query.question
-    return words.kind in ("person", "other") and (lacks_absence(question, said) or lacks_chair(question, said))
+    return words.kind in ("person", "other") and (
+        lacks_absence(words.question, said) or lacks_chair(words.question, said)
+    )
 
 
 def _another_superlative(words: QuotedWords) -> bool:
     """The question asks which is the cheapest, and the sentence tells which is the smallest, or compares nothing."""
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     if words.kind == "yes_no":
         return False
     lacks = not is_row(said) and lacks_superlative(question, f"{words.stands_under}\n{said}\n{words.quote}")
@@ -246,7 +247,7 @@ def _another_superlative(words: QuotedWords) -> bool:
 
 def _another_speaker(words: QuotedWords) -> bool:
     """The question asks what somebody said, and the sentence tells only what others did."""
-    return words.kind != "yes_no" and tells_of_another_speaker(words.asked.query.question, words.sentence_text)
+    return words.kind != "yes_no" and tells_of_another_speaker(words.question, words.sentence_text)
 
 
 def _without_denial(words: QuotedWords) -> bool:
@@ -260,7 +261,7 @@ def _without_denial(words: QuotedWords) -> bool:
 
 def _no_quantity(words: QuotedWords) -> bool:
     """The question asks how much or how many, or which part of a whole, and words say nothing of that."""
-    question = words.asked.query.question
+    question = words.question
     if words.kind == "other" and is_of_keywords(question):
         return measures_otherwise(question, _told(words.quote))
     if words.kind != "number" or gives_number(question, words.quote) or answers_how_long(question, words.quote):
@@ -282,7 +283,7 @@ def _no_rating(words: QuotedWords) -> bool:
 
 def _no_contact(words: QuotedWords) -> bool:
     """The question asks for a telephone number or an address, and words hold none, or a telephone for a fax."""
-    return lacks_contact(words.asked.query.question, words.quote, f"{words.sentence_text}\n{words.stands_under}")
+    return lacks_contact(words.question, words.quote, f"{words.sentence_text}\n{words.stands_under}")
 
 
 def _no_total(words: QuotedWords) -> bool:
@@ -290,14 +291,13 @@ def _no_total(words: QuotedWords) -> bool:
 
     Nor does what it stands under, as a table's header cells do.
     """
-    return says_no_total(words.asked.query.question, f"{words.sentence_text}\n{words.stands_under}")
+    return says_no_total(words.question, f"{words.sentence_text}\n{words.stands_under}")
 
 
 def _no_time(words: QuotedWords) -> bool:
     """The question asks when, and nothing in the sentence or what it stands under can say so, as no length does."""
-    question = words.asked.query.question
-    asks = words.kind == "date" and _WHEN.search(question) is not None
-    if asks and words.span.value is None and only_says_how_long(question, _told(words.sentence_text)):
+    asks = words.kind == "date" and _WHEN.search(words.question) is not None
+    if asks and words.span.value is None and only_says_how_long(words.question, _told(words.sentence_text)):
         return True
     is_said = says_when(_told(words.sentence_text)) or names_time(words.stands_under)
     return asks and words.span.value is None and not is_said
@@ -307,18 +307,18 @@ def _excluded(words: QuotedWords) -> bool:
     """The question asks what something is not so of, and the sentence tells only what it is so of."""
     if words.kind in ("yes_no", "date", "reason", "number") or negated(words.stands_under):
         return False
-    return tells_of_the_excluded(words.asked.query.question, words.statement)
+    return tells_of_the_excluded(words.question, words.statement)
 
 
 def _known_already(words: QuotedWords) -> bool:
     """The question asks for others than one, and the sentence, what is above it or the document is of that one."""
     said = (words.statement, *words.stands_under.split("\n"), words.title)
-    return any(tells_of_the_known(words.asked.query.question, told) for told in said)
+    return any(tells_of_the_known(words.question, told) for told in said)
 
 
 def _none_elsewhere(words: QuotedWords) -> bool:
     """The question counts what another sentence of the passage says there was none of, in more of its words."""
-    question, terms = words.asked.query.question, frozenset(words.asked.query.terms)
+    question, terms = words.question, frozenset(words.asked.query.terms)
     if words.kind != "number" or not asks_count(question) or counts_none(question, words.sentence_text):
         return False
     own = terms.intersection(stems(words.sentence_text))
@@ -331,7 +331,7 @@ def _nothing_to_improve(words: QuotedWords) -> bool:
 
     A row of grades tells how good something is, and not what of it has to be better.
     """
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     if words.kind not in ("other", "list"):
         return False
     is_graded = is_row(said) and any(_is_grade(cell) for cell in said.split(CELL_END))
@@ -347,7 +347,7 @@ def _is_grade(cell: str) -> bool:
 def _no_vote(words: QuotedWords) -> bool:
     """The question counts the votes of a side, and the sentence tells of no vote."""
     said = f"{words.stands_under}\n{words.sentence_text}"
-    return words.kind == "number" and side_asked(words.asked.query.question) is not None and not tells_of_vote(said)
+    return words.kind == "number" and side_asked(words.question) is not None and not tells_of_vote(said)
 
 
 def _only_named_so(words: QuotedWords) -> bool:
@@ -356,7 +356,7 @@ def _only_named_so(words: QuotedWords) -> bool:
         return False
     opens = words.span.quote[0] == words.span.sentence[0]
     named = f"{words.quote[:1].lower()}{words.quote[1:]}" if opens else words.quote
-    return is_only_called(words.asked.query.question, named, words.sentence_text.replace(words.quote, " "))
+    return is_only_called(words.question, named, words.sentence_text.replace(words.quote, " "))
 
 
 def _echo(words: QuotedWords) -> bool:
@@ -364,10 +364,9 @@ def _echo(words: QuotedWords) -> bool:
 
     "No", "A" and "May" are small words, but may be all that a cell of a table says.
     """
-    question = words.asked.query.question
-    if words.span.quote == words.span.sentence or words.kind == "yes_no" or names_choices(question):
+    if words.span.quote == words.span.sentence or words.is_closed:
         return False
-    return repeats(words.quote, question)
+    return repeats(words.quote, words.question)
 
 
 def _of_other_half(words: QuotedWords) -> bool:

@@ -66,4 +66,4 @@ def of_plan(course: Course, chosen: Chosen) -> Chosen:
 def _is_planned(words: QuotedWords, day: PlacedValue) -> bool:
     """Whether a sentence tells of a day only as one to come, where it is asked when something was done."""
     start = words.span.sentence[0]
-    return only_to_come(words.asked.query.question, words.sentence_text, day[0] - start, day[1] - start)
+    return only_to_come(words.question, words.sentence_text, day[0] - start, day[1] - start)

@@ -59,7 +59,7 @@ def _words(asked: Asked, candidate: Candidate, span: AnswerSpan) -> QuotedWords:
 
 def _ones_of(words: QuotedWords) -> tuple[str, ...]:
     """Of which ones alone a sentence tells, or else what stands above it; () where it tells of all."""
-    question, around = words.asked.query.question, f"{words.above}\n{words.sentence_text}"
+    question, around = words.question, f"{words.above}\n{words.sentence_text}"
     return parts_told(question, words.sentence_text) or parts_told(question, around)
 
 

@@ -17,6 +17,7 @@ from corpus.metadata.dating import states_edition_day, states_own_day
 from qa.passages.asked import Asked
 from qa.passages.listed import heading_over, lead_of
 from qa.query.idf import idf_coverage
+from qa.query.intent import names_choices
 from qa.tables.cells import numbered_label
 from qa.tables.named_rows import column_names, header_of, label_place
 
@@ -67,6 +68,11 @@ class QuotedWords:
     passage: Passage
     title: str
     span: AnswerSpan
+
+    @property
+    def question(self) -> str:
+        """The question as it is searched for."""
+        return self.asked.query.question
 
     @cached_property
     def quote(self) -> str:
@@ -184,6 +190,16 @@ class QuotedWords:
     def kind(self) -> str:
         """The kind of answer that is wanted."""
         return self.asked.answer_type
+
+    @cached_property
+    def is_choice(self) -> bool:
+        """Whether the question names what it is to choose from: "Is it free or paid?"."""
+        return names_choices(self.question)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether a yes, a no or one of the things that the question names answers it."""
+        return self.kind == "yes_no" or self.is_choice
 
     @cached_property
     def quote_coverage(self) -> float:

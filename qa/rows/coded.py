@@ -45,11 +45,11 @@ def is_asked_by_code(words: QuotedWords) -> bool:
     if words.kind == "person":
         return holder_asked(words.asked, words.passage, words.title) == (words.span.quote, words.span.sentence)
     named = names_of(words.passage, words.span.sentence, words.span.quote)
-    wanted = codes(words.asked.query.question)
+    wanted = codes(words.question)
     is_one = "\n" not in words.sentence_text and len(wanted) == 1
     if named is None or not is_one or words.kind not in _KINDS or not wanted[0].stands_in(named.label):
         return False
-    code = words.asked.query.question[wanted[0].start : wanted[0].end]
+    code = words.question[wanted[0].start : wanted[0].end]
     others = {stem: idf for stem, idf in words.asked.term_idf.items() if stem not in stems(code)}
     said = stems(f"{words.above}\n{words.sentence_text}")
     return idf_coverage(others, said) >= _ALL
@@ -89,7 +89,7 @@ def is_holder_alone(words: QuotedWords) -> bool:
     Args:
         words: such as "Ada Moor" below "Holder", for "Who inspected plot 45?".
     """
-    passage, row, wanted = words.passage, words.span.sentence, codes(words.asked.query.question)
+    passage, row, wanted = words.passage, words.span.sentence, codes(words.question)
     if words.kind != "person" or not is_row(words.sentence_text) or len(wanted) != 1:
         return False
     (start, end), header = words.span.quote, header_of(passage, row)

@@ -30,7 +30,7 @@ def is_asked_by_day(words: QuotedWords) -> bool:
     Args:
         words: that may answer "What time does the library close on Thursday?".
     """
-    question = words.asked.query.question
+    question = words.question
     asked = weekdays_asked(question)
     label = _label(words.sentence_text)
     is_of_day = bool(asked) and bool(label) and asked <= weekdays_in(label)
