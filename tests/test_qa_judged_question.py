@@ -219,3 +219,22 @@ def test_with_a_not_and_a_time_it_asks_for_the_grade_then(known: Must) -> None:
 )
 def test_how_good_something_else_is_no_judgement_tells(ask: Read, question: str) -> None:
     assert ask(question) is None
+
+
+@pytest.mark.parametrize("question", ["Which inspectors rated Wendham?", "What inspector judged Wendham good?"])
+def test_who_judged_is_no_judgement(ask: Read, question: str) -> None:
+    assert ask(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "is_known"),
+    [
+        ("What is Wendham's Ofsted rating?", True),
+        ("How did Ofsted rate Wendham?", True),
+        ("What is Wendham's CQC rating?", False),
+        ("How did the Care Quality Commission rate Wendham?", False),
+        ("What's the CQC's rating of Wendham?", False),
+    ],
+)
+def test_a_judgement_is_by_whom_the_question_names(known: Must, question: str, is_known: bool) -> None:
+    assert bool(known(question).scales) == is_known

@@ -22,6 +22,8 @@ from tests.query_corpora import places, read, unknown
         ("What did the last report on Sutton say?", "latest"),
         ("What is the current grade of Sutton?", "latest"),
         ("What was Sutton rated in its first inspection?", "first"),
+        ("What Was Sutton's First Rating?", "first"),
+        ("Is the charity Sutton Children First rated good?", None),
         ("What was the earliest rating of Sutton?", "first"),
         ("What was the previous rating of Sutton?", "previous"),
         ("How was Sutton previously rated?", "previous"),

@@ -18,7 +18,7 @@ from qa.across.question import Counted, Days, RowsQuestion, asks_when, may_ask_f
 from qa.across.rows import MOST_NAMED, MOST_ROWS, Row, TableInfo
 from qa.across.selecting import BEFORE, SINCE, Selected, begins, parts_judged, select
 from qa.judged.events import Event
-from qa.judged.question import kind_called
+from qa.judged.question import by_whom, kind_called
 from qa.judged.subjects import Subject, is_of_kind
 from qa.judged.timeline import TimelineEntry, entry_of, visit_entry
 from qa.judged.visited import VisitEvent
@@ -76,7 +76,7 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
     if not known:
         return None
     keys = {judgement.scale for _, judgement in snapshot.judgements} | {visit.scale for _, visit in snapshot.visits}
-    scales = [snapshot.scales[key] for key in sorted(keys)]
+    scales = by_whom(asked, [snapshot.scales[key] for key in sorted(keys)])
     question = (
         read_apart_question(query, known, scales)
         or read_changed_question(query, known, scales, snapshot)

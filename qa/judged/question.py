@@ -39,6 +39,9 @@ _WAS = re.compile(rf"\W*{alternatives(_TABLE['was'])}\b", re.I)
 _NOT = re.compile(r"\bnot\b|(?<=\w)n['’]t\b", re.I)
 """It leaves open what is asked: "Is it not good?" is answered by the grade that holds."""
 _ASKS_NOT = re.compile(r"^\W*\w{2,4}n['’]t\b", re.I)
+_JUDGED_BY: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(rf"\b{alternatives(words)}(?![\w'’])", re.I) for name, words in _TABLE["judged_by"].items()
+}
 _KIND = re.compile(rf"\b(?:the|our|this)\s+(?:[a-z]+\s+)?(?P<kind>{alternatives(KINDS)})(?:['’]s)?\b", re.I)
 _NO_KINDS: Final[Mapping[str, Subject]] = {}
 _THINGS = re.compile(
@@ -115,6 +118,7 @@ def read_judgement_question(
     times = _times(query)
     if times is None or kind in ("number", "person", "reason", "list") or _JUDGES.search(query.question):
         return None
+    scales = by_whom(query.question, scales)
     text, order = _ordered(query)
     text = _NOT.sub(_READ, text) if kind == "yes_no" else text
     text, is_end = _UNTIL_WHEN.subn(_READ, HOW_GOOD.sub(_READ, text))
@@ -158,6 +162,17 @@ def read_judgement_question(
         is_bare=is_bare and not names_judging(query.question),
         kind="" if subject else called,
     )
+
+
+def by_whom(question: str, scales: Sequence[Scale]) -> list[Scale]:
+    """The scales by which those judge that a question names; all of them where it names none.
+
+    Args:
+        question: as it is searched.
+        scales: by which judgements are known.
+    """
+    named = [name for name, words in _JUDGED_BY.items() if words.search(question)]
+    return [scale for scale in scales if not named or any(name in scale.name.casefold() for name in named)]
 
 
 def kind_called(question: str) -> str:

@@ -17,6 +17,8 @@ Order = Literal["latest", "first", "previous"]
 
 _TYPE_WORDS: Mapping[str, Sequence[str]] = load("questions")["answer_types"]
 _ORDER_WORDS: Mapping[str, Sequence[str]] = load("questions")["orders"]
+_WORD_BEFORE = re.compile(r"(?<=\s)[A-Z][\w&-]*\s+$")
+"""A word with a capital that is neither the first one nor tells whose something is."""
 
 
 def _any(*lists: Iterable[str]) -> str:
@@ -307,8 +309,16 @@ def find_order(
         spans = tuple(
             match.span()
             for match in pattern.finditer(question)
-            if not any(start <= match.start() < end for start, end in names) and compared(match.group()) not in kept
+            if not any(start <= match.start() < end for start, end in names)
+            and not _ends_name(question, match.span())
+            and compared(match.group()) not in kept
         )
         if spans:
             return order, spans
     return None, ()
+
+
+def _ends_name(question: str, span: Span) -> bool:
+    """Whether words have a capital as the end of a name has, such as "First" of "Moor Homes First was formed"."""
+    before, after = _WORD_BEFORE.search(question[: span[0]]), question[span[1] :].lstrip()
+    return question[span[0]].isupper() and before is not None and not after[:1].isupper()
