@@ -163,6 +163,12 @@ STATES: Final = (
     State("verify-exact", verified(CITED), "section.answer"),
     State("verify-changed", verified(CITED.replace("may have", "can have")), "del"),
     State(
+        "verify-list",
+        verified("• proof of your address, not older than three months\n• a valid driving licence\n• the fee you owe"),
+        ".compared li del",
+    ),
+    State("verify-table", verified("Car\t£52 a year\t£96 a year\nVan\t£75 a year\t£140 a year"), ".compared td"),
+    State(
         "verify-omissions", verified("Anyone who lives in […] zone A may have [a] permit."), "section.answer .omissions"
     ),
     State(

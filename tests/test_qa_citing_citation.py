@@ -120,7 +120,9 @@ def test_the_copied_line_holds_the_words_in_one_line_and_their_source() -> None:
         dated=date(2023, 2, 3),
         dated_basis="inspection",
     )
-    assert copied_citation("Two\nwords", report, report.title, place_in_words(report, Place(9, "50")), None) == (
+    assert copied_citation(
+        quoted("Two\nwords"), report, report.title, place_in_words(report, Place(9, "50")), None
+    ) == (
         "“Two words” (Ofsted, Inspection of Slough local authority children's services, inspected to 3 February 2023, "
         "page 9, paragraph 50)"
     )

@@ -20,7 +20,10 @@ from tests.test_qa_judged_timeline import NEWS, OTHER, REPORT
 POOL = "The pool reopened on 3 May 2021. Lanes must be booked two days ahead.\n\n" + "\n\n".join(
     f"{number}. Notice {number}. The roof leaks and will be mended." for number in range(1, 60)
 )
-RATES = "# Rates\n\n| Area | Rate |\n|---|---|\n| North | 3 |\n| South | 3 |\n"
+RATES = (
+    "# Rates\n\n| Area | Rate |\n|---|---|\n| North | 3 |\n| South | 3 |\n\n"
+    "Each tenant must:\n\n- keep paths clear\n- lock the gate\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -232,6 +235,28 @@ def test_links_tell_of_a_document_that_is_built_anew(tmp_path: Path, browser: Br
         page.goto(f"{address}{link}")
         expect(page.locator("main")).to_contain_text("“rules.md”, which is no longer in the index")
         expect(page.locator("#verdict")).to_have_text("These words stand in none of the documents")
+
+
+def test_a_pasted_list_or_table_is_shown_as_one(address: str, page: Page) -> None:
+    page.goto(f"{address}/verify")
+    page.get_by_label("Quotation or reference").fill(
+        "Each tenant must:\n\u2022\tkeep paths clear\n\u2022\tlock the gate"
+    )
+    page.get_by_role("button", name="Check").press("Enter")
+    expect(page.locator("#verdict")).to_have_text("These words stand in the document exactly")
+    expect(page.locator(".compared li")).to_have_text(["keep paths clear", "lock the gate"])
+    page.get_by_text("Cite this").press("Enter")
+    cited = page.get_by_label("Quote and reference").input_value()
+    assert cited == "“Each tenant must:\n• keep paths clear\n• lock the gate” (Rates, date not known)"
+    for pasted, told in ((cited, "exactly"), ("- keep paths dry\n- lock the gate", "other words")):
+        page.get_by_label("Quotation or reference").fill(pasted)
+        page.get_by_role("button", name="Check").press("Enter")
+        expect(page.locator("#verdict")).to_contain_text(told)
+    expect(page.locator(".compared li").first).to_have_text("keep paths dry clear")
+    expect(page.locator(".compared li").last).to_have_text("lock the gate")
+    page.get_by_label("Quotation or reference").fill("North\t3\nSouth\t3")
+    page.get_by_role("button", name="Check").press("Enter")
+    expect(page.locator(".compared td")).to_have_text(["North", "3", "South", "3"])
 
 
 def test_pasted_words_are_cited_in_their_document(address: str, page: Page) -> None:

@@ -2,10 +2,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from corpus.document import BlockKind
 from qa.citing.nearest_words import Difference
 from qa.citing.verdict import Verdict
+from web.views.blocks import BlockView, Group, Segment
+from web.views.citing import Cite
 from web.views.rendering import render
-from web.views.verifying import show_verdict
+from web.views.verifying import Shown, show_verdict
+
+CITE = Cite((), "", "", "", "", ())
+
+
+def group(*lines: str, kind: BlockKind = "paragraph") -> Group:
+    """Lines of a document as they are shown."""
+    return Group(kind, (), tuple(BlockView(kind, 1, (Segment(line),)) for line in lines))
 
 
 def test_a_page_tells_what_became_of_words_and_of_their_reference() -> None:
@@ -28,10 +38,11 @@ def test_a_page_tells_what_became_of_words_and_of_their_reference() -> None:
 
 def test_words_that_stand_after_a_not_are_not_called_exact_without_a_word() -> None:
     said = Verdict("exact", "all know", "a", "A", 4, 12, "all know", sentence="Not all know.", after="Not")
-    page = render(show_verdict("all know", said))
+    whole = Shown(CITE, (group("all know"),), (group("Not all know."),))
+    page = render(show_verdict("all know", said, whole))
     assert "These words stand there, but after “Not”" in page and "Not all know." in page
     assert 'class="answer"' not in page
-    changed = render(show_verdict("all knew", replace(said, status="changed")))
+    changed = render(show_verdict("all knew", replace(said, status="changed"), whole))
     assert "Before the words stands “Not”. The whole sentence:" in changed and "Not all know." in changed
     pieces = Verdict("changed", "all know […] it", pieces=(said,))
     assert "but after “Not”" in render(show_verdict("all know […] it", pieces))
@@ -79,3 +90,28 @@ def test_a_reference_by_which_no_document_goes_is_told_so_with_what_may_be_meant
     assert "<h3>Perhaps you mean</h3>" in page and '<a href="/documents/b">Leisure, B</a>' in page
     alone = render(show_verdict("x", Verdict("not_found", "x", is_reference=True)))
     assert "Perhaps" not in alone and "These words" not in alone
+
+
+def test_words_are_shown_in_the_items_and_rows_that_they_are_of() -> None:
+    said = Verdict("exact", "x", "a", "A", 0, 9, "Bring:\n- a\n- b")
+    shown = Shown(CITE, (group("Bring:"), group("a pass", "a map", kind="list_item")))
+    page = render(show_verdict("x", said, shown))
+    assert "<p>Bring:</p>" in page and page.index(">a pass</li>") < page.index(">a map</li>")
+    runs = (
+        Difference("Bring:", "Bring:", "paragraph"),
+        Difference("a pass", "a pass", "list_item"),
+        Difference("a hat", "a map", "list_item"),
+        Difference("now", ""),
+        Difference("North; 3", "North; 3", "table_row"),
+    )
+    page = render(show_verdict("x", replace(said, status="changed", differences=runs), shown))
+    block = page[page.index('<blockquote class="compared"') :]
+    lines = [line.strip().replace(" </", "</") for line in block[: block.index("</blockquote>")].splitlines()[1:] if line.strip()]
+    assert lines == [
+        "<p>Bring:</p>",
+        "<ul>",
+        "<li>a pass</li>",
+        "<li><del>a hat</del> <ins>a map</ins> <del>now</del></li>",
+        "</ul>",
+        "<p>North; 3</p>",
+    ]

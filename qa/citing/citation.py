@@ -253,7 +253,7 @@ def copied_citation(
     """The line to copy into a text of one's own: the words in quotation marks, then their source in brackets.
 
     Args:
-        words: what is cited, which is written as `quoted` does.
+        words: as they are quoted.
         source: the document, whose publisher comes first.
         title: of the document.
         place: where in it, as `place_in_words` gives it.
@@ -261,4 +261,4 @@ def copied_citation(
         note: what is told of the words, as `noted` gives it.
     """
     named = "; ".join(filter(None, (reference(source, title, place), note)))
-    return f"“{quoted(words)}” ({named}){f' {url}' if url else ''}"
+    return f"“{words}” ({named}){f' {url}' if url else ''}"

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache, reduce
 from heapq import nlargest
 from itertools import islice, pairwise
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
 
-from corpus.document import Block, Document, Passage
+from corpus.document import Block, BlockKind, Document, Passage
 from corpus.language.kinds import Span
 from corpus.language.rows import CELL_END
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from index.seams import Rows, Scope
 from index.snapshot import Snapshot
+from qa.citing.listed import EDGES, listed, without_markers
+from qa.citing.omitted import Piece, find_in_order
 from qa.citing.pasted import are_in_capitals, edges, plain, seen_alike, unbroken
 from qa.tables.named_rows import barred
 
@@ -36,12 +40,13 @@ _BEFORE_CHARS: Final = 2
 _LEAST_ALIKE: Final = 0.6
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _BARE_WORD = re.compile(r"\w+")
+_SOFT_HYPHEN: Final = "\u00ad"
 _BETWEEN_CELLS: Final = str.maketrans("|:", ";;")
-_EDGES: Final = frozenset({"furniture", "note"})
-"""Blocks that stand at a page's edge, between words that go on behind them."""
 _BESIDE_EDGE = re.compile(r"\S+")
 _BESIDE_WORDS: Final = 2
 _BESIDE_CHARS: Final = 100
+_LINES_TO: Final = 4
+"""Lines with others of their list between them stand within so many times their length."""
 _KEPT: Final = 256
 """Of so many words is kept how they are compared; the same are looked for in many places."""
 _UNNUMBERED: Final = 2
@@ -50,6 +55,7 @@ _PAGE_WORD: Final = alternatives(load("pages")["page"])
 _OF_A_PAGE: Final = re.compile(f"{_PAGE_WORD}|of", re.I)
 _SCANNED: Final = 20_000
 """In so many passages are words looked for that are common in all of them."""
+_NONE_BEGUN: Final[Mapping[int, BlockKind]] = MappingProxyType({})
 Token = tuple[str, int, int]
 """A word or sign as it is compared, and where it stands."""
 PlaceIn = tuple[Document, int, int]
@@ -63,10 +69,13 @@ class Difference:
     Attributes:
         cited: as it was cited; "" where the document has more.
         written: as the document has it; "" where more was cited.
+        begins: of which kind the block is of the document that begins with it, such as an item of a list; null where it
+            goes on in one, and where all words stand in one.
     """
 
     cited: str
     written: str
+    begins: BlockKind | None = None
 
     @property
     def is_same(self) -> bool:
@@ -95,7 +104,7 @@ def find_exactly(text: str, words: str, first: int, last: int) -> Span | None:
     looked_in = barred(text[before:last])
     for between_cells in (";", ":", " ") if "|" in words or "|" in looked_in else (";",):
         written, places = plain(looked_in, before, between_cells)
-        sought, _ = plain(unbroken(seen_alike(words), written).strip(), 0, between_cells)
+        sought, _ = plain(unbroken(words, written).strip(), 0, between_cells)
         begins, ends = edges(sought) if sought else ("", "")
         pattern = re.compile(f"{begins}{re.escape(sought)}{ends}", re.I if are_in_capitals(words) else re.NOFLAG)
         for found in pattern.finditer(written) if sought else ():
@@ -107,15 +116,21 @@ def find_exactly(text: str, words: str, first: int, last: int) -> Span | None:
 @lru_cache(maxsize=_KEPT)
 def _in_a_row(words: str) -> re.Pattern[str]:
     """What finds words one after the other, whatever stands between them that is no word."""
-    in_a_row = r"\W*".join(map(re.escape, _BARE_WORD.findall(seen_alike(words))))
+    in_a_row = r"\W*".join(map(re.escape, _BARE_WORD.findall(seen_alike(words.replace(_SOFT_HYPHEN, " ")))))
     return re.compile(in_a_row, re.I if are_in_capitals(words) else re.NOFLAG)
 
 
-def without_edges(document: Document, first: int, last: int) -> str:
-    """A document's text of the same length, with spaces for the running lines and notes of a part of it."""
-    text = document.text
+def without_edges(document: Document, first: int, last: int, text: str | None = None) -> str:
+    """A document's text of the same length, with spaces for the running lines and notes of a part of it.
+
+    Args:
+        document: the document.
+        first, last: the part.
+        text: its text, where that is looked at without the signs of items.
+    """
+    text = document.text if text is None else text
     for block in _blocks_in(document, first, last):
-        if block.kind in _EDGES:
+        if block.kind in EDGES:
             text = f"{text[: block.start]}{' ' * (block.end - block.start)}{text[block.end :]}"
     return text
 
@@ -123,21 +138,30 @@ def without_edges(document: Document, first: int, last: int) -> str:
 def edges_in(document: Document, first: int, last: int) -> tuple[str, ...]:
     """The running lines and notes of a part of a document, one line each."""
     found = (
-        document.text[block.start : block.end] for block in _blocks_in(document, first, last) if block.kind in _EDGES
+        document.text[block.start : block.end] for block in _blocks_in(document, first, last) if block.kind in EDGES
     )
     return tuple(" ".join(text.split()) for text in found)
 
 
-def find_over_edges(document: Document, words: str, first: int, last: int) -> tuple[Span, tuple[str, ...]] | None:
+def find_over_edges(
+    document: Document, words: str, first: int, last: int, text: str | None = None
+) -> tuple[Span, tuple[str, ...]] | None:
     """Where words stand in a part of a document but for what its pages have at their edges, and what that is.
 
     Running lines and notes may stand in the document between them. Where a page ends, these and its number may have
     been copied with the words.
 
+    Args:
+        document: the document.
+        words: the words.
+        first, last: the part.
+        text: its text, where that is looked at without the signs of items.
+
     Returns:
         None where the words do not stand so, or with nothing of this kind between them.
     """
-    text = without_edges(document, first, last)
+    seen = document.text if text is None else text
+    text = without_edges(document, first, last, seen)
     if not _may_hold(document, text[first:last], words):
         return None
     said, copied = _compared_as(words), []
@@ -150,7 +174,7 @@ def find_over_edges(document: Document, words: str, first: int, last: int) -> tu
                 match = _copied_edge(document, page, *ends).search(said)
                 copied += [match["edge"].strip()] if match else []
                 said = f"{said[: match.start('edge')]} {said[match.end('edge') :]}" if match else said
-    if not copied and text == document.text:
+    if not copied and text == seen:
         return None
     span = find_exactly(text, said, first, last)
     between = (*edges_in(document, *span), *copied) if span else ()
@@ -292,8 +316,10 @@ def around(document: Document, words: str, near: int) -> tuple[int, int]:
 
 def _nearest(words: str, document: Document, first: int, last: int) -> Near | None:
     """The run of a text that holds most of the words, as long as they are; None where it holds too few."""
-    text = without_edges(document, first, last)[first:last]
-    cited, written = _uncapitalised(unbroken(words, text)), _uncapitalised(text)
+    text = without_edges(document, first, last, without_markers(document, first, last))[first:last]
+    if whole := _some_lines(words, text):
+        return Near(document, (first + whole[0], first + whole[1]), 1.0)
+    cited, written = _uncapitalised(barred(unbroken(listed(words).words, text))), _uncapitalised(text)
     length = min(len(cited), len(written))
     if not length:
         return None
@@ -311,6 +337,13 @@ def _nearest(words: str, document: Document, first: int, last: int) -> Near | No
         return None
     share, start, end = max(like)
     return Near(document, (first + start, first + _whole_cell(text, start, end)), share)
+
+
+def _some_lines(words: str, text: str) -> Span | None:
+    """Where the lines of some words stand one after the other in a text, with not too much left out between them."""
+    lines = [line for line in listed(words).words.split("\n") if len(line.split()) > 1]
+    spans = find_in_order(text, [Piece(line) for line in lines], 0, len(text)) if len(lines) > 1 else ()
+    return (spans[0][0], spans[-1][1]) if spans and spans[-1][1] - spans[0][0] < _LINES_TO * len(words) else None
 
 
 def _whole_cell(text: str, start: int, end: int) -> int:
@@ -335,8 +368,8 @@ def _compared(cited: Sequence[Token], window: Sequence[Token]) -> tuple[float, i
 
 
 def tokens(text: str) -> list[Token]:
-    """The words and signs of a text as they are compared, each with where it stands."""
-    return [(_seen(match.group()), *match.span()) for match in _TOKEN.finditer(text)]
+    """The words and signs of a text as they are compared, each with where it stands; none that are not seen."""
+    return [(seen, *match.span()) for match in _TOKEN.finditer(text) if (seen := _seen(match.group()))]
 
 
 def _seen(token: str) -> str:
@@ -344,20 +377,25 @@ def _seen(token: str) -> str:
     return token if token.isascii() and token.isalnum() else seen_alike(token)
 
 
-def differences(cited: str, written: str) -> tuple[Difference, ...]:
-    """Two versions of some words side by side, run by run; capitals throughout are not compared."""
+def differences(cited: str, written: str, begun: Mapping[int, BlockKind] = _NONE_BEGUN) -> tuple[Difference, ...]:
+    """Two versions of some words side by side, run by run; capitals throughout are not compared.
+
+    Args:
+        cited: as they were cited.
+        written: as a document has them.
+        begun: where in these a block of the document begins, and of which kind; a run ends there.
+    """
     one, other = tokens(cited), tokens(written)
     compared = str.upper if are_in_capitals(cited) else str
     said, has = ([compared(token) for token, _, _ in each] for each in (one, other))
-    matched = SequenceMatcher(None, said, has, autojunk=False)
-    runs = [
-        Difference(_between(cited, one, a, b), _between(written, other, c, d))
-        for _, a, b, c, d in matched.get_opcodes()
-    ]
-    return tuple(
-        Difference(run.written, run.written) if kind[0] == "equal" else run
-        for run, kind in zip(runs, matched.get_opcodes(), strict=True)
-    )
+    first = {bisect_left(other, start, key=lambda token: token[1]): kind for start, kind in begun.items()}
+    found: list[Difference] = []
+    for tag, a, b, c, d in SequenceMatcher(None, said, has, autojunk=False).get_opcodes():
+        for left, right in pairwise((c, *(place for place in sorted(first) if c < place < d), d)):
+            run = _between(written, other, left, right)
+            says = run if tag == "equal" else _between(cited, one, a, b) if left == c else ""
+            found.append(Difference(says, run, first.get(left) if left < right else None))
+    return tuple(found)
 
 
 def _between(text: str, tokens: Sequence[Token], first: int, last: int) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 from corpus.language.kinds import Span
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
-from qa.citing.pasted import are_in_capitals, edges, plain, seen_alike, unbroken
+from qa.citing.pasted import are_in_capitals, edges, plain, unbroken
 from qa.tables.named_rows import barred
 
 _DOTS = r"(?:…|\.\s?\.\s?\.(?:\s?\.)?)"
@@ -56,10 +56,10 @@ class Piece:
     """
 
     words: str
-    before: str
-    begins_within: bool
-    ends_within: bool
-    is_lettered: bool
+    before: str = ""
+    begins_within: bool = False
+    ends_within: bool = False
+    is_lettered: bool = False
     after: str = ""
 
 
@@ -147,7 +147,7 @@ def _is_of_dots(mark: str) -> bool:
 
 def _held(written: str, piece: Piece, between_cells: str, flags: re.RegexFlag) -> Iterator[Span]:
     """Where a piece stands in a text as it is compared, in order: as whole words, but where a mark cuts one."""
-    sought = plain(unbroken(seen_alike(piece.words), written).strip(), 0, between_cells)[0]
+    sought = plain(unbroken(piece.words, written).strip(), 0, between_cells)[0]
     ways = {sought, sought[:1].swapcase() + sought[1:]} if piece.is_lettered else {sought}
     before, after = edges(sought)
     begins, ends = "" if piece.begins_within else before, "" if piece.ends_within else after

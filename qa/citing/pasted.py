@@ -32,7 +32,7 @@ _LONGER: Final = re.compile(r"(?<=s)[’'](?=\s[a-z])(?P<more>[^\0‘“”\"«�
 _SENTENCE_END: Final = re.compile(r"[.!?;]\s+|\n\s*")
 _REFERENCE_AFTER = re.compile(r"[\s.,;]*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _IN_BRACKETS = re.compile(r"(?P<words>[^\0]+?)\s*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)[\s.]*")
-_BROKEN: Final = re.compile(r"\b(?P<first>\w+)[-‐\u00ad]\s+(?P<second>\w+)")
+_BROKEN: Final = re.compile(r"\b(?P<first>\w+)(?:[-‐\u00ad]\s+|\u00ad)(?P<second>\w+)")
 _LETTER: Final = r"[^\W\d_]"
 _ADDRESS = re.compile(r"https?://\S+")
 _AFTER_DASH: Final = re.compile(r"(?P<words>[^\0]*\S)\s+[–—-]{1,3}\s*(?P<rest>\w[^\0–—]{1,200})")
@@ -40,7 +40,8 @@ _EMPHASIS: Final = r"(?:(?:my|our)\s+)?(?:emphasis|italics|underlining)(?:\s+(?:
 _ADDED: Final = re.compile(
     r"</?(?:b|i|u|em|strong|mark|span|p|br)\b[^<>]{0,200}>"
     r"|\A\s{0,9}[-–—]\s{1,9}(?=[\"“‘'(*]{0,3}[^\W\d])"
-    r"|(?m:^)[ \t]{0,9}(?:>[ \t]{0,9}){1,9}(?=[\"“‘'(*]{0,3}[^\W\d])"
+    r"|(?m:^)[ \t]{0,9}(?:>[ \t]{0,9}){1,9}(?=[\"“‘'(*]{0,3}[^\W\d]|[-–—•·*][ \t]|\d{1,2}[.)][ \t]|\n)"
+    r"|(?m:^[ \t|+:]{0,9}-{3}[ \t|+:-]{0,999}$)"
     r"|[(\[<]?https?://[^\s”\"»]+\s*$"
     rf"|[,;]\s*{_EMPHASIS}\s*(?=[)\]])|\s?[(\[]\s*{_EMPHASIS}\s*[)\]]",
     re.I,
@@ -164,7 +165,8 @@ def unbroken(words: str, text: str) -> str:
     """Words as they are compared with a text: those that a line broke are whole again, as the text has them."""
 
     def joined(match: re.Match[str]) -> str:
-        ways = (f"{match['first']}{match['second']}", f"{match['first']}-{match['second']}")
+        first, second = map(seen_alike, match.group("first", "second"))
+        ways = (f"{first}{second}", f"{first}-{second}")
         return next((way for way in ways if way in text), match.group())
 
     return _BROKEN.sub(joined, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.citing.listed import Line, listed
 from qa.citing.nearest_words import Difference
 from qa.citing.omitted import Omission
 from qa.citing.pasted import are_in_capitals, plain
@@ -45,6 +46,7 @@ class Verdict:
         is_reference: whether it is a reference alone by which no document goes.
         page_edges: what a page has at its edge between the words that was left out, or was copied with them: running
             headers and footers, notes, its number.
+        lines: the items, rows and paragraphs of the document that the words stand in; empty where all stand in one.
     """
 
     status: Status
@@ -70,6 +72,7 @@ class Verdict:
     page_edges: tuple[str, ...] = ()
     perhaps: Verdict | None = None
     is_reference: bool = False
+    lines: tuple[Line, ...] = ()
 
     @property
     def is_as_cited(self) -> bool:
@@ -80,7 +83,9 @@ class Verdict:
     def is_in_other_capitals(self) -> bool:
         """Whether they stand there with other capitals, and are all that is otherwise."""
         if self.status == "changed":
-            cited, written = (plain(words)[0].strip() for words in (self.cited, self.written))
+            cited, written = (
+                plain(listed(words, with_numbers=True).words)[0].strip() for words in (self.cited, self.written)
+            )
             return cited.casefold() == written.casefold()
         stands_there = self.status in ("exact", "with_omissions") and bool(self.written)
         return stands_there and are_in_capitals(self.cited) and not are_in_capitals(self.written)

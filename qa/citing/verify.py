@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 
 from corpus.document import Document
 from corpus.language.kinds import Span
@@ -14,8 +14,10 @@ from index.snapshot import Snapshot
 from qa.address import citation_link, document_link
 from qa.citing.citation import Place, place_in_words, place_of, quoted, reference
 from qa.citing.denied import denial_before
+from qa.citing.listed import compared, lines_of, listed, readings
 from qa.citing.mentioned import each_mentioned, exchanged
 from qa.citing.nearest_words import (
+    Difference,
     Near,
     PlaceIn,
     around,
@@ -31,7 +33,7 @@ from qa.citing.nearest_words import (
     without_edges,
 )
 from qa.citing.notes import without_notes
-from qa.citing.omitted import find_in_order, omissions_between, pieces_of, sentences_around
+from qa.citing.omitted import Omission, find_in_order, omissions_between, pieces_of, sentences_around
 from qa.citing.pasted import Pasted, quotations_within, unbroken, ways_to_read, without_additions
 from qa.citing.referred import (
     Referred,
@@ -324,39 +326,45 @@ def _otherwise(sought: _Sought, nearest: Near | None) -> Verdict:
 def _exactly(sought: _Sought, places: Iterable[PlaceIn]) -> Verdict | None:
     """That the words stand exactly in a document; None where they do not."""
     for document, first, last in places:
-        if (span := find_exactly(document.text, sought.way.words, first, last)) is not None:
-            return _verdict("exact", sought.way, document, span)
-        if over := find_over_edges(document, sought.way.words, first, last):
-            return replace(_verdict("exact", sought.way, document, over[0]), page_edges=over[1])
+        for text, words, is_listed in readings(document, sought.way.words, first, last):
+            span = find_exactly(text, words, first, last)
+            over = None if span else find_over_edges(document, words, first, last, text)
+            stands = over[0] if over else span
+            if stands and (not is_listed or listed(sought.way.words).fits(document, stands)):
+                return replace(_verdict("exact", sought.way, document, stands), page_edges=over[1] if over else ())
     return None
 
 
 def _with_omissions(sought: _Sought, places: Iterable[PlaceIn]) -> Verdict | None:
     """That the pieces of words stand in a document in their order, but for what they mark as left out or put in."""
     way = sought.way
-    if not (pieces := pieces_of(way.words)):
-        return None
     read: set[str] = set()
-    for document, first, last in places:
+    for document, first, last in places if pieces_of(way.words) else ():
         if document.id in read or len(read) == _COMPARED:
             continue
         read.add(document.id)
         around = max(first - _AROUND_PIECES_CHARS, 0), min(last + _AROUND_PIECES_CHARS, len(document.text))
-        if spans := find_in_order(without_edges(document, *around), pieces, *around):
-            whole = spans[0][0], spans[-1][1]
-            told = omissions_between(document.text, pieces, spans)
-            is_reference = told[-1:] and told[-1].start == whole[1] and names_a_source(sought.snapshot, told[-1].mark)
-            omissions = told[:-1] if is_reference else told
-            turns = any(one.turns for one in omissions)
-            sentence = slice(*sentences_around(document.text, whole))
-            verdict = _verdict("with_omissions" if omissions else "exact", way, document, whole)
-            return replace(
-                verdict,
-                omissions=omissions,
-                sentence=document.text[sentence] if turns else verdict.sentence,
-                page_edges=tuple(chain.from_iterable(edges_in(document, *span) for span in spans)),
-            )
+        for text, words, is_listed in readings(document, way.words, *around):
+            pieces = pieces_of(words)
+            spans = find_in_order(without_edges(document, *around, text), pieces, *around) if pieces else ()
+            if spans and (not is_listed or listed(way.words).fits(document, (spans[0][0], spans[-1][1]))):
+                return _verdict_on_pieces(sought, document, spans, omissions_between(text, pieces, spans))
     return None
+
+
+def _verdict_on_pieces(sought: _Sought, document: Document, spans: Sequence[Span], told: Sequence[Omission]) -> Verdict:
+    """What became of words that stand in a document in pieces, with what their marks stand for."""
+    whole = spans[0][0], spans[-1][1]
+    is_reference = told and told[-1].start == whole[1] and names_a_source(sought.snapshot, told[-1].mark)
+    omissions = tuple(told[:-1] if is_reference else told)
+    turns = any(one.turns for one in omissions)
+    verdict = _verdict("with_omissions" if omissions else "exact", sought.way, document, whole)
+    return replace(
+        verdict,
+        omissions=omissions,
+        sentence=document.text[slice(*sentences_around(document.text, whole))] if turns else verdict.sentence,
+        page_edges=tuple(chain.from_iterable(edges_in(document, *span) for span in spans)),
+    )
 
 
 def _verdict(status: Status, way: Pasted, document: Document, span: Span) -> Verdict:
@@ -365,7 +373,6 @@ def _verdict(status: Status, way: Pasted, document: Document, span: Span) -> Ver
     place = place_in_words(document, place_of(document, start, end))
     named = reference(document, document.title, place)
     compared = compare_reference(document, way.reference, span) if way.reference else None
-    words = unbroken(way.words, written)
     after, around = denial_before(document, span)
     return Verdict(
         status,
@@ -375,14 +382,27 @@ def _verdict(status: Status, way: Pasted, document: Document, span: Span) -> Ver
         start,
         end,
         written,
-        differences(quoted(words), quoted(without_edges(document, *span)[start:end])) if status == "changed" else (),
+        _side_by_side(document, way.words, span) if status == "changed" else (),
         named,
         None if not way.reference else "exact" if compared and compared.is_exact else "changed",
         citation_link(document.id, start, end, written),
         differences(way.reference, _amended(way.reference, compared)) if compared and compared.amended else (),
         sentence=document.text[slice(*around)] if after else "",
         after=after,
+        lines=lines_of(document, start, end),
     )
+
+
+def _side_by_side(document: Document, cited: str, span: Span) -> tuple[Difference, ...]:
+    """Words beside those of a document that come nearest to them, each item, row and paragraph of its own."""
+    words, text, (start, end) = compared(document, cited, span)
+    text = without_edges(document, start, end, text)
+    lines = lines_of(document, start, end)
+    places = [start, *(line.start for line in lines[1:]), end]
+    pieces = [quoted(text[first:last]) for first, last in pairwise(places)]
+    lengths = accumulate((len(piece) + 1 for piece in pieces), initial=0)
+    kinds = {at: line.kind for at, line in zip(lengths, lines, strict=False)}
+    return differences(quoted(unbroken(words, text[start:end])), " ".join(pieces), kinds)
 
 
 def _verdict_on_reference(cited: str, source: Referred) -> Verdict:

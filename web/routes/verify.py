@@ -10,10 +10,12 @@ from fastapi import FastAPI, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from corpus.document import Document
+from corpus.language.kinds import Span
 from index.snapshot import Snapshot
 from qa.citing.citation import quoted
+from qa.citing.listed import item_begin
 from qa.citing.nearest_words import without_edges
-from qa.citing.omitted import sentences_around
 from qa.citing.verdict import Verdict
 from qa.citing.verify import QUOTE_MAX_CHARS, verify
 from web.negotiation import ALSO_A_PAGE, as_json, as_page, wants_json
@@ -21,9 +23,10 @@ from web.problems import Problem, described
 from web.routes.documents import carried
 from web.service import PAGE_METHODS, Service
 from web.views.addresses import DocumentAddress
+from web.views.blocks import Group, group_blocks
 from web.views.citing import Cite, cite_span
 from web.views.rendering import render
-from web.views.verifying import GONE, show_verdict
+from web.views.verifying import GONE, Shown, show_verdict
 
 Near = Annotated[
     int | None,
@@ -64,15 +67,15 @@ def add_verify(app: FastAPI, service: Service) -> None:
 
         JSON where `Accept` asks for it.
         """
-        verdict = cite = None
+        verdict = shown = None
         words = quote.strip()
         if words and len(words) <= QUOTE_MAX_CHARS:
             with service.live.lease() as (snapshot, _):
                 verdict = verify(snapshot, words, document, near)
-                cite = _citing(snapshot, verdict)
+                shown = _shown(snapshot, verdict)
         if not wants_json(request):
             gone = request.query_params.get(GONE, "")[:_ID_CHARS] if verdict else ""
-            page = as_page(render(show_verdict(quote, verdict, cite, service.live.index, gone)))
+            page = as_page(render(show_verdict(quote, verdict, shown, service.live.index, gone)))
             page.status_code = 422 if words and verdict is None else 200
             return RedirectResponse(link, 303) if (link := _own_link(words, request)) else page
         if verdict is None:
@@ -109,17 +112,35 @@ def _own_link(words: str, request: Request) -> str:
     return urlunsplit(("", "", parts.path, parts.query, parts.fragment))
 
 
-def _citing(snapshot: Snapshot, verdict: Verdict) -> Cite | None:
-    """How to cite the words that a document has, as they were pasted where these stand there; None for no words."""
+def _shown(snapshot: Snapshot, verdict: Verdict) -> Shown | None:
+    """The words that a document has, laid out, and how to cite them: as they were pasted where these stand there."""
     if not verdict.written or verdict.document_id is None or verdict.start is None or verdict.end is None:
         return None
     document = snapshot.document(verdict.document_id)
     if document is None:
         return None
     words = verdict.start, verdict.end
-    whole = cite_span(document, *(sentences_around(document.text, words) if verdict.after else words))
-    if verdict.sentence or not (verdict.status == "with_omissions" or verdict.page_edges):
+    if verdict.sentence:
+        whole = document.text.find(verdict.sentence, max(words[0] - len(verdict.sentence), 0))
+        around = whole, whole + len(verdict.sentence)
+        cite = cite_span(document, *(around if verdict.after else words))
+        return Shown(cite, _laid_out(document, words), _laid_out(document, around))
+    return Shown(_citing(document, verdict, words), _laid_out(document, words))
+
+
+def _citing(document: Document, verdict: Verdict, words: Span) -> Cite:
+    """How to cite words, as they were pasted where these leave some out, and without what pages have at their edges."""
+    whole = cite_span(document, *words)
+    is_in_lines = "\n" in whole.quote
+    if verdict.status != "with_omissions" and (is_in_lines or not verdict.page_edges):
         return whole
-    within = without_edges(document, *words)[slice(*words)]
-    marked = quoted(verdict.cited if verdict.status == "with_omissions" else within)
+    within = without_edges(document, *words)[slice(*words)] if verdict.status != "with_omissions" else verdict.cited
+    marked = "\n".join(map(quoted, within.split("\n"))) if is_in_lines else quoted(within)
     return replace(whole, quote=marked, text=whole.text.replace(whole.quote, marked, 1))
+
+
+def _laid_out(document: Document, words: Span) -> tuple[Group, ...]:
+    """Words of a document in items, rows and paragraphs, an item that begins with them with its sign."""
+    start = item_begin(document, words[0])
+    groups = group_blocks(document, words[0] if start is None else start, words[1], (), page_starts=False)
+    return tuple(replace(group, leads=()) for group in groups)

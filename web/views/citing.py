@@ -17,6 +17,7 @@ from qa.citing.citation import (
     quoted,
     reference,
 )
+from qa.citing.listed import quoted_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def cite(
     stands: Place | Citation,
     start: int | None = None,
     note: str = "",
+    written: str = "",
 ) -> Cite:
     """How to cite words of a document.
 
@@ -57,22 +59,24 @@ def cite(
         stands: the pages and paragraphs they stand in.
         start: where they start in the document's text; of a citation, where that does.
         note: what is told of them beside the reference, as `noted` gives it.
+        written: the words as they are quoted; "" for how words are quoted whose document is not known.
     """
     known = place_in_words(source, stands)
     place = capitalised(known)
-    copied = copied_citation(words, source, source.title, known, web_address(source.url), note)
+    written = written or quoted(words)
+    copied = copied_citation(written, source, source.title, known, web_address(source.url), note)
     if isinstance(source, Document):
         document_id, first = source.id, start or 0
     else:
         document_id, first = source.document_id, source.start if start is None else start
     link = permanent_link(document_id, first, first + len(words), words, source.sha256)
-    return Cite(place, copied, quoted(words), reference(source, source.title, known), link, known, note)
+    return Cite(place, copied, written, reference(source, source.title, known), link, known, note)
 
 
 def cite_span(document: Document, start: int, end: int) -> Cite:
     """How to cite a span of a document."""
     stands, note = place_of(document, start, end), noted(document, start, end)
-    return cite(document.text[start:end], document, stands, start, note)
+    return cite(document.text[start:end], document, stands, start, note, quoted_lines(document, start, end))
 
 
 def cite_words(words: str, cited: Citation, start: int, document: Document | None = None) -> Cite:
@@ -88,7 +92,8 @@ def cite_words(words: str, cited: Citation, start: int, document: Document | Non
     if document is None:
         return cite(words, cited, cited, start)
     stands = cited if (start, end) == (cited.start, cited.end) else place_of(document, start, end)
-    return cite(words, cited, stands, start, noted(document, start, end))
+    note, written = noted(document, start, end), quoted_lines(document, start, end)
+    return cite(words, cited, stands, start, note, written)
 
 
 def words_to_cite(said: Quote | AnswerPart, document: Document | None) -> tuple[int, str]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
+from corpus.document import BlockKind
 from qa.answer import IndexInfo
 from qa.citing.citation import flattened, quoted
 from qa.citing.nearest_words import Difference
 from qa.citing.omitted import Omission
 from qa.citing.verdict import Verdict
 from qa.citing.verify import QUOTE_MAX_CHARS
+from web.views.blocks import Group
 from web.views.citing import Cite
 from web.views.frame import Frame, frame
 
@@ -55,7 +59,7 @@ _REFERENCE_HEADINGS = {
     "changed": "Part of this reference is wrong",
 }
 _SENTENCES = {
-    "exact": "Spaces, and the form of quotation marks and dashes, are not compared.",
+    "exact": "Spaces, signs before the items of a list, and the form of quotation marks and dashes, are not compared.",
     "with_omissions": "All pieces stand in the document, in this order. What the marks stand for:",
     "elsewhere": "",
     "changed": "What you pasted is struck out where it differs, and what the document says is underlined.",
@@ -81,6 +85,34 @@ class Put:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """What was pasted beside what a document has: items of a list, rows of a table, or a paragraph.
+
+    Attributes:
+        kind: what the lines are.
+        lines: each in runs of words.
+    """
+
+    kind: BlockKind
+    lines: tuple[tuple[Difference, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A verdict's words as their document has them, laid out.
+
+    Attributes:
+        cite: how to cite them.
+        words: in items, rows and paragraphs.
+        whole: likewise the sentence that they stand in, where the verdict has one; otherwise ().
+    """
+
+    cite: Cite
+    words: tuple[Group, ...] = ()
+    whole: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """What became of a piece of a quotation, or of all of it in the document that its reference names.
 
@@ -96,7 +128,7 @@ class Part:
 
     heading: str
     cited: str
-    differences: tuple[Difference, ...]
+    differences: tuple[Compared, ...]
     reference: str
     link: str
     whole: str
@@ -145,8 +177,8 @@ class VerifyPage:
     sentence: str = ""
     status: str = ""
     is_good: bool = False
-    differences: tuple[Difference, ...] = ()
-    written: str = ""
+    differences: tuple[Compared, ...] = ()
+    written: tuple[Group, ...] = ()
     title: str = ""
     reference: str = ""
     reference_note: str = ""
@@ -154,7 +186,7 @@ class VerifyPage:
     link: str = ""
     cite: Cite | None = None
     omissions: tuple[Put, ...] = ()
-    whole: str = ""
+    whole: tuple[Group, ...] = ()
     after: str = ""
     named: Part | None = None
     pieces: tuple[Part, ...] = ()
@@ -165,14 +197,14 @@ class VerifyPage:
 
 
 def show_verdict(
-    pasted: str, verdict: Verdict | None, cite: Cite | None = None, index: IndexInfo | None = None, gone: str = ""
+    pasted: str, verdict: Verdict | None, shown: Shown | None = None, index: IndexInfo | None = None, gone: str = ""
 ) -> VerifyPage:
     """The page with what became of the words that were pasted.
 
     Args:
         pasted: what was pasted.
         verdict: what became of it; None where nothing was pasted.
-        cite: how to cite the words that stand there.
+        shown: the words that stand there, laid out, and how to cite them; None for none.
         index: what is searched; None where that is not known.
         gone: the id of the document that a link was made to, which is not there any more; "" for none.
     """
@@ -195,16 +227,16 @@ def show_verdict(
         verdict.status in ("exact", "with_omissions")
         and not verdict.sentence
         and verdict.reference_status != "changed",
-        verdict.differences,
-        "" if verdict.differences or verdict.omissions else flattened(verdict.written),
+        _compared(verdict.differences),
+        () if verdict.differences or verdict.omissions or not shown else shown.words,
         verdict.title or "",
         verdict.reference,
         note,
         () if is_reference else verdict.reference_differences,
         verdict.link or "",
-        cite,
+        shown.cite if shown else None,
         tuple(map(_put, verdict.omissions)),
-        flattened(verdict.sentence),
+        shown.whole if shown else (),
         verdict.after,
         _beside(verdict),
         tuple(_part(piece, _heading(piece), piece.cited) for piece in verdict.pieces),
@@ -268,12 +300,23 @@ def _heading(verdict: Verdict) -> str:
     return heading.format(title=verdict.title, after=verdict.after)
 
 
+def _compared(runs: Sequence[Difference]) -> tuple[Compared, ...]:
+    """Runs of words in the lines that they are of, with items and rows that stand together."""
+    lines: list[tuple[BlockKind, list[Difference]]] = []
+    for run in runs:
+        if run.begins or not lines:
+            lines.append((run.begins or "paragraph", []))
+        lines[-1][1].append(run)
+    kinds = groupby(lines, key=lambda line: line[0])
+    return tuple(Compared(kind, tuple(tuple(said) for _, said in group)) for kind, group in kinds)
+
+
 def _part(verdict: Verdict, heading: str, cited: str = "") -> Part:
     sentence, edges = flattened(verdict.sentence), _page_edges(verdict)
     note = _reference_note(verdict) if verdict.reference_status == "changed" else ""
     wrong = verdict.reference_differences if note else ()
     link = verdict.link or ""
-    return Part(heading, cited, verdict.differences, verdict.reference, link, sentence, edges, note, wrong)
+    return Part(heading, cited, _compared(verdict.differences), verdict.reference, link, sentence, edges, note, wrong)
 
 
 def _reference_note(verdict: Verdict) -> str:
