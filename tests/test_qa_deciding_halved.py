@@ -107,6 +107,21 @@ def test_words_shown_for_one_half_may_tell_the_other(
     assert [told in notice.text for notice in answer.notices] == [may_tell]
 
 
+def test_how_much_tells_that_it_is_so(answers: tuple[Answer, Answer, Answer]) -> None:
+    _, cost, nothing = answers
+    whether, much = Half("Did the roof cost anything?", "whether?"), Half("How much?", "how much?", tells_first=True)
+    assert cost.answer is not None
+    for halved, quotes in (
+        ([(whether, nothing), (much, cost)], [cost.answer.quote, cost.answer.quote]),
+        ([(whether, cost), (much, cost)], [cost.answer.quote, cost.answer.quote]),
+        ([(whether, cost), (much, nothing)], [cost.answer.quote, ""]),
+        ([(whether, nothing), (replace(much, tells_first=False), cost)], ["", cost.answer.quote]),
+    ):
+        answer = joined(REQUEST, READ, halved)
+        assert answer.answer is not None and [part.quote for part in answer.answer.halves] == quotes
+    assert joined(REQUEST, READ, [(whether, nothing), (much, nothing)]).answer is None
+
+
 def test_words_that_tell_of_one_half_are_not_given_for_the_other(answers: tuple[Answer, Answer, Answer]) -> None:
     when, _, _ = answers
     halved = [(Half("2019?", "2019?", "2019"), when), (Half("2021?", "2021?", "2021"), when)]

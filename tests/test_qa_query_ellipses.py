@@ -28,6 +28,9 @@ def test_a_half_that_only_names_a_thing_begins_as_the_other_does(one: str, other
     [
         ("When does the board meet", "where", "Where does the board meet"),
         ("How often is the boiler tested", "by whom", "By whom is the boiler tested"),
+        ("Can I claim for a sitter", "how much", "How much can I claim for a sitter"),
+        ("Is there a café", "until when", "Until when is a café"),
+        ("Can I bring a dog", "what does it cost", None),
         ("How was Wick graded", "why", None),
         ("Who chairs the board", "when", None),
     ],
@@ -40,3 +43,16 @@ def test_a_half_that_only_asks_for_something_else_asks_it_of_the_same(one: str, 
 def test_who_did_one_thing_says_nothing_of_who_did_another() -> None:
     assert Pair("Who left", "who joined", (), (), is_about=False).lead() == ""
     assert Pair("When did the lido shut", "who joined it", (), (), is_about=False).lead() == "the lido shut"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_of_it"),
+    [
+        ("Can I claim for a sitter", "how much", True),
+        ("My girl is ill. Can I claim for a sitter", "how much", True),
+        ("Can I claim for a sitter", "how much is the fee", False),
+        ("What can I claim", "when", False),
+    ],
+)
+def test_how_much_is_asked_of_what_yes_or_no_is_asked_of(one: str, other: str, is_of_it: bool) -> None:
+    assert Pair(one, other, (), (), is_about=False).is_of_yes_no is is_of_it

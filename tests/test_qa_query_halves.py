@@ -336,6 +336,16 @@ def test_a_second_half_that_tells_enough_may_be_asked_by_itself(reports: Snapsho
             "Our class goes to the fort: when is the deposit due?",
         ),
         (
+            "Our class goes to the fort. Who takes bookings and when?",
+            "Our class goes to the fort. Who takes bookings?",
+            "Our class goes to the fort. takes bookings: when?",
+        ),
+        (
+            "Our cat is ill. Can I claim for a vet, and how much?",
+            "Our cat is ill. Can I claim for a vet?",
+            "Our cat is ill. How much can I claim for a vet?",
+        ),
+        (
             "We want the hall for a party. When is it free and where is the key?",
             "We want the hall for a party. When is it free?",
             "We want the hall for a party: where is the key?",

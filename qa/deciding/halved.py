@@ -181,9 +181,12 @@ def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
 
     One value alone cannot answer two questions: the half with more words of the sentence has it, or the surer one. A
     sentence that tells of one of two subjects or times is of that half, and one without a value for a half, nor a word
-    of it, is not of that.
+    of it, is not of that. How much somebody may claim tells that they may.
     """
     (half, one), (other_half, other) = halved
+    if other_half.tells_first:
+        is_told = other.answer is not None and one.answer is None
+        return [(half, replace(other, interpretation=one.interpretation) if is_told else one), halved[1]]
     if one.answer is None or other.answer is None or one.answer.sentence != other.answer.sentence:
         return halved
     said = set(stems(one.answer.sentence.text))

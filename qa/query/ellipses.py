@@ -26,12 +26,17 @@ _ABOUT = re.compile(
 _OPENS_ASKING = re.compile(
     rf"\W*(?P<asking>(?:{PREPOSITION}\s+)?{ASKING})(?:\s+(?:(?P<lent>{LENT_VERB})|{AUXILIARIES})\b)?", re.I
 )
+_YES_NO = re.compile(rf"\W*(?P<verb>{AUXILIARIES}|{LENT_VERB})\s+(?P<there>there\s+)?(?P<rest>\w.*)", re.I | re.S)
+"""A half that asks for yes or no: "Can I claim for that", "Is there a fee"."""
+_ONLY_ASKS = re.compile(rf"(?:{PREPOSITION}\s+)?{ASKING}", re.I)
 _LAST_VERB = re.compile(r"\s[\w’'-]+(?=\W*$)")
 """After a subject and a verb that is lent to it: "open" of "When does the café open?"."""
 WHO_DID: Final = re.compile(r"\W*who\s+[\w’'-]+", re.I)
 """It is said in full: "Who left"."""
 _ASKS = re.compile(rf"\b{ASKING}\b", re.I)
-_STORY = re.compile(rf"(?P<told>.*\w[.!])\s+(?P<asked>(?:{PREPOSITION}\s+)?{ASKING}\b[^.!]*)", re.I | re.S)
+_STORY = re.compile(
+    rf"(?P<told>.*\w[.!])\s+(?P<asked>(?:(?:{PREPOSITION}\s+)?{ASKING}|{AUXILIARIES}|{LENT_VERB})\b[^.!]*)", re.I | re.S
+)
 """A half that asks after what is told: "My boy is ill. Who do I call"."""
 _DID_TO = re.compile(rf"{WHO_DID.pattern}\s+(?P<thing>{alternatives(_TABLE['articles'])}\s.+)", re.I | re.S)
 _WHO_DID_TO = re.compile(
@@ -126,13 +131,15 @@ class Pair:
         after = replace(self, one=story["asked"])
         if filled := after.filled():
             return replace(filled, asked=f"{story['told']} {filled.asked}")
-        are_of_it = _PRONOUN.search(self.other) and _PRONOUN.search(story["asked"])
+        is_open = _ASKING_WORD.match(story["asked"])
+        are_of_it = is_open and _PRONOUN.search(self.other) and _PRONOUN.search(story["asked"])
         return Filled(f"{story['told']} {self.other[:1].upper()}{self.other[1:]}", ("", "")) if are_of_it else None
 
     def filled(self) -> Filled | None:
         """The second half where the first says what it leaves out; None where it leaves out nothing of the kind."""
         return (
             self._with_own_asking()
+            or self._with_yes_no()
             or self._with_thing_for_it()
             or self._with_own_words()
             or self._with_own_phrase()
@@ -146,6 +153,17 @@ class Pair:
         if asks_of is None or not _ASKS_ALONE.match(self.other) or asks_of[0].casefold() == self.other.casefold():
             return None
         return Filled(f"{self.other.capitalize()}{self.one[asks_of.end() :]}", ("", ""))
+
+    @property
+    def is_of_yes_no(self) -> bool:
+        """Whether the second half only asks how much, or when, of what the first asks yes or no of."""
+        story = _STORY.fullmatch(self.one)
+        return replace(self, one=story["asked"] if story else self.one)._with_yes_no() is not None
+
+    def _with_yes_no(self) -> Filled | None:
+        """The second half in the words of a first one that asks for yes or no: "can I claim for that and how much"."""
+        asked = _YES_NO.fullmatch(self.one) if _ONLY_ASKS.fullmatch(self.other) else None
+        return Filled(f"{self.other.capitalize()} {asked['verb'].lower()} {asked['rest']}", ("", "")) if asked else None
 
     def _with_thing_for_it(self) -> Filled | None:
         """The second half with what the first is about for "it": "who led the inspection and when was it"."""
@@ -220,7 +238,7 @@ class Pair:
         if len(stems(self._rest)) >= telling and lent:
             return " ".join(lent)
         about = one[: opening.start()] if (opening := _OPENING_WORDS.search(one, 1)) else ""
-        return about if len(stems(about)) > 1 else topic
+        return about if len(stems(about)) > 1 and stems(self._rest) else topic
 
     @property
     def is_telling(self) -> bool:

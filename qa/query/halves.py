@@ -125,12 +125,15 @@ class Half:
         told: the words of a subject or a time that are of this half alone; "" where it is another question.
         alone: what is searched for it in the document of the other half, where nothing answers it with the subject of
             that; "" where it needs that.
+        tells_first: whether what answers it answers the half before it too: it only asks how much, or when, of what
+            that asks yes or no of.
     """
 
     label: str
     question: str
     told: str = ""
     alone: str = ""
+    tells_first: bool = False
 
 
 def halves(question: str, read: Interpretation) -> tuple[Half, ...]:
@@ -222,7 +225,7 @@ def _full(question: str, read: Interpretation, first: Span, second: Span) -> tup
     lead = pair.lead()
     asked, told = (filled.asked, filled.told[1]) if filled else (f"{lead}: {other}" if lead else _capital(other), "")
     alone = f"{_capital(other)}?" if not filled and pair.is_telling else ""
-    return whole, Half(f"{label}?", f"{asked}?", told, alone)
+    return whole, Half(f"{label}?", f"{asked}?", told, alone, pair.is_of_yes_no)
 
 
 def _told(typed: str, word: Name | Period) -> Told:
