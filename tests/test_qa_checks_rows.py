@@ -19,6 +19,7 @@ Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
     ("question", "quote", "rejected"),
     [
         ("How much is a nail trim on Sundays?", "£9", True),
+        ("How much is a nail trim? I need to know by Sunday.", "£9", False),
         ("How much is a nail trim?", "£9", False),
         ("How much is a nail trim in 2031?", "£9", False),
         ("Is a nail trim £9 on Sundays?", "£9", False),

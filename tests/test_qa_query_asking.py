@@ -9,7 +9,7 @@ import pytest
 
 from index.snapshot import Snapshot
 from qa.query import Query
-from qa.query.asking import asked_of, only_asking, understand_asking
+from qa.query.asking import asked_of, asking_sentences, only_asking, understand_asking
 from tests.query_corpora import read
 
 STORY = (
@@ -93,6 +93,19 @@ def test_a_question_that_needs_the_sentence_before_it_keeps_it() -> None:
     assert found(f"{STORY} {before} When was the closing day?") == f"{before} When was the closing day?"
     assert found(f"{STORY} {before} Can children visit?") == "Can children visit?"
     assert found(f"{STORY} {before} What did the large hall cost in June?") == "What did the large hall cost in June?"
+
+
+@pytest.mark.parametrize(
+    ("message", "asking"),
+    [
+        ("What is the fee? I need to know by Friday.", "What is the fee?"),
+        ("We moved in May. Does anyone know this? Who collects bins, and when?", "Who collects bins, and when?"),
+        ("We moved house. Tell me who collects bins.", "Tell me who collects bins."),
+        ("bins, when", "bins, when"),
+    ],
+)
+def test_the_sentences_that_ask_are_told_from_those_beside_them(message: str, asking: str) -> None:
+    assert asking_sentences(message) == asking
 
 
 def test_what_does_not_ask_gives_way_to_spaces() -> None:

@@ -10,7 +10,6 @@ import numpy as np
 
 from corpus.language.codes import codes, is_reference
 from corpus.language.folding import searchable
-from corpus.language.sentences import sentences
 from corpus.language.values import kind_stems
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import days_in_words, listed
@@ -18,6 +17,7 @@ from corpus.language.words import WRITTEN_WORD, stem_of, stems
 from index.seams import Scope
 from index.snapshot import Snapshot
 from qa.query import Query
+from qa.query.asking import asking_sentences
 from qa.query.lookup import frequency
 from qa.request import Filters
 
@@ -120,7 +120,7 @@ def untold(query: Query, snapshot: Snapshot, scope: Scope, filters: Filters) -> 
         for meta in snapshot.metadata
         if meta.document_index in scope and meta.day and first.toordinal() <= meta.day <= last.toordinal()
     }
-    asking = _asking(query.question)
+    asking = " ".join(asking_sentences(query.question).split())
     terms = [word for word in query.interpretation.terms if _stands_in(word, asking)]
     told = {word: _documents(snapshot, word) for word in terms if _TELLING.isdisjoint(stems(word))}
     known = [word for word in told if told[word]]
@@ -174,12 +174,6 @@ def _around(words: Sequence[str], word: str, is_said: Callable[[Sequence[str]], 
     while last + 1 < len(words) and is_said(words[first : last + 2]):
         last += 1
     return " ".join(words[first : last + 1])
-
-
-def _asking(question: str) -> str:
-    """The sentences of a question that end with a question mark; all of it where none does."""
-    said = (question[slice(*span)] for span in sentences(question))
-    return " ".join(" ".join(one for one in said if one.endswith("?")).split()) or " ".join(question.split())
 
 
 def _stands_in(phrase: str, text: str) -> bool:

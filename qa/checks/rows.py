@@ -15,6 +15,7 @@ from corpus.language.vocabulary import alternatives
 from corpus.language.words import stems
 from qa.checks.rated_parts import rates_part, rates_whole
 from qa.passages.quoted import QuotedWords
+from qa.query.asking import asking_sentences
 from qa.query.holding import asks_of_past
 from qa.rows.coded import is_holder_alone
 from qa.rows.matching import ALL_ASKED, matching_in_passage
@@ -58,12 +59,15 @@ def _other_years(words: QuotedWords) -> bool:
 
 
 def _other_weekdays(words: QuotedWords) -> bool:
-    """The question names a day of the week that a row, or all of a table's columns, or nothing around it is of."""
+    """The question names a day of the week that a row, or all of a table's columns, or nothing around it is of.
+
+    Of a day that is only told beside what is asked ("… I need to know by Friday.") a table need say nothing.
+    """
     if words.kind == "yes_no" or not is_row(words.sentence_text):
         return False
     question, name = words.question, row_name(words.sentence_text)
     is_others = any(is_of_other_weekdays(question, said) for said in (words.lead, name))
-    return is_others or lacks_weekday(question, words.surroundings)
+    return is_others or lacks_weekday(asking_sentences(question), words.surroundings)
 
 
 def _beside_a_column(words: QuotedWords) -> bool:

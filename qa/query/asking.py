@@ -89,8 +89,7 @@ def asked_of(question: str, least: int = SHORT_STORY_WORDS) -> tuple[Span, ...]:
     start, end = _without_frame(question)
     spans = [(start + first, start + last) for first, last in sentences(question[start:end])]
     said = [question[slice(*span)] for span in spans]
-    asks = next(filter(None, ([place for place, one in enumerate(said) if asks(one)] for asks in _SIGNS)), [])
-    asking = [place for place in asks if not _only_says_so(said[place])] or asks
+    asking = _asking(said)
     told = [one for place, one in enumerate(said) if place not in asking]
     is_short = len(told) > 1 and all(_is_whole(said[place]) for place in asking)
     if asking and sum(len(one.split()) for one in told) >= (least if is_short else STORY_WORDS):
@@ -100,6 +99,16 @@ def asked_of(question: str, least: int = SHORT_STORY_WORDS) -> tuple[Span, ...]:
     words = [question[slice(*span)] for span in opened]
     is_whole = "".join("".join(words).split()) == "".join(question.split())
     return () if is_whole or not any(map(stems, words)) else tuple(opened)
+
+
+def asking_sentences(question: str) -> str:
+    """The sentences of a question that ask, without what is told beside them; all of it where none does.
+
+    Args:
+        question: as it was typed.
+    """
+    said = [question[slice(*span)] for span in sentences(question)]
+    return " ".join(said[place] for place in _asking(said)) or question
 
 
 def only_asking(question: str, asking: Sequence[Span], names: Sequence[Span] = ()) -> str:
@@ -133,6 +142,12 @@ def _ends_asking(sentence: str) -> bool:
 
 _SIGNS: Final[Sequence[Callable[[str], object]]] = (_ends_asking, _OPENING.match, _REQUEST.search)
 """Of the sentences of a message those ask that have the first of these signs that any has."""
+
+
+def _asking(said: Sequence[str]) -> list[int]:
+    """The places of the sentences that ask; those that only say that somebody does where there are no others."""
+    asks = next(filter(None, ([place for place, one in enumerate(said) if asks(one)] for asks in _SIGNS)), [])
+    return [place for place in asks if not _only_says_so(said[place])] or asks
 
 
 def _with_antecedent(question: str, spans: Sequence[Span], place: int) -> Iterator[int]:
