@@ -900,7 +900,10 @@ def test_brackets_that_add_to_words_or_alter_their_ending_are_no_reference(meeti
     [
         ("The inspectorate, Inspection of Tolworth council’s services, 3 March 2023, page 9", None),
         ("Inspection of Tolworth council’s services (The inspectorate, 2023)", None),
-        ("The inspectorate, “Inspection of Tolworth council’s services”, 7 May 2019", "marlow-2019"),
+        ("The inspectorate, “Inspection of Tolworth council’s services”, 7 May 2019", None),
+        ("Inspection of Tolworth council’s services", None),
+        ("(Inspection of Tolworth council’s services)", None),
+        ("Tolworth council’s services: inspection", None),
         ("Inspection of Tolworth council’s services, page 2", None),
         ("Tolworth Planning Committee, 3 June 2019", None),
         ("Harne Planning Committee, 3 June 2019", None),

@@ -54,8 +54,8 @@ def names_in(referred: str) -> tuple[str, ...]:
 def goes_by_other_names(snapshot: Snapshot, said: str, nearest: Document | None) -> bool:
     """Whether all that was pasted is a reference with a name that does not tell whose the nearest document is.
 
-    A reference tells a day, a page, a paragraph or a publisher. Beside its names, all of it stands in references and
-    titles. A name that is mistyped by a letter or two is no other.
+    A reference tells a day, a page, a paragraph or a publisher, or is a title that is held, but for its names. Beside
+    its names, all of it stands in references and titles. A name that is mistyped by a letter or two is no other.
 
     Args:
         snapshot: what is searched.
@@ -66,7 +66,7 @@ def goes_by_other_names(snapshot: Snapshot, said: str, nearest: Document | None)
         return False
     said = plain(said)[0]
     names, rest = _names_apart(said)
-    if not names or not (names_in(said) or _titled(snapshot, said, rest)):
+    if not names or not (names_in(said) or _titled(snapshot, said, rest) or _titles_another(snapshot, said, names)):
         return False
     told = _words(f"{nearest.title} {nearest.source or ''} {nearest.text[:_OPENING_CHARS]}" if nearest else "")
     return not all(_alike(names, told))
@@ -74,6 +74,8 @@ def goes_by_other_names(snapshot: Snapshot, said: str, nearest: Document | None)
 
 def meant_instead(snapshot: Snapshot, said: str) -> Document | None:
     """The document that may be meant by a reference: it is called by most of its words, names first, and is of its day.
+
+    One that has another name in the place of a name in the reference is somebody else's.
 
     Args:
         snapshot: what is searched.
@@ -90,13 +92,20 @@ def meant_instead(snapshot: Snapshot, said: str) -> Document | None:
     found = list(islice((meta for meta in snapshot.metadata if meta.id in likely), _MOST))
     called = [f"{meta.title} {meta.source or ''}" for meta in found]
     alike = _alike(names, _words(" ".join(called)))
+    said_alike = set().union(*alike) | _words(said)
 
     def fits(meta: DocumentMeta, told: str) -> tuple[int, int, bool]:
         missing, day = sum(map(_words(told).isdisjoint, alike)), meta.published or meta.dated
         of_day = any(day and first <= day <= last for first, last in days)
         return -missing, len(wanted.intersection(stems(told))), of_day
 
-    fitting = [(fits(meta, told), meta.id) for meta, told in zip(found, called, strict=True)]
+    def is_anothers(meta: DocumentMeta, told: str) -> bool:
+        is_missing = any(map(_words(told).isdisjoint, alike))
+        return is_missing and not said_alike.issuperset(map(str.lower, _names_apart(meta.title)[0]))
+
+    fitting = [
+        (fits(meta, told), meta.id) for meta, told in zip(found, called, strict=True) if not is_anothers(meta, told)
+    ]
     best = max((fit for fit, _ in fitting), default=(0, 0, False))
     meant = [name for fit, name in fitting if fit == best and 2 * fit[1] > len(wanted)]
     return snapshot.document(meant[0]) if len(meant) == 1 else None
@@ -109,6 +118,25 @@ def _titled(snapshot: Snapshot, said: str, rest: str) -> bool:
     small = said.lower()
     is_placed = without_place(said) != said.strip(" ,;:") or _without_times(said) != said
     return is_placed or any(meta.source and meta.source.lower() in small for meta in snapshot.metadata)
+
+
+def _titles_another(snapshot: Snapshot, said: str, names: Sequence[str]) -> bool:
+    """Whether some words are the title of a document that is held, but for names that stand in the place of others."""
+    if said.rstrip(" )").endswith("."):
+        return False
+    own, named = _title_words(said), set(stems(" ".join(names)))
+    for meta in snapshot.metadata:
+        title = _title_words(meta.title)
+        shared, other, replaced = own & title, own - title, title - own
+        is_alike = _TITLE_WORDS <= len(shared) >= len(other) and other and replaced and other <= named
+        if is_alike and replaced <= set(stems(" ".join(_names_apart(meta.title)[0]))):
+            return True
+    return False
+
+
+def _title_words(said: str) -> set[str]:
+    """The stems of a title, but for its times and the words that stand in every reference."""
+    return set(stems(" ".join(_beside(_without_times(said)))))
 
 
 def _beside(rest: str) -> list[str]:
