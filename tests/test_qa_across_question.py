@@ -62,6 +62,10 @@ def read(snapshot: Snapshot, question: str) -> RowsQuestion | None:
         ("Did Marlow do worse than Wendham in 2018?", "compared", "rows", "held"),
         ("Which councils have improved since 2018?", "moved", "authorities", "held"),
         ("Which councils went from inadequate to good?", "moved", "authorities", "ever"),
+        ("Which councils improved from inadequate?", "moved", "authorities", "ever"),
+        ("Which councils got out of inadequate?", "moved", "authorities", "ever"),
+        ("Which councils fell to inadequate?", "moved", "authorities", "ever"),
+        ("Which councils require improvement to be good?", "judged", "authorities", "now"),
     ],
 )
 def test_what_is_asked_for(both: Snapshot, question: str, asks: str, counted: str, holding: str) -> None:
@@ -89,6 +93,10 @@ def test_what_is_asked_for(both: Snapshot, question: str, asks: str, counted: st
         "What did Wendham get overall in the 2018 inspection?",
         "What was the outcome of the last inspection of Wendham?",
         "who inspected in 2017",
+        "Which councils are better than good?",
+        "Which councils are good or better?",
+        "Which councils were good before they were inadequate?",
+        "Which councils improved and are now good?",
         "Who inspected Wendham?",
         "Who has judged Marlow inadequate?",
     ],

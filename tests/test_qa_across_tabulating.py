@@ -52,6 +52,11 @@ def test_what_no_fact_tells_of_a_visit_is_left_to_the_texts(both: Snapshot, ques
     assert tabulate(understand(question, both, today=date(2026, 11, 27)), both, EVERYTHING) is None
 
 
+def test_what_another_became_is_named_by_the_grade_that_is_known(both: Snapshot) -> None:
+    assert table(both, "Which councils improved from inadequate?").info.asked == "Overall judgement: from Inadequate"
+    assert table(both, "Which councils moved up to good?").info.asked == "Overall judgement: to Good"
+
+
 def test_where_visits_are_known_and_none_of_a_number_that_is_said(both: Snapshot) -> None:
     found = table(both, "When was the second monitoring visit to Wendham?")
     assert (found.info.count, found.info.asked) == (0, "Monitoring visit number 2 of Wendham")
@@ -71,6 +76,9 @@ def test_where_visits_are_known_and_none_of_a_number_that_is_said(both: Snapshot
         ("Which councils had outstanding leadership in 2023?", [("Wendham", "Outstanding", 2023)]),
         ("Which councils have improved since 2018?", [("Wendham", REQUIRES, 2019), ("Wendham", GOOD, 2023)]),
         ("Which councils went from inadequate to good?", []),
+        ("Which councils improved from inadequate?", [("Wendham", REQUIRES, 2019)]),
+        ("Which councils moved up to good?", [("Wendham", GOOD, 2023)]),
+        ("Which councils fell to good?", []),
         ("Which councils got worse?", []),
         ("List all inspections of Marlow", [("Marlow", "Outstanding", 2018)]),
         ("How many reports are there on Marlow?", [("Marlow", "Outstanding", 2018)]),

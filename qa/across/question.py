@@ -31,6 +31,7 @@ _TABLE = load("across_questions")
 ALLOWED: Final = frozenset(bare(word) for words in _TABLE.values() for phrase in words for word in phrase.split())
 """The words of such a question that ask for nothing beside it."""
 _READ: Final = "\n"
+_ANY_GRADE: Final[Keys] = frozenset()
 
 
 def _any(name: str) -> re.Pattern[str]:
@@ -41,7 +42,7 @@ _LISTS, _JUDGED, _OTHERS = _any("lists"), _any("judged"), _any("others_judged")
 _REPORTS, _TIMES, _COMPARES, CHANGES = _any("reports"), _any("times"), _any("compares"), _any("changes")
 _THAN = _any("than")
 _BETTER, _WORSE, _NOW, _GIVING = _any("better"), _any("worse"), _any("now"), _any("giving")
-_WHENS, _OPEN = _any("whens"), _any("open")
+_WHENS, _OPEN, _BOUNDING, _SEQUENCE = _any("whens"), _any("open"), _any("bounding"), _any("sequence")
 NUMBERED: Final = re.compile(
     rf"\b(?:(?P<word>(?!first){alternatives(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))(?=\s+[a-z]|\W*$)"
 )
@@ -86,7 +87,8 @@ class RowsQuestion:
         subjects: whom it names.
         aspects: the scale and the key of what is judged; none where it names nothing of that.
         scales: the keys of the scales that it may mean.
-        grades: the meanings of each grade that it names, in its order.
+        grades: the meanings of each grade that it names, in its order; of those who moved, the one before and the one
+            after, with no meaning for any.
         visits: the scale and the key of the kind of visits.
         times: the days that it asks about, both included, as ordinals, None where open; one or more.
         holding: whether it asks for what holds now, held or was given at these times, or ever was.
@@ -166,7 +168,7 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     text, said = taken(text, ((scale.key, each.key, spoken(each)) for scale in scales for each in scale.aspects))
     text, _ = taken(text, ((scale.key, "", scale.leads) for scale in scales))
     text, about = taken(text, ((scale.key, "", scale.about) for scale in scales))
-    text, grades = taken(text, grades_worded(scales))
+    graded, (text, grades) = text, taken(text, grades_worded(scales))
     named, left = _subjects(words_of(text), subjects)
     parts = named_parts([*aspects, *said], scales)
     if not ALLOWED.issuperset(left) or len(parts) > 1:
@@ -175,12 +177,12 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     kinds = frozenset().union(*visits) or (inspections if not grades and _INSPECTED.search(question) else frozenset())
     is_one = len(named or subjects) == 1
     asks = _asks(question, bool(kinds), len(grades), named)
-    if asks is None and kinds and not grades and is_one and asks_when(question):
-        asks = "visited"
-    if asks is None and not grades and speaks_of_judging(question) and any(last is None for _, last in times):
-        asks = "judged"
+    if asks is None and not grades:
+        is_open = speaks_of_judging(question) and any(last is None for _, last in times)
+        asks = "visited" if kinds and is_one and asks_when(question) else "judged" if is_open else None
     if asks == "visited" and (query.interpretation.answer_type == "rating" or _OUTCOME.search(question)):
         return None
+    asks, grades = _by_grades(asks, graded, text, grades, scales)
     if asks is None or (asks == "compared" and not named) or (number and asks != "visited"):
         return None
     is_told = bool(named or times or order or number or grades)
@@ -208,6 +210,35 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         which.beside if which.beside.other else None,
         asked_on=query.today.toordinal(),
     )
+
+
+def _by_grades(
+    asks: Asks | None, text: str, left: str, grades: list[Keys], scales: Sequence[Scale]
+) -> tuple[Asks | None, list[Keys]]:
+    """What a question asks for by the grades it names, and which these are; None where it asks for others by them.
+
+    Args:
+        asks: what it asks for otherwise.
+        text: of it, in small letters, with its grades.
+        left: the same without them.
+        grades: these.
+        scales: by which facts are known.
+    """
+    if asks != "judged" or not grades:
+        return asks, grades
+    if len(grades) == 1 and _JUDGED.search(left) and (turned := _turned(text, grades[0], scales)):
+        return "moved", turned
+    asks_others = _BOUNDING.search(left) or direction_of(left) or (len(grades) > 1 and _SEQUENCE.search(left))
+    return (None if asks_others else asks), grades
+
+
+def _turned(text: str, grade: Keys, scales: Sequence[Scale]) -> list[Keys]:
+    """The grades before and after, where a question names one of them: the other is any; [] where it tells neither."""
+    worded = alternatives(words.casefold() for _, _, wordings in grades_worded(scales) for words in wordings)
+    for side, made in (("leaving", [grade, _ANY_GRADE]), ("reaching", [_ANY_GRADE, grade])):
+        if re.search(rf"\b{alternatives(_TABLE[side])}\s+(?:being\s+|an?\s+)?{worded}(?![\w-])", text):
+            return made
+    return []
 
 
 def _nouns(scales: Sequence[Scale]) -> frozenset[str]:

@@ -151,7 +151,8 @@ def _moved(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator[S
         if before.grade == after.grade or (question.direction and (question.direction == "better") != better):
             continue
         if len(question.grades) == 2 and not all(
-            (scale.key, event.grade) in meant for event, meant in zip((before, after), question.grades, strict=True)
+            not meant or (scale.key, event.grade) in meant
+            for event, meant in zip((before, after), question.grades, strict=True)
         ):
             continue
         if all(_is_given(after, days) for days in question.times):

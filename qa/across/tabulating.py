@@ -14,7 +14,7 @@ from qa.across.apart import between_in_words, may_ask_apart, read_apart_question
 from qa.across.changed import may_ask_of_change, read_changed_question
 from qa.across.known import Told, told_of
 from qa.across.parts import may_ask_for_parts, read_parts_question
-from qa.across.question import Counted, Days, RowsQuestion, asks_when, may_ask_for_rows, read_rows_question
+from qa.across.question import Counted, Days, Keys, RowsQuestion, asks_when, may_ask_for_rows, read_rows_question
 from qa.across.rows import MOST_NAMED, MOST_ROWS, Row, TableInfo
 from qa.across.selecting import BEFORE, SINCE, Selected, begins, parts_judged, select
 from qa.judged.events import Event
@@ -257,15 +257,21 @@ def _what(question: RowsQuestion, selected: Sequence[Selected], snapshot: Snapsh
         if question.asks not in ("compared", "parts")
         else "Judgements"
     )
-    grades = [next(snapshot.scales[scale].grade(key).name for scale, key in sorted(meant)) for meant in question.grades]
+    grades = [_grade_name(meant, snapshot) for meant in question.grades]
     if question.asks == "changed":
         return f"{about}: what it was, and became"
     if question.asks == "parts":
         return f"{about}: {'not ' if question.is_other else ''}{grades[0]}"
     if question.asks == "moved":
         way = {"better": "became better", "worse": "became worse", "": "changed"}[question.direction]
-        return f"{about}: {way}" if not grades else f"{about}: from {grades[0]} to {grades[-1]}"
+        ends = " ".join(f"{word} {grade}" for word, grade in zip(("from", "to"), grades, strict=False) if grade)
+        return f"{about}: {ends or way}"
     return f"{about}: {listed(list(dict.fromkeys(grades)), 'or')}" if grades else about
+
+
+def _grade_name(meant: Keys, snapshot: Snapshot) -> str:
+    """What a grade is called; "" for any grade."""
+    return next((snapshot.scales[scale].grade(key).name for scale, key in sorted(meant)), "")
 
 
 def _when(question: RowsQuestion) -> str:
