@@ -76,6 +76,8 @@ def test_what_a_thing_is_or_who_did_it_is_no_list(visited: Snapshot, question: s
         "How many monitoring visits were there?",
         "How many of the councils are good?",
         "List the monitoring visits",
+        "Could you list every authority that was judged good?",
+        "Show each council that is good",
         "Monitoring visits by June 2024, all of them",
         "When was the monitoring visit to Wendham?",
         "When was Wendham inspected?",
