@@ -1,4 +1,4 @@
-"""What two councils each say of their own stands side by side where a question does not say whose is meant."""
+"""What two councils, or reports on two homes, each say of their own stands side by side where none is named."""
 
 from __future__ import annotations
 
@@ -36,6 +36,18 @@ PAPERS = {
         ),
     )
     for matter, text in texts.items()
+} | {
+    f"{home.split()[0].lower()}-{day[-4:]}.md": (
+        f"# Inspection report: {home}\n\nCare Watch\n\nRegistered manager: {manager}\n\nInspected on {day}\n\n"
+        f"## Summary\n\nPeople told us that they felt safe at {home}.\n\n## Well led\n\n"
+        f"{manager} knew the people at {home} well.\n"
+    )
+    for home, manager, day in (
+        ("Alder House", "Ada Moor", "3 March 2026"),
+        ("Birch Lodge", "Ben Hurst", "9 April 2026"),
+        ("Birch Lodge", "Tess Vane", "14 May 2023"),
+        ("Cedar Court", "Cara Finch", "12 May 2026"),
+    )
 }
 
 
@@ -77,3 +89,17 @@ def test_one_is_named_or_both_say_the_same(question: str, assistant: Assistant, 
     answer = ask(assistant, papers, question)
     assert answer.answer and answer.confidence > AS_LIKELY
     assert not answer.notices and not answer.alternatives
+
+
+def test_the_manager_of_one_home_does_not_follow_that_of_another(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "Who is the registered manager?")
+    assert answer.answer and answer.confidence <= AS_LIKELY
+    others = {other.quote for other in answer.alternatives if other.relation == "conflict"}
+    assert others | {answer.answer.quote} == {"Ada Moor", "Ben Hurst", "Cara Finch"}
+    assert any(notice.kind == "conflict" and "whose" in notice.text for notice in answer.notices)
+
+
+def test_of_one_home_the_newest_report_tells_the_manager(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "Who is the registered manager of Birch Lodge?")
+    assert answer.answer and answer.answer.quote == "Ben Hurst" and answer.confidence > AS_LIKELY
+    assert not any(notice.kind == "conflict" for notice in answer.notices)

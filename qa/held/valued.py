@@ -37,7 +37,7 @@ from qa.choosing.statements import READ, Matter, Statement, is_unfit, value_in
 from qa.held.holders import Told
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
-from qa.passages.editions import are_alike, editions_of, in_force_from, of_whom
+from qa.passages.editions import are_alike, are_on_two_things, editions_of, in_force_from, of_whom
 from qa.passages.quoted import AnswerSpan
 from qa.passages.sentences import QUOTABLE
 from qa.ranking.rank import Ranking
@@ -330,15 +330,17 @@ def dated(statement: Statement, key: str, span: Span, hidden: Post | None = None
 
 
 def read_passages(asked: Asked, ranking: Ranking) -> Iterator[Candidate]:
-    """The first passages, each with those of other editions of its document.
+    """The first passages on the thing that the first is on, each with those of other editions of its document.
 
     Args:
         asked: the question.
         ranking: of the passages.
     """
+    first = ranking.candidates[0].document
     for candidate in ranking.candidates[:READ]:
-        yield candidate
-        yield from editions_of(asked, candidate)
+        if not are_on_two_things(asked, first, candidate.document):
+            yield candidate
+            yield from editions_of(asked, candidate)
 
 
 def sentence_spans(asked: Asked, candidate: Candidate) -> Iterator[tuple[Span, str]]:

@@ -1,4 +1,4 @@
-"""Other bodies: what the paper of another council says otherwise, where a question does not say whose is meant."""
+"""Other bodies: what a paper of another council, or on another home, says otherwise, where a question names none."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from qa.choosing.support import SURE
 from qa.otherwise.conflicting import differ
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
-from qa.passages.editions import ALIKE, is_not_in_force, of_whom
+from qa.passages.editions import ALIKE, are_on_two_things, is_not_in_force, of_whom
 from qa.passages.quoted import AnswerSpan, QuotedWords
 
 _TOLD: Final = "Others say this otherwise of their own, and the question names none of them. Say whose is meant."
@@ -53,9 +53,10 @@ def of_other_bodies(course: Course, chosen: Chosen) -> Chosen:
 
 
 def _is_rival(asked: Asked, one: Found, other: Found) -> bool:
-    """Whether words are another body's, on what is asked or in nearly the same words, and say otherwise."""
+    """Whether words are on another body or thing, on what is asked or in nearly the same words, and say otherwise."""
     whose, others = (of_whom(candidate.document) for candidate, _ in (one, other))
     is_apart = any(own and theirs and _are_apart(own, theirs) for own, theirs in zip(whose, others, strict=True))
+    is_apart = is_apart or are_on_two_things(asked, one[0].document, other[0].document)
     if not is_apart or is_not_in_force(other[0].document):
         return False
     value, other_value = one[1].value, other[1].value

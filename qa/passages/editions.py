@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from corpus.labels.table import IN_FORCE, IN_FORCE_UNTIL
 from corpus.language.codes import codes
+from corpus.language.names import WORD
 from corpus.language.predicates import unsettled
 from corpus.language.times.parts import MONTH_NUMBERS, ORDINALS, years_in
 from corpus.language.values import answer_value
@@ -268,8 +269,9 @@ def may_be_of_one_body(one: DocumentMeta, other: DocumentMeta) -> bool:
 
 
 def is_later(asked: Asked, one: DocumentMeta, other: DocumentMeta) -> bool:
-    """Whether another document may be a later one of the same body, which holds already."""
-    return is_after(asked, one, other) and may_be_of_one_body(one, other)
+    """Whether another document may be a later one of the same body on the same thing, which holds already."""
+    is_of_body = is_after(asked, one, other) and may_be_of_one_body(one, other)
+    return is_of_body and not are_on_two_things(asked, one, other)
 
 
 def is_after(asked: Asked, one: DocumentMeta, other: DocumentMeta) -> bool:
@@ -284,6 +286,24 @@ def is_after(asked: Asked, one: DocumentMeta, other: DocumentMeta) -> bool:
 def _not_in_force(snapshot: Snapshot) -> frozenset[int]:
     """The indexes of the documents that are drafts or no longer in force."""
     return frozenset(one.document_index for one in snapshot.metadata if is_not_in_force(one))
+
+
+def are_on_two_things(asked: Asked, one: DocumentMeta, other: DocumentMeta) -> bool:
+    """Whether two papers of one mould are each on what the other's title does not name, as reports on two homes are.
+
+    The minutes of meetings in two places are not.
+    """
+    if tells_events(one) or tells_events(other):
+        return False
+    named, others = _named_in(asked, one.title), _named_in(asked, other.title)
+    is_apart = bool(named - others and others - named)
+    return is_apart and name_of(one.title) - named == name_of(other.title) - others
+
+
+def _named_in(asked: Asked, title: str) -> frozenset[str]:
+    """The stems of the words of a title that (nearly) always have a capital, and are no times."""
+    named = (word for word in WORD.findall(title) if word[0].isupper() and asked.is_proper_noun(word))
+    return name_of(title).intersection(stem for word in named for stem in stems(word))
 
 
 def are_of_two_bodies(one: DocumentMeta, other: DocumentMeta) -> bool:
