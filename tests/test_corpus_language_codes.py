@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.codes import codes, is_reference, part_of_code, written_out
+from corpus.language.codes import codes, is_reference, part_of_code, points_to, written_out
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,10 @@ from corpus.language.codes import codes, is_reference, part_of_code, written_out
         ("Is E14 named in section 3?", [("", "e14", "E14"), ("section", "3", "section 3")]),
         ("Who objected to 26/00318/FUL?", [("", "26/00318/ful", "26/00318/FUL")]),
         ("24/01234, 2025/117/LBC", [("", "24/01234", "24/01234"), ("", "2025/117/lbc", "2025/117/LBC")]),
+        ("Is Bulletin 9 still live, or No. 9?", [("bulletin", "9", "Bulletin 9")]),
+        ("Bulletin No. 009, memo 14", [("bulletin", "9", "Bulletin No. 009"), ("memo", "14", "memo 14")]),
+        ("When is the 4.3 release?", [("release", "4.3", "4.3 release")]),
+        ("a £2.50 upgrade of 4.3 GB", []),
         ("Is E14 named in unit F1 of block 3?", [("", "e14", "E14"), ("", "f1", "F1"), ("block", "3", "block 3")]),
     ],
 )  # fmt: skip
@@ -255,3 +259,26 @@ def test_a_bus_is_told_from_others_by_its_number(asked: str, text: str, rival: b
 )
 def test_applications_go_by_a_year_and_a_number(text: str, is_one: bool) -> None:
     assert [is_reference(code) for code in codes(text)] == [is_one]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "is_pointer"),
+    [
+        ("For charges see Appendix 2.", "2", True),
+        ("Please see FAR 2.101 for the limits.", "2.101", True),
+        ("Deposits are set out in section 4.1 of the terms.", "4.1", True),
+        ("For the number of spaces refer to plan 7.", "7", True),
+        ("Rates are listed on page 12.", "12", True),
+        ("It is defined by 10 U.S.C. 101.", "10", True),
+        ("See Appendix 2: the fee is £45.", "45", False),
+        ("It was found in 12 schools.", "12", False),
+        ("Visitors see the 12 rooms.", "12", False),
+        ("Replies are given in 30 days.", "30", False),
+        ("Section 4 gives 12 days.", "12", False),
+    ],
+)
+def test_a_number_that_tells_where_something_is_told_is_told_from_a_value(
+    text: str, number: str, is_pointer: bool
+) -> None:
+    start = text.index(number)
+    assert points_to(text, (start, start + len(number))) is is_pointer

@@ -112,6 +112,8 @@ def test_the_day_of_the_document_itself_is_an_answer_only_where_it_is_asked_for(
         ("How many keys does the hall have?", "None are left.", False),
         ("How often is the pool cleaned?", "It is cleaned Weekly.", False),
         ("How many keys does the hall have?", "Keys: 7", False),
+        ("How many keys does the hall have?", "For the keys of the hall see Appendix 2.", True),
+        ("How many keys does the hall have?", "The hall has 7 keys, see Appendix 2.", False),
         ("Who keeps the keys of the hall?", "The keys of the hall are kept by Ada Moor.", False),
     ],
 )

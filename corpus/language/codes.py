@@ -51,6 +51,15 @@ _NUMBER_FIRST = re.compile(
     rf"(?!\s+{alternatives(_TABLE['counted_by'])}\b)",
     re.I,
 )
+_POINTED_FIRST = re.compile(
+    rf"(?<![\w£$€.])(?P<number>\d+(?:\.\d+)+)\s+(?P<noun>{alternatives(_TABLE['pointed_first'])})s?\b", re.I
+)
+_POINTER = re.compile(
+    rf"\b{alternatives(_TABLE['pointing'])}\s+(?:the\s+|our\s+)?(?:[\w’'-]+\s+){{0,2}}?"
+    rf"(?:(?:{_NOUN}|{alternatives(_TABLE['pointed_to'])})s?\s*(?:no\.?\s*|number\s+)?|(?-i:[A-Z]{{2,6}})\s+){_NUMBER}"
+    rf"|\b\d+\s+(?:{'|'.join(map(re.escape, _TABLE['laws']))})\s+(?:§\s*)?\d[\w.]*",
+    re.I,
+)
 _NUMBER_ALONE = re.compile(
     rf"\bthe\s+(?:number\s+)?(\d{{1,3}}[a-z]?)(?=\s+{alternatives(_TABLE['named_alone'])}\b|\s*[.,;)])", re.I
 )
@@ -72,6 +81,7 @@ _LETTERED: Mapping[str, str] = {
 }
 """What small numbers are written as in letters."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LEADING_NOUGHTS = re.compile(r"^0+(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +237,8 @@ def _found(text: str) -> Iterator[Code]:
         noun = match["noun"].casefold()
         for number in _ONE_NUMBER.findall(match["numbers"].casefold()):
             if not _YEAR.fullmatch(number):
-                yield Code(*match.span(), _SHORT.get(noun, noun), number)
-    for match in _NUMBER_FIRST.finditer(text):
+                yield Code(*match.span(), _SHORT.get(noun, noun), _LEADING_NOUGHTS.sub("", number))
+    for match in (*_NUMBER_FIRST.finditer(text), *_POINTED_FIRST.finditer(text)):
         yield Code(*match.span(), match["noun"].casefold(), match["number"].casefold())
     for match in _REFERENCE.finditer(text):
         yield Code(*match.span(), "", match.group().casefold())
@@ -240,6 +250,16 @@ def _found(text: str) -> Iterator[Code]:
             yield Code(*match.span(), _SHORT[letters], match["rest"].casefold())
         else:
             yield Code(*match.span(), "", match.group().casefold())
+
+
+def points_to(text: str, number: Span) -> bool:
+    """Whether a number of a text only tells where something is told: "For the limits see section 4.1".
+
+    Args:
+        text: itself.
+        number: where it stands there.
+    """
+    return any(match.start() <= number[0] and number[1] <= match.end() for match in _POINTER.finditer(text))
 
 
 def _bare(code: str) -> str:

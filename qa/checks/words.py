@@ -12,7 +12,7 @@ from corpus.language.across import says_no_total
 from corpus.language.amounts.counted import asks_count, counts_none, is_of_form, measures_otherwise, says_count
 from corpus.language.amounts.numbers import only_says_how_long, says_how_much, says_share
 from corpus.language.amounts.votes import side_asked, tells_of_vote
-from corpus.language.codes import codes
+from corpus.language.codes import codes, points_to
 from corpus.language.contacts import gives_number, lacks_contact
 from corpus.language.distinctions.contrasts import tells_of_another_kind, tells_of_contrast
 from corpus.language.distinctions.exclusions import excluded_rating, tells_of_the_excluded, tells_of_the_known
@@ -262,6 +262,8 @@ def _without_denial(words: QuotedWords) -> bool:
 def _no_quantity(words: QuotedWords) -> bool:
     """The question asks how much or how many, or which part of a whole, and words say nothing of that."""
     question = words.question
+    if words.kind == "number" and words.span.value and points_to(words.sentence_text, words.span.within):
+        return True
     if words.kind == "other" and is_of_keywords(question):
         return measures_otherwise(question, _told(words.quote))
     if words.kind != "number" or gives_number(question, words.quote) or answers_how_long(question, words.quote):
