@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.language.kinds import AnswerType
+from corpus.language.sentences import sentences
 from qa.extraction.completing import completed, with_beside, with_deed
 
 
@@ -223,3 +224,29 @@ def test_the_same_day_is_shown_with_the_day(question: str, kind: AnswerType, tex
     own = start, len(text)
     found = with_beside(question, kind, text, own, own)
     assert (found and text[slice(*found)]) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "is_whole"),
+    [
+        ("Fryers and candles are not allowed. Rice cookers and kettles are.", True),
+        ("Alcohol cannot be claimed. Soft drinks can.", True),
+        ("Members do not need a ticket. Visitors do.", True),
+        ("Inflatables are banned. Armbands aren't.", True),
+        ("Washers must be booked ahead. Dryers need not be.", True),
+        ("If parents are married, one may come. If they are not, both must.", True),
+        ("Say whether you hold a ticket. If not, pay at the desk.", True),
+        ("Bring a friend. If they are late, wait.", False),
+        ("Ask at the desk. They know who you are.", False),
+        ("The pool is cold. Swim as often as members do.", False),
+        ("Candles are banned. Kettles are not banned.", False),
+        ("Kettles are.", False),
+    ],
+)
+def test_a_sentence_that_leaves_its_verb_to_the_one_before_is_shown_with_it(text: str, is_whole: bool) -> None:
+    own = list(sentences(text))[-1]
+    shown = with_beside("What is allowed?", "other", text, own, own)
+    assert shown == ((0, len(text)) if is_whole else None)
+    both = (own[0], own[1] + len(" More is told."))
+    shown = with_beside("What is allowed?", "other", f"{text} More is told.", both, both)
+    assert shown == ((0, both[1]) if is_whole else None)

@@ -43,6 +43,16 @@ _COUNTED_UP = re.compile(rf"\W*{alternatives(_TABLE['counting'])}\b", re.I)
 _NAMING, _DEFINING = (re.compile(rf"\W*{alternatives(_TABLE[name])}(?!\w)", re.I) for name in ("naming", "defining"))
 _REASON = re.compile(rf"\n{{0,2}}{REASON.pattern}", re.I)
 _SAME_DAY = re.compile(rf"\b{alternatives(_TABLE['same_day'])}\b", re.I)
+_ELIDED = re.compile(
+    rf"\b{alternatives(_TABLE['elided'])}(?:\s?(?:{'|'.join(_TABLE['denied'])}))?(?:\s+be)?[.;!]?\s*$", re.I
+)
+_IF_NOT = re.compile(
+    rf"\W*if\s+(?:{alternatives(_TABLE['if_not'])}\s+{alternatives(_TABLE['elided'])}(?:\s?(?:{'|'.join(_TABLE['denied'])}))?|not)\s*,",
+    re.I,
+)
+_NO_ELISION = re.compile(rf"\b{alternatives(_TABLE['no_elision'])}\b", re.I)
+_SHORT = 10
+"""A sentence that leaves its verb to the one before has at most so many words."""
 _COUNTED_LEAST = 2
 _TO = re.compile(r"\sto\s")
 _FROM = re.compile(r"(?:from\s+)?(?:the\s+)?", re.I)
@@ -99,7 +109,7 @@ def with_beside(question: str, kind: AnswerType, text: str, quote: Span, sentenc
     """The sentence of words with those beside it that are needed to answer; None where none is.
 
     It is that which tells how long something was by its dates, with the one beside it where both are of one of two
-    things; or one of `_reason_below`, of `_enumerated`, of `_named_after`, of `_dated_before` or of `_antecedent`.
+    things; or one of `_reason_below`, `_enumerated`, `_named_after`, `_dated_before`, `_elided` or `_antecedent`.
 
     Args:
         question: as it was asked.
@@ -117,8 +127,8 @@ def with_beside(question: str, kind: AnswerType, text: str, quote: Span, sentenc
     if kind == "number" and (compared := compared_figures(question, text, sentence)):
         return compared
     named = _enumerated(question, text, sentence) or _named_after(question, text, sentence)
-    dated = _dated_before(kind, text, quote, sentence)
-    return named or dated or _antecedent(question, kind, text, quote, sentence)
+    beside = _dated_before(kind, text, quote, sentence) or _elided(text, sentence)
+    return named or beside or _antecedent(question, kind, text, quote, sentence)
 
 
 def _reason_below(text: str, sentence: Span) -> Span | None:
@@ -176,6 +186,18 @@ def _dated_before(kind: AnswerType, text: str, quote: Span, sentence: Span) -> S
     before = sentences(text[first : sentence[0]])[-1:]
     dated = (first + start for start, end in before if value_spans(text[first + start : first + end], kind))
     return next(((start, sentence[1]) for start in dated), None)
+
+
+def _elided(text: str, sentence: Span) -> Span | None:
+    """What leaves its verb to the sentence before, with that: "Candles are banned. Kettles are not."; else None."""
+    spans = sentences(text[slice(*sentence)])
+    said = text[sentence[0] : sentence[0] + spans[0][1]] if spans else ""
+    found = _ELIDED.search(said) if len(said.split()) <= _SHORT and not _NO_ELISION.search(said) else None
+    if not (found and said[: found.start()].strip()) and not _IF_NOT.match(said):
+        return None
+    first = text.rfind("\n", 0, sentence[0]) + 1
+    before = sentences(text[first : sentence[0]])
+    return (first + before[-1][0], sentence[1]) if before else None
 
 
 def _antecedent(question: str, kind: AnswerType, text: str, quote: Span, sentence: Span) -> Span | None:
