@@ -1,9 +1,10 @@
-"""Exchange checks: more for fewer, another doer, another place of a deed, another letter, for what is asked about."""
+"""Exchange checks: more for fewer, another doer, place, letter or case than that which is asked about."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from corpus.language.distinctions.circumstances import is_for_the_other_case
 from corpus.language.distinctions.exchanges import (
     exchanges_letter,
     exchanges_name,
@@ -72,6 +73,11 @@ def _affirmed_for_denied(words: QuotedWords) -> bool:
     return is_asked and denies_deed(question, said)
 
 
+def _other_case(words: QuotedWords) -> bool:
+    """The question tells that somebody is not married, say, and the sentence is for those alone who are."""
+    return words.kind != "yes_no" and is_for_the_other_case(words.asked.query.question, words.sentence_text)
+
+
 EXCHANGE_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _more_for_fewer,
     _done_by_another,
@@ -80,5 +86,6 @@ EXCHANGE_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _affirmed_for_denied,
     _titled_otherwise,
     _set_apart,
+    _other_case,
 )
 """Each says of words whether they are no answer."""
