@@ -169,7 +169,7 @@ REFINEMENTS: Final = (
         "numbers first",
     ),
     Refinement(of_other_year, "a notice where the words are of a year that has only a part of the time asked about"),
-    Refinement(of_proposal, "a notice where the words only put forward what is asked about"),
+    Refinement(of_proposal, "a notice where the words only put forward or promise what is asked about"),
     Refinement(of_plan, "where nothing tells when something was done, when it was to be as the reason"),
     Refinement(
         of_ended,

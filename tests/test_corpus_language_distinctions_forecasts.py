@@ -11,6 +11,7 @@ from corpus.language.distinctions.forecasts import (
     only_change,
     only_contribution,
     only_forecast,
+    only_promised,
     only_requested,
 )
 
@@ -143,3 +144,24 @@ def test_an_amendment_is_of_the_change_that_was_proposed_before() -> None:
     assert not lacks_change(question, amendment, "Ben Carr proposed a rise of 6%.")
     assert lacks_change(question, amendment, "Ben Carr proposed a charge of 6%.")
     assert lacks_change(question, "VAT is charged at 20%.", "Ben Carr proposed a rise of 6%.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "promised"),
+    [
+        ("When did the shop open?", "Mrs Pell told the Council that she would open the shop on 2 May.", True),
+        ("How much did the fund give?", "The fund had said that it would give £9,000.", True),
+        ("When did the 14 begin to run?", "The company promised that it would begin in June.", True),
+        ("When was the bridge mended?", "The county said it would mend the bridge by March.", True),
+        ("What has she paid?", "She hoped that she would pay £40.", True),
+        ("When will the shop open?", "She said that she would open the shop on 2 May.", False),
+        ("What did the county promise to mend?", "The county promised that it would mend the bridge.", False),
+        ("When did the shop open?", "It was agreed that the shop would open on 2 May.", False),
+        ("When did the shop open?", "She said that the shop opened on 2 May.", False),
+        ("When did the shop shut?", "She said that she would open the shop again in May.", False),
+        ("When did they decide to open?", "They told us in May that they would open it.", False),
+        ("How much was given?", "They said it would have given £9.", False),
+    ],
+)
+def test_what_somebody_said_would_be_is_not_what_was(question: str, sentence: str, promised: bool) -> None:
+    assert only_promised(question, sentence) is promised

@@ -34,6 +34,11 @@ PAPERS: Mapping[str, str] = {
         "# Brae Lock: works\nPublished: 2 March 2026\n\n"
         "Brae Lock will close on 9 March 2026. The lock cottage will close on 31 January 2027.\n"
     ),
+    "council.md": (
+        "# Brae Council: Minutes of 14 January 2026\n\n"
+        "3. Shop. Mrs Pell told the Council that she would open the shop in Mill Street on 2 May.\n\n"
+        "4. Hall. The roof of the Mill Street hall was mended in December at a cost of £3,200.\n"
+    ),
     "letter.md": (
         "# Letter to members of the Loom Guild\nPublished: 4 February 2025\n\n"
         "It was proposed to raise the deposit for a loom from £60 to £75. This was agreed by all.\n"
@@ -100,3 +105,21 @@ def test_a_plan_is_told_where_nothing_says_that_it_came(
 def test_a_plan_for_another_thing_is_no_reason(assistant: Assistant, papers: Snapshot) -> None:
     answer = ask(assistant, papers, "When did the lock shop close?")
     assert answer.answer is None and answer.reason != "held_until"
+
+
+def test_what_somebody_said_would_be_is_told_as_that(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "When did the shop in Mill Street open?")
+    assert answer.answer and "2 May" in answer.answer.quote and answer.confidence <= 0.5
+    assert any("said it would be so" in notice.text for notice in answer.notices)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("When will the shop in Mill Street open?", "2 May"), ("How much did the roof of the hall cost?", "£3,200")],
+)
+def test_what_will_be_and_what_was_are_told_as_before(
+    question: str, said: str, assistant: Assistant, papers: Snapshot
+) -> None:
+    answer = ask(assistant, papers, question)
+    assert answer.answer and said in answer.answer.quote and answer.confidence > 0.5
+    assert not any(notice.kind == "proposed" for notice in answer.notices)

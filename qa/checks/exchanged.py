@@ -75,7 +75,7 @@ def _affirmed_for_denied(words: QuotedWords) -> bool:
 
 def _other_case(words: QuotedWords) -> bool:
     """The question tells that somebody is not married, say, and the sentence is for those alone who are."""
-    return words.kind != "yes_no" and is_for_the_other_case(words.asked.query.question, words.sentence_text)
+    return not words.is_closed and is_for_the_other_case(words.question, words.sentence_text)
 
 
 EXCHANGE_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (

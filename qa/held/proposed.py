@@ -1,4 +1,4 @@
-"""Proposals and plans: words that only put forward what is asked about are no surer than not; a plan is told as one."""
+"""Proposals, promises and plans: words that only put forward or promise what is asked are no surer than not."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from corpus.language.distinctions.forecasts import only_promised
 from corpus.language.kinds import PlacedValue
 from corpus.language.lasting.holding import days_of
 from corpus.language.predicates import only_put_forward
@@ -19,12 +20,13 @@ from qa.citing.citation import flattened
 from qa.passages.quoted import QuotedWords
 
 _PROPOSED: Final = "These words{of} only put this forward: that it was decided so was not found."
+_PROMISED: Final = "These words{of} only tell that somebody said it would be so: that it came so was not found."
 _WAS_TO_BE: Final = "The passages that were read say when this was to be: “{told}” Whether it came so was not found."
 _IS_TO_BE: Final = "The passages that were read say when this is to be: “{told}” That it has come yet was not found."
 
 
 def of_proposal(course: Course, chosen: Chosen) -> Chosen:
-    """What was chosen; where its first words are only a proposal, with a notice, and no surer than not.
+    """What was chosen; where its first words are only a proposal or a promise, with a notice, and no surer than not.
 
     Args:
         course: of the question.
@@ -34,11 +36,14 @@ def of_proposal(course: Course, chosen: Chosen) -> Chosen:
     candidate = chosen.ranking.candidates[0]
     words = QuotedWords(asked, candidate.passage, candidate.document.title, chosen.spans[0])
     following = "\n".join(words.sentences_after)
-    is_shown = chosen.confidence.probability > 0
-    if not is_shown or not only_put_forward(asked.query.question, words.sentence_text, following, words.stands_under):
+    question, said = asked.query.question, words.sentence_text
+    is_proposed = only_put_forward(question, said, following, words.stands_under)
+    if not chosen.confidence.probability or not (is_proposed or only_promised(question, said)):
         return chosen
     day = candidate.document.day
-    told = _PROPOSED.format(of=f" of {day_in_words(date.fromordinal(day))}" if day else "")
+    told = (_PROPOSED if is_proposed else _PROMISED).format(
+        of=f" of {day_in_words(date.fromordinal(day))}" if day else ""
+    )
     return replace(chosen.as_one_of_two(), notices=(*chosen.notices, Notice("proposed", told)))
 
 

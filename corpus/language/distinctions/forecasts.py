@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from corpus.language.lasting.holding import verb_stem
 from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of, stems
 
 _TABLE = load("forecasts")
 _CAME = re.compile(rf"\b{alternatives(_TABLE['came'])}\b", re.I)
@@ -15,6 +17,14 @@ _EXPECTED = re.compile(
     r"(?:[^\s.,;]{1,40}[ \t]+){0,8}$",
     re.I,
 )
+_PROMISE = re.compile(
+    rf"\b{alternatives(_TABLE['promising'])}\b(?P<what>[^.;:!?]{{0,80}}?)\bwould\s+(?:also\s+|not\s+)?(?!have\b)(?P<verb>[a-z]{{2,20}})",
+    re.I,
+)
+_ASKS_DONE, _ASKS_PROMISE = (
+    re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("done_asked", "promise_asked")
+)
+_TO_DO = re.compile(r"\bto\s+[a-z]+", re.I)
 _CHANGE = re.compile(
     rf"\b(?:{alternatives(_TABLE['nouns'])}\s+(?:\w{{1,20}}\s+)?of|{alternatives(_TABLE['verbs'])}(?:\s+by)?)"
     r"\s+(?:(?:about|around|over|nearly|almost|some|a\s+further)\s+)?$",
@@ -65,6 +75,21 @@ def only_forecast(question: str, sentence: str, start: int) -> bool:
     if not _CAME.search(question) or _EXPECTING.search(question):
         return False
     return _EXPECTED.search(sentence[max(0, start - _BEFORE_CHARS) : start]) is not None
+
+
+def only_promised(question: str, sentence: str) -> bool:
+    """Whether a question asks what was done, and a sentence only tells that somebody said it would be.
+
+    Args:
+        question: such as "When did the shop open?".
+        sentence: such as "Mrs Pell told the Council that she would open the shop on 2 May."
+    """
+    promise = _PROMISE.search(sentence)
+    if promise is None or not _ASKS_DONE.search(question) or _ASKS_PROMISE.search(question):
+        return False
+    asked = frozenset(map(verb_stem, stems(_TO_DO.sub(" ", question))))
+    told = frozenset(map(verb_stem, stems(f"{sentence[: promise.start()]} {promise['what']}")))
+    return verb_stem(stem_of(promise["verb"])) in asked - told
 
 
 def only_change(question: str, sentence: str, start: int) -> bool:
