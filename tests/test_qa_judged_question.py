@@ -221,7 +221,9 @@ def test_how_good_something_else_is_no_judgement_tells(ask: Read, question: str)
     assert ask(question) is None
 
 
-@pytest.mark.parametrize("question", ["Which inspectors rated Wendham?", "What inspector judged Wendham good?"])
+@pytest.mark.parametrize(
+    "question", ["Which inspectors rated Wendham?", "What inspector judged Wendham good?", "Which judge was it?"]
+)
 def test_who_judged_is_no_judgement(ask: Read, question: str) -> None:
     assert ask(question) is None
 

@@ -106,7 +106,11 @@ def test_words_are_shown_in_the_items_and_rows_that_they_are_of() -> None:
     )
     page = render(show_verdict("x", replace(said, status="changed", differences=runs), shown))
     block = page[page.index('<blockquote class="compared"') :]
-    lines = [line.strip().replace(" </", "</") for line in block[: block.index("</blockquote>")].splitlines()[1:] if line.strip()]
+    lines = [
+        line.strip().replace(" </", "</")
+        for line in block[: block.index("</blockquote>")].splitlines()[1:]
+        if line.strip()
+    ]
     assert lines == [
         "<p>Bring:</p>",
         "<ul>",
