@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page
 from index.encoder import load_encoder
 from qa.settings import read_settings
 from tests.served import browser_at, served
-from tests.showcase import STATES, WITHOUT_INDEX, State, build_showcase
+from tests.showcase import STATES, WITHOUT_INDEX, State, build_showcase, reach
 
 VIEWS: Final[Mapping[str, Mapping[str, Any]]] = {
     "320": {"viewport": {"width": 320, "height": 640}},
@@ -73,8 +73,7 @@ def take(browser: Browser, address: str, states: list[State], folder: Path) -> N
 
 def show(page: Page, address: str, state: State) -> None:
     """Go to a state, with all that it opens, and wait until its pictures are there."""
-    page.goto(address + state.path)
-    page.locator(state.shows).first.wait_for()
+    reach(page, address, state)
     if state.opens:
         page.locator(state.opens).first.evaluate("details => details.open = true")
     page.evaluate("Promise.all([...document.images].map(image => (image.loading = 'eager', image.decode())))")

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
 
+from playwright.sync_api import Page
+
 from index.build import build
 from index.seams import Encoder
 from qa.citing.pack import Chosen
@@ -75,12 +77,32 @@ class State:
         path: where it is found.
         shows: a selector of what tells that it is this state.
         opens: a selector of what is opened there, if anything.
+        before: which page is looked at before, if any: what was asked is kept in the browser.
+        does: what is done there, as a script, if anything.
     """
 
     name: str
     path: str
     shows: str
     opens: str = ""
+    before: str = ""
+    does: str = ""
+
+
+def reach(page: Page, address: str, state: State) -> None:
+    """Go to a state, and do there what brings it about.
+
+    Args:
+        page: of a browser.
+        address: of a service over the showcase.
+        state: one of its states.
+    """
+    if state.before:
+        page.goto(address + state.before)
+    page.goto(address + state.path)
+    if state.does:
+        page.evaluate(state.does)
+    page.locator(state.shows).first.wait_for()
 
 
 def asked(question: str, **more: str) -> str:
@@ -106,17 +128,36 @@ def verified(words: str) -> str:
     return f"/verify?{urlencode({'quote': words})}"
 
 
+CHAIR: Final = "Who chairs the improvement board?"
+SELECTED: Final = "getSelection().selectAllChildren(document.querySelector('#text p'))"
+SENT: Final = "document.querySelector('form[role=search]').dispatchEvent(new Event('submit'))"
+"""As when a question is sent, of which the answer is not there yet."""
+UNHELD: Final = "Survey of the penguins of Thornby, published 3 March 2019, page 4"
+
 STATES: Final = (
     State("home", "/", "#field-q"),
+    State("home-recent", "/", ".recent li", before=asked(CHAIR)),
+    State("home-waiting", "/", ".busy", does=SENT),
     State("choices", "/", "details.choices", "details.choices"),
     State("question-empty", "/?q=", "[role=alert]"),
     State("question-faulty", asked("When?", k="99", published_from="soon"), "[role=alert]"),
-    State("answer", asked("Who chairs the improvement board?"), ".answer blockquote"),
-    State("answer-cite", asked("Who chairs the improvement board?"), ".answer details.cite", ".answer details.cite"),
-    State("answer-passage", asked("Who chairs the improvement board?"), ".passages", "li:nth-child(2) details.passage"),
+    State("answer", asked(CHAIR), ".answer blockquote"),
+    State("answer-cite", asked(CHAIR), ".answer details.cite", ".answer details.cite"),
+    State("answer-passage", asked(CHAIR), ".passages", "li:nth-child(2) details.passage"),
+    State("answer-ticked", asked(CHAIR, page="2", item="permits.md:0-9"), ".packing.ticked"),
     State(
-        "answer-ticked", asked("Who chairs the improvement board?", page="2", item="permits.md:0-9"), ".packing.ticked"
+        "answer-copied",
+        asked(CHAIR),
+        ".answer [role=status]:not(:empty)",
+        does="document.querySelector('.answer .quiet').click()",
     ),
+    State("answer-narrowed", asked(CHAIR, type="Briefing"), ".pieces .without", ".narrow"),
+    State("answer-follow-up", asked("What about Marlow?", after="How was Wendham rated in 2023?"), ".understood a"),
+    State("answer-half", asked("Who chairs the improvement board and how much is a penguin?"), ".answer h3"),
+    State(
+        "answer-earlier-edition", asked("How much were staff paid for the use of a bicycle in 2019?"), ".answer .hint"
+    ),
+    State("answer-row", asked("When was the latest inspection of Wendham?"), ".answer .value"),
     State("answer-held", asked("How was Wendham rated in 2024?"), ".answer .hint"),
     State("answer-rows-earlier", asked("Which councils were good in 2024?"), ".answer tbody th"),
     State("answer-value", asked("When was the improvement board set up?"), ".answer .value"),
@@ -136,12 +177,14 @@ STATES: Final = (
     ),
     State("answer-editions", asked("How much are staff paid for the use of a bicycle?"), ".answer .edition"),
     State("answer-corrected", asked("How was Wendhamm rated in 2023?"), ".understood p a"),
-    State("answer-judged", asked("Who chairs the improvement board?", judged="kept", passage="1"), "#judged"),
+    State("answer-judged", asked(CHAIR, judged="kept", passage="1"), "#judged"),
     State("refusal", asked("How do I reset my payroll password?"), ".no-answer"),
     State("refusal-name", asked("Who chairs the improvement board in Sandwell?"), ".no-answer"),
     State("refusal-date", asked("What was the result of the full inspection in 2028?"), ".no-answer"),
     State("refusal-language", asked("Welche Note bekam Herefordshire 2018?"), ".no-answer"),
+    State("refusal-reported", asked("How do I reset my payroll password?", judged="kept"), "#judged"),
     State("documents", "/documents", ".listed"),
+    State("documents-narrowed", "/documents?year=2023", ".facet .chosen"),
     State("documents-none", "/documents?title=zebra", ".holdings"),
     State("document", "/documents/permits.md", ".text table"),
     State("document-long", "/documents/harbour.pdf?page=5", ".printed img"),
@@ -149,12 +192,14 @@ STATES: Final = (
     State("document-not-found", "/documents/permits.md?find=zebra&match=1", ".find [role=status]"),
     State("document-right-to-left", "/documents/right-to-left", ".text"),
     State("document-long-title", "/documents/long-title", ".head h1"),
+    State("document-selected", "/documents/permits.md", ".head .ways button", does=SELECTED),
     State("link-right", cited(CITED, hashlib.sha256(PERMITS.encode()).hexdigest()), "#cited"),
     State("link-changed", cited(CITED.replace("one permit", "two permits"), "0" * 64), ".compared"),
     State("timelines", "/timeline", ".choosing"),
     State("timeline", "/timeline?subject=Herefordshire", ".aspect svg"),
     State("timeline-beside", "/timeline?subject=Wendham&beside=Marlow", ".legend"),
     State("timeline-nobody", "/timeline?subject=Leeds&beside=Wendam", ".no-answer"),
+    State("link-gone", f"/documents/gone.md?{urlencode({'start': 0, 'end': 9, 'words': CITED})}", ".notice"),
     State("pack-empty", "/pack", ".adding"),
     State("pack", packed("Who may have a permit?"), ".pieces-of"),
     State("pack-changed", packed("Who may have a permit?", check="0" * 8), ".left-out"),
@@ -179,6 +224,9 @@ STATES: Final = (
     State("verify-pieces", verified(f"{CITED.replace('street', 'road')} […] the fee for the first year"), "h3"),
     State("verify-elsewhere", verified(f"“{CITED}” (Harbour handbook)"), "section.no-answer h3"),
     State("verify-nowhere", verified("Penguins moult on the ice in summer."), "section.no-answer"),
+    State("verify-reference", verified("Parking permits for residents, published 3 April 2024"), "section.answer"),
+    State("verify-unheld", verified(f"“{CITED}” ({UNHELD})"), "#verdict"),
+    State("error-way-back", "/documents/nowhere.txt?q=Who%3F", ".error .back"),
     State("error-not-found", "/documents/nowhere.txt", ".error"),
     State("error-faulty", "/documents?page=0", ".error"),
     State("developers", "/docs", ".reference"),

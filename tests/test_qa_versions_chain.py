@@ -176,7 +176,7 @@ def test_an_edition_to_come_is_not_in_force_before_its_day(snapshot_of: Made) ->
     told = [called for _, called in other_editions_of(snapshot, snapshot.document_meta(1), TODAY)]
     assert told == ["in force from 1 May 2027", "earlier"]
     assert notices(snapshot, "How much can staff claim a mile?")[-1] == (
-        "The edition that holds from 1 May 2027, of 3 October 2026, says here: “Staff may claim 60p a mile for a car.”."
+        "The edition that holds from 1 May 2027, of 3 October 2026, says here: “Staff may claim 60p a mile for a car”."
     )
 
 

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.served import browser_at, served, watched_page
-from tests.showcase import STATES, WITHOUT_INDEX, State
+from tests.showcase import STATES, WITHOUT_INDEX, State, reach
 
 RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 """All of axe-core's rules and practices, with the one of WCAG 2.2 that is off when nothing is said."""
@@ -35,8 +35,7 @@ def browser(chromium: str, showcase: str, without_index: str) -> Iterator[Browse
 
 def is_faultless(page: Page, address: str, state: State) -> None:
     """Go to a state; in the light theme on a wide screen and the dark one on a narrow nothing may be wrong with it."""
-    page.goto(address + state.path)
-    assert page.locator(state.shows).count(), f"{state.path} shows no {state.shows}"
+    reach(page, address, state)
     page.evaluate(OPENED)
     schemes: tuple[tuple[Literal["light", "dark"], ViewportSize], ...] = (("light", WIDE), ("dark", SMALL))
     for scheme, size in schemes:

@@ -197,6 +197,10 @@ def test_a_passage_of_a_later_page_can_be_judged(address: str, page: Page) -> No
     page.locator("details.passage > summary").first.click()
     page.get_by_role("button", name="Helpful (passage 4)", exact=True).click()
     expect(page.locator("#judged")).to_be_visible()
+    page.goto(f"{address}/?q=When+was+the+park+planted%3F&page=2")
+    page.locator("details.passage > summary").last.click()
+    page.get_by_role("button", name="Not helpful (passage 10)").click()
+    expect(page.locator("#judged")).to_be_in_viewport()
 
 
 def test_the_same_is_asked_of_another_and_led_back(address: str, page: Page) -> None:

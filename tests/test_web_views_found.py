@@ -121,10 +121,13 @@ def test_of_many_values_the_most_frequent_are_offered(answer: Answer) -> None:
         ("page=²", View()),
         ("page=2&rows=3", View(page=2, rows=3)),
         ("rows=-1", View()),
+        ("passage=5", View(page=3)),
+        ("passage=0", View()),
+        ("passage=5&page=2", View(page=2)),
     ],
 )
 def test_an_odd_view_is_the_usual_one(address: str, view: View) -> None:
-    assert view_of(QueryParams(address)) == view
+    assert view_of(QueryParams(address), ASKED) == view
 
 
 def test_no_more_is_asked_for_than_changes_nothing_and_may_be_asked() -> None:

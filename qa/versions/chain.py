@@ -251,7 +251,7 @@ def _changed(beside: Compared | None, *, is_beside: bool) -> str:
         return ""
     changed = changes(beside.other, beside.own)
     if changed and is_row(beside.own) != is_row(beside.other):
-        return f", which says here: “{flattened(beside.other)}”"
+        return f", which says here: “{_said(beside.other)}”"
     changed = changed or ("nothing changed here" if beside.is_one else "")
     return f": {changed}" if changed else ""
 
@@ -263,8 +263,13 @@ def _says(beside: Compared | None, day: str) -> str:
     if not beside or not beside.other or tells_own_day(beside.own):
         return f" is that of {day}"
     if changes(beside.own, beside.other):
-        return f", of {day}, says here: “{flattened(beside.other)}”"
+        return f", of {day}, says here: “{_said(beside.other)}”"
     return f", of {day}, says the same here" if beside.is_one else f" is that of {day}"
+
+
+def _said(sentence: str) -> str:
+    """A sentence as it is quoted within another, without its full stop."""
+    return flattened(sentence).removesuffix(".")
 
 
 def tells_own_day(sentence: str) -> bool:

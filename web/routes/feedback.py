@@ -23,6 +23,7 @@ from web.problems import Problem, described
 from web.request_models import RequestSchema
 from web.security import from_own_page
 from web.service import Service
+from web.views.found import JUDGED_PASSAGE
 
 log = logging.getLogger(__name__)
 
@@ -149,7 +150,7 @@ async def _keep_form(request: Request, service: Service) -> Response:
         judgement = await anyio.to_thread.run_sync(_keep, given, service)
         said = {"judged": "kept"}
         if judgement.kind != "should_be_answered":
-            said["passage"] = judgement.rank or 0
+            said[JUDGED_PASSAGE] = judgement.rank or 0
     except Problem as problem:
         said = {"judged": "changed" if problem.status_code == 409 else "not_kept"}
     return RedirectResponse(f"{schema.address(schema.request(given))}&{urlencode(said)}#judged", 303)

@@ -26,7 +26,7 @@ from web.request_models import RequestSchema
 from web.service import PAGE_METHODS, Service
 from web.views.answer import show_answer
 from web.views.form import settled, show_form, typed
-from web.views.found import show_found, view_of, with_all_found
+from web.views.found import JUDGED_PASSAGE, show_found, view_of, with_all_found
 from web.views.frame import frame
 from web.views.home import Following, HomePage, ShownFollowUp
 from web.views.refusal import show_refusal
@@ -76,14 +76,14 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
     told = _told(followed, asked, schema) if followed else None
     if followed and followed.question:
         asked = replace(asked, question=followed.question, plain=())
-    view = view_of(parameters)
+    view = view_of(parameters, asked)
     answer = assistant.ask(snapshot, with_all_found(asked, view, schema))
     onward = _onward(answer, asked)
     found = show_found(answer, onward, view, schema)
     voting = None
     if service.settings.feedback_retention_days:
         seen = replace(asked, k=max((asked.k, *(passage.rank for passage in found.passages))))
-        voting = show_voting(answer, seen, schema, parameters.get("judged", ""), parameters.get("passage", ""))
+        voting = show_voting(answer, seen, schema, parameters.get("judged", ""), parameters.get(JUDGED_PASSAGE, ""))
     shown = show_answer(answer, snapshot, onward, schema, found.passages, view.rows)
     ticks = show_ticks(ticks_of(parameters, onward, schema), shown)
     carried = [("q", onward.question), *schema.form_fields(onward)]

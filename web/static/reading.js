@@ -86,7 +86,8 @@ if (text && choose) {
       const near = startOf(range);
       chosen = { words: before + words + behind, near: near === null ? null : near - [...before].length };
     }
-    if (!button.matches(":focus")) button.hidden = !isOurs;
+    const isTyping = document.activeElement.matches("input, textarea"); // as on the way of a press of Tab to the button
+    if (isOurs || !(isTyping || button.matches(":focus"))) button.hidden = !isOurs;
   });
   button.addEventListener("mousedown", (event) => event.preventDefault()); // which would end the selection
   button.addEventListener("click", () => {

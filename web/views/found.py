@@ -25,6 +25,8 @@ and might answer otherwise."""
 PAGE_PASSAGES: Final = 5
 """So many passages stand on a page at most, whatever number is asked for: with all that can be done with one, more of
 them are too much to load and to look through."""
+JUDGED_PASSAGE: Final = "passage"
+"""In the address to which a press of a button below a passage leads: its rank."""
 _FACET_CHOICES = 10
 _PAGE_DIGITS = 3
 
@@ -62,10 +64,15 @@ class Found:
     pages: int
 
 
-def view_of(parameters: Parameters) -> View:
-    """How an address asks to see what was found; what is no order or page is left out."""
+def view_of(parameters: Parameters, request: AskRequest) -> View:
+    """How an address asks to see what was found; what is no order or page is left out.
+
+    Where it names no page, that one is shown on which the passage stands that was judged before, if one was.
+    """
     order: Order = "date" if parameters.get(ORDER) == "date" else "relevance"
-    return View(order, _page(parameters.get(PAGE) or ""), _page(parameters.get(ROWS) or ""))
+    judged = -(-_page(parameters.get(JUDGED_PASSAGE) or "") // _page_size(request))
+    page = _page(parameters.get(PAGE) or "") if parameters.get(PAGE) else judged
+    return View(order, page, _page(parameters.get(ROWS) or ""))
 
 
 def _page(typed: str) -> int:
