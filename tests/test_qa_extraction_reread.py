@@ -103,3 +103,20 @@ def test_after_its_time_only_the_first_sentence_is_read_and_what_is_not_read_sta
     late = reread(asked, candidates, spans, reader, until=time.perf_counter() - 1)
     assert [one.alone is None for one in late] == [False, True]
     assert reread(asked, candidates[:1], spans, reader)[1] == spans[1], "more is quoted than is weighed"
+
+
+def test_a_paper_of_the_year_that_is_asked_about_need_not_say_the_year_in_its_words(
+    snapshot_of: Made, reader: Reranker
+) -> None:
+    text = "# What needs to improve\n\n- Records of visits.\n- The lift."
+
+    def alone(published: str) -> float:
+        snapshot = snapshot_of([{"title": "The home", "text": text, "published": published}])
+        asked = asked_of(snapshot, "What was the home told to improve in 2025?")
+        ranking = rank(asked, featurize(asked, retrieve(asked, HashingEncoder())), load_ranker(), reader, 8)
+        spans = extract(asked, ranking.candidates, load_answer_extractor())
+        [made] = reread(asked, ranking.candidates, spans, reader)
+        assert made.alone is not None
+        return made.alone
+
+    assert alone("2025-03-04") > alone("2021-03-04") + 2

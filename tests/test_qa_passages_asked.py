@@ -65,6 +65,23 @@ def test_the_years_are_those_a_text_may_name(
     assert asked.years == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What leaked in 2015?", "2015"),
+        ("What leaked in June 2015?", "June 2015"),
+        ("What leaked in 2014?", ""),
+        ("What leaked in July 2015?", ""),
+        ("What leaked in 2014/15?", ""),
+        ("What has leaked since 2014?", ""),
+        ("What leaks?", ""),
+    ],
+)
+def test_a_document_is_of_a_time_by_its_own_day(papers: Snapshot, question: str, told: str) -> None:
+    asked = asked_of(papers, question)
+    assert [asked.time_of(one) for one in papers.metadata] == [told, ""], "the other one has no day"
+
+
 def test_sentences_are_read_once(papers: Snapshot) -> None:
     asked = asked_of(papers, "Does the roof leak?")
     text = "The roof leaks. Rain comes in."

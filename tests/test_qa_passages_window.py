@@ -220,3 +220,47 @@ def test_a_row_may_be_as_long_as_it_is_read() -> None:
     long = passage(text, parts=parts)
     read = rerank_window("", long, weigh_sentences(long, {}, "other")).text(text)
     assert len(read.split()) <= WINDOW_WORDS, "with the names of columns"
+
+
+@pytest.mark.parametrize(
+    ("title", "time", "told"),
+    [
+        ("Minutes", "March 2024", "Minutes (March 2024)"),
+        ("Minutes of March 2024", "March 2024", "Minutes of March 2024"),
+        ("Minutes", "", "Minutes"),
+        ("T" * 500, "2024", "T" * TITLE_CHARS + " (2024)"),
+    ],
+)
+def test_a_document_of_the_time_asked_about_is_read_with_that_time(title: str, time: str, told: str) -> None:
+    own = passage("It costs £4.")
+    assert sentence_window(title, own, (0, 12), time).preface == told
+    assert rerank_window(title, own, weigh_sentences(own, {}, "other"), time).preface == told
+
+
+LISTED = "The panel meets in May.\n\nThe panel can:\n\n- ask for papers\n- close a case\n\nCosts\n\nIt costs £4."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("- close a case", "Panels. The panel. The panel can:. - close a case"),
+        (
+            "The panel can:\n\n- ask for papers\n- close a case",
+            "Panels. The panel. The panel can: - ask for papers - close a case",
+        ),
+        ("It costs £4.", "Panels. Costs. It costs £4."),
+        ("The panel meets in May.", "Panels. The panel. The panel meets in May."),
+    ],
+)
+def test_an_item_is_read_with_what_leads_into_its_list_and_words_with_the_heading_right_above_them(
+    sentence: str, read: str
+) -> None:
+    kinds: dict[str, BlockKind] = {"Costs": "heading", "-": "list_item"}
+    parts, start = [], 0
+    for line in LISTED.split("\n"):
+        if line:
+            parts.append(Part(start, start + len(line), kinds.get(line[:1], kinds.get(line, "paragraph"))))
+        start += len(line) + 1
+    own = passage(LISTED, heading="Panels > The panel", parts=tuple(parts))
+    at = LISTED.index(sentence)
+    assert " ".join(sentence_window("Panels", own, (at, at + len(sentence))).text(LISTED).split()) == read

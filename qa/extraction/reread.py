@@ -39,8 +39,9 @@ def reread(
         QuotedWords(asked, one.passage, one.document.title, span) if one.rerank else None
         for one, span in zip(candidates, spans, strict=False)
     ]
+    times = [asked.time_of(one.document) for one in candidates]
     texts = {
-        place: sentence_window(words.title, words.passage, words.span.sentence).text(words.passage.text)
+        place: sentence_window(words.title, words.passage, words.span.sentence, times[place]).text(words.passage.text)
         for place, words in enumerate(quoted)
         if words and not is_no_answer(words)
     }

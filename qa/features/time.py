@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
 from functools import lru_cache
 
 import numpy as np
@@ -19,7 +18,7 @@ from qa.features.entities import entity_match, shares_named
 from qa.features.feature import Column, Feature
 from qa.features.lexical import near_terms
 from qa.passages.asked import Asked
-from qa.query.coverage import Period, of_period
+from qa.query.coverage import Period, is_day_of, of_period
 
 COVERING = 0.8
 """A passage that holds this share of what the best one holds of a question's terms is as good as it."""
@@ -35,12 +34,6 @@ def _years_named(text: str) -> frozenset[int]:
     return years_covered(text).union(int(digits) for digits in _DIGITS.findall(text) if len(digits) == 4)
 
 
-def _is_day_of(document: DocumentMeta, period: Period) -> bool:
-    """Whether the day that a document is of is one of a period."""
-    day = document.day
-    return bool(day) and (period.first or date.min).toordinal() <= day <= (period.last or date.max).toordinal()
-
-
 def _for_documents(context: FeatureContext, is_of: Callable[[DocumentMeta, Period], bool]) -> dict[int, bool]:
     """Whether each candidate's document, by its index, is of any of the times asked about."""
     snapshot, periods = context.asked.snapshot, context.asked.query.interpretation.periods
@@ -51,7 +44,7 @@ def _for_documents(context: FeatureContext, is_of: Callable[[DocumentMeta, Perio
 
 
 def _published_then(context: FeatureContext) -> list[float]:
-    published = _for_documents(context, _is_day_of)
+    published = _for_documents(context, is_day_of)
     return [float(published[document_index]) for document_index in context.retrieved.document_indexes]
 
 

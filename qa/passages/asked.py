@@ -16,11 +16,11 @@ from corpus.language.times.dates import dates
 from corpus.language.times.parts import MONTH_NUMBERS, years_in
 from corpus.language.vocabulary import alternatives
 from corpus.language.words import stems
-from index.seams import EVERYTHING, Scope
+from index.seams import EVERYTHING, DocumentMeta, Scope
 from index.snapshot import Snapshot
 from qa.passages.sentences import WeighedSentences, weigh_sentences
 from qa.query import Query
-from qa.query.coverage import Period
+from qa.query.coverage import Period, is_day_of
 from qa.query.idf import term_idf
 
 YEARS_OF_PERIOD = 10
@@ -150,6 +150,15 @@ class Asked:
         if document_id not in self._documents:
             self._documents[document_id] = self.snapshot.document(document_id)
         return self._documents[document_id]
+
+    def time_of(self, document: DocumentMeta) -> str:
+        """The words of the question for a time within a year of which the day of a document is; "" where it is of none.
+
+        Of a longer time, "2026/27" or "since 2019", a thing is told rather than a document.
+        """
+        periods = self.query.interpretation.periods
+        within = (each for each in periods if each.first and each.last and each.first.year == each.last.year)
+        return next((period.text for period in within if is_day_of(document, period)), "")
 
     def sentences(self, passage: Passage) -> WeighedSentences:
         """The sentences of a passage, weighed by the terms; cut and weighed once a question."""

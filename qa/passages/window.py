@@ -12,8 +12,10 @@ from corpus.document import Passage
 from corpus.language.folding import fold, searchable
 from corpus.language.kinds import Span
 from corpus.language.rows import CELL_END
+from corpus.language.sentences import sentences as sentence_spans
 from corpus.structure import CONTEXT_SEPARATOR, nearest_context
 from index.seams import RerankOutput
+from qa.passages.listed import heading_over, lead_of
 from qa.passages.sentences import WeighedSentences
 from qa.tables.named_rows import Replacement, read_rows
 
@@ -80,7 +82,7 @@ class Window:
         return "".join(pieces), origins
 
 
-def rerank_window(title: str, passage: Passage, sentences: WeighedSentences) -> Window:
+def rerank_window(title: str, passage: Passage, sentences: WeighedSentences, time: str = "") -> Window:
     """What a reranker reads of a passage.
 
     Headings that are read anyway are left out, and the rows of a table are read with the names of their columns.
@@ -89,6 +91,7 @@ def rerank_window(title: str, passage: Passage, sentences: WeighedSentences) -> 
         title: of the passage's document.
         passage: the passage.
         sentences: of the passage, at least one.
+        time: that is asked about, in the question's words, where the document is of it; "" where it is not.
     """
     replaced = read_rows(passage)
     start, end = passage_window(sentences, WINDOW_WORDS, replaced)
@@ -97,27 +100,44 @@ def rerank_window(title: str, passage: Passage, sentences: WeighedSentences) -> 
     own = _within(replaced, (start, end))
     leading = [one for one in passage.context.split(CONTEXT_SEPARATOR) if not (own and CELL_END in one)]
     parts = (
-        title[:TITLE_CHARS],
+        _timed(title, time),
         nearest_context(CONTEXT_SEPARATOR.join(headings), HEADING_CHARS).replace(CONTEXT_SEPARATOR, ". "),
         nearest_context(CONTEXT_SEPARATOR.join(leading), CONTEXT_CHARS),
     )
     return Window(_preface(parts), start, end, own)
 
 
-def sentence_window(title: str, passage: Passage, sentence: Span) -> Window:
+def sentence_window(title: str, passage: Passage, sentence: Span, time: str = "") -> Window:
     """What a reranker reads of one sentence of a passage, with the title and the nearest heading and nothing beside it.
 
     A sentence of an entry that opens with its reference is read with what stands before it there, which says what it is
-    of.
+    of; an item of a list with what leads into that.
 
     Args:
         title: of the passage's document.
         passage: the passage.
         sentence: as half-open offsets into the passage's text.
+        time: that is asked about, in the question's words, where the document is of it; "" where it is not.
     """
-    heading = passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
-    preface = _preface((title[:TITLE_CHARS], heading[:HEADING_CHARS], _entry_before(passage.text, sentence[0])))
+    over = heading_over(passage, sentence)
+    heading = passage.text[over.start : over.end] if over else passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
+    before = _entry_before(passage.text, sentence[0]) or _leading(passage, sentence)
+    preface = _preface((_timed(title, time), heading.strip("#*_ \n")[:HEADING_CHARS], before))
     return Window(preface, *sentence, _within(read_rows(passage), sentence))
+
+
+def _timed(title: str, time: str) -> str:
+    """A title as it is read, with the time that its document is of where it does not say so: "Minutes (March 2024)"."""
+    return f"{title[:TITLE_CHARS]} ({time})" if time and time not in title else title[:TITLE_CHARS]
+
+
+def _leading(passage: Passage, sentence: Span) -> str:
+    """The sentence that leads into the list of which one is an item, in one line; "" for none, and for a row."""
+    lead = lead_of(passage, sentence)
+    if not lead.strip() or CELL_END in lead:
+        return ""
+    start, end = sentence_spans(lead)[-1]
+    return " ".join(lead[start:end].strip("#*_ \n").split())[:CONTEXT_CHARS]
 
 
 def _entry_before(text: str, start: int) -> str:

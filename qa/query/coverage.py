@@ -37,11 +37,17 @@ def whole_year(period: Period) -> int | None:
     return first.year
 
 
+def is_day_of(document: DocumentMeta, period: Period) -> bool:
+    """Whether the day that a document is of is one of a period; of none where that is not known."""
+    first, last = period.first or date.min, period.last or date.max
+    return document.day > 0 and first.toordinal() <= document.day <= last.toordinal()
+
+
 def of_period(document: DocumentMeta, period: Period) -> bool:
     """Whether a document is of a period: published in it, or naming a year of it in its title or beginning."""
-    first, last = period.first or date.min, period.last or date.max
-    if first.toordinal() <= document.day <= last.toordinal():
+    if is_day_of(document, period):
         return True
+    first, last = period.first or date.min, period.last or date.max
     following = last + timedelta(days=1) if last < date.max else date.min
     has_whole_years = (first.month, first.day) == (following.month, following.day)
     return has_whole_years and any(first.year <= year <= last.year for year in document.years)

@@ -17,6 +17,7 @@ from qa.features.reranker import RERANK_FEATURES, rerank_features, rerank_values
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate, Candidates
 from qa.passages.window import Window, rerank_window
+from qa.ranking.listing import with_listing
 from qa.ranking.ranker import Floats, Ranker, Stage, linear_scores
 
 UNLIKELY = 5.0
@@ -130,7 +131,8 @@ def rank(
     """Order the candidates by their features; then let a reranker read the first ones, and order those anew.
 
     The reranker reads no candidate that is too unlikely beside the first, so a question with one clear answer costs
-    little; where it finds that none of those answers, it reads on. Those it has no time for stay after those it has
+    little; where it finds that none of those answers, it reads on. Where several things are asked for, the likeliest
+    passage with a list of them is among those that it reads. Those it has no time for stay after those it has
     read, as the others do. Where it has read fewer than the model was fitted with, the first passage is never surer
     than it would be without a reranker: among few it stands out however bad it is.
 
@@ -144,7 +146,7 @@ def rank(
     """
     first = first_stage(ranker.first_stage, candidates)
     likely = likely_candidates(first)
-    chosen = likely[:most_read].tolist() if reranker else []
+    chosen = with_listing(asked, candidates.passages, likely.tolist(), most_read) if reranker else []
     windows = {place: window_of(asked, candidates, place) for place in chosen}
     outputs = _read(asked, candidates, reranker, windows, until) if reranker else {}
     if reranker and _is_rejected(outputs.values()) and time.perf_counter() < until:
@@ -177,9 +179,8 @@ def rank(
 
 def window_of(asked: Asked, candidates: Candidates, place: int) -> Window:
     """What a reranker reads of a candidate, by its place."""
-    passage = candidates.passages[place]
-    title = candidates.documents[place].title
-    return rerank_window(title, passage, asked.sentences(passage))
+    passage, document = candidates.passages[place], candidates.documents[place]
+    return rerank_window(document.title, passage, asked.sentences(passage), asked.time_of(document))
 
 
 def _is_rejected(outputs: Collection[RerankOutput]) -> bool:
