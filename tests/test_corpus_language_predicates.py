@@ -323,6 +323,7 @@ def test_who_bought_something_is_told_by_who_it_was_sold_to() -> None:
         ("What has improved?", "", "Services have got better.", False),
         ("What improvements were made to the park?", "", "The paths were laid anew.", False),
         ("What did Slough have to improve?", "", "In March 2023", True),
+        ("What has Slough got to improve?", "", "In March 2023", True),
         ("What were the areas for improvement?", "", "In March 2023", True),
         ("What did Fernley have to improve?", "", "Services have got better, but more is to be done.", True),
         ("What does the library need to improve?", "", "The library has improved but there is more to do.", True),

@@ -88,6 +88,8 @@ def test_what_is_asked_for(both: Snapshot, question: str, asks: str, counted: st
         "Is Wendham rated lower than it was?",
         "How many inspectors visited Wendham?",
         "List the recommendations for Wendham",
+        "What does Wendham council have to improve?",
+        "What does the Marlow partnership need to do better?",
         "Which schools are good?",
         "Compare good and inadequate",
         "What did Wendham get overall in the 2018 inspection?",

@@ -208,6 +208,8 @@ def test_a_percentage_is_asked_for_and_given(papers: Snapshot, sentence: str, re
         ("**Who keeps the key of the hall?**", True),
         ("Ada Moor keeps the key of the hall.", False),
         ("“Who has it?” asked Ada Moor.", False),
+        ("Who has the key? Who keeps it?", True),
+        ("The keys are with:\n\n- Ada Moor\n- Ben Hale (or is it the porter?)", False),
     ],
 )
 def test_a_question_is_answered_by_no_question(papers: Snapshot, sentence: str, rejected: bool) -> None:

@@ -116,6 +116,16 @@ def test_a_list_stands_with_the_heading_that_tells_what_its_items_are(
     assert said[slice(*span.sentence)] == (f"{heading}\n\n{listed}" if heading else listed)
 
 
+@pytest.mark.parametrize(
+    ("question", "is_list"), [("What might I do on flexible hours?", True), ("What do flexible hours bring?", False)]
+)
+def test_a_list_that_goes_on_from_the_question_is_what_it_asks_for(
+    snapshot_of: Made, question: str, is_list: bool
+) -> None:
+    text = "# Flexible hours\n\nHours at which you might:\n\n- come\n- go early\n\nFlexible hours are those you choose."
+    assert ("- go early" in quoted(snapshot_of, text, "those you choose", question)) is is_list
+
+
 @pytest.mark.parametrize(("rest", "is_list"), [(" They do so at seven.", False), ("", True)])
 def test_numbered_paragraphs_of_several_sentences_are_no_items(snapshot_of: Made, rest: str, is_list: bool) -> None:
     lines = ["Duties of wardens", f"1. Wardens open the gates.{rest}", f"2. Wardens lock the gates.{rest}"]

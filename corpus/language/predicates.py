@@ -285,6 +285,11 @@ def denies_list(lead: str) -> bool:
     return opens_list(lead) and negated(_OF_A_CASE.sub(" ", own.rpartition(",")[2]))
 
 
+def asks_what_to_improve(question: str) -> bool:
+    """Whether a question asks what has to be better: "What does the home have to improve?"."""
+    return _in_turn(question, _ASKS_WHAT, _TOLD, _BETTER)
+
+
 def improves_nothing(question: str, under: str, sentence: str) -> bool:
     """Whether a question asks what has to be better, and a sentence tells nothing of the kind, or only what is good.
 
@@ -294,7 +299,7 @@ def improves_nothing(question: str, under: str, sentence: str) -> bool:
         sentence: such as "Records of visits."; what has become better already is nothing of the kind, nor that there
             is more to do, nor the grade that something was given.
     """
-    if not _in_turn(question, _ASKS_WHAT, _TOLD, _BETTER):
+    if not asks_what_to_improve(question):
         return False
     heading = under.rpartition("\n")[2]
     if _PRAISES.search(heading) and not _TELLS_BETTER.search(heading):

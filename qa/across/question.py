@@ -11,6 +11,7 @@ from typing import Final, Literal
 from corpus.judgements.scales import Scale
 from corpus.language.folding import searchable
 from corpus.language.names import bare
+from corpus.language.predicates import asks_what_to_improve
 from corpus.language.times.parts import ORDINALS
 from corpus.language.vocabulary import alternatives, load
 from qa.across.beside import Beside, read_beside
@@ -171,7 +172,7 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     graded, (text, grades) = text, taken(text, grades_worded(scales))
     named, left = _subjects(words_of(text), subjects)
     parts = named_parts([*aspects, *said], scales)
-    if not ALLOWED.issuperset(left) or len(parts) > 1:
+    if not ALLOWED.issuperset(left) or len(parts) > 1 or (named and asks_what_to_improve(question)):
         return None
     inspections = frozenset((scale.key, scale.visits[0].key) for scale in scales if scale.visits)
     kinds = frozenset().union(*visits) or (inspections if not grades and _INSPECTED.search(question) else frozenset())

@@ -126,8 +126,8 @@ def _another_rating(words: QuotedWords) -> bool:
 
 
 def _question(words: QuotedWords) -> bool:
-    """Words are a question themselves."""
-    return _is_question(words.sentence_text)
+    """Words tell nothing but questions; of a list an item may end with one."""
+    return not _told(words.sentence_text)
 
 
 def _told(text: str) -> str:

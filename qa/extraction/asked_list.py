@@ -17,7 +17,7 @@ from qa.passages.listed import LED, PlacedList, placed_lists, with_alike
 from qa.passages.quoted import AnswerSpan, QuotedWords
 from qa.passages.sentences import overlaps
 from qa.query.idf import idf_coverage
-from qa.query.intent import asks_several
+from qa.query.intent import asks_several, goes_on_from
 
 OWN: Final = 0.1
 """An item is asked for by itself where it has this share of the question's idf that nothing above its list has; set by
@@ -29,7 +29,7 @@ def asked_list(asked: Asked, candidate: Candidate, sentence: Span) -> Span | Non
 
     What is above it has words of the question. The sentence is one of its items and says no more of what is asked, or
     stands outside of it and says less, each with title and headings; or it denies nothing where the question does
-    ("What can I not bring?").
+    ("What can I not bring?"); or the list goes on from the question: "You might:" for "What might I do?".
 
     Args:
         asked: the question.
@@ -54,7 +54,9 @@ def asked_list(asked: Asked, candidate: Candidate, sentence: Span) -> Span | Non
         return None
     if overlaps(sentence, (best.words,)):
         return None if _is_asked_alone(asked, candidate, best.above, sentence) else best.words
-    return best.words if worth > _worth(asked, candidate, sentence) else None
+    own = _worth(asked, candidate, sentence)
+    goes_on = goes_on_from(asked.query.question, passage.text[slice(*best.above)])
+    return best.words if worth > own or (goes_on and worth[0] == own[0]) else None
 
 
 def with_asked_heading(asked: Asked, passage: Passage, words: Span) -> Span:

@@ -122,10 +122,13 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
     ),
     "list": (
         rf"\b(?:what|which) (?:are|were) the\b|\bwhat {_NEED_OR_HAD} to\b",
+        r"\b(?:what|which) (?:are|were) (?:[\w’'-]+ ){0,4}?[\w-]+(?:['’]s|s['’]) ",
         rf"\bwhat\b(?>[^?]*?\b{_NEED}\b)[^?]*\b{_IMPROVEMENT}\b",
         rf"\bwhat\b(?>[^?]*?\b{_DEMAND}\b)[^?]*\bto {_MENDING}\b",
-        rf"{_KEYWORDS}.*\bareas for improvement\b",
+        rf"\bwhat\b[^?]{{0,80}}\b(?:{_NEED_OR_HAVE}|got) to {_MENDING}\b",
+        rf"\bwhat (?:else )?could (?:[^?]{{0,80}} )?{_MENDING}\b",
         rf"\bwhere (?:[\w-]+ ){{1,6}}?{_NEED_OR_HAVE} to {_MENDING}\b",
+        rf"{_KEYWORDS}.*\bareas for improvement\b",
         rf"\b(?:which|what) {_PART}\b|\blist\b",
     ),
 }
@@ -147,7 +150,7 @@ _ALL = re.compile(rf"\b{_any(_TYPE_WORDS['all'])}\b(?![\s-]{_any(_TYPE_WORDS['al
 _SEVERAL = re.compile(
     rf"\b(?:what|which)\s+(?:(?!{_AUXILIARY}\b)[\w'’-]+\s+){{0,2}}?(?!{_AUXILIARY}\b)"
     rf"(?:[^\W\d_]+[^\W\d_sui]s|{_any(_TYPE_WORDS['plurals'])})\b(?!['’])"
-    rf"|\bwhat\s+{_any(_TYPE_WORDS['permitting'])}(?!\w)"
+    rf"|\bwhat\s+{_any(_TYPE_WORDS['permitting'])}(?!\w)|\bwho\s+{_any(load('questions')['completing']['plural'])}\b"
     rf"|\bwhat\b[^?]*\b(?:{_NEED_OR_HAVE}\s+to|to\s+(?:\w+\s+)?{_IMPROVEMENT})\b",
     re.I,
 )
