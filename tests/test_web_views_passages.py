@@ -55,3 +55,20 @@ def test_authority_and_kind_stand_beside_the_place_unless_the_title_says_them() 
 
     assert place("Pools").startswith("A publisher, published 9 September 2022, paragraph 1, Slough, Inspection")
     assert "Slough" not in place("Inspection of pools in Slough") and "Inspection" not in place("Slough inspection")
+
+
+def test_what_a_passage_has_in_common_with_the_one_above_is_told_once() -> None:
+    answer = shut("for good")
+    first = answer.passages[0]
+    other = replace(first.citation, title="Baths", document_id="b", link="/documents/b?start=0&end=4#cited")
+    passages = tuple(
+        replace(first, rank=rank, passage_id=str(rank), citation=cited)
+        for rank, cited in enumerate((first.citation, replace(first.citation, page=4), other, first.citation), 1)
+    )
+    shown = show_answer(replace(answer, passages=passages), OnlyOne(SHUT), ASKED, SCHEMA)
+    page = parsed(render(HomePage(frame("Q?"), Form(), None, shown, None)))
+    title = first.citation.title
+    heads = [" ".join(head.text_content().split()) for head in page.xpath("//article/h3/a")]
+    assert heads == [title, f"Page 4, paragraph 1 in the same document: {title}", "Baths", title]
+    places = [" ".join(place.text_content().split()) for place in page.xpath("//article//p[@class='where']")]
+    assert ["A publisher" in place for place in places] == [True, False, True, True]

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.document import Document
 from qa.answer import Citation, RankedPassage
-from qa.citing.citation import place_of
+from qa.citing.citation import capitalised, place_of, within_in_words
 from qa.citing.pack import choose
 from web.views.blocks import BlockView, Group, Mark, Segment, group_blocks
 from web.views.chance import Chance, chance
@@ -41,6 +41,7 @@ class ShownPassage:
         groups: its text.
         link: where its document is shown with the passage marked.
         cite: how to cite it.
+        within: where in its document it stands, with a capital in front; "Elsewhere" where that is not known.
         chance: how likely it is to answer; None where the answer above is of it, and where it hardly answers.
         copies: titles and links of documents that hold the same words.
         excerpt: the words of it that come nearest to an answer, in a line or two.
@@ -57,6 +58,7 @@ class ShownPassage:
     groups: tuple[Group, ...]
     link: str
     cite: Cite
+    within: str
     chance: Chance | None
     copies: tuple[tuple[str, str], ...]
     excerpt: tuple[Segment, ...]
@@ -78,6 +80,7 @@ def show_passage(
         is_quoted: whether the answer above is of it.
     """
     cited = passage.citation
+    stands = _stands(cited, document)
     hardly_answers = passage.probability < _LEAST_MARKED
     if hardly_answers and not is_quoted:
         kinds = {"term"} & set(kinds)
@@ -96,7 +99,8 @@ def show_passage(
         " › ".join(part for part in passage.heading.split(" > ") if part not in shown),
         groups,
         cited.link,
-        cite(passage.text, cited, _stands(cited, document)),
+        cite(passage.text, cited, stands),
+        ", ".join(capitalised(within_in_words(stands) or ("elsewhere",))),
         None if is_quoted or hardly_answers else chance(passage.probability),
         tuple((copy.title, copy.link) for copy in passage.also_in),
         excerpt(
