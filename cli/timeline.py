@@ -10,7 +10,7 @@ from rich.text import Text
 
 from corpus.judgements.judgement import Basis
 from corpus.language.wording import day_in_words, days_in_words
-from qa.citing.citation import flattened
+from qa.citing.citation import dated_in_words, flattened
 from qa.judged.timeline import Timeline, TimelineEntry
 from qa.wording import judged_in_words
 
@@ -45,8 +45,8 @@ def print_timeline(told: Timeline, console: Console) -> None:
         for entry in entries:
             line(f"  {judged_in_words(entry)} ({_documents(entry.documents)})")
             for evidence in entry.evidence[:1]:
-                day = f", {day_in_words(evidence.published)}" if evidence.published else ""
-                line(f"    “{flattened(evidence.quote)}” ({evidence.title}{day})")
+                day = dated_in_words(evidence.dated_basis, evidence.published)
+                line(f"    “{flattened(evidence.quote)}” ({', '.join(filter(None, (evidence.title, day)))})")
 
 
 def _time(entry: TimelineEntry) -> str:

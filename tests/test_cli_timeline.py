@@ -26,6 +26,7 @@ def test_judgements_stand_under_their_time_with_a_quotation(snapshot_of: Made) -
     shown = printed(timeline(snapshot_of([REPORT, NEWS]), "Wendham"))
     assert "Inspected to 29 July 2022, Ofsted: local authority children's services" in shown
     assert "As stated, 2018," in shown
+    assert ", inspected to 29 July 2022)" in shown
     assert "  Overall effectiveness: Inadequate (2 documents)\n    “Overall effectiveness: inadequate” (" in shown
     assert "  Adoption performance: Good (1 document)" in shown
     assert "As of 1 March 2023" in printed(timeline(snapshot_of([TODAY]), "Wendham"))

@@ -138,10 +138,10 @@ def test_one_of_two_without_judgements_of_an_aspect_has_none_as_the_latest(shown
     assert "<small>None</small>" in render(page)
 
 
-def test_the_day_of_a_document_says_that_it_is_one(shown: Callable[..., TimelinePage]) -> None:
+def test_the_day_of_a_document_says_what_it_is(shown: Callable[..., TimelinePage]) -> None:
     page = shown("Wendham")
     rows = [row for aspect in page.scales[0].aspects for own in aspect.subjects for row in own.rows]
     days = [one.day for row in rows for one in (row.source, *row.others) if one.day]
     told = render(page)
-    assert days and all(f"<small>dated {day}</small>" in told for day in days)
-    assert "dated </small>" not in told
+    assert {day.split()[0] for day in days} == {"published", "inspected"}
+    assert all(f"<small>{day}</small>" in told for day in days) and "<small></small>" not in told

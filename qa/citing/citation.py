@@ -113,7 +113,17 @@ def days_in_words(source: Source) -> tuple[str, ...]:
     days: dict[DatedBasis, date] = {"published": source.published} if source.published else {}
     if source.dated and source.dated_basis:
         days.setdefault(source.dated_basis, source.dated)
-    return tuple(DAYS_IN_WORDS[basis].format(_told(basis, day)) for basis, day in days.items())
+    return tuple(dated_in_words(basis, day) for basis, day in days.items())
+
+
+def dated_in_words(basis: DatedBasis | None, day: date | None) -> str:
+    """A day that a document is of with what it is, such as "inspected to 3 February 2023"; "" for none.
+
+    Args:
+        basis: what says so.
+        day: the day.
+    """
+    return DAYS_IN_WORDS[basis].format(_told(basis, day)) if basis and day else ""
 
 
 def _told(basis: DatedBasis, day: date) -> str:

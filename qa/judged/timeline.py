@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from corpus.document import DatedBasis
 from corpus.judgements.judgement import Basis, Judgement, Standing
 from corpus.judgements.names import bare_name, same_name
 from corpus.judgements.visit import Visit
@@ -34,6 +35,7 @@ class Evidence:
         start, end: half-open offsets of the quote into the document's text, in code points.
         link: where the service shows the document with the quote marked.
         standing: "given" where the document gives the judgement, "told" where it tells of an earlier one or another's.
+        dated_basis: what says that it was published, or is of that day; null where no day is known.
     """
 
     document_id: str
@@ -45,6 +47,7 @@ class Evidence:
     end: int
     link: str
     standing: Standing
+    dated_basis: DatedBasis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +236,7 @@ def _evidence(snapshot: Snapshot, index: int, told: Judgement | Visit) -> Eviden
         told.end,
         citation_link(meta.id, told.start, told.end, words),
         told.standing,
+        "published" if meta.published else meta.dated_basis,
     )
 
 

@@ -9,9 +9,8 @@ from urllib.parse import urlencode
 
 from corpus.judgements.judgement import Basis
 from corpus.judgements.scales import Scale, Scales
-from corpus.language.wording import day_in_words
 from qa.answer import IndexInfo
-from qa.citing.citation import flattened
+from qa.citing.citation import dated_in_words, flattened
 from qa.judged.timeline import Evidence, Timeline, TimelineEntry
 from qa.wording import time_in_words, visits_counted
 from web.views.chart import Chart, Judged, draw
@@ -36,7 +35,7 @@ class Source:
     Attributes:
         quote: its words, with dots between the cells of a row.
         title: of the document.
-        day: of the document, in words; "" where none is known.
+        day: of the document, in words with what it is, such as "published 3 March 2017"; "" where none is known.
         link: where it is shown with the words marked.
     """
 
@@ -261,4 +260,4 @@ def _row(entry: TimelineEntry, grade: str = "") -> Row:
 
 def _source(told: Evidence) -> Source:
     quote = flattened(told.quote)
-    return Source(quote, told.title, day_in_words(told.published) if told.published else "", told.link)
+    return Source(quote, told.title, dated_in_words(told.dated_basis, told.published), told.link)
