@@ -76,6 +76,19 @@ def test_a_timeline_is_chosen_compared_and_followed_to_its_words(address: str, p
     expect(page.locator("mark.cited")).to_have_text("Overall effectiveness: inadequate")
 
 
+def test_the_latest_of_two_stand_below_each_other_on_a_narrow_screen(address: str, page: Page) -> None:
+    page.goto(f"{address}/timeline?subject=Wendham&beside=Norbury")
+    latest = page.get_by_role("region", name="The latest of each")
+    for width, is_narrow in ((320, True), (375, True), (1280, False)):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert latest.evaluate("box => box.scrollWidth <= box.clientWidth")
+        one, other = (cell.bounding_box() for cell in latest.locator("td").all()[:2])
+        assert one and other and (one["x"] == other["x"]) is is_narrow
+        assert latest.locator("td").first.evaluate("cell => getComputedStyle(cell, '::before').content") == (
+            '"Wendham: "' if is_narrow else "none"
+        )
+
+
 def test_how_somebody_was_judged_over_time_is_opened_and_three_passages_stand_below(address: str, page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{address}/?q=How+was+Wendham+rated%3F&k=5")
