@@ -80,6 +80,19 @@ def test_a_care_home_is_asked_the_five_questions() -> None:
     ]
 
 
+def test_a_question_and_its_grade_may_stand_in_one_line() -> None:
+    head = "# Orchard Lea Care Home\n\nInspection dates: 6 to 7 March 2024\n\nOverall rating for this service: Good\n"
+    told = found(
+        f"{head}Is the service safe? Inadequate\nIs the service caring?  Outstanding\nIs the service fun? Good\n"
+    )
+    assert [(each.aspect, each.grade) for each in told] == [
+        ("overall", "good"),
+        ("safe", "inadequate"),
+        ("caring", "outstanding"),
+    ]
+    assert len(found(f"{head}Is the service safe? Good enough for us\n")) == 1
+
+
 HOME = """# Moor House
 
 We visited on 20 June 2023.

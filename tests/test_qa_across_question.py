@@ -90,7 +90,6 @@ def test_what_is_asked_for(both: Snapshot, question: str, asks: str, counted: st
         "List the recommendations for Wendham",
         "What does Wendham council have to improve?",
         "What does the Marlow partnership need to do better?",
-        "Which schools are good?",
         "Compare good and inadequate",
         "What did Wendham get overall in the 2018 inspection?",
         "What was the outcome of the last inspection of Wendham?",

@@ -140,10 +140,10 @@ def _grades(report: Report, words: str) -> list[Grades]:
 
 
 def _labelled(report: Report, block: Block, index: int, words: str) -> Iterator[Judgement]:
-    """The judgements in lines with a label, a colon or a dash, and a grade."""
+    """The judgements in lines with a label, a colon, a dash or a question mark, and a grade."""
     start = block.start
     for line in words.splitlines(keepends=True):
-        for sign in (": ", " – ", " - ", " — ", ":"):
+        for sign in (": ", " – ", " - ", " — ", ":", "? "):
             label, parted, grade = line.partition(sign)
             if parted and (grades := _grades_beside(report, grade)):
                 aspects = report.scales.aspects_called(label)

@@ -16,6 +16,7 @@ from corpus.language.times.parts import ORDINALS
 from corpus.language.vocabulary import alternatives, load
 from qa.across.beside import Beside, read_beside
 from qa.across.framed import asks_which
+from qa.across.whom import AUTHORITY, SEVERAL, whom_asked
 from qa.judged.question import grades_worded, named_parts, speaks_of_judging, spoken, taken, without, words_of
 from qa.judged.subjects import Subject, find_subject, subject_named
 from qa.query import Query
@@ -29,7 +30,9 @@ Counted = Literal["authorities", "inspections", "visits", "reports", "times", "r
 Days = tuple[int | None, int | None]
 Keys = frozenset[tuple[str, str]]
 _TABLE = load("across_questions")
-ALLOWED: Final = frozenset(bare(word) for words in _TABLE.values() for phrase in words for word in phrase.split())
+ALLOWED: Final = frozenset(bare(word) for words in _TABLE.values() for phrase in words for word in phrase.split()) | {
+    *SEVERAL.values()
+}
 """The words of such a question that ask for nothing beside it."""
 _READ: Final = "\n"
 _ANY_GRADE: Final[Keys] = frozenset()
@@ -39,8 +42,8 @@ def _any(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){alternatives(_TABLE[name])}(?![\w-])", re.I)
 
 
-_LISTS, _JUDGED, _OTHERS = _any("lists"), _any("judged"), _any("others_judged")
-_REPORTS, _TIMES, _COMPARES, CHANGES = _any("reports"), _any("times"), _any("compares"), _any("changes")
+_LISTS, _REPORTS = _any("lists"), _any("reports")
+_TIMES, _COMPARES, CHANGES = _any("times"), _any("compares"), _any("changes")
 _THAN = _any("than")
 _BETTER, _WORSE, _NOW, _GIVING = _any("better"), _any("worse"), _any("now"), _any("giving")
 _WHENS, _OPEN, _BOUNDING, _SEQUENCE = _any("whens"), _any("open"), _any("bounding"), _any("sequence")
@@ -97,6 +100,7 @@ class RowsQuestion:
         order: of visits or judgements, whether only the first, the latest or the one before is asked for.
         number: of visits, which of its kind is asked for; 0 for any.
         beside: the other visit by which those are told that are asked for; None for none.
+        kind: what it calls those for whom it asks, where they are no authorities, such as "home"; "" for nothing.
         is_other: of parts, whether those are asked for that were not given the grade.
         of_whole: of parts, whether the whole counts as one.
         anchors: the things that are some time apart; of one alone, the time until the next judgement is asked for.
@@ -116,6 +120,7 @@ class RowsQuestion:
     order: Order | None = None
     number: int = 0
     beside: Beside | None = None
+    kind: str = ""
     is_other: bool = False
     of_whole: bool = False
     anchors: tuple[Anchor, ...] = ()
@@ -162,6 +167,7 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     question = query.question
     if _ASKS_ABOUT.search(question):
         return None
+    whom, scales = whom_asked(question, scales)
     which = _which(query, scales)
     text, order, number, times = which.text, which.order, which.number, which.times
     text, visits = taken(text, ((scale.key, kind.key, kind.words) for scale in scales for kind in scale.visits))
@@ -177,30 +183,28 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     inspections = frozenset((scale.key, scale.visits[0].key) for scale in scales if scale.visits)
     kinds = frozenset().union(*visits) or (inspections if not grades and _INSPECTED.search(question) else frozenset())
     is_one = len(named or subjects) == 1
-    asks = _asks(question, bool(kinds), len(grades), named)
+    asks = _asks(question, whom, bool(kinds), len(grades), named)
     if asks is None and not grades:
         is_open = speaks_of_judging(question) and any(last is None for _, last in times)
         asks = "visited" if kinds and is_one and asks_when(question) else "judged" if is_open else None
     if asks == "visited" and (query.interpretation.answer_type == "rating" or _OUTCOME.search(question)):
         return None
-    asks, grades = _by_grades(asks, graded, text, grades, scales)
+    asks, grades = _by_grades(asks, whom, graded, text, grades, scales)
     if asks is None or (asks == "compared" and not named) or (number and asks != "visited"):
         return None
-    is_told = bool(named or times or order or number or grades)
-    if asks != "compared" and not asks_which(question, _nouns(scales), is_told=is_told):
+    is_told = named or times or order or number or grades
+    if asks != "compared" and not asks_which(question, _nouns(scales), is_told=bool(is_told)):
         return None
     is_picked = asks in ("judged", "visited") and is_one and (asks_when(question) or which.beside.order is not None)
-    counted = "rows" if asks == "judged" and not grades else _counted(question, asks, bool(kinds))
+    counted = "rows" if asks == "judged" and not grades else _counted(question, whom, asks, bool(kinds))
     if asks == "visited" and is_picked and (order or number or kinds <= inspections):
         counted = "visits" if order or number else "inspections"
-    told = {key for keys in (*about, *parts) for key, _ in keys}
-    wanted = told or {scale.key for scale in scales if scale.of_authorities or not _JUDGED.search(question)}
     return RowsQuestion(
         asks,
         counted,
         named,
         frozenset().union(*(parts or aspects)),
-        frozenset(wanted),
+        _meant((*about, *parts), whom, scales),
         tuple(grades),
         kinds,
         times,
@@ -209,17 +213,19 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         order if is_picked or (counted == "rows" and is_one) else None,
         number,
         which.beside if which.beside.other else None,
+        kind=whom if whom and whom != AUTHORITY else "",
         asked_on=query.today.toordinal(),
     )
 
 
 def _by_grades(
-    asks: Asks | None, text: str, left: str, grades: list[Keys], scales: Sequence[Scale]
+    asks: Asks | None, whom: str | None, text: str, left: str, grades: list[Keys], scales: Sequence[Scale]
 ) -> tuple[Asks | None, list[Keys]]:
     """What a question asks for by the grades it names, and which these are; None where it asks for others by them.
 
     Args:
         asks: what it asks for otherwise.
+        whom: for whom it asks.
         text: of it, in small letters, with its grades.
         left: the same without them.
         grades: these.
@@ -227,7 +233,7 @@ def _by_grades(
     """
     if asks != "judged" or not grades:
         return asks, grades
-    if len(grades) == 1 and _JUDGED.search(left) and (turned := _turned(text, grades[0], scales)):
+    if len(grades) == 1 and whom and (turned := _turned(text, grades[0], scales)):
         return "moved", turned
     asks_others = _BOUNDING.search(left) or direction_of(left) or (len(grades) > 1 and _SEQUENCE.search(left))
     return (None if asks_others else asks), grades
@@ -240,6 +246,12 @@ def _turned(text: str, grade: Keys, scales: Sequence[Scale]) -> list[Keys]:
         if re.search(rf"\b{alternatives(_TABLE[side])}\s+(?:being\s+|an?\s+)?{worded}(?![\w-])", text):
             return made
     return []
+
+
+def _meant(named: Iterable[Keys], whom: str | None, scales: Iterable[Scale]) -> frozenset[str]:
+    """The scales that a question means: of what it names, or else by which those are judged for whom it asks."""
+    told = frozenset(key for keys in named for key, _ in keys)
+    return told or frozenset(scale.key for scale in scales if scale.of_authorities or whom != AUTHORITY)
 
 
 def _nouns(scales: Sequence[Scale]) -> frozenset[str]:
@@ -327,9 +339,9 @@ def _compares(question: str) -> bool:
     return _COMPARES.search(question) is not None or CHANGES.search(question) is not None
 
 
-def _asks(question: str, has_visits: bool, grades: int, subjects: Sequence[Subject]) -> Asks | None:
+def _asks(question: str, whom: str | None, has_visits: bool, grades: int, subjects: Sequence[Subject]) -> Asks | None:
     """Which rows a question asks for; None where that is none of these."""
-    has_noun = _JUDGED.search(question) is not None or has_visits or _REPORTS.search(question) is not None
+    has_noun = bool(whom) or has_visits or _REPORTS.search(question) is not None
     moves = direction_of(question)
     if len(subjects) > 1 and not grades and _THAN.search(question):
         return "compared"
@@ -337,13 +349,13 @@ def _asks(question: str, has_visits: bool, grades: int, subjects: Sequence[Subje
         return "compared"
     if not subjects and has_visits and _COMPARES.search(question):
         return None  # what tells two kinds of visits apart no fact tells
-    if not _LISTS.search(question) or (_OTHERS.search(question) and not has_noun):
+    if not _LISTS.search(question) or (whom is None and not has_noun):
         return None
-    if grades == 2 and FROM_TO.search(question) and _JUDGED.search(question):
+    if grades == 2 and FROM_TO.search(question) and whom:
         return "moved"
     if grades:
         return "judged" if has_noun or _TIMES.search(question) else None
-    if _JUDGED.search(question) and (moves or CHANGES.search(question)):
+    if whom and (moves or CHANGES.search(question)):
         return "moved"
     if _ASKS_FOR_GRADE.search(question):
         return None
@@ -352,13 +364,13 @@ def _asks(question: str, has_visits: bool, grades: int, subjects: Sequence[Subje
     return "visited" if has_visits else None
 
 
-def _counted(question: str, asks: Asks, has_visits: bool) -> Counted:
+def _counted(question: str, whom: str | None, asks: Asks, has_visits: bool) -> Counted:
     """What a question counts."""
     if asks == "compared":
         return "rows"
     if _TIMES.search(question):
         return "times"
-    if _JUDGED.search(question):
+    if whom:
         return "authorities"
     if _REPORTS.search(question):
         return "reports"

@@ -17,9 +17,10 @@ from qa.across.parts import may_ask_for_parts, read_parts_question
 from qa.across.question import Counted, Days, Keys, RowsQuestion, asks_when, may_ask_for_rows, read_rows_question
 from qa.across.rows import MOST_NAMED, MOST_ROWS, Row, TableInfo
 from qa.across.selecting import BEFORE, SINCE, Selected, begins, parts_judged, select
+from qa.across.whom import SEVERAL
 from qa.judged.events import Event
 from qa.judged.question import by_whom, kind_called
-from qa.judged.subjects import Subject, is_of_kind
+from qa.judged.subjects import KINDS, Subject, is_of_kind
 from qa.judged.timeline import TimelineEntry, entry_of, visit_entry
 from qa.judged.visited import VisitEvent
 from qa.query import Query
@@ -92,7 +93,7 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
         return None
     if question.asks == "reports" and not any(visit.standing == "given" for _, visit in snapshot.visits):
         return None
-    selected = _of_kind(selected, question, kind_called(asked), snapshot)
+    selected = _of_kind(selected, question, question.kind or kind_called(asked), snapshot)
     is_ordered = question.asks in ("compared", "apart", "changed", "parts") or question.order is not None
     ordered = selected if is_ordered else sorted(selected, key=lambda one: _place(question, one))
     if question.counted == "inspections" and asks_when(query.question):
@@ -108,7 +109,7 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
 
 def _of_kind(selected: list[Selected], question: RowsQuestion, kind: str, snapshot: Snapshot) -> list[Selected]:
     """Those of whoever may be called what the question calls whom it asks about and does not name: "the hospital"."""
-    if not kind or question.subjects:
+    if kind not in KINDS or question.subjects:
         return selected
     told = {one.subject: one.event.facts[0].document_index for one in selected}
     named = {subject for subject, index in told.items() if is_of_kind(subject, index, kind, snapshot)}
@@ -174,7 +175,7 @@ def _info(
         silent = [index for index in silent if index in of_them]
         documents = sorted(of_them)
     count, note = _count(question, selected)
-    one, many = _NOUNS[question.counted]
+    one, many = _noun(question)
     earlier = _earlier(question, selected)
     return TableInfo(
         _asked(question, selected, snapshot),
@@ -187,6 +188,13 @@ def _info(
         _times(question, "or") if earlier else "",
         tuple(snapshot.metadata[index].title for index in silent[:MOST_NAMED]),
     )
+
+
+def _noun(question: RowsQuestion) -> tuple[str, str]:
+    """What is counted, one and several."""
+    if question.counted == "authorities" and question.kind:
+        return question.kind, SEVERAL[question.kind]
+    return _NOUNS[question.counted]
 
 
 def _documents(told: Told) -> set[int]:

@@ -1,0 +1,41 @@
+"""Whom a question over many documents asks for: authorities, or others that it calls homes, schools or hospitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from corpus.judgements.scales import Scale
+from corpus.language.vocabulary import alternatives, load
+
+_TABLE = load("across_questions")
+SEVERAL: Final[Mapping[str, str]] = _TABLE["others"]
+"""What others than authorities are called, one and several."""
+AUTHORITY: Final = "authority"
+_ONE: Final[Mapping[str, str]] = {word: one for one, several in SEVERAL.items() for word in (one, several)}
+_AUTHORITIES = re.compile(rf"(?<![\w-]){alternatives(_TABLE['judged'])}(?![\w-])", re.I)
+_OTHERS = re.compile(
+    rf"(?<![\w-])(?:{alternatives(_TABLE['any_of'])}\s+(?:care\s+)?{alternatives(SEVERAL)}|{alternatives(SEVERAL.values())})(?![\w-])",
+    re.I,
+)
+
+
+def whom_asked(question: str, scales: Sequence[Scale]) -> tuple[str | None, Sequence[Scale]]:
+    """Whom a question asks for, by what it calls one of them, and the scales by which such are judged.
+
+    Args:
+        question: as it is searched.
+        scales: by which judgements are known.
+
+    Returns:
+        "" where it calls nobody so; None where it calls others so than authorities, and none but authorities are judged
+        by any of these scales.
+    """
+    if _AUTHORITIES.search(question):
+        return AUTHORITY, scales
+    others = _OTHERS.search(question)
+    if others is None:
+        return "", scales
+    own = [scale for scale in scales if not scale.of_authorities]
+    return (_ONE[others[0].casefold().split()[-1]], own) if own else (None, scales)

@@ -1,0 +1,72 @@
+"""Whom a question over many documents asks for, and that others than authorities are listed too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import pytest
+
+from index.seams import EVERYTHING
+from index.snapshot import Snapshot
+from qa.across.tabulating import Tabulated, tabulate
+from qa.query import understand
+from tests.judged_papers import HOME, WENDHAM
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+ROWANS = {
+    "title": "",
+    "text": """Care Quality Commission. Care home.
+
+The Rowans
+Inspection report
+Date of inspection visit: 3 February 2025
+Date of publication: 11 March 2025
+
+Overall rating for this service: Good
+Is the service safe? Good
+Is the service well-led? Outstanding
+
+The Rowans is a care home for 20 people.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def homes(snapshot_of: Made) -> Snapshot:
+    return snapshot_of((HOME, ROWANS, *WENDHAM))
+
+
+def table(snapshot: Snapshot, question: str) -> Tabulated | None:
+    return tabulate(understand(question, snapshot, today=date(2026, 11, 27)), snapshot, EVERYTHING)
+
+
+@pytest.mark.parametrize(
+    ("question", "subjects"),
+    [
+        ("Which homes are good?", ["The Rowans"]),
+        ("Which care homes require improvement?", ["Larkfield Lodge"]),
+        ("Which homes are outstanding for being well-led?", ["The Rowans"]),
+        ("Which services are good?", ["The Rowans"]),
+        ("Which homes are inadequate?", []),
+        ("Which schools are good?", []),
+        ("Which councils are good?", ["Wendham"]),
+    ],
+)
+def test_those_are_listed_who_are_called_so(homes: Snapshot, question: str, subjects: list[str]) -> None:
+    found = table(homes, question)
+    assert found and [row.subject for row in found.rows] == subjects
+
+
+def test_they_are_counted_by_what_they_are_called(homes: Snapshot) -> None:
+    found = table(homes, "How many homes were ever good?")
+    assert found and (found.info.count, found.info.counted) == (2, "homes")
+
+
+@pytest.mark.parametrize("question", ["Which homes have good food?", "How many beds do the homes have?"])
+def test_what_no_judgement_tells_of_them_is_left_to_words(homes: Snapshot, question: str) -> None:
+    assert table(homes, question) is None
+
+
+def test_where_only_authorities_are_judged_homes_are_left_to_words(snapshot_of: Made) -> None:
+    assert table(snapshot_of(WENDHAM), "Which homes are good?") is None
