@@ -30,6 +30,7 @@ def test_a_half_that_only_names_a_thing_begins_as_the_other_does(one: str, other
         ("How often is the boiler tested", "by whom", "By whom is the boiler tested"),
         ("Can I claim for a sitter", "how much", "How much can I claim for a sitter"),
         ("Is there a café", "until when", "Until when is a café"),
+        ("Has the café moved", "where to", "Where has the café moved to"),
         ("Can I bring a dog", "what does it cost", None),
         ("How was Wick graded", "why", None),
         ("Who chairs the board", "when", None),

@@ -341,6 +341,11 @@ def test_a_second_half_that_tells_enough_may_be_asked_by_itself(reports: Snapsho
             "Our class goes to the fort. takes bookings: when?",
         ),
         (
+            "Our cat is ill. Are vets paid for and is there a limit?",
+            "Our cat is ill. Are vets paid for?",
+            "Our cat is ill. vets paid for: is there a limit?",
+        ),
+        (
             "Our cat is ill. Can I claim for a vet, and how much?",
             "Our cat is ill. Can I claim for a vet?",
             "Our cat is ill. How much can I claim for a vet?",

@@ -28,7 +28,7 @@ _OPENS_ASKING = re.compile(
 )
 _YES_NO = re.compile(rf"\W*(?P<verb>{AUXILIARIES}|{LENT_VERB})\s+(?P<there>there\s+)?(?P<rest>\w.*)", re.I | re.S)
 """A half that asks for yes or no: "Can I claim for that", "Is there a fee"."""
-_ONLY_ASKS = re.compile(rf"(?:{PREPOSITION}\s+)?{ASKING}", re.I)
+_ONLY_ASKS = re.compile(rf"(?P<asking>(?:{PREPOSITION}\s+)?{ASKING})(?P<after>\s+{PREPOSITION})?", re.I)
 _LAST_VERB = re.compile(r"\s[\w’'-]+(?=\W*$)")
 """After a subject and a verb that is lent to it: "open" of "When does the café open?"."""
 WHO_DID: Final = re.compile(r"\W*who\s+[\w’'-]+", re.I)
@@ -162,8 +162,11 @@ class Pair:
 
     def _with_yes_no(self) -> Filled | None:
         """The second half in the words of a first one that asks for yes or no: "can I claim for that and how much"."""
-        asked = _YES_NO.fullmatch(self.one) if _ONLY_ASKS.fullmatch(self.other) else None
-        return Filled(f"{self.other.capitalize()} {asked['verb'].lower()} {asked['rest']}", ("", "")) if asked else None
+        one, other = _YES_NO.fullmatch(self.one), _ONLY_ASKS.fullmatch(self.other)
+        if not one or not other:
+            return None
+        asking, after = other["asking"].capitalize(), other["after"] or ""
+        return Filled(f"{asking} {one['verb'].lower()} {one['rest']}{after}", ("", ""))
 
     def _with_thing_for_it(self) -> Filled | None:
         """The second half with what the first is about for "it": "who led the inspection and when was it"."""

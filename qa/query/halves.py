@@ -22,15 +22,16 @@ _TABLE = load("halves")
 _BETWEEN = rf"(?:,?\s*(?:{alternatives(_TABLE['between'])})\b,?)?"
 _AND = r"(?:\s*[,;–—-]\s*(?:and|but|or|plus)|\s+(?:and|but|or|plus|&))"
 _SECOND = re.compile(
-    rf"(?<=\w){_AND}{_BETWEEN}\s+(?P<half>(?:{PREPOSITION}\s+)?{ASKING}\b(?!\s+to\b).*)"
+    rf"(?<=\w){_AND}{_BETWEEN}\s+(?P<half>(?:{PREPOSITION}\s+)?{ASKING}\b(?!\s+to\s+\w).*)"
     rf"|(?<=\w)\s*,\s*and\s+(?P<other>{AUXILIARIES}\s+{alternatives(_TABLE['subjects'])}\b.*)",
     re.I | re.S,
 )
 _YES_NO_TWICE = re.compile(
-    rf"\W*(?P<first>{AUXILIARIES}\s+\w.*?\w)\s*,?\s+and\s+(?P<second>{AUXILIARIES}\s+\w\S*\s+\w.*)",
+    rf"(?P<first>(?>(?:[^?]*\w[.!](?=\s+{AUXILIARIES}\b))?)\W*{AUXILIARIES}\s+\w.*?\w)"
+    rf"\s*,?\s+and\s+(?P<second>{AUXILIARIES}\s+\w\S*\s+\w.*)",
     re.I | re.S,
 )
-"""Two questions of yes or no: "Is breakfast paid and is parking free?"."""
+"""Two questions of yes or no, also after a story: "Is breakfast paid and is parking free?"."""
 _YES_NO_SECOND = re.compile(
     rf"(?<=\w)\s*,?\s+and\s+(?P<half>{AUXILIARIES}\s+(?!\w+ed\b|{alternatives(_TABLE['no_subjects'])}\b)[\w’'-]+\s+\w.*)",
     re.I | re.S,
