@@ -145,3 +145,36 @@ def test_a_long_run_of_names_is_read_in_linear_time() -> None:
     told = "The trust had been rated inadequate in 2022 and was rated good in May 2026."
     assert stated(NEWS + "\n" + "Moor " * 30_000, told)
     assert time.perf_counter() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("At our last inspection in 2023 the home was rated good.", "good"),
+        ("At our last inspection we rated the service outstanding.", "outstanding"),
+        ("On the inspection before that the service was rated inadequate.", "inadequate"),
+        ("The last rating for this service was good (published 4 May 2023).", "good"),
+        ("The previous rating was inadequate (published 4 May 2023).", "inadequate"),
+        ("At our previous inspection the overall rating was good.", "good"),
+    ],
+)
+def test_what_it_was_rated_before_is_told_by_its_report(sentence: str, grade: str) -> None:
+    told = found(HOME.format(f"Overall rating for this service: Requires improvement\n\n{sentence}"))
+    assert [(one.aspect, one.grade) for one in told] == [("overall", "requires_improvement"), ("overall", grade)]
+    assert days(told[1]) != days(told[0])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At our last inspection in 2023 we did not rate the home.",
+        "At the last inspection the kitchen was rated good.",
+        "At the inspection of Beech House the hospital was rated inadequate.",
+        "The last rating for the trust was good.",
+        "The rating was good for the hotel next door.",
+        "We hoped the rating was good.",
+    ],
+)
+def test_what_something_else_was_rated_before_is_not(sentence: str) -> None:
+    told = found(HOME.format(f"Overall rating for this service: Requires improvement\n\n{sentence}"))
+    assert [(one.aspect, one.grade) for one in told] == [("overall", "requires_improvement")]

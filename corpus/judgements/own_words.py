@@ -16,7 +16,10 @@ _ADVERBS: Final = rf"(?:(?i:{alternatives(_WORDS['adverbs'])})\s+)*"
 _TO: Final = r"(?:(?i:to\s+be|as|to|overall)\s+)*[\"“‘']?"
 _JUDGED: Final = rf"(?i:{alternatives(_WORDS['own_judged'])})"
 _PASSIVE: Final = rf"(?i:{alternatives([*_WORDS['present'], *_WORDS['past']])})"
-_CLAUSE: Final = r"(?:^|[,;:–—]\s+|\b(?:and|but|so|that)\s+)"
+_INSPECTED: Final = (
+    rf"(?i:at|in|on|during|after|following)\s+[^,.;]{{1,40}}\b(?i:{alternatives(_WORDS['inspected'])})\b[^,.;]{{0,40}}"
+)
+_CLAUSE: Final = rf"(?:^(?:{_INSPECTED}\s+)?|[,;:–—]\s+|\b(?:and|but|so|that)\s+)"
 _LED_IN: Final = re.compile(r"[\s,;:–—]*(?:(?:overall|and|but|so|that|while|with)\b[\s,]*)*")
 _LISTED: Final = re.compile(r",\s+|\s+and\s+")
 _NAME_BEFORE: Final = re.compile(r"(?<![\w’'-])(?:[A-Z][\w’'-]*\s+)+$")
@@ -43,6 +46,11 @@ class _Patterns:
         self.active = re.compile(rf"{_CLAUSE}{judges}(?:{what}|(?i:(?P<it>it)))\s+{_TO}$")
         self.then = re.compile(rf"{whole}\b[^.;]{{0,80}}?\b(?:when|and)\s+(?i:it){judged}{_TO}$")
         self.passive = re.compile(rf"{_CLAUSE}{what}{judged}{_TO}$")
+        earlier = rf"(?i:(?:{alternatives(_WORDS['earlier'])}|overall|current)\s+)*"
+        self.rating = re.compile(
+            rf"{_CLAUSE}(?i:(?:the|its|our|their)\s+)?{earlier}(?i:{alternatives(_WORDS['nouns'])})\s+"
+            rf"(?:(?i:(?:for|of)\s+(?:this|the|our))\s+{whole}\s+{_PASSIVE}|(?i:(?P<it>was)))\s+{_TO}$"
+        )
         self.next = re.compile(
             rf"(?:\s+overall)?[\s,;]+(?:and\s+|but\s+|while\s+|with\s+)?{what}\s+(?:(?:was|were)\s+)?{_TO}"
         )
@@ -73,6 +81,7 @@ def own_aspects(report: Report, sentence: str, grade: re.Match[str], before: int
     words = sentence[: grade.start()]
     lead = known.next.fullmatch(words, before) if before else None
     lead = lead or known.active.search(words) or known.passive.search(words) or known.then.search(words)
+    lead = lead or known.rating.search(words)
     if lead is None:
         return None
     after = known.after.match(sentence, grade.end())
