@@ -129,6 +129,8 @@ def test_words_that_stand_nowhere_are_named(papers: Snapshot) -> None:
     query = understand("Is the trampoline open with a saxophone?", papers, today=date(2026, 11, 29))
     told = unheard_of(query, papers)
     assert "“trampoline” and “saxophone”" in told
+    story = understand("My boss has a saxophone. Is the trampoline open?", papers, today=date(2026, 11, 29))
+    assert "has the word “trampoline”." in unheard_of(story, papers)
     plain = understand("Is anything being brought to the pool?", papers, today=date(2026, 11, 29))
     assert unheard_of(plain, papers) == ""
 

@@ -39,8 +39,13 @@ _UNSURE = "but none of them answers the question for sure."
 
 
 def unheard_of(query: Query, snapshot: Snapshot) -> str:
-    """That no document has a word that is asked about, in a sentence; "" where all of them stand in some."""
+    """That no document has a word that is asked about, in a sentence; "" where all of them stand in some.
+
+    A word that is only told beside what is asked need stand in none.
+    """
+    asked = frozenset(stems(asking_sentences(query.question)))
     terms = [word for word in query.interpretation.terms if len(word) >= _LONG_ENOUGH and word.isalpha()]
+    terms = [word for word in terms if asked.issuperset(stems(word))]
     asking = _TELLING | kind_stems() | frozenset(stems(" ".join(_ASKED_HOW.findall(query.question))))
     terms = [word for word in terms if asking.isdisjoint(stems(word))]
     unheard = [f"“{word}”" for word in terms if not any(frequency(snapshot, form) for form in _forms(word))]
