@@ -33,6 +33,8 @@ def denied(sentence: str, words: str) -> tuple[str, str]:
         ("Stewards don’t always keep order.", "always keep order", "don’t"),
         ("Few stewards know their duties.", "stewards know their duties", "Few"),
         ("The ramp is non-compliant with the code.", "compliant with the code", "non-"),
+        ("Records lack evidence of the agreement.", "evidence of the agreement", "lack"),
+        ("The ramp lacked a rail.", "a rail", "lacked"),
         ("Neither the mayor nor the clerk was told.", "the clerk was told", "nor"),
     ],
 )
@@ -49,6 +51,7 @@ def test_what_stands_before_words_and_denies_them_is_told(sentence: str, words: 
         ("Stewards not only keep order, they enjoy it.", "keep order"),
         ("When stewards are not there, the gate is shut.", "the gate is shut"),
         ("The pier is not safe; the beach is.", "the beach is"),
+        ("Records lack a date, and all are signed.", "all are signed"),
         ("A few stewards know their duties.", "stewards know their duties"),
         ("Under minute no. 5 the gate is shut.", "the gate is shut"),
     ],

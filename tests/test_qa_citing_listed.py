@@ -89,6 +89,8 @@ def test_a_list_is_exact_whatever_stands_before_its_items(held: Snapshot, pasted
     [
         ("1. {}\n2. {}\n3. {}", True),
         ("1) {}\n2) {}\n3) {}", True),
+        ("1.{}\n2.{}\n3.{}", True),
+        ("1.{}\n2.{}\n4.{}", False),
         ("- {}\n- {}\n- {}", True),
         ("{}\n{}\n{}", True),
         ("{} {} {}", True),
@@ -151,7 +153,7 @@ def test_rows_are_exact_however_they_are_parted(held: Snapshot, pasted: str) -> 
     ]
 
 
-@pytest.mark.parametrize("hyphen", ["-", "‐", "\u00ad", "\u00ad\n", "-\n", "‑"])
+@pytest.mark.parametrize("hyphen", ["-", "‐", "\u00ad", "\u00ad\n", "-\n", "‑", "\ufffe"])
 def test_a_hyphen_is_one_however_a_page_has_it(held: Snapshot, hyphen: str) -> None:
     assert verify(held, f"Staff co{hyphen}ordinate the re{hyphen}opening.").status == "exact"
     assert verify(held, f"Staff co{hyphen}operate in the re{hyphen}opening.").status != "exact"

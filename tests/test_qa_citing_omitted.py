@@ -59,6 +59,22 @@ def test_pieces_stand_in_order_and_what_is_left_out_between_them_is_told(
     assert all(TEXT[one.start : one.end] == one.left_out for one in omissions)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "turns"),
+    [
+        ("Case records lack evidence of the agreement.", "Case records […] evidence of the agreement", True),
+        ("Staff fail to record the visits.", "Staff […] record the visits", True),
+        ("They act without the consent of parents.", "They act […] the consent of parents", True),
+        ("They act with the full consent of parents.", "They act with the […] consent of parents", False),
+        ("It is good. There are few delays. All are seen.", "It is good. […] All are seen", False),
+    ],
+)
+def test_what_lacks_in_a_sentence_may_turn_it(text: str, words: str, turns: bool) -> None:
+    pieces = pieces_of(words)
+    omissions = omissions_between(text, pieces, find_in_order(text, pieces, 0, len(text)))
+    assert [one.turns for one in omissions] == [turns]
+
+
 def test_pieces_that_stand_in_several_places_are_found_nearest_together() -> None:
     text = "The pier is old. The roof is new. The pier is long and it is painted green."
     spans = find_in_order(text, pieces_of("The pier is […] painted green"), 0, len(text))

@@ -941,3 +941,11 @@ def test_a_slip_in_a_title_leads_to_the_document_of_that_title(councils: Snapsho
 )
 def test_a_sentence_with_other_names_is_no_reference(councils: Snapshot, pasted: str) -> None:
     assert not verify(councils, pasted).is_reference
+
+
+def test_a_reference_that_names_the_publisher_has_no_other_names_in_its_place(councils: Snapshot) -> None:
+    said = "“Leaders know their staff, and they act on what they hear.” (The inspectorate, Inspection of {} services)"
+    wrong = verify(councils, said.format("Tolworth council’s"))
+    assert (wrong.status, wrong.reference_status, wrong.reference_differences) == ("exact", "changed", ())
+    right = verify(councils, said.format("Wendham council’s"))
+    assert (right.status, right.reference_status) == ("exact", "exact")

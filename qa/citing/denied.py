@@ -7,19 +7,11 @@ import re
 from corpus.document import Document
 from corpus.language.kinds import Span
 from corpus.language.nearness import clause_ends
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.vocabulary import alternatives
 from corpus.structure import is_heading
-from qa.citing.omitted import sentences_around
+from qa.citing.omitted import DENIAL, OF_A_NOUN, sentences_around
 
-_OF_A_NOUN = r"no|without|lack\s+of|rather\s+than|instead\s+of|(?<!\ba\s)(?:few|little)"
-"""These deny only what stands in their own clause: "No visitor waits, and all are seen"."""
-_MORE = rf"fail(?:s|ing|ure)?\s+to|far\s+from|hardly|barely|rarely|seldom|unlikely|untrue|{_OF_A_NOUN}"
-_DENIAL = re.compile(
-    rf"\b(?:{alternatives(load('predicates')['negation']['words'])}|{_MORE})(?!\w)".replace("'", "['’]")
-    + r"(?!\s+(?:only|just|merely|simply|least|doubt|fewer|less|later)\b|\.?\s*\d)|\bnon-$",
-    re.I,
-)
-_NARROW = re.compile(_OF_A_NOUN, re.I)
+_NARROW = re.compile(OF_A_NOUN, re.I)
 _OTHER_CLAUSE = re.compile(r".*(?:;|\b(?:but|while|whilst|whereas|although|though)\b)", re.I | re.S)
 _SUBORDINATING = (
     *("although", "though", "while", "whilst", "when", "where", "if", "as"),
@@ -50,7 +42,7 @@ def denial_before(document: Document, words: Span) -> tuple[str, Span]:
     last = max(clause_ends(own), default=0)
     denying = [
         " ".join(match.group().split())
-        for match in _DENIAL.finditer(own)
+        for match in DENIAL.finditer(own)
         if match.start() >= last or not _NARROW.fullmatch(match.group())
     ]
     return (denying[-1] if denying else ""), (min(parts[0][0], around[0]), around[1])

@@ -23,6 +23,8 @@ _SIGN: Final = "•"
 _INNER: Final = "o"
 _NESTED: Final = re.compile(rf"(?m:^)[ \t]*(?P<sign>{_INNER})(?=[ \t])")
 """The sign of an inner item, as word processors copy it."""
+_JOINED: Final = re.compile(r"(?P<sign>\(?\d{1,3}[.)])(?=[^\W\d_])")
+"""A number that was copied without what stands between it and its words."""
 _WITHIN: Final = re.compile(rf"(?P<before>[:;.,](?:\s(?:and|or))?)\s(?=[{BULLETS}{LINE_BULLETS}]\s)")
 """The sign of an item whose line was joined to the one before."""
 _DASHED: Final = re.compile(r"(?m:^)[ \t]*[–—-][ \t]+[^\W\d]")
@@ -228,8 +230,8 @@ def _sign(line: str) -> str:
     """The sign or number that a line begins with; "" for none."""
     if marker := marker_at(line):
         return marker.text
-    nested = _NESTED.match(line)
-    return nested["sign"] if nested else ""
+    other = _NESTED.match(line) or _JOINED.match(line)
+    return other["sign"] if other else ""
 
 
 def _is_number(marker: str) -> bool:

@@ -25,7 +25,7 @@ from index.seams import Rows, Scope
 from index.snapshot import Snapshot
 from qa.citing.listed import EDGES, listed, without_markers
 from qa.citing.omitted import Piece, find_in_order
-from qa.citing.pasted import are_in_capitals, edges, plain, seen_alike, unbroken
+from qa.citing.pasted import SOFT_HYPHENS, are_in_capitals, edges, plain, seen_alike, unbroken
 from qa.tables.named_rows import barred
 
 _PASSAGES: Final = 60
@@ -40,7 +40,7 @@ _BEFORE_CHARS: Final = 2
 _LEAST_ALIKE: Final = 0.6
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _BARE_WORD = re.compile(r"\w+")
-_SOFT_HYPHEN: Final = "\u00ad"
+_PARTED: Final = str.maketrans(dict.fromkeys(SOFT_HYPHENS, " "))
 _BETWEEN_CELLS: Final = str.maketrans("|:", ";;")
 _BESIDE_EDGE = re.compile(r"\S+")
 _BESIDE_WORDS: Final = 2
@@ -116,7 +116,7 @@ def find_exactly(text: str, words: str, first: int, last: int) -> Span | None:
 @lru_cache(maxsize=_KEPT)
 def _in_a_row(words: str) -> re.Pattern[str]:
     """What finds words one after the other, whatever stands between them that is no word."""
-    in_a_row = r"\W*".join(map(re.escape, _BARE_WORD.findall(seen_alike(words.replace(_SOFT_HYPHEN, " ")))))
+    in_a_row = r"\W*".join(map(re.escape, _BARE_WORD.findall(seen_alike(words.translate(_PARTED)))))
     return re.compile(in_a_row, re.I if are_in_capitals(words) else re.NOFLAG)
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from corpus.language.kinds import Span
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
+from corpus.language.vocabulary import alternatives, load
 from qa.citing.pasted import are_in_capitals, edges, plain, unbroken
 from qa.tables.named_rows import barred
 
@@ -23,6 +24,16 @@ _MOST_PIECES: Final = 20
 _PLACES: Final = 1_000
 _AROUND_CHARS: Final = 4_000
 _PARTING = " \t\r\n.,;:"
+OF_A_NOUN = r"no|without|lack(?:s|ed|ing)?(?:\s+of)?|rather\s+than|instead\s+of|(?<!\ba\s)(?:few|little)"
+"""These deny only what stands in their own clause: "No visitor waits, and all are seen"."""
+_MORE = rf"fail(?:s|ing|ure)?\s+to|far\s+from|hardly|barely|rarely|seldom|unlikely|untrue|{OF_A_NOUN}"
+DENIAL = re.compile(
+    rf"\b(?:{alternatives(load('predicates')['negation']['words'])}|{_MORE})(?!\w)".replace("'", "['’]")
+    + r"(?!\s+(?:only|just|merely|simply|least|doubt|fewer|less|later)\b|\.?\s*\d)|\bnon-$",
+    re.I,
+)
+"""What denies the words behind it: "not", "fails to", "lacks"."""
+_SENTENCE_END: Final = re.compile(r"[.!?;:]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +148,17 @@ def _omission(text: str, mark: str, start: int, end: int) -> Omission:
     at = start + len(gap) - len(gap.lstrip(_PARTING + "|"))
     left_out = gap.strip(_PARTING + "|")
     said = " ".join(match.group().strip("[]") for match in _MARK.finditer(mark))
-    return Omission(mark, left_out, at, at + len(left_out), negated(left_out) != negated(said))
+    return Omission(mark, left_out, at, at + len(left_out), _denies(left_out, gap) != _denies(said, said))
+
+
+def _denies(words: str, gap: str) -> bool:
+    """Whether words that are left out or put in say that something is not so, or deny it within a sentence.
+
+    Args:
+        words: the words.
+        gap: the same with the signs around them.
+    """
+    return negated(words) or bool(DENIAL.search(words) and not _SENTENCE_END.search(gap))
 
 
 def _is_of_dots(mark: str) -> bool:

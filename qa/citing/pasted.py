@@ -32,7 +32,7 @@ _LONGER: Final = re.compile(r"(?<=s)[’'](?=\s[a-z])(?P<more>[^\0‘“”\"«�
 _SENTENCE_END: Final = re.compile(r"[.!?;]\s+|\n\s*")
 _REFERENCE_AFTER = re.compile(r"[\s.,;]*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _IN_BRACKETS = re.compile(r"(?P<words>[^\0]+?)\s*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)[\s.]*")
-_BROKEN: Final = re.compile(r"\b(?P<first>\w+)(?:[-‐\u00ad]\s+|\u00ad)(?P<second>\w+)")
+_BROKEN: Final = re.compile(r"\b(?P<first>\w+)(?:[-‐\u00ad\ufffe]\s+|[\u00ad\ufffe])(?P<second>\w+)")
 _LETTER: Final = r"[^\W\d_]"
 _ADDRESS = re.compile(r"https?://\S+")
 _AFTER_DASH: Final = re.compile(r"(?P<words>[^\0]*\S)\s+[–—-]{1,3}\s*(?P<rest>\w[^\0–—]{1,200})")
@@ -46,7 +46,9 @@ _ADDED: Final = re.compile(
     rf"|[,;]\s*{_EMPHASIS}\s*(?=[)\]])|\s?[(\[]\s*{_EMPHASIS}\s*[)\]]",
     re.I,
 )
-_LEFT_OUT: Final = "\u00ad\u200b\u2060\ufeff•◦‣●■▪◼*"
+SOFT_HYPHENS: Final = "\u00ad\ufffe"
+"""A hyphen where a line may end, and what viewers of PDF files copy for one."""
+_LEFT_OUT: Final = f"{SOFT_HYPHENS}\u200b\u2060\ufeff•◦‣●■▪◼*"
 _LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 _SEEN: Final = {
     **dict(zip("‘’ʼ`´“”„«»‐‑‒–—−\u00a0", "'''''\"\"\"\"\"------ ", strict=True)),

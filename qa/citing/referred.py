@@ -341,15 +341,17 @@ def _telling(rest: str, start: int, end: int) -> list[re.Match[str]]:
 
 def _wrong_publisher(rest: str, document: Document | DocumentMeta, title_at: int) -> tuple[Amended, ...] | None:
     """The part of a reference that names another publisher; None where it has words that are of no reference."""
-    known = {*stems(document.title), *stems(document.source or "")}
+    publisher = set(stems(document.source or ""))
+    known = {*stems(document.title), *publisher}
+    is_named = publisher <= set(stems(rest))
     wrong: list[Amended] = []
     for start, end in _parts(rest):
         words = [word for word in _telling(rest, start, end) if not set(stems(word.group())) <= known]
         if not words:
             continue
-        if not document.source or wrong or start <= title_at < end or len(words) > _PUBLISHER_WORDS:
+        if is_named or wrong or start <= title_at < end or len(words) > _PUBLISHER_WORDS:
             return None
-        wrong.append(Amended(words[0].start(), words[-1].end(), document.source))
+        wrong.append(Amended(words[0].start(), words[-1].end(), document.source or ""))
     return tuple(wrong)
 
 

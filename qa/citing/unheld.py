@@ -18,6 +18,7 @@ from index.seams import DocumentMeta
 from index.snapshot import Snapshot
 from qa.citing.pasted import plain
 from qa.citing.referred import days_in, titles_in, without_place
+from qa.tables.named_rows import partings
 
 _WORDS = load("citation")["reference"]
 _PAPERS = frozenset[str](_WORDS["papers"])
@@ -121,12 +122,15 @@ def _titled(snapshot: Snapshot, said: str, rest: str) -> bool:
 
 
 def _titles_another(snapshot: Snapshot, said: str, names: Sequence[str]) -> bool:
-    """Whether some words are the title of a document that is held, but for names that stand in the place of others."""
+    """Whether some words are the title of a document that is held, but for names that stand in the place of others.
+
+    A sentence is none, nor is a title a row of a table.
+    """
     if said.rstrip(" )").endswith("."):
         return False
     own, named = _title_words(said), set(stems(" ".join(names)))
     for meta in snapshot.metadata:
-        title = _title_words(meta.title)
+        title = _title_words("" if partings(meta.title) else meta.title)
         shared, other, replaced = own & title, own - title, title - own
         is_alike = _TITLE_WORDS <= len(shared) >= len(other) and other and replaced and other <= named
         if is_alike and replaced <= set(stems(" ".join(_names_apart(meta.title)[0]))):

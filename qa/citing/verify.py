@@ -14,7 +14,7 @@ from index.snapshot import Snapshot
 from qa.address import citation_link, document_link
 from qa.citing.citation import Place, place_in_words, place_of, quoted, reference
 from qa.citing.denied import denial_before
-from qa.citing.listed import compared, lines_of, listed, readings
+from qa.citing.listed import compared, lines_of, listed, readings, without_markers
 from qa.citing.mentioned import each_mentioned, exchanged
 from qa.citing.nearest_words import (
     Difference,
@@ -348,7 +348,9 @@ def _with_omissions(sought: _Sought, places: Iterable[PlaceIn]) -> Verdict | Non
             pieces = pieces_of(words)
             spans = find_in_order(without_edges(document, *around, text), pieces, *around) if pieces else ()
             if spans and (not is_listed or listed(way.words).fits(document, (spans[0][0], spans[-1][1]))):
-                return _verdict_on_pieces(sought, document, spans, omissions_between(text, pieces, spans))
+                return _verdict_on_pieces(
+                    sought, document, spans, omissions_between(without_markers(document, *around), pieces, spans)
+                )
     return None
 
 
