@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -34,6 +34,7 @@ from qa.judged.answering import judged
 from qa.judged.confidence import FactModel, load_fact_model
 from qa.passages.asked import Asked, Taken
 from qa.passages.candidates import Candidate, Candidates
+from qa.passages.quoted import AnswerSpan
 from qa.query import Query, understand
 from qa.query.asking import understand_asking
 from qa.query.halves import Half, halves
@@ -50,6 +51,16 @@ from qa.versions.changed_rules import Changed, changed_between, of_change
 
 _SHORT: Final = 3
 """Words of so few letters may stand nowhere in a rule that is asked about, as "per" does."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found for a question: its candidates, their order, what may be shown of the first, and the best."""
+
+    candidates: Candidates
+    ranking: Ranking
+    spans: Sequence[AnswerSpan]
+    chosen: Chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,19 +214,14 @@ class Assistant:
             now: what answers of a newer edition, where an older one is asked alone.
         """
         asked = Asked(search.snapshot, query, search.scope, request.k, taken)
-        candidates = clock.run(featurize, asked, clock.run(retrieve, asked, self.encoder))
-        reranker = None if request.fast else self.reranker
         until = time.perf_counter() + self.reranking_budget_ms / 1000
-        ranking = clock.run(rank, asked, candidates, self.ranker, reranker, self.reranked_passages, until)
-        extractor = self.answer_extractor if reranker and reranker.name == READER else None
-        spans = clock.run(extract, asked, ranking.candidates[: max(request.quoted or request.k, CONSIDERED)], extractor)
-        spans = clock.run(reread, asked, ranking.candidates[:CONSIDERED], spans, reranker if extractor else None, until)
-        chosen = clock.run(choose, asked, ranking, spans, self.answer_model)
+        found = self._found(asked, request, until, clock)
         course = Course(
             asked,
-            ranking,
-            spans,
-            candidate_of=partial(self._candidate, asked, ranking),
+            found.ranking,
+            found.spans,
+            candidate_of=partial(self._candidate, asked, found.ranking),
+            within=partial(self._within, asked, request, until),
             answer_model=self.answer_model,
             fact_model=self.fact_model,
             least=least_confidence(asked, self.answer_confidence),
@@ -224,7 +230,25 @@ class Assistant:
             wanted=wanted,
             now=now,
         )
-        return self._decided(search, request, asked, candidates, clock.refine(course, chosen), clock)
+        return self._decided(search, request, asked, found.candidates, clock.refine(course, found.chosen), clock)
+
+    def _found(self, asked: Asked, request: AskRequest, until: float, clock: StageClock) -> _Found:
+        """What the stages from `retrieve` to `choose` make of a question; the reader begins nothing after a time."""
+        candidates = clock.run(featurize, asked, clock.run(retrieve, asked, self.encoder))
+        reranker = None if request.fast else self.reranker
+        ranking = clock.run(rank, asked, candidates, self.ranker, reranker, self.reranked_passages, until)
+        extractor = self.answer_extractor if reranker and reranker.name == READER else None
+        spans = clock.run(extract, asked, ranking.candidates[: max(request.quoted or request.k, CONSIDERED)], extractor)
+        spans = clock.run(reread, asked, ranking.candidates[:CONSIDERED], spans, reranker if extractor else None, until)
+        return _Found(candidates, ranking, spans, clock.run(choose, asked, ranking, spans, self.answer_model))
+
+    def _within(self, asked: Asked, request: AskRequest, until: float, documents: Collection[int]) -> Chosen | None:
+        """What is chosen of some documents when they are asked alone; None where the filters let none through."""
+        scope = asked.scope.within(documents)
+        if scope.is_empty:
+            return None
+        alone = Asked(asked.snapshot, asked.query, scope, asked.k, asked.taken)
+        return self._found(alone, request, until, StageClock()).chosen
 
     def _decided(
         self,

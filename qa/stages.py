@@ -20,6 +20,7 @@ from qa.held.careers import of_careers
 from qa.held.coming import of_coming_dates
 from qa.held.ended import of_ended
 from qa.held.later import of_later
+from qa.held.moved import of_first_plan, of_moved
 from qa.held.next_event import of_next_events
 from qa.held.other_year import of_other_year
 from qa.held.overtaken import of_overtaken
@@ -144,6 +145,18 @@ REFINEMENTS: Final = (
         "what a later paper of the same body tells in other words by another value, first, with the answer that it "
         "overtakes",
         when=_of_now,
+    ),
+    Refinement(
+        of_moved,
+        "of a day that lay ahead when its paper was written, the day that later papers of the same body give when they "
+        "are asked alone, first, with the one that it overtakes",
+        when=_of_now,
+    ),
+    Refinement(
+        of_first_plan,
+        "where it is asked when something was to be before it was moved, the day that the oldest paper gives when it "
+        "is asked alone",
+        when=_of_words,
     ),
     Refinement(
         of_terms_of_office,

@@ -7,11 +7,13 @@ from datetime import date
 import pytest
 
 from corpus.language.overtaking import (
+    is_of_another_kind,
     matter_of,
     of_another,
     of_the_others,
     part_of,
     tells_overtaken,
+    things_of,
     values_told,
 )
 from corpus.language.words import stems
@@ -110,3 +112,31 @@ def test_a_value_may_be_of_what_another_is_of(value: str, later: str, asked: str
 )
 def test_some_words_tell_that_it_is_otherwise_now(words: str, is_told: bool) -> None:
     assert tells_overtaken(words) is is_told
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_other"),
+    [
+        ("When is the deposit for the Lakes trip due?", "The deposit for the skiing trip is now due by 18 May.", True),
+        ("When will the roof of the gym be mended?", "The roof of the hall is mended by May.", True),
+        ("When does the bus to Aldham start?", "The bus to Wickham starts on 1 May.", True),
+        ("When is the safety policy reviewed?", "Governors will review the uniform policy in May.", True),
+        ("When will the harbour lamp be on?", "The lamp is still dark, and will be on by 7 May.", False),
+        ("When is the deposit for the trip due?", "The deposit is now due by Friday 11 May.", False),
+        ("When will the slipway open?", "We now hope to open it on 1 May.", False),
+    ],
+)
+def test_a_thing_is_another_where_other_words_tell_it_apart(question: str, said: str, is_other: bool) -> None:
+    assert is_of_another_kind(question, said, stems(said)) is is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "things"),
+    [
+        ("When will the harbour lamp be on again?", ["harbour", "lamp"]),
+        ("When was the slipway meant to open originally?", ["slipway"]),
+        ("When was the open day supposed to be?", ["open", "day", "suppos"]),
+    ],
+)
+def test_what_is_done_on_a_day_names_no_thing(question: str, things: list[str]) -> None:
+    assert things_of(question, [stem for stem in stems(question) if stem != "again"]) == things

@@ -33,7 +33,8 @@ def course_of(snapshot_of: Made, question: str) -> Course:
     ranking = rank(asked, featurize(asked, retrieve(asked, HashingEncoder())), load_ranker(), None, 0)
     spans = extract(asked, ranking.candidates, None)
     candidates = {candidate.row: candidate for candidate in ranking.candidates}
-    return Course(asked, ranking, spans, candidates.__getitem__, load_answer_model(), load_fact_model(), 0.4)
+    models = load_answer_model(), load_fact_model()
+    return Course(asked, ranking, spans, candidates.__getitem__, lambda _: None, *models, 0.4)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ does "Rent for a full plot is to stay at £38".
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -20,7 +20,7 @@ from corpus.language.times.dates import dates
 from corpus.language.times.parts import MONTH_NUMBERS
 from corpus.language.values import kind_stems
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
-from corpus.language.words import stem_of, stems
+from corpus.language.words import WRITTEN_WORD, stem_of, stems
 
 SORTS: Final = ("money", "share", "date", "hour", "length", "number")
 """Sorts of value; of several in one answer those of the first sort are what it tells."""
@@ -38,10 +38,21 @@ _OF_CHANGE: Final = (
 )
 _OF_NO_MATTER: Final = frozenset(stem for words in _OF_CHANGE for word in words for stem in stems(word)) | _TIME_UNITS
 """Stems that tell when something is so, or that it changed, and not what it is."""
+_TENSE = load("dates")["tense"]
+_OF_DAYS: Final = frozenset(
+    stem
+    for words in ("present", "coming", "plan_asked", "before_move")
+    for word in _TENSE[words]
+    for stem in stems(word)
+)
+"""Stems that tell with a day what is done on it, or was to be: "opens", "due", "meant"."""
 _SUM = re.compile(rf"[{CURRENCY_SIGNS}]|\dp\b")
 _APART = re.compile(r"[\s.:](?=\d|[ap]\.?m)|\.")
 _BY_MINUTES = re.compile(r"(?<=\d)00(?=[ap]m)")
 _THAT = re.compile(r"\bthat\s+", re.I)
+_BEHIND = re.compile(
+    rf"\s+(?P<by>{alternatives(_TABLE['told_apart_by'])})\s+(?:(?:the|our|its)\s+)?(?P<what>[^\W_]+)", re.I
+)
 _PARTED = re.compile(r"[,;]|\b(?:and|or|but)\b")
 
 
@@ -129,6 +140,20 @@ def matter_of(sentence: str, part: Span, values: Iterable[ToldValue] = ()) -> fr
     return frozenset(stem for stem in own if not any(map(str.isdigit, stem))) - _OF_NO_MATTER - kind_stems()
 
 
+def things_of(question: str, terms: Iterable[str]) -> list[str]:
+    """The stems of a question when something is that name it, and do not tell what is done on a day; else all.
+
+    Args:
+        question: such as "When will the harbour lamp be on again?".
+        terms: the stems of what it asks about.
+
+    Returns:
+        Some of the terms, in their order.
+    """
+    own, asked = matter_of(question, (0, len(question))) - _OF_DAYS, list(terms)
+    return [term for term in asked if term in own] or asked
+
+
 def of_the_others(sentence: str, own: Sequence[ToldValue], values: Sequence[ToldValue]) -> frozenset[str]:
     """The stems that a sentence has only beside other values of a sort: "junior" of "£9 for adults, £4 for juniors".
 
@@ -173,3 +198,47 @@ def _within(place: Span, values: Iterable[ToldValue]) -> list[ToldValue]:
 def tells_overtaken(words: str) -> bool:
     """Whether some words tell that something is otherwise than it was: "put back", "raised to", "now"."""
     return _OVERTAKES.search(words) is not None
+
+
+def is_of_another_kind(question: str, said: str, around: Collection[str]) -> bool:
+    """Whether words tell of a thing only as another than a question asks about: of the skiing trip for the Lakes trip.
+
+    So are the roof of the hall for the roof of the gym. "The lamp" may be the harbour lamp.
+
+    Args:
+        question: such as "When is the deposit for the Lakes trip due?".
+        said: a sentence such as "The deposit for the skiing trip is now due by 18 December."
+        around: the stems of it, and of all that it stands under.
+    """
+    own = frozenset(stems(question))
+    placed = list(_told_apart(said))
+    return any(
+        what
+        and what not in around
+        and bool(others := [beside for other, way, beside in placed if (other, way) == (thing, by)])
+        and own.isdisjoint(others)
+        and "" not in others
+        for thing, by, what in _told_apart(question)
+    )
+
+
+def _told_apart(text: str) -> Iterator[tuple[str, str, str]]:
+    """The things of a text with what tells each apart from others of its name, before it or behind a small word.
+
+    Stems: ("trip", "", "ski") of "the skiing trip", ("roof", "of", "gym") of "the roof of the gym"; "" for nothing.
+    """
+    words = list(WRITTEN_WORD.finditer(text))
+    for place, word in enumerate(words):
+        if not (thing := _stem_of_matter(word[0])):
+            continue
+        before = words[place - 1] if place else None
+        is_beside = before is not None and text[before.end() : word.start()] == " "
+        yield thing, "", _stem_of_matter(before[0]) if before and is_beside else ""
+        if of := _BEHIND.match(text, word.end()):
+            yield thing, of["by"].casefold(), _stem_of_matter(of["what"])
+
+
+def _stem_of_matter(word: str) -> str:
+    """The stem of a word that names something; "" for one that tells when something is so, or what is done then."""
+    stem = stem_of(word)
+    return "" if stem in _OF_NO_MATTER or stem in _OF_DAYS else stem

@@ -27,6 +27,8 @@ class Course:
         ranking: of its candidates, as `choose` was given it.
         spans: what may be shown of the first of these.
         candidate_of: the candidate in a row of the snapshot, whether a search has found it or not.
+        within: what is chosen of some documents, by their indexes, when they are asked alone; None where the filters
+            let none of them through.
         answer_model: how likely words are right.
         fact_model: how often answers from facts are right.
         least: the least confidence of an answer.
@@ -40,6 +42,7 @@ class Course:
     ranking: Ranking
     spans: Sequence[AnswerSpan]
     candidate_of: Callable[[int], Candidate]
+    within: Callable[[Collection[int]], Chosen | None]
     answer_model: AnswerModel
     fact_model: FactModel
     least: float
