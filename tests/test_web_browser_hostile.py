@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from index.build import build
 from index.encoder import HashingEncoder
-from tests.hostile import MARKUP, VAST, write_hostile
+from tests.hostile import BIDI, EMOJI, MARKUP, RTL, VAST, write_hostile
 from tests.served import browser_at, served, watched_page
 
 NAMES = ("markup", "bidi", "rtl", "emoji", "long", "vast.txt", "<b>id</b>/?&#\"'")
@@ -20,6 +20,8 @@ PAGES = (
     "/?q=When+did+the+lido+reopen%3F&k=50",
     f"/?{urlencode({'q': MARKUP})}",
     "/?q=%E2%80%AEWhen+did+the+lido+reopen%3F&published_from=%3Cb%3E",
+    f"/?{urlencode({'about': MARKUP, 'after': 'When did the lido reopen?', 'kept': MARKUP})}",
+    f"/?{urlencode({'q': 'When did the lido reopen?', 'type': MARKUP, 'authority': BIDI, 'plain': MARKUP})}",
     "/documents",
     f"/documents?{urlencode({'title': MARKUP, 'source': MARKUP})}",
     f"/timeline?{urlencode({'subject': MARKUP, 'beside': 'x' * 150})}",
@@ -27,6 +29,9 @@ PAGES = (
     f"/pack?{urlencode({'q': MARKUP, 'item': 'markup:0-60'})}",
     f"/verify?{urlencode({'quote': MARKUP})}",
     f"/verify?{urlencode({'quote': 'lido' + 'x' * 3_000})}",
+    f"/verify?{urlencode({'quote': f'{EMOJI} {RTL}', 'gone': MARKUP})}",
+    f"/documents/{quote(MARKUP, safe='')}?{urlencode({'q': MARKUP, 'start': 0, 'end': 4, 'words': BIDI})}",
+    "/docs",
     *(
         f"/documents/{quote(name, safe='/')}{query}"
         for name in NAMES
