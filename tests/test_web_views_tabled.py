@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from index.build import build
 from index.encoder import HashingEncoder
 from qa.settings import read_settings
-from tests.judged_papers import MARLOW_2018, WENDHAM, Paper, report
+from tests.judged_papers import MARLOW_2018, WENDHAM, Paper, in_parts, report
 from tests.town import HTML, parsed
 from web.app import create_app
 from web.views.tabled import PAGE_ROWS
@@ -163,6 +163,18 @@ def test_all_judgements_of_one_or_two_are_a_press_away(judged: TestClient, quest
     (link,) = card_of(judged, question).xpath(".//p[@class='over-time']/a")
     assert [link.get("href")] == leads_to
     assert ("compared with another" in link.text) == ("beside" not in leads_to[0])
+
+
+def test_the_note_of_a_report_is_told_once_and_each_row_has_a_name_of_its_own(tmp_path: Path) -> None:
+    """A report without an overall judgement is told so beside its first row, not beside each."""
+    later = in_parts("Wendham", "2 to 13 February 2026", "2026-03-20", "Good")
+    with client_of(tmp_path, (*WENDHAM, MARLOW_2018, later)) as client:
+        card = card_of(client, "Compare Wendham and Marlow")
+    when = [" ".join(cell.text_content().split()) for cell in card.xpath(".//td[@class='when']")]
+    assert ["13 February 2026" in told for told in when].count(True) == 2, when
+    assert ["without" in told for told in when].count(True) == 1, when
+    names = [" ".join(label.text_content().split()) for label in card.xpath(".//label[@class='tick']")]
+    assert len({*names}) == len(names) > 1, names
 
 
 def test_a_row_is_chosen_for_a_pack_and_cited(judged: TestClient) -> None:

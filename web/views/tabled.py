@@ -28,7 +28,8 @@ class ShownRow:
         subject: whom it is of.
         what: what was judged, or what kind of visit it was.
         value: the grade; "" for none.
-        when: the time in words, with what else is to be known.
+        when: the time in words, with what else is to be known, unless a row above it of the same time says so.
+        name: what tells it from the other rows: of whom, what and when it is.
         quote: the words that state it, with semicolons between the cells of a row.
         title: of their document.
         link: where it is shown with the words marked.
@@ -40,6 +41,7 @@ class ShownRow:
     what: str
     value: str
     when: str
+    name: str
     quote: str
     title: str
     link: str
@@ -99,7 +101,14 @@ def show_table(
     pages = max(-(-len(rows) // PAGE_ROWS), 1)
     page = min(page, pages)
     first = (page - 1) * PAGE_ROWS
-    shown = tuple(_show_row(row, library(row.evidence.document_id)) for row in rows[first : first + PAGE_ROWS])
+    listed = rows[first : first + PAGE_ROWS]
+    notes = [(row.subject, row.first, row.last, row.note) for row in listed]
+    shown = tuple(
+        _show_row(
+            row, library(row.evidence.document_id), is_noted=not row.first or notes.index(notes[position]) == position
+        )
+        for position, row in enumerate(listed)
+    )
     is_of_whom_asked = len({row.subject for row in rows}) == 1 and rows[0].subject in answer.table.asked
     return ShownTable(
         count_in_words(answer.table),
@@ -132,13 +141,14 @@ def _value(answer: Answer, counted: str, is_of_whom_asked: bool) -> tuple[str, s
     return ("Rating", row.value) if asked == "rating" and row.value else None
 
 
-def _show_row(row: Row, document: Document | None) -> ShownRow:
-    told = row.evidence
+def _show_row(row: Row, document: Document | None, *, is_noted: bool) -> ShownRow:
+    told, time = row.evidence, days_in_words(row.first, row.last) if row.first else ""
     return ShownRow(
         row.subject,
         row.what,
         row.value,
-        row_time_in_words(row),
+        row_time_in_words(row) if is_noted else time,
+        ", ".join(part for part in (row.subject, row.what, time) if part),
         flattened(told.quote),
         told.title,
         told.link,
