@@ -143,6 +143,7 @@ def test_headings_count_with_what_leads_in_and_a_time_may_be_several_things(
 
 def test_numbered_paragraphs_under_a_heading_are_no_points_of_one_that_answers(papers: Snapshot) -> None:
     assert given_items("quarry lane wells", "Ada Moor dug the first.", "wells.md", papers) == 0
+    assert given_items("What are the depths of the zebra wells?", "Ada Moor dug the first.", "wells.md", papers) == 0
     assert given_items("Which are the wells of Quarry Lane?", "Ada Moor dug the first.", "wells.md", papers) == 3
 
 

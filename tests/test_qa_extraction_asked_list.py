@@ -57,6 +57,7 @@ def selected(snapshot_of: Made, text: str, liked: str, question: str) -> tuple[A
         ("What must I send to hire the small pool?", "Swimmers pay £4.", True),
         ("What must I send to hire the small pool if I am a school?", "proof of insurance, if you are a school", False),
         ("What do swimmers pay?", "Swimmers pay £4.", False),
+        ("What else must I send to hire the small pool?", "Swimmers pay £4.", True),
         ("Is proof of insurance to be sent to hire the pool?", "proof of insurance, if you are a school", False),
     ],
 )
@@ -122,7 +123,17 @@ def test_a_list_stands_with_the_heading_that_tells_what_its_items_are(
 def test_a_list_that_goes_on_from_the_question_is_what_it_asks_for(
     snapshot_of: Made, question: str, is_list: bool
 ) -> None:
-    text = "# Flexible hours\n\nHours at which you might:\n\n- come\n- go early\n\nFlexible hours are those you choose."
+    text = """# Flexible hours
+
+Hours at which you might:
+
+- come late
+- go early
+
+More of flexible hours is below.
+
+- Flexible hours are those you choose.
+- Pay stays as it is."""
     assert ("- go early" in quoted(snapshot_of, text, "those you choose", question)) is is_list
 
 

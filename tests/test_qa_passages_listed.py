@@ -80,6 +80,20 @@ def test_an_item_gives_its_list_where_a_list_is_asked_for_and_it_counts_nothing_
     assert whole_list(rules, _span(rules, "2. The prizes are: a cup, a book and a rose."), "list") is None
 
 
+@pytest.mark.parametrize(
+    ("lead", "rest", "is_list"),
+    [("", " They do so at seven.", False), ("", "", True), ("Wardens do this:\n\n", " They do so at seven.", True)],
+)
+def test_numbered_paragraphs_of_a_report_are_no_list_but_where_something_leads_into_them(
+    lead: str, rest: str, is_list: bool
+) -> None:
+    text = f"# Wardens\n\n{lead}1. Wardens open the gates.{rest}\n2. Wardens lock the gates.{rest}"
+    [document] = read("wardens.md", text.encode(), "0" * 64)
+    [passage] = split(document, lambda texts: [len(text.split()) for text in texts], PassageSize())  # type: ignore[arg-type]  # no warning is read
+    found = whole_list(passage, _span(passage, "1. Wardens open the gates."), "list")
+    assert (found is not None) is is_list
+
+
 def test_a_passage_of_one_paragraph_has_no_list() -> None:
     plain = Passage("a", 0, 6, "Rules:", "", None, None)
     assert led_list(plain, (0, 6)) is None and list_of(plain, (0, 5)) is None

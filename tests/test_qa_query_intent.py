@@ -260,6 +260,7 @@ def test_of_a_story_the_sentences_that_ask_say_what_kind_is_wanted(question: str
         ("What did Slough have to improve?", True),
         ("Who are the members of the board?", True),
         ("Who sits on the panel?", True),
+        ("Who else may come?", True),
         ("Who is the chair of the board?", False),
         ("Who was the chair?", False),
         ("What is Slough's address?", False),

@@ -9,7 +9,9 @@ from typing import Final
 from corpus.document import Document, Passage
 from corpus.items import ItemList, list_at, rows_at
 from corpus.language.kinds import AnswerType, Span
+from corpus.language.lists import levels_of
 from corpus.language.rows import is_row
+from corpus.language.sentences import sentences
 from corpus.language.words import stems
 from corpus.structure import heading_path
 from qa.answer import AnswerPart, Citation, PartsCount, Quote
@@ -96,13 +98,22 @@ def _table_of(passage: Passage, quote: Quote, document: Document) -> ItemList | 
     return ItemList(", ".join(filter(None, column_names(header_of(passage, row)))), rows)
 
 
+def _are_paragraphs(document: Document, found: ItemList) -> bool:
+    """Whether items are numbered paragraphs of several sentences, as those of a report."""
+    places = (document.block_at(start) for start, _ in found.items)
+    blocks = [document.blocks[place] for place in places if place is not None]
+    return all(levels_of(block.marker) for block in blocks) and any(
+        len(sentences(document.text[block.start : block.end])) > 1 for block in blocks
+    )
+
+
 def _list_of(asked: Asked, quote: Quote, document: Document) -> ItemList | None:
     """The list that a quote gives; None where it gives one item of it only, or none.
 
     One item gives its list where a list is asked for and what leads into it is of the question, or where what leads in
     is, with the headings above, about what is asked and the item has no more of the question; it may have where all
     items go on from what is asked, as from "The committee can:". Numbered paragraphs that go on from others are a list
-    only under words of the question.
+    only under words of the question, and those of several sentences only under what is about it.
     """
     found = list_at(document, quote.start, quote.end)
     if found is None or len(found.items) == 1:
@@ -121,5 +132,6 @@ def _list_of(asked: Asked, quote: Quote, document: Document) -> ItemList | None:
     leads_to_it = is_asked and idf_coverage(asked.term_idf, list(above)) >= LED and not is_own
     kind = asked.answer_type
     is_open = kind in _OPEN or (kind not in _ONE and quote.value is None)
-    gives = (kind == "list" and is_asked) or (is_open and leads_to_it and not found.goes_on)
+    is_listed = kind == "list" and is_asked and (leads_to_it or not _are_paragraphs(document, found))
+    gives = is_listed or (is_open and leads_to_it and not found.goes_on)
     return found if gives else None

@@ -7,13 +7,11 @@ from typing import Final
 from corpus.document import Passage
 from corpus.items import list_at
 from corpus.language.kinds import Span
-from corpus.language.lists import marker_at
 from corpus.language.predicates import negated
-from corpus.language.sentences import sentences
 from corpus.language.words import stems
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
-from qa.passages.listed import LED, PlacedList, placed_lists, with_alike
+from qa.passages.listed import LED, PlacedList, are_paragraphs, placed_lists, with_alike
 from qa.passages.quoted import AnswerSpan, QuotedWords
 from qa.passages.sentences import overlaps
 from qa.query.idf import idf_coverage
@@ -40,11 +38,17 @@ def asked_list(asked: Asked, candidate: Candidate, sentence: Span) -> Span | Non
         return None
     passage = candidate.passage
     lists = [
-        one for one in placed_lists(passage) if _is_asked(asked, passage, one) and not _are_paragraphs(passage, one)
+        one
+        for one in placed_lists(passage)
+        if _is_asked(asked, passage, one) and not are_paragraphs(passage, one.words)
     ]
     best = max(
         lists,
-        key=lambda one: (_worth(asked, candidate, one.above), overlaps(sentence, (one.words,))),
+        key=lambda one: (
+            _worth(asked, candidate, one.above),
+            goes_on_from(asked.query.question, passage.text[slice(*one.above)]),
+            overlaps(sentence, (one.words,)),
+        ),
         default=None,
     )
     if best is None or overlaps(sentence, (best.above,)):
@@ -95,17 +99,6 @@ def list_told(asked: Asked, passage: Passage, words: Span) -> str:
 def _is_asked(asked: Asked, passage: Passage, one: PlacedList) -> bool:
     """Whether what is above a list has a word of the question, or one alike."""
     return not with_alike(stems(passage.text[slice(*one.above)])).isdisjoint(asked.question_stems)
-
-
-def _are_paragraphs(passage: Passage, one: PlacedList) -> bool:
-    """Whether the items of a list are numbered paragraphs of several sentences, as those of a report."""
-    texts = [
-        passage.text[part.start : part.end]
-        for part in passage.parts
-        if part.kind == "list_item" and overlaps((part.start, part.end), (one.words,))
-    ]
-    markers = [marker_at(text) for text in texts]
-    return all(marker and marker.levels for marker in markers) and any(len(sentences(text)) > 1 for text in texts)
 
 
 def _worth(asked: Asked, candidate: Candidate, words: Span) -> tuple[bool, float]:

@@ -110,7 +110,8 @@ def list_of(passage: Passage, words: Span) -> Span | None:
 def whole_list(passage: Passage, sentence: Span, kind: AnswerType) -> Span | None:
     """The list that a sentence leads into, or where a list is asked for, the one in which it is an item.
 
-    An item that counts things up itself, as "The prizes are: a cup, a book and a rose" does, stays alone.
+    An item that counts things up itself, as "The prizes are: a cup, a book and a rose" does, stays alone, and so does a
+    numbered paragraph of a report that nothing leads into.
 
     Args:
         passage: with both.
@@ -120,7 +121,27 @@ def whole_list(passage: Passage, sentence: Span, kind: AnswerType) -> Span | Non
     if led := led_list(passage, sentence):
         return led
     is_item = kind == "list" and not _COUNTS_UP.search(passage.text[slice(*sentence)])
-    return list_of(passage, sentence) if is_item else None
+    own = list_of(passage, sentence) if is_item else None
+    is_led = own is not None and any(
+        part.start <= own[0] < part.end for part in passage.parts if part.kind != "list_item"
+    )
+    return own if own and (is_led or not are_paragraphs(passage, own)) else None
+
+
+def are_paragraphs(passage: Passage, words: Span) -> bool:
+    """Whether the items of a list are numbered paragraphs of several sentences, as those of a report.
+
+    Args:
+        passage: with the list.
+        words: of its items.
+    """
+    texts = [
+        passage.text[part.start : part.end]
+        for part in passage.parts
+        if part.kind == "list_item" and part.start < words[1] and words[0] < part.end
+    ]
+    markers = [marker_at(text) for text in texts]
+    return all(marker and marker.levels for marker in markers) and any(len(sentences(text)) > 1 for text in texts)
 
 
 def lead_of(passage: Passage, words: Span) -> str:

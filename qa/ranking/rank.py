@@ -146,11 +146,12 @@ def rank(
     """
     first = first_stage(ranker.first_stage, candidates)
     likely = likely_candidates(first)
-    chosen = with_listing(asked, candidates.passages, likely.tolist(), most_read) if reranker else []
+    ordered = first.candidates.tolist()
+    chosen = with_listing(asked, candidates, ordered, likely.tolist(), most_read) if reranker else []
     windows = {place: window_of(asked, candidates, place) for place in chosen}
     outputs = _read(asked, candidates, reranker, windows, until) if reranker else {}
     if reranker and _is_rejected(outputs.values()) and time.perf_counter() < until:
-        more = first.candidates[len(chosen) : most_read].tolist()
+        more = [place for place in ordered[:most_read] if place not in windows]
         further = {place: window_of(asked, candidates, place) for place in more}
         windows, outputs = windows | further, outputs | _read(asked, candidates, reranker, further, until)
     order, stage = first, ranker.first_stage
