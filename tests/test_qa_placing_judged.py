@@ -191,6 +191,12 @@ def test_an_inspection_in_between_of_which_no_judgement_is_known_is_told_and_mak
     assert ask(snapshot, "How was Wendham rated in 2018?").confidence > 0.5
 
 
+def test_what_came_before_the_latest_is_not_told_as_if_the_latest_were_unknown(both: Snapshot) -> None:
+    answer = ask(both, "What was Wendham rated before?")
+    assert answer.answer and "Requires improvement" in answer.answer.quote
+    assert "inspected_since" not in [notice.kind for notice in answer.notices]
+
+
 def test_a_judgement_whose_report_is_of_the_time_asked_about_is_of_that_time(snapshot_of: Made) -> None:
     snapshot = snapshot_of([report("Wendham", "5 to 16 December 2016", "2017-02-03", "Good")])
     of_report, later = (ask(snapshot, f"How was Wendham rated in {year}?") for year in (2017, 2018))

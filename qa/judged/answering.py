@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -33,8 +33,8 @@ class Judged:
         undated: what documents without a day tell, where the latest is asked for and that may be it.
         parts: what the last inspection by then gave of parts, where it gave no judgement of the whole, which is asked.
         untimed: of the first, what documents tell of without any time: it may have been before.
-        inspected: the last day of an inspection after the judgement that answers, of which no judgement of the kind is
-            known, where the latest is asked for; 0 for none.
+        inspected: the last day of an inspection of which no judgement of the kind that answers is known, and none of
+            later, where the latest is asked for; 0 for none.
         between: an inspection after the judgement that answers and by the time asked about, of which no judgement of
             the kind is known; None for none.
     """
@@ -163,13 +163,18 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
         undated=undated,
         parts=parts,
         untimed=_untimed(about, events) if question.order == "first" else (),
-        inspected=inspected_after(answering[0], visits) if answering and question.asks_latest else 0,
+        inspected=inspected_after(_newest(standing), visits) if answering and question.asks_latest else 0,
     )
     if not found.is_from_before:
         return found
     if (question.first or 0) > query.today.toordinal():
         return replace(found, answering=())  # what is so at a time to come is not known
     return replace(found, between=inspected_between(answering[0], question.last or 0, visits, snapshot))
+
+
+def _newest(events: Iterable[Event]) -> Event:
+    """Of some events the one with the last day."""
+    return max(events, key=lambda event: event.until if event.day else 0)
 
 
 def _of_another_kind(own: Sequence[Fact], kind: str, snapshot: Snapshot) -> str:
