@@ -42,6 +42,23 @@ def test_a_case_beside_the_one_that_is_asked_about_is_another(question: str, sen
     assert is_of_another_case(question, sentences[0], sentences[1:]) is other
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("Which label does a 5 metre shed get?", "A shed under 4 metres high gets a green label.", True),
+        ("Which label does a shed of 3 metres get?", "A shed under 4 metres high gets a green label.", False),
+        ("Where does a boat of 12 metres moor?", "Boats of 4 to 9 metres moor at the north wall.", True),
+        ("Which lead does a dog of 10 kg need?", "Dogs over 20 kg must be on a long lead.", True),
+        ("Which lead does a dog of 25 kg need?", "Dogs over 20 kg must be on a long lead.", False),
+        ("How far from a junction must a 6 metre van park?", "Within 5 metres of a junction nobody may park.", False),
+        ("Who fells a tree of 90 mm?", "The council fells such trees as have a trunk of more than 100 mm.", False),
+        ("What do I get after five years?", "Those who have worked for over ten years get a clock.", False),
+    ],
+)
+def test_what_is_said_of_a_thing_of_one_size_is_not_so_of_another(question: str, sentence: str, other: bool) -> None:
+    assert is_of_another_case(question, sentence, []) is other
+
+
 def test_only_where_another_sentence_tells_of_what_is_asked_is_one_of_another_case() -> None:
     question = "What do I pay if my card was stolen?"
     assert not is_of_another_case(question, CARD[0], ["Stolen cards are many."])
@@ -128,7 +145,7 @@ def test_an_amount_outside_all_of_several_bands_is_of_another_case() -> None:
     bands = "A mooring of up to 8 metres is £312, and one of 8 to 12 metres £468."
     assert is_of_another_case("How much is a 15 metre mooring?", bands, [])
     assert not is_of_another_case("How much is a 10 metre mooring?", bands, [])
-    assert not is_of_another_case("Where is a 15 metre mooring?", "Moorings of up to 8 metres are at the weir.", [])
+    assert is_of_another_case("Where is a 15 metre mooring?", "Moorings of up to 8 metres are at the weir.", [])
     assert not is_of_another_case("I come for 5 days.", "We answer in 1 to 2 days, and in May in 2 to 3 days.", [])
 
 

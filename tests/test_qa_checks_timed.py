@@ -85,6 +85,53 @@ def test_a_figure_of_one_time_tells_nothing_of_another(
     assert is_of_another_time(words) is is_other
 
 
+@pytest.mark.parametrize(
+    ("question", "title", "is_other"),
+    [
+        ("How many papers came in in 2025?", "Annual report of the Society for 2024", True),
+        ("How many papers came in in 2025?", "Accounts for 2023/24", True),
+        ("How many papers were sent in in 2023?", "Annual review 2024", True),
+        ("How many papers came in in 2024?", "Annual report of the Society for 2024", False),
+        ("How many papers came in in 2025?", "Annual report 2024/25", False),
+        ("How many papers came in in March 2025?", "Annual report for 2024", False),
+        ("How many papers came in?", "Annual report for 2024", False),
+        ("How many papers came in in 2025?", "Report of 22 February 2026", False),
+    ],
+)
+def test_the_report_for_one_year_tells_nothing_of_another(
+    snapshot_of: Made, question: str, title: str, is_other: bool
+) -> None:
+    snapshot = snapshot_of([{"title": title, "text": "Ninety-four papers were sent in.", "published": "2025-02-22"}])
+    (passage,) = snapshot.passages(range(len(snapshot.metadata[0].rows)))
+    words = replace(words_of(asked_of(snapshot, question), passage.text, "Ninety-four", title=title), passage=passage)
+    assert is_of_another_time(words) is is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_other"),
+    [
+        ("Who became chair in May 2026?", "Minutes of 13 January 2026\n\nAda Moor was in the chair.", True),
+        ("Who was made chair last month?", "Minutes of 13 January 2026\n\nAda Moor was in the chair.", True),
+        ("How much was spent in June 2026?", "Budget, 13 January 2026\n\nThe council spent £900.", True),
+        (
+            "Who became chair in May 2026?",
+            "13 January 2026\n\nIt was agreed that Ada Moor chairs from May 2026.",
+            False,
+        ),
+        ("Who became chair in 2026?", "Minutes of 13 January 2026\n\nAda Moor was made chair.", False),
+        ("Who was chair in January 2026?", "Minutes of 13 January 2026\n\nAda Moor was in the chair.", False),
+    ],
+)
+def test_a_paper_tells_nothing_of_a_month_to_come_by_its_year_alone(
+    snapshot_of: Made, question: str, text: str, is_other: bool
+) -> None:
+    snapshot = snapshot_of([{"title": "Minutes", "text": text, "published": "2026-01-13"}])
+    (passage,) = snapshot.passages(range(len(snapshot.metadata[0].rows)))
+    quote = "£900" if "£" in text else "Ada Moor"
+    words = replace(words_of(asked_of(snapshot, question), passage.text, quote, title="Minutes"), passage=passage)
+    assert is_of_another_time(words) is is_other
+
+
 DAYS = {
     "rota.txt": (
         "Marlow lifeboat: crew on call\n\n3 October 2026\nCox: Nell Symons\nMechanic: Hal Bray\n\n"

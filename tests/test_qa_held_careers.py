@@ -42,6 +42,11 @@ of Health from 1975 to 1977. In 1981 she became Minister of Finance. She resigne
 
 She wrote The Long Tide in 1987 and The White Foam in 1989.
 """,
+    "john-pell.md": "# John Pell\n\nJohn Pell was a footballer. He played for Wick Town from 1946 to 1951.\n",
+    "tom-pell.md": (
+        "# Tom Pell\n\nTom Pell (born 1920) was a footballer. He played for Marl from 1945 to 1952 and for Stoke from "
+        "1953 to 1959.\n"
+    ),
 }
 
 
@@ -135,3 +140,22 @@ def test_of_a_year_of_two_clubs_the_longer_one_is_no_surer_than_not(assistant: A
     assert answer.answer and answer.answer.quote in ("Tarn Athletic", "Ostrava")
     shown = {answer.answer.quote, *(other.quote for other in answer.alternatives)}
     assert {"Tarn Athletic", "Ostrava"} <= shown
+
+
+def test_of_two_of_a_name_neither_is_surely_meant(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "Who did Pell play for in 1950?")
+    assert answer.answer and answer.confidence <= 0.5
+    assert {answer.answer.quote, *(other.quote for other in answer.alternatives)} == {"Wick Town", "Marl"}
+    assert [notice.kind for notice in answer.notices] == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [("Who did Tom Pell play for in 1950?", "Marl"), ("Who did Pell play for in 1957?", "Stoke")],
+)
+def test_one_of_a_name_is_named_or_alone_did_so_then(
+    assistant: Assistant, papers: Snapshot, question: str, quote: str
+) -> None:
+    answer = ask(assistant, papers, question)
+    assert answer.answer and answer.answer.quote == quote and answer.confidence >= 0.8
+    assert not answer.notices

@@ -94,6 +94,8 @@ def days(period: Period) -> str:
         ("How many came in July last year?", ["2025-07-01/2025-07-31"]),
         ("How many came in July of last year?", ["2025-07-01/2025-07-31"]),
         ("How many came in May last year?", ["2025-05-01/2025-05-31"]),
+        ("How many came in summer last year?", ["2025-06-01/2025-08-31"]),
+        ("How many came in the spring of this year?", ["2026-03-01/2026-05-31"]),
         ("last summer", ["2025-06-01/2025-08-31"]),
         ("last Christmas", ["2025-12-25/2025-12-25"]),
         ("two years ago", ["2024-01-01/2024-12-31"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from corpus.document import Passage
@@ -15,8 +15,8 @@ from corpus.language.lasting.holding import ToldTime, clause_of, days_of, is_wit
 from corpus.language.predicates import asks_decision
 from corpus.language.rows import is_row
 from corpus.language.times.dates import dates
-from corpus.language.times.parts import STEPS, WEEKDAY, years_in
-from corpus.language.vocabulary import alternatives
+from corpus.language.times.parts import STEPS, WEEKDAY, years_covered, years_in
+from corpus.language.vocabulary import alternatives, load
 from corpus.structure import CONTEXT_SEPARATOR
 from index.snapshot import Snapshot
 from qa.memo import once_a_document
@@ -32,12 +32,17 @@ _HOLDING = frozenset({"number", "person", "rating"})
 _AT_ONE_TIME = frozenset({"yes_no", "reason"})
 _COMPARED = re.compile(r"\b(?:as|than|like)\s+(?:in\s+)?$")
 _FIGURE = re.compile(r"\d")
+_YEARS_REPORT = re.compile(
+    rf"\b{alternatives(load('holding')['yearly_reports'])}\b[^\n\d:]{{0,60}}?(?P<years>(?:19|20)\d\d(?:\s?[/–-]\s?\d{{2,4}})?)(?![\w/])",
+    re.I,
+)
 _SHARE = re.compile(r"\d\s*(?:%|per\s?cent\b|percent\b)", re.I)
 _STEPPED = re.compile(rf"{alternatives(STEPS)}\b", re.I)
 _LEAD_CHARS: Final = 20
 _OPENING_CHARS: Final = 12
 """Within so many characters of a sentence a date opens it: "In 2025 adults paid £8 and children £4"."""
 _YEAR_DAYS: Final = 366
+_SHORT_OF_YEAR: Final = timedelta(days=300)
 _FEW_DAYS: Final = 2
 """A question names a day by no more of them, such as a weekend."""
 _LINE_CHARS: Final = 60
@@ -107,7 +112,8 @@ def is_of_another_time(words: QuotedWords) -> bool:
     if any(_says(words.sentence_text, told, period) for period in periods):
         return False
     if not any(time.ends):
-        return _happened_then(words, periods) or _was_yet_to_be(words, periods)
+        is_of_then = _happened_then(words, periods) or _was_yet_to_be(words, periods)
+        return is_of_then or (not told and _is_of_another_years_report(words, periods))
     return all(_is_outside(time, period) for period in periods)
 
 
@@ -260,9 +266,30 @@ def _is_said_long_after(words: QuotedWords, periods: Sequence[Period]) -> bool:
     )
 
 
+def _is_of_another_years_report(words: QuotedWords, periods: Sequence[Period]) -> bool:
+    """Whether words stand in what is called the report for a year, and a whole other year is asked about.
+
+    So what came in by "Annual report for 2024" is not what came in in 2025.
+    """
+    own = frozenset(year for match in _YEARS_REPORT.finditer(words.above) for year in years_covered(match["years"]))
+    return bool(own) and not any(
+        _is_within_year(period) or not own.isdisjoint(years_covered(period.text)) for period in periods
+    )
+
+
 def _is_named(words: QuotedWords, period: Period) -> bool:
-    """Whether the years of a period stand with some words, or above them."""
+    """Whether the years of a period stand with some words, or above them; of one within a year, a day of it."""
+    if _is_within_year(period):
+        days = map(days_of, dates(words.surroundings, _said(words)))
+        return _says(words.surroundings, [one for one in days if one and one[1] - one[0] < _YEAR_DAYS - 1], period)
     return bool(set(years_in(period.text)) & set(years_in(words.surroundings)))
+
+
+def _is_within_year(period: Period) -> bool:
+    """Whether a period is shorter than a year, such as a month or a season."""
+    return (
+        bool(period.first and period.last) and (period.last or date.max) - (period.first or date.min) < _SHORT_OF_YEAR
+    )
 
 
 def times_of(words: QuotedWords) -> tuple[list[Span], ToldTime]:

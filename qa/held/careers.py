@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,10 +15,12 @@ from corpus.language.times.dates import dates
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from index.seams import DocumentMeta
+from qa.answer import Notice
 from qa.choosing.answer_model import Chosen, Other
 from qa.choosing.course import Course
 from qa.held.answering import STATED
 from qa.passages.asked import Asked
+from qa.passages.candidates import Candidate
 from qa.passages.quoted import AnswerSpan
 
 _ASKS: Final = re.compile(
@@ -26,6 +28,7 @@ _ASKS: Final = re.compile(
 )
 """Not who did something, but where or with whom somebody did."""
 _ENDS: Final = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.I)
+_NAMESAKES: Final = "Others of this name did so then, too, and the question does not say which is meant. Say whose."
 _FEW: Final = 3
 """A name that calls more documents is that of a body with many papers, and no one's of whom one of them is about."""
 _MOST_PASSAGES: Final = 60
@@ -46,15 +49,30 @@ def of_careers(course: Course, chosen: Chosen) -> Chosen:
     is_beside = days is None and not asked.query.interpretation.periods
     if not (days or is_beside) or asked.answer_type not in ("person", "other") or not _ASKS.search(question):
         return chosen
-    for document in _about_named(asked):
+    documents = sorted(_about_named(asked), key=lambda one: days is None or not _did_then(asked, one, days))
+    for place, document in enumerate(documents):
         deed = deed_asked(question, _terms(asked, document))
         if deed.kind is None and is_beside:
             return chosen
-        told = in_turn(list(_told(asked, document, deed)), deed)
-        if told:
+        if told := _in_turn(asked, document):
             is_told = deed.kind is None and days is not None and _tells_of(chosen, days)
-            return _placed(course, chosen, _Career(document, told, is_told), days)
+            placed = _placed(course, chosen, _Career(document, told, is_told), days)
+            return _beside_namesakes(course, placed, documents[place + 1 :], days)
     return chosen
+
+
+def _beside_namesakes(course: Course, placed: Chosen, others: Sequence[DocumentMeta], days: Span | None) -> Chosen:
+    """What was placed; as one of several, with what others did then who are called by the same name of the question."""
+    if days is None or not placed.confidence.probability:
+        return placed
+    found = []
+    for document in others:
+        if stay := max(_in_turn(course.asked, document), key=lambda one: one.shared(*days), default=None):
+            found += [Other(*_quoted(course, stay, document), "conflict")] if stay.shared(*days) > 0 else []
+    if not found:
+        return placed
+    notices = (*placed.notices, Notice("conflict", _NAMESAKES))
+    return replace(placed.as_one_of_two(), others=(*found, *placed.others), notices=notices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +139,17 @@ def _about_named(asked: Asked) -> Iterator[DocumentMeta]:
             yield document
 
 
+def _did_then(asked: Asked, document: DocumentMeta, days: Span) -> bool:
+    """Whether a document tells what somebody did at a time."""
+    return any(stay.shared(*days) > 0 for stay in _in_turn(asked, document))
+
+
+def _in_turn(asked: Asked, document: DocumentMeta) -> list[Stay]:
+    """What a document tells of what the question asks of it, in the order of time."""
+    deed = deed_asked(asked.query.question, _terms(asked, document))
+    return in_turn(list(_told(asked, document, deed)), deed)
+
+
 def _terms(asked: Asked, document: DocumentMeta) -> frozenset[str]:
     """The stems of what is asked, without those of the name that the document is called by."""
     named = frozenset(stems(document.title))
@@ -137,15 +166,18 @@ def _told(asked: Asked, document: DocumentMeta, deed: Deed) -> Iterator[Stay]:
 
 def _with_first(course: Course, chosen: Chosen, held: list[Stay], document: DocumentMeta) -> Chosen:
     """What was chosen with what a document tells first, and the others that it tells of beside that."""
-    passages = list(zip(document.rows, course.asked.snapshot.passages_of(document.id), strict=True))
-    found = []
-    for stay in held:
-        row, passage = next(one for one in passages if one[1].start <= stay.words[0] < one[1].end)
-        quote, sentence = ((at[0] - passage.start, at[1] - passage.start) for at in (stay.words, stay.sentence))
-        found.append((course.candidate_of(row), AnswerSpan(quote, sentence, None)))
+    found = [_quoted(course, stay, document) for stay in held]
     return replace(
         chosen.with_first(*found[0], STATED).as_sure(max(STATED, chosen.confidence.probability)),
         others=tuple(Other(candidate, span, "date") for candidate, span in found[1:]),
         supporting=0,
         notices=(),
     )
+
+
+def _quoted(course: Course, stay: Stay, document: DocumentMeta) -> tuple[Candidate, AnswerSpan]:
+    """What a document tells, as it is quoted of its passage."""
+    passages = zip(document.rows, course.asked.snapshot.passages_of(document.id), strict=True)
+    row, passage = next(one for one in passages if one[1].start <= stay.words[0] < one[1].end)
+    quote, sentence = ((at[0] - passage.start, at[1] - passage.start) for at in (stay.words, stay.sentence))
+    return course.candidate_of(row), AnswerSpan(quote, sentence, None)

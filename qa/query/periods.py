@@ -42,7 +42,9 @@ _ASKING_CLAUSE = re.compile(
 )
 _OF_TELLER = re.compile(rf"\b{alternatives(_STORY['subjects'])}\b", re.I)
 _YEAR_CHARS = 4
-_BY_TODAY = frozenset({"unit", "stepped_kind_year", "stepped", "stepped_feast", "month_of_year", "ago", "last_few"})
+_BY_TODAY = frozenset(
+    {"unit", "stepped_kind_year", "stepped", "stepped_feast", "month_of_year", "season_of_year", "ago", "last_few"}
+)
 """Forms of times that are told by the day on which a question is asked."""
 _OF_ANOTHER = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?", re.I)
 """After "last week" it is that of what follows: "the last week of May 2025"."""

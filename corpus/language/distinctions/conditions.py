@@ -29,6 +29,9 @@ _BEYOND = re.compile(rf"\b{alternatives([*load('ordinals')['further'], *_TABLE['
 """What tells the price of more than so many: "£32 for up to three items and £5 for each further one"."""
 _MEASURES = frozenset(map(stem_of, load("bands")["measures"]))
 """Units in which a thing has a size by which it is priced: a pipe of 32 mm."""
+_ASKS_MEASURE = re.compile(rf"\b{alternatives(_TABLE['measuring'])}\b", re.I)
+_FIRST_WORDS = re.compile(r"\W*(?:\S+\s+){0,7}\S+")
+"""What a sentence is about, where a size tells which."""
 _STAGES = {
     stage: re.compile(
         rf"\b{alternatives(_TABLE['stages'][stage])}\s+(?:{alternatives(_TABLE['stages']['between'])}\s+)?(?P<noun>[a-z]{{3,30}})",
@@ -168,10 +171,11 @@ def _is_of_another_amount(question: str, sentence: str, others: Sequence[str]) -
     """Whether a sentence tells of amounts above or below the one in a question, and another sentence of that one.
 
     Where it does so in the case that it begins with, or by several bands, or gives a price for them and none for more,
-    no other has to; those of time may be of other things.
+    or by the size of what it is about, no other has to; those of time may be of other things.
     """
     opening = _OPENING.match(sentence)
     case = opening["case"] if opening else ""
+    sized = "" if _ASKS_MEASURE.search(question) else _first_words(sentence)
     is_priced = any(band.unit in CURRENCY_SIGNS for band in bands(sentence)) and not _BEYOND.search(sentence)
     return any(
         _leaves_out(among, unit, case, any)
@@ -181,12 +185,18 @@ def _is_of_another_amount(question: str, sentence: str, others: Sequence[str]) -
             and _leaves_out(among, unit, sentence, any)
         )
         or (is_priced and unit in _MEASURES and _measures_others(among, unit, sentence))
+        or (unit in _MEASURES and _leaves_out(among, unit, sized, any) and _leaves_out(among, unit, sentence, any))
         or (
             _leaves_out(among, unit, sentence, any)
             and any(band.holds(amount) for other in others for band in _bounded(other, unit) for amount in among)
         )
         for unit, among in _amounts(question).items()
     )
+
+
+def _first_words(sentence: str) -> str:
+    found = _FIRST_WORDS.match(sentence)
+    return found[0] if found else ""
 
 
 def _amounts(question: str) -> dict[str, list[float]]:

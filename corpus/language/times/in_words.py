@@ -82,6 +82,11 @@ def _read_month_of_year(match: re.Match[str], text: str) -> Iterable[Time]:
     return relative(match, lambda said: twice((said.year + step, month)))
 
 
+def _read_season_of_year(match: re.Match[str], text: str) -> Iterable[Time]:
+    name, step = match["season_of"], STEPS[match["step_of_season"]]
+    return relative(match, lambda said: season_ends(name, said.year + step))
+
+
 def _read_on_weekday(match: re.Match[str], text: str) -> Iterable[Time]:
     which = "coming" if tense(text, match.start(), match.end()) in _AHEAD else "past"
     return relative(match, lambda said: weekday_ends(match["weekday"], which, said))
@@ -203,6 +208,13 @@ WORD_FORMS: tuple[Form, ...] = (
         r"(?:\s+of|,)?\s+(?P<of_year>last|this|next)\s+year\b",
         _read_month_of_year,
         tuple(MONTH_NUMBERS),
+    ),
+    Form(
+        "season_of_year",
+        "word",
+        rf"(?P<season_of>{alternatives(SEASONS)})(?:\s+of|,)?\s+(?P<step_of_season>last|this|next)\s+year\b",
+        _read_season_of_year,
+        tuple(SEASONS),
     ),
     Form(
         "weekday_week",
