@@ -157,9 +157,10 @@ def test_an_inspection_that_gave_no_judgement_of_the_whole_leaves_it_unknown(
     )
 
 
-def test_since_when_is_the_first_of_the_last_run(snapshot_of: Made) -> None:
+@pytest.mark.parametrize("question", ["Since when has Wendham been good?", "When did Wendham become good?"])
+def test_since_when_is_the_first_of_the_last_run(snapshot_of: Made, question: str) -> None:
     again = report("Wendham", "1 to 12 June 2026", "2026-08-03", "Good")
-    answer = found(snapshot_of((*WENDHAM, again)), "Since when has Wendham been good?")
+    answer = found(snapshot_of((*WENDHAM, again)), question)
     assert answer and [date.fromordinal(event.until) for event in answer.answering] == [date(2023, 6, 16)]
 
 
