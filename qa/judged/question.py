@@ -68,7 +68,7 @@ class JudgementQuestion:
         than: the scale and the key of the grade beside which the one stands that is asked for: "before it was good".
         side: whether it is the one before that or the one after.
         is_end: whether the days are asked for on which a grade gave way to another.
-        is_start: whether they are those since which it has been given without another between: "When did it become good?".
+        is_start: whether they are those since which it has been given without another between.
         is_bare: whether no word of it says that a judgement is asked for, so that the documents must.
         kind: what it calls somebody whom it does not name: "the hospital"; "" for nothing.
     """
