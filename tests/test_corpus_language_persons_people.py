@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.persons.people import TITLED, is_of_one_not_named, leaves_out_person, names
+from corpus.language.persons.people import (
+    TITLED,
+    are_alike_titles,
+    is_of_one_not_named,
+    leaves_out_person,
+    names,
+)
 
 
 def found(text: str) -> list[str]:
@@ -156,3 +162,19 @@ def test_him_is_none_who_is_named_only_later() -> None:
 )
 def test_after_a_title_of_several_each_of_a_list_is_a_name(text: str, people: list[str]) -> None:
     assert found(text) == people
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_alike"),
+    [
+        ("Professor", "Prof", True),
+        ("Dr.", "Doctor", True),
+        ("mrs", "Ms", True),
+        ("Cllr", "Councillor", True),
+        ("Mrs", "Mr", False),
+        ("Mr", "Dr", False),
+        ("Dr", "Prof", False),
+    ],
+)
+def test_some_titles_may_be_written_for_others(one: str, other: str, are_alike: bool) -> None:
+    assert are_alike_titles(one, other) is are_alike

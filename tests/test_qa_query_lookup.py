@@ -7,6 +7,7 @@ import pytest
 from corpus.language.words import stems
 from index.snapshot import Snapshot
 from qa.query.lookup import Lookup, frequency, texts_with_stems
+from tests.query_corpora import Made
 
 
 def test_documents_are_found_by_the_words_of_their_titles_one_after_the_other(articles: Snapshot) -> None:
@@ -61,3 +62,24 @@ def test_texts_are_found_by_stems(articles: Snapshot) -> None:
 )
 def test_two_words_adjoin_only_in_their_order(articles: Snapshot, words: tuple[str, ...], adjoin: bool) -> None:
     assert Lookup(articles).first_two_adjoin(words) == adjoin
+
+
+@pytest.mark.parametrize(
+    ("name", "is_held"),
+    [
+        ("Mrs Moor", True),
+        ("Mrs Ada Moor", True),
+        ("Professor Hale", True),
+        ("Mr Hale", False),
+        ("Mr Kent", False),
+        ("Mrs Reed", False),
+        ("Mrs Eve Moor", False),
+        ("Ada Moor", False),
+        ("Mrs", False),
+    ],
+)
+def test_a_title_may_stand_before_the_name_of_somebody_who_is_named_without_one(
+    snapshot_of: Made, name: str, is_held: bool
+) -> None:
+    text = "Ada Moor came to us in May. Prof Hale left. The bus goes on to Kent. We thank the reed cutters."
+    assert Lookup(snapshot_of([{"title": "News", "text": text}])).has_person_titled(name) is is_held

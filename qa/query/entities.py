@@ -367,6 +367,7 @@ def _name(tokens: Sequence[Token], words: Sequence[str], documents: Sequence[int
     spellings = dict.fromkeys(map(tuple, (written, words, *of_nation)))
     known = bool(documents) or any(_stands(spelling, lookup) for spelling in spellings)
     known = known or (len(words) == 1 and any(map(lookup.is_proper, places_of(words[0])))) or _in_range(text, lookup)
+    known = known or lookup.has_person_titled(text)
     nearest = () if known else nearest_names(text, lookup.catalogue) or _nearest_people(text, lookup)
     return Name(text, tokens[0].start, tokens[-1].end, len(documents), known, nearest)
 

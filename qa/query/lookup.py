@@ -97,6 +97,18 @@ class Lookup:
         found = (" ".join(name.split()) for text in texts for name in _named_on_a_line(text))
         return list(dict.fromkeys(name for name in found if bare(word) in bare_words(name)))
 
+    def has_person_titled(self, name: str) -> bool:
+        """Whether a title and a name, such as "Mrs Moor", may be somebody whom the documents call "Ada Moor".
+
+        They may not where these only write another title before the name: "Dr Moor".
+        """
+        title, _, rest = name.partition(" ")
+        if not rest or not people.TITLED.match(title):
+            return False
+        called = (one.split() for one in self.people_called(bare_words(rest)[-1]))
+        own = [words for words in called if bare_words(" ".join(words))[-len(rest.split()) :] == bare_words(rest)]
+        return any(not people.TITLED.match(words[0]) or people.are_alike_titles(title, words[0]) for words in own)
+
     def documents_naming(self, name: str) -> frozenset[int]:
         """The documents in whose first passages with all of its words a name stands word for word."""
         words = bare_words(name)

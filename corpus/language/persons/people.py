@@ -28,6 +28,7 @@ _NAME = re.compile(
 )
 _NAME_PART = re.compile(rf"{_TITLE}(?=\s)|{_NAME_WORD}|{_INITIALS}|[IVX]{{1,5}}\b|the\s+\w+")
 TITLED = re.compile(rf"(?:{_TITLE})\Z")
+_ALIKE_TITLES = [frozenset(map(str.casefold, alike)) for alike in _TABLE["alike_titles"]]
 _BETWEEN_NAMES = frozenset[str](_TABLE["between_names"])
 """Words that end a name, and begin another: small words, offices, days and months."""
 _FIRST, _LAST = (frozenset[str](_TABLE[name]) for name in ("also_first", "also_last"))
@@ -181,6 +182,12 @@ def is_of_one_not_named(question: str, sentence: str, before: str) -> bool:
         return False
     known = frozenset(stems(f"{before}\n{sentence}"))
     return any(names(before)) and all(known.isdisjoint(own) for own in asked if own)
+
+
+def are_alike_titles(one: str, other: str) -> bool:
+    """Whether one title may be written for another: "Professor" for "Prof"; a full stop and case count for nothing."""
+    pair = {one.rstrip(".").casefold(), other.rstrip(".").casefold()}
+    return len(pair) == 1 or any(pair <= alike for alike in _ALIKE_TITLES)
 
 
 def own_words(name: str) -> frozenset[str]:
