@@ -17,10 +17,12 @@ from typing import Any, Final
 
 from playwright.sync_api import Browser, Page
 
+from index.build import build
 from index.encoder import load_encoder
 from qa.settings import read_settings
 from tests.served import browser_at, served
-from tests.showcase import STATES, WITHOUT_INDEX, State, build_showcase, reach
+from tests.showcase import REPORT, STATES, WITHOUT_DOCUMENTS, WITHOUT_INDEX, State, build_showcase, reach
+from tests.test_eval_report_page import report_html
 
 VIEWS: Final[Mapping[str, Mapping[str, Any]]] = {
     "320": {"viewport": {"width": 320, "height": 640}},
@@ -48,9 +50,23 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder, index = Path(temporary, "documents"), Path(temporary, "index")
         settings = read_settings()
-        build_showcase(folder, index, load_encoder(settings.encoder, settings.models))
-        with served(index) as full, served(Path(temporary, "nothing")) as empty, browser_at(found) as browser:
-            for address, states in ((full, STATES), (empty, WITHOUT_INDEX)):
+        encoder = load_encoder(settings.encoder, settings.models)
+        build_showcase(folder, index, encoder)
+        (bare := Path(temporary, "bare")).mkdir()
+        build([bare], Path(temporary, "empty"), encoder)
+        (bare / "report.html").write_text(report_html(), encoding="utf-8")
+        with (
+            served(index) as full,
+            served(Path(temporary, "nothing")) as none,
+            served(Path(temporary, "empty")) as empty,
+            browser_at(found) as browser,
+        ):
+            for address, states in (
+                (full, STATES),
+                (none, WITHOUT_INDEX),
+                (empty, WITHOUT_DOCUMENTS),
+                (bare.as_uri(), REPORT),
+            ):
                 take(browser, address, [state for state in states if state.name.startswith(given.only)], given.folder)
             if given.docs:
                 illustrate(browser, full)

@@ -235,6 +235,14 @@ STATES: Final = (
 )
 WITHOUT_INDEX: Final = (State("no-index", "/", ".error"), State("no-index-documents", "/documents", ".error"))
 """States of a service whose index is not built yet."""
+WITHOUT_DOCUMENTS: Final = (
+    State("empty", "/", "#field-q"),
+    State("empty-asked", asked(CHAIR), ".no-answer"),
+    State("empty-documents", "/documents", ".built"),
+)
+"""States of a service whose index is of an empty folder."""
+REPORT: Final = (State("evaluation-report", "/report.html", "h1"),)
+"""The report of an evaluation, a file."""
 
 
 def write_showcase(folder: Path) -> None:

@@ -10,8 +10,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from index.build import build
+from index.encoder import load_encoder
+from qa.settings import read_settings
 from tests.served import browser_at, served, watched_page
-from tests.showcase import STATES, WITHOUT_INDEX, State, reach
+from tests.showcase import STATES, WITHOUT_DOCUMENTS, WITHOUT_INDEX, State, reach
 
 RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 """All of axe-core's rules and practices, with the one of WCAG 2.2 that is off when nothing is said."""
@@ -28,7 +31,16 @@ def without_index(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Ite
 
 
 @pytest.fixture(scope="module")
-def browser(chromium: str, showcase: str, without_index: str) -> Iterator[Browser]:
+def without_documents(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[str]:
+    """A running service whose index is of an empty folder."""
+    index = tmp_path_factory.mktemp("index") / "index"
+    build([tmp_path_factory.mktemp("bare")], index, load_encoder(read_settings().encoder, models))
+    with served(index, models=models) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str, showcase: str, without_index: str, without_documents: str) -> Iterator[Browser]:
     with browser_at(chromium) as browser:
         yield browser
 
@@ -56,3 +68,9 @@ def test_no_page_has_a_barrier(browser: Browser, showcase: str, state: State) ->
 def test_no_page_of_a_service_without_an_index_has_one(browser: Browser, without_index: str, state: State) -> None:
     with watched_page(browser, allowed="Failed to load resource") as page:
         is_faultless(page, without_index, state)
+
+
+@pytest.mark.parametrize("state", WITHOUT_DOCUMENTS, ids=lambda state: state.name)
+def test_no_page_of_a_service_without_documents_has_one(browser: Browser, without_documents: str, state: State) -> None:
+    with watched_page(browser) as page:
+        is_faultless(page, without_documents, state)
