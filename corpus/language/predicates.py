@@ -82,9 +82,14 @@ _DONE = re.compile(rf"\b{alternatives(_TABLE['plans']['done'])}\b", re.I)
 _WEIGHED_WORD = re.compile(rf"\b{alternatives(_TABLE['weighed'])}\b", re.I)
 _WEIGHED = re.compile(rf"{_WEIGHED_WORD.pattern}\s+(?:\w+\s+){{0,2}}?(?P<deed>\w+ing)\b", re.I)
 _DEEDS = tuple(map(frozenset[str], _TABLE["doing"]["different"]))
-_PROPOSING, _ASKS_PROPOSAL, _CARRIED = (
-    re.compile(rf"\b{alternatives(_TABLE['amendments'][name])}\b", re.I) for name in ("proposing", "asking", "carried")
+_PROPOSING, _ASKS_PROPOSAL = (
+    re.compile(rf"\b{alternatives(_TABLE['amendments'][name])}\b", re.I) for name in ("proposing", "asking")
 )
+_BECAME = re.compile(
+    rf"\b(?:(?P<carried>{alternatives(_TABLE['amendments']['carried'])})|{alternatives(_TABLE['amendments']['lost'])})\b",
+    re.I,
+)
+"""What became of an amendment."""
 _PUT_FORWARD = re.compile(rf"(?<!\w){alternatives(_TABLE['put_forward']['words'])}(?!\w)", re.I)
 _DECIDED = re.compile(rf"(?<!\bbe )\b{alternatives(_TABLE['put_forward']['decided'])}\b", re.I)
 _MOVED_BY = re.compile(rf"\b{alternatives(_TABLE['put_forward']['moved_by'])}\b", re.I)
@@ -230,7 +235,8 @@ def is_amended(question: str, sentence: str, following: str) -> bool:
     if not _PROPOSING.search(sentence) or _ASKS_PROPOSAL.search(question):
         return False
     amendment = _AMENDMENT.search(following)
-    return amendment is not None and _CARRIED.search(following, amendment.end()) is not None
+    became = _BECAME.search(following, amendment.end()) if amendment else None
+    return became is not None and became["carried"] is not None
 
 
 def only_put_forward(question: str, sentence: str, following: str, under: str = "") -> bool:
