@@ -20,9 +20,9 @@ from playwright.sync_api import Browser, Page
 from index.build import build
 from index.encoder import load_encoder
 from qa.settings import read_settings
+from tests.report_cases import report_html
 from tests.served import browser_at, served
 from tests.showcase import REPORT, STATES, WITHOUT_DOCUMENTS, WITHOUT_INDEX, State, build_showcase, reach
-from tests.test_eval_report_page import report_html
 
 VIEWS: Final[Mapping[str, Mapping[str, Any]]] = {
     "320": {"viewport": {"width": 320, "height": 640}},
