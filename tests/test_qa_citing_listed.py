@@ -94,6 +94,8 @@ def test_a_list_is_exact_whatever_stands_before_its_items(held: Snapshot, pasted
         ("- {}\n- {}\n- {}", True),
         ("{}\n{}\n{}", True),
         ("{} {} {}", True),
+        ("- 1. {}\n- 2. {}\n- 3. {}", True),
+        ("• 1. {}\n• 2. {}\n• 4. {}", False),
         ("4. {}\n5. {}\n6. {}", False),
         ("1. {}\n3. {}\n4. {}", False),
         ("(a) {}\n(b) {}\n(c) {}", False),
@@ -141,6 +143,7 @@ def test_a_changed_word_of_a_list_is_shown_in_its_item(held: Snapshot) -> None:
         "| North | 3 % |\n| South lido | 5 % |",
         "| Area | Rate |\n|:---|---:|\n| North | 3 % |\n| South lido | 5 % |",
         "North\t3 %\nSouth lido\t5 %",
+        "- North; 3 %\n- South lido; 5 %",
         "Area Rate\nNorth 3 %\nSouth lido 5 %",
     ],
 )

@@ -28,8 +28,9 @@ _JOINED: Final = re.compile(r"(?P<sign>\(?\d{1,3}[.)])(?=[^\W\d_])")
 _WITHIN: Final = re.compile(rf"(?P<before>[:;.,](?:\s(?:and|or))?)\s(?=[{BULLETS}{LINE_BULLETS}]\s)")
 """The sign of an item whose line was joined to the one before."""
 _DASHED: Final = re.compile(r"(?m:^)[ \t]*[–—-][ \t]+[^\W\d]")
+_DASH: Final = re.compile(r"(?m:^)[ \t]*[–—-][ \t]")
 _MINUS: Final = re.compile(r"[–—-]\s+\W{0,2}\d")
-"""It may be a minus where no line is a word behind a dash."""
+"""It may be a minus where no other line begins with a dash, and none with one before a word."""
 _SEEN: Final = re.compile(r"\S")
 _BAR: Final = "|"
 _MARKS: Final = "().: "
@@ -89,7 +90,7 @@ def listed(pasted: str, *, with_numbers: bool = False) -> Listed:
     """
     pasted = _WITHIN.sub(r"\g<before>\n", pasted)
     lines, numbers = list[str](), list[tuple[str, bool]]()
-    begins, is_dashed = False, bool(_DASHED.search(pasted))
+    begins, is_dashed = False, bool(_DASHED.search(pasted)) or len(_DASH.findall(pasted)) > 1
     for line in map(str.strip, pasted.split("\n")):
         sign = _sign(line)
         if _is_number(sign):
@@ -161,7 +162,7 @@ def _signs(document: Document, block: Block) -> Iterator[Span]:
 
 
 def readings(document: Document, pasted: str, first: int, last: int) -> Iterator[tuple[str, str, bool]]:
-    """The ways in which what was pasted is compared with a document: as the two stand, and without signs of items.
+    """The ways in which what was pasted is compared with a document: as it stands, without signs, without numbers too.
 
     Args:
         document: the document.
@@ -169,12 +170,16 @@ def readings(document: Document, pasted: str, first: int, last: int) -> Iterator
         first, last: the part of it that is looked at.
 
     Yields:
-        The document's text, of the same length as it is; the words; and whether signs are left out.
+        The document's text, of the same length as it is; the words; and whether numbers are left out.
     """
-    yield document.text, pasted, False
-    text, words = without_markers(document, first, last), listed(pasted).words
-    if text != document.text or words.split() != pasted.split():
-        yield text, words, True
+    before = document.text, pasted
+    yield *before, False
+    for with_numbers in (True, False):
+        words = listed(pasted, with_numbers=with_numbers).words
+        text = without_markers(document, first, last, with_numbers=with_numbers)
+        if text != before[0] or words.split() != before[1].split():
+            before = text, words
+            yield *before, not with_numbers
 
 
 def lines_of(document: Document, start: int, end: int) -> tuple[Line, ...]:

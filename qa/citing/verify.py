@@ -326,11 +326,11 @@ def _otherwise(sought: _Sought, nearest: Near | None) -> Verdict:
 def _exactly(sought: _Sought, places: Iterable[PlaceIn]) -> Verdict | None:
     """That the words stand exactly in a document; None where they do not."""
     for document, first, last in places:
-        for text, words, is_listed in readings(document, sought.way.words, first, last):
+        for text, words, is_unnumbered in readings(document, sought.way.words, first, last):
             span = find_exactly(text, words, first, last)
             over = None if span else find_over_edges(document, words, first, last, text)
             stands = over[0] if over else span
-            if stands and (not is_listed or listed(sought.way.words).fits(document, stands)):
+            if stands and (not is_unnumbered or listed(sought.way.words).fits(document, stands)):
                 return replace(_verdict("exact", sought.way, document, stands), page_edges=over[1] if over else ())
     return None
 
@@ -344,10 +344,10 @@ def _with_omissions(sought: _Sought, places: Iterable[PlaceIn]) -> Verdict | Non
             continue
         read.add(document.id)
         around = max(first - _AROUND_PIECES_CHARS, 0), min(last + _AROUND_PIECES_CHARS, len(document.text))
-        for text, words, is_listed in readings(document, way.words, *around):
+        for text, words, is_unnumbered in readings(document, way.words, *around):
             pieces = pieces_of(words)
             spans = find_in_order(without_edges(document, *around, text), pieces, *around) if pieces else ()
-            if spans and (not is_listed or listed(way.words).fits(document, (spans[0][0], spans[-1][1]))):
+            if spans and (not is_unnumbered or listed(way.words).fits(document, (spans[0][0], spans[-1][1]))):
                 return _verdict_on_pieces(
                     sought, document, spans, omissions_between(without_markers(document, *around), pieces, spans)
                 )
