@@ -237,6 +237,22 @@ def test_a_document_of_the_time_asked_about_is_read_with_that_time(title: str, t
     assert rerank_window(title, own, weigh_sentences(own, {}, "other"), time).preface == told
 
 
+@pytest.mark.parametrize(
+    ("text", "heading", "told"),
+    [
+        ("It broke twice in 2024.", "", "The lift"),
+        ("It broke twice.", "The year 2024", "The lift. The year 2024"),
+        ("It broke twice.", "The year 2025", "The lift (2025). The year 2025"),
+        ("It broke twice in 2025.", "", "The lift (2025)"),
+        ("It broke twice in 2024 and 2025.", "", "The lift"),
+    ],
+)
+def test_what_tells_of_another_year_is_not_read_as_of_the_time_of_its_paper(text: str, heading: str, told: str) -> None:
+    own = passage(text, heading)
+    assert sentence_window("The lift", own, (0, len(text)), "2025").preface == told
+    assert rerank_window("The lift", own, weigh_sentences(own, {}, "other"), "2025").preface == told
+
+
 LISTED = "The panel meets in May.\n\nThe panel can:\n\n- ask for papers\n- close a case\n\nCosts\n\nIt costs £4."
 
 

@@ -13,6 +13,7 @@ from corpus.language.folding import fold, searchable
 from corpus.language.kinds import Span
 from corpus.language.rows import CELL_END
 from corpus.language.sentences import sentences as sentence_spans
+from corpus.language.times.parts import years_covered
 from corpus.structure import CONTEXT_SEPARATOR, nearest_context
 from index.seams import RerankOutput
 from qa.passages.listed import heading_over, lead_of
@@ -99,12 +100,12 @@ def rerank_window(title: str, passage: Passage, sentences: WeighedSentences, tim
     headings = [one for one in passage.heading.split(CONTEXT_SEPARATOR) if one not in said]
     own = _within(replaced, (start, end))
     leading = [one for one in passage.context.split(CONTEXT_SEPARATOR) if not (own and CELL_END in one)]
-    parts = (
-        _timed(title, time),
+    above = (
         nearest_context(CONTEXT_SEPARATOR.join(headings), HEADING_CHARS).replace(CONTEXT_SEPARATOR, ". "),
         nearest_context(CONTEXT_SEPARATOR.join(leading), CONTEXT_CHARS),
     )
-    return Window(_preface(parts), start, end, own)
+    named = _timed(title, time, "\n".join((*above, sentences.text[start:end])))
+    return Window(_preface((named, *above)), start, end, own)
 
 
 def sentence_window(title: str, passage: Passage, sentence: Span, time: str = "") -> Window:
@@ -122,13 +123,18 @@ def sentence_window(title: str, passage: Passage, sentence: Span, time: str = ""
     over = heading_over(passage, sentence)
     heading = passage.text[over.start : over.end] if over else passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
     before = _entry_before(passage.text, sentence[0]) or _leading(passage, sentence)
-    preface = _preface((_timed(title, time), heading.strip("#*_ \n")[:HEADING_CHARS], before))
+    above = heading.strip("#*_ \n")[:HEADING_CHARS], before
+    preface = _preface((_timed(title, time, "\n".join((*above, passage.text[slice(*sentence)]))), *above))
     return Window(preface, *sentence, _within(read_rows(passage), sentence))
 
 
-def _timed(title: str, time: str) -> str:
-    """A title as it is read, with the time that its document is of where it does not say so: "Minutes (March 2024)"."""
-    return f"{title[:TITLE_CHARS]} ({time})" if time and time not in title else title[:TITLE_CHARS]
+def _timed(title: str, time: str, read: str) -> str:
+    """A title as it is read, with the time that its document is of where it does not say so: "Minutes (March 2024)".
+
+    What is read with it may tell of another year, and is not said to be of that time then.
+    """
+    is_told = time and time not in title and years_covered(read) <= years_covered(time)
+    return f"{title[:TITLE_CHARS]} ({time})" if is_told else title[:TITLE_CHARS]
 
 
 def _leading(passage: Passage, sentence: Span) -> str:
