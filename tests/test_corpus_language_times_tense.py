@@ -28,6 +28,13 @@ def told(sentence: str) -> str:
     [
         ("The hall will reopen on 1 July.", "coming"),
         ("Payment is due by 1 July.", "coming"),
+        ("The firm has the part and expects to fit it on 1 July.", "coming"),
+        ("We found rust and hope to open by 1 July.", "coming"),
+        ("The trust, which bought it, aims to open on 1 July.", "coming"),
+        ("The council agreed, and is planning to close it on 1 July.", "coming"),
+        ("They intend to meet on 1 July.", "coming"),
+        ("We hoped for rain on 1 July.", "past"),
+        ("She had the hope that on 1 July", "past"),
         ("The deadline for comments was moved to 1 July.", "coming"),
         ("The hearing was postponed to 1 July.", "present"),
         ("The hall reopens on 1 July.", "present"),
