@@ -57,3 +57,12 @@ def test_who_did_one_thing_says_nothing_of_who_did_another() -> None:
 )
 def test_how_much_is_asked_of_what_yes_or_no_is_asked_of(one: str, other: str, is_of_it: bool) -> None:
     assert Pair(one, other, (), (), is_about=False).is_of_yes_no is is_of_it
+
+
+@pytest.mark.parametrize(
+    ("other", "is_telling"),
+    [("what is the fee", False), ("what's the fee", False), ("what’s the fee for dogs", True)],
+)
+def test_a_word_alone_is_not_asked_without_the_other_half(other: str, is_telling: bool) -> None:
+    pair = Pair("We hold a dance. How soon must I get the form to you", other, (), (), is_about=False)
+    assert pair.is_telling is is_telling

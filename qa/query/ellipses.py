@@ -49,6 +49,8 @@ _IT = re.compile(
 """A half that asks of whatever somebody did something to: "Who led the inspection and when was it?"."""
 _OPENS = re.compile(rf"(?:^|[,:.])\W*{AUXILIARIES}\b", re.I)
 _ASKING_WORD = re.compile(rf"^(?:{PREPOSITION}\s+)?{ASKING}\b", re.I)
+_ASKED_BY = re.compile(rf"{_ASKING_WORD.pattern}(?:['’]s\b)?", re.I)
+"""As "what", and "what's"."""
 _OPENING_WORDS = re.compile(
     rf"(?P<before>^|[:.;]\s+|,\s+)(?:(?:{PREPOSITION}\s+)?{ASKING}\b(?:['’]s\b)?(?:\s+(?:{AUXILIARIES}|{LENT_VERB})\b)?|{AUXILIARIES}\b)\s*",
     re.I,
@@ -267,7 +269,7 @@ class Pair:
     @property
     def _rest(self) -> str:
         """The second half without what it asks by, and without names and times."""
-        rest = _ASKING_WORD.sub("", self.other)
+        rest = _ASKED_BY.sub("", self.other)
         for word in self.others:
             rest = rest.replace(word.text, " ")
         return rest
