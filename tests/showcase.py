@@ -151,7 +151,7 @@ STATES: Final = (
         ".answer [role=status]:not(:empty)",
         does="document.querySelector('.answer .quiet').click()",
     ),
-    State("answer-narrowed", asked(CHAIR, type="Briefing"), ".pieces .without", ".narrow"),
+    State("answer-narrowed", asked(CHAIR, type="Briefing"), ".pieces .without"),
     State("answer-follow-up", asked("What about Marlow?", after="How was Wendham rated in 2023?"), ".understood a"),
     State("answer-half", asked("Who chairs the improvement board and how much is a penguin?"), ".answer h3"),
     State(
