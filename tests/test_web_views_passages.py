@@ -72,3 +72,17 @@ def test_what_a_passage_has_in_common_with_the_one_above_is_told_once() -> None:
     assert heads == [title, f"Page 4, paragraph 1 in the same document: {title}", "Baths", title]
     places = [" ".join(place.text_content().split()) for place in page.xpath("//article//p[@class='where']")]
     assert ["A publisher" in place for place in places] == [True, False, True, True]
+
+
+def test_without_a_page_or_number_a_passage_is_headed_by_its_nearest_heading() -> None:
+    answer = shut("for good")
+    first = answer.passages[0]
+    plain = replace(first, citation=replace(first.citation, paragraph=None, page=None))
+    title = plain.citation.title
+
+    def within(heading: str) -> str:
+        told = replace(answer, passages=(replace(plain, heading=heading),))
+        return show_answer(told, OnlyOne(SHUT), ASKED, SCHEMA).passages[0].within
+
+    assert within("Pools > What it costs") == "What it costs"
+    assert within("") == within(title) == "Elsewhere"

@@ -41,7 +41,7 @@ class ShownPassage:
         groups: its text.
         link: where its document is shown with the passage marked.
         cite: how to cite it.
-        within: where in its document it stands, with a capital in front; "Elsewhere" where that is not known.
+        within: where in its document it stands: page and paragraph, or else the nearest heading, or "Elsewhere".
         chance: how likely it is to answer; None where the answer above is of it, and where it hardly answers.
         copies: titles and links of documents that hold the same words.
         excerpt: the words of it that come nearest to an answer, in a line or two.
@@ -100,7 +100,7 @@ def show_passage(
         groups,
         cited.link,
         cite(passage.text, cited, stands),
-        ", ".join(capitalised(within_in_words(stands) or ("elsewhere",))),
+        _within(stands, passage.heading),
         None if is_quoted or hardly_answers else chance(passage.probability),
         tuple((copy.title, copy.link) for copy in passage.also_in),
         excerpt(
@@ -113,6 +113,13 @@ def show_passage(
         tuple(_labels(cited)),
         tuple((SCORES[name], f"{score:.2f}") for name, score in passage.scores.items()),
     )
+
+
+def _within(stands: Citation, headings: str) -> str:
+    """Where in its document a passage stands, in a few words: what tells it from others of it."""
+    nearest = headings.rpartition(" > ")[2]
+    told = within_in_words(stands) or ((nearest,) if nearest not in ("", stands.title) else ("elsewhere",))
+    return ", ".join(capitalised(told))
 
 
 def _labels(cited: Citation) -> Iterator[str]:
