@@ -244,7 +244,8 @@ def test_a_document_of_the_time_asked_about_is_read_with_that_time(title: str, t
         ("It broke twice.", "The year 2024", "The lift. The year 2024"),
         ("It broke twice.", "The year 2025", "The lift (2025). The year 2025"),
         ("It broke twice in 2025.", "", "The lift (2025)"),
-        ("It broke twice in 2024 and 2025.", "", "The lift"),
+        ("It broke twice in 2024 and 2025.", "", "The lift (2025)"),
+        ("It is in the plan for 2020-2026.", "", "The lift (2025)"),
     ],
 )
 def test_what_tells_of_another_year_is_not_read_as_of_the_time_of_its_paper(text: str, heading: str, told: str) -> None:

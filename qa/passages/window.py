@@ -131,9 +131,10 @@ def sentence_window(title: str, passage: Passage, sentence: Span, time: str = ""
 def _timed(title: str, time: str, read: str) -> str:
     """A title as it is read, with the time that its document is of where it does not say so: "Minutes (March 2024)".
 
-    What is read with it may tell of another year, and is not said to be of that time then.
+    What is read with it may tell of other years alone, and is not said to be of that time then.
     """
-    is_told = time and time not in title and years_covered(read) <= years_covered(time)
+    years = years_covered(read)
+    is_told = time and time not in title and not (years and years.isdisjoint(years_covered(time)))
     return f"{title[:TITLE_CHARS]} ({time})" if is_told else title[:TITLE_CHARS]
 
 

@@ -151,7 +151,7 @@ _SEVERAL = re.compile(
     rf"\b(?:what|which)\s+(?:(?!{_AUXILIARY}\b)[\w'’-]+\s+){{0,2}}?(?!{_AUXILIARY}\b)"
     rf"(?:[^\W\d_]+[^\W\d_sui]s|{_any(_TYPE_WORDS['plurals'])})\b(?!['’])"
     rf"|\bwhat\s+{_any(_TYPE_WORDS['permitting'])}(?!\w)|\bwho\s+{_any(load('questions')['completing']['plural'])}\b"
-    r"|\b(?:who|what)\s+else\b"
+    rf"|\b(?:who|what)\s+else\b|\bwhat\b[^?]{{0,80}}\b{_any(load('predicates')['improving']['praises'])}\b"
     rf"|\bwhat\b[^?]*\b(?:{_NEED_OR_HAVE}\s+to|to\s+(?:\w+\s+)?{_IMPROVEMENT})\b",
     re.I,
 )
