@@ -299,3 +299,29 @@ def test_papers_of_one_name_that_say_from_when_they_are_in_force_are_editions(tm
 def test_papers_of_another_body_or_name_or_without_such_a_day_are_no_editions(tmp_path: Path, other: str) -> None:
     snapshot = open_papers({"new.md": OF_2025, "other.md": other}, tmp_path, HashingEncoder())
     assert chain_of(snapshot, snapshot.document_meta(0)) is None
+
+
+VISITS_2024 = (
+    "# Visiting us: a guide for families\n\nLeaflet PI-31, version 4. Published 2 February 2024.\n\nCome at 2pm.\n"
+)
+VISITS_2026 = "# Visiting us\n\nLeaflet PI-31, version 5. Published 17 June 2026.\n\nThe wards are open from 11am.\n"
+
+
+@pytest.mark.parametrize(
+    ("other", "is_edition"),
+    [
+        (VISITS_2026, True),
+        (VISITS_2026.replace("PI-31", "PI-32"), False),
+        (VISITS_2026.replace("version 5", "version 4"), False),
+        (VISITS_2026.replace("Leaflet PI-31, version 5. ", ""), False),
+        (VISITS_2026.replace("# Visiting us", "# Parking at the wards"), False),
+    ],
+)
+def test_papers_that_print_one_reference_with_another_version_are_editions(
+    tmp_path: Path, other: str, is_edition: bool
+) -> None:
+    snapshot = open_papers({"new.md": other, "old.md": VISITS_2024}, tmp_path, HashingEncoder())
+    for document in snapshot.metadata:
+        found = chain_of(snapshot, document)
+        editions = [one.id for one in found.editions] if found else []
+        assert editions == (["new.md", "old.md"] if is_edition else [])

@@ -50,6 +50,15 @@ _MARKS: Final = ".,;:|"
 _PIECE = re.compile(rf"[^\s{_MARKS}]+(?:[.,:](?=\d)[^\s{_MARKS}]+)*|[{_MARKS}]")
 _BEFORE_MARK = re.compile(rf" (?=[{_MARKS}])")
 _RULE = re.compile(rf"\b{alternatives(load('editions')['rules'])}\b", re.I)
+_EDITIONS = load("editions")
+_CALLED = alternatives([*_EDITIONS["papers"], *_EDITIONS["documents"], *_EDITIONS["referred"]])
+_PRINTED = re.compile(
+    rf"(?i:\b{_CALLED}\b)"
+    rf"[\s:.]+(?i:no\.?\s*|number\s+)?(?P<code>[A-Z]{{1,6}}[-/ ]?\d[\w/-]{{0,12}})\b[^\n]{{0,40}}?"
+    rf"(?i:\b{alternatives(_EDITIONS['numbered'])})\s*(?P<number>\d[\d.]*\d|\d)"
+)
+"""How a paper goes by its own first lines: "Leaflet PI-0031, version 4"."""
+_HEAD_CHARS: Final = 1000
 _REPLACES = re.compile(rf"\b{alternatives(load('editions')['replaces'])}\b", re.I)
 
 
@@ -84,8 +93,8 @@ def chain_of(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
 
     Editions have one publisher and one name and are of different days; they share their sentences but for numbers, or
     one is a draft, or says that it replaces another, or they are policies, rules or prices, or say from when they are
-    in force. The minutes of several meetings are none, whatever they share, nor are the reports of inspections or of a
-    series.
+    in force. Those that print one reference with another version may be called by more or fewer words. The minutes of
+    several meetings are none, whatever they share, nor are the reports of inspections or of a series.
 
     Args:
         snapshot: the documents.
@@ -119,7 +128,24 @@ def _found(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
         for one in others
         if is_rule or (is_dated and in_force_from(one)) or _is_edition(own, _text(snapshot, one), (document, one))
     ]
+    found += [one for one in _numbered_otherwise(snapshot, document) if one not in found]
     return Chain(tuple(sorted((document, *found), key=lambda one: -held_since(one)))) if found else None
+
+
+def _numbered_otherwise(snapshot: Snapshot, document: DocumentMeta) -> Iterator[DocumentMeta]:
+    """The papers of its publisher that print its reference with another version, and whose titles say more or less."""
+    printed = _PRINTED.search(_text(snapshot, document)[:_HEAD_CHARS])
+    if printed is None:
+        return
+    name, named = called(document), snapshot.catalogue.documents_named
+    words = re.findall(r"[^\W_]+", document.title)
+    for index in sorted({index for word in words if name_of(word) & name for index in named((bare(word),))}):
+        one = snapshot.document_meta(index)
+        is_placed = held_since(one) not in (0, held_since(document)) and of_whom(one) == of_whom(document)
+        if is_placed and (called(one) < name or name < called(one)):
+            other = _PRINTED.search(_text(snapshot, one)[:_HEAD_CHARS])
+            if other and other["code"] == printed["code"] and other["number"] != printed["number"]:
+                yield one
 
 
 def _is_inspection(document: DocumentMeta) -> bool:
