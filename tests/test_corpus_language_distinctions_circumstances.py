@@ -15,6 +15,10 @@ from corpus.language.distinctions.circumstances import is_for_the_other_case
         ("I'm not a member. What do I pay?", "If you are a member you pay £3."),
         ("My child has a packed lunch. What is she given?", "Children who do not have a packed lunch get a sandwich."),
         ("There's flooding at a pump, who do I ring?", "For a Level 2 (a pump down, no flooding) ring the customer."),
+        (
+            "There's flooding at a pump at 3am: I ring: how soon?",
+            "For a Level 2 (a pump down, no flooding) ring in 30 minutes.",
+        ),
         ("There is no smoke but the alarm sounds. What now?", "If there is smoke, leave by the nearest door."),
         ("I have a licence. When do I apply?", "If you do not hold a licence you must apply by 1 May."),
         ("I haven't got a ticket, where do I go?", "Those with a ticket go to gate 2."),
