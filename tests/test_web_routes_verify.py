@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from starlette.testclient import TestClient
 
+from index.build import build
+from index.encoder import HashingEncoder
+from qa.settings import read_settings
 from tests.town import HTML, parsed, problem
+from web.app import create_app
 
 ASKED = {"Accept": "application/json"}
 
@@ -183,3 +189,41 @@ def test_another_address_leads_nowhere(client: TestClient, pasted: str) -> None:
     quote = pasted.format(here=client.base_url)
     answered = client.get("/verify", params={"quote": quote}, headers=HTML, follow_redirects=False)
     assert answered.status_code == 200
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    folder, index = tmp_path_factory.mktemp("rules"), tmp_path_factory.mktemp("index") / "index"
+    text = "# Pool rules\n\nYou must not:\n\n- swim after dark;\n- dive from the wall; or\n- bring a dog.\n"
+    steps = "# Opening\n\n1. Unlock the gate at seven.\n2. Count the visitors each hour.\n"
+    (folder / "rules.md").write_text(text, encoding="utf-8")
+    (folder / "steps.md").write_text(steps, encoding="utf-8")
+    build([folder], index, HashingEncoder())
+    app = create_app(read_settings(index=index, encoder="hashing", reranker="none"))
+    with TestClient(app, base_url="http://127.0.0.1:8000") as client:
+        yield client
+
+
+def test_items_that_their_lead_in_denies_are_shown_and_cited_with_it(rules: TestClient) -> None:
+    page = parsed(rules.get("/verify", params={"quote": "• dive from the wall; or"}, headers=HTML).text)
+    assert page.xpath("//h2[@id='verdict']/text()") == ["These words stand there, but after “not”"]
+    whole, words = page.xpath("//blockquote[@class='compared']")
+    items = ["swim after dark;", "dive from the wall; or", "bring a dog."]
+    assert [one.text_content().strip() for one in whole.xpath(".//p | .//li")] == ["You must not:", *items]
+    assert [one.text_content().strip() for one in words.xpath(".//li")] == items[1:2]
+    assert page.xpath("//textarea[@data-copy]")[2].text == "You must not:\n• swim after dark;\n• " + "\n• ".join(
+        items[1:]
+    )
+
+
+def test_an_item_is_shown_with_its_number_and_json_has_its_lines(rules: TestClient) -> None:
+    quote = {"quote": "Unlock the gate at seven.\nCount the visitors each hour."}
+    page = parsed(rules.get("/verify", params=quote, headers=HTML).text)
+    shown = [one.text_content() for one in page.xpath("//blockquote//li")]
+    assert shown == ["1. Unlock the gate at seven.", "2. Count the visitors each hour."]
+    body = rules.get("/verify", params=quote, headers=ASKED).json()
+    assert [line["kind"] for line in body["lines"]] == ["list_item", "list_item"]
+    assert body["status"] == "exact" and body["lines"][0]["start"] == body["start"]
+    changed = {"quote": "4. Unlock the gate at seven.\n5. Count the visitors each hour."}
+    runs = rules.get("/verify", params=changed, headers=ASKED).json()["differences"]
+    assert [run["begins"] for run in runs if run["begins"]] == ["list_item", "list_item"]
