@@ -15,7 +15,6 @@ from corpus.language.amounts.numbers import (
     says_how_long,
     says_how_much,
     says_share,
-    tells_no_limit,
 )
 from corpus.language.lasting.durations import answers_how_long
 from corpus.language.vocabulary import load
@@ -303,24 +302,6 @@ def test_how_long_is_said_without_a_number(text: str, says: bool) -> None:
 def test_how_long_is_asked_in_several_ways() -> None:
     assert asks_how_long("How much notice must I give?") and asks_how_long("HOW LONG is it?")
     assert not asks_how_long("How much is it?")
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "none"),
-    [
-        ("How long have I got to apply?", "A child who has helped for a year or more may take the plot on.", True),
-        ("How long do we have left to put in for it?", "Members of the club for six months or longer may bid.", True),
-        ("How long does she get to appeal?", "Tenants who were there for ten weeks or more may appeal.", True),
-        ("How long have I got to apply?", "Apply within a month.", False),
-        ("How long have I got to apply?", "Members for a year or more may apply within a month.", False),
-        ("How long have I got to pay?", "You have two weeks or more to pay.", False),
-        ("How long have I got to wait?", "Members wait for a year or more.", False),
-        ("How long must I have helped to apply?", "You must have helped for a year or more.", False),
-        ("How long have I got to apply?", "A child who has helped may take the plot on.", False),
-    ],
-)
-def test_for_how_long_something_has_been_so_is_not_by_when_to_act(question: str, text: str, none: bool) -> None:
-    assert tells_no_limit(question, text) is none
 
 
 @pytest.mark.parametrize(

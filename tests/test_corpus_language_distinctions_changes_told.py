@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.distinctions.changes_told import compared_figures, of_asked_time, tells_by_change
+from corpus.language.distinctions.changes_told import compared_figures, of_asked_time
 
 PLANS = "At 31 August 2015, there were 469 plans."
 CHANGE = "This is an increase from 358 at 31 March 2014."
@@ -32,23 +32,6 @@ def test_both_sentences_are_shown_for_the_time_of_the_second(
     question: str, sentence: tuple[int, int], expected: str | None
 ) -> None:
     assert shown(question, sentence) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (CHANGE, True),
-        ("There were 5. This was a slight reduction from 9 in 2014.", True),
-        ("It is down from 9.", True),
-        ("This represents a fall of 3%.", True),
-        ("This is a good increase club.", False),
-        ("This is 5.", False),
-        ("An increase from 4 to 5 is planned.", False),
-        ("The aim is an increase.", False),
-    ],
-)
-def test_a_sentence_that_goes_on_from_a_figure_opens_so(text: str, told: bool) -> None:
-    assert tells_by_change(text) is told
 
 
 def test_a_change_without_a_sentence_before_stands_alone() -> None:

@@ -8,8 +8,6 @@ from corpus.language.distinctions.conditions import (
     holds_unless,
     is_before_begun,
     is_of_another_case,
-    is_outside_label,
-    is_past_limit,
 )
 
 CARD = ["If the card is bent, you pay £2.", "Where it is stolen we send a new one free."]
@@ -82,26 +80,6 @@ def test_what_holds_but_in_the_case_asked_about_is_no_answer(question: str, sent
     assert holds_unless(question, sentence) is unless
 
 
-@pytest.mark.parametrize(
-    ("question", "outside"),
-    [
-        ("What does a sack of 15 kg cost?", True),
-        ("What does a sack of 3 kg cost?", True),
-        ("What does a sack of 8 kg cost?", False),
-        ("What do 15 sacks cost?", False),
-        ("What do sacks of 8 and 15 kg cost?", False),
-        ("What does it cost?", False),
-    ],
-)
-def test_a_row_for_other_amounts_is_another_row(question: str, outside: bool) -> None:
-    assert is_outside_label(question, "over 5 kg and up to 10 kg | £8") is outside
-
-
-def test_of_ages_and_lengths_of_time_no_row_is_outside_the_other() -> None:
-    assert not is_outside_label("What does a swim of two hours cost?", "over 65 years | £3")
-    assert not is_outside_label("What does a sack of 2 kg cost?", "1 kg | £3")
-
-
 def test_an_amount_in_the_case_that_a_sentence_begins_with_is_enough() -> None:
     sentence = "If you write more than two weeks before, it is free."
     assert is_of_another_case("I write a week before. What do I pay?", sentence, [])
@@ -147,24 +125,6 @@ def test_an_amount_outside_all_of_several_bands_is_of_another_case() -> None:
     assert not is_of_another_case("How much is a 10 metre mooring?", bands, [])
     assert is_of_another_case("Where is a 15 metre mooring?", "Moorings of up to 8 metres are at the weir.", [])
     assert not is_of_another_case("I come for 5 days.", "We answer in 1 to 2 days, and in May in 2 to 3 days.", [])
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "past"),
-    [
-        ("What happens if I leave after two months?", "You can leave within one month and get all back.", True),
-        ("What do I get if I cancel after 20 days?", "You may cancel within a fortnight and get all back.", True),
-        ("What if I appeal after six weeks?", "You must appeal within 21 days.", True),
-        ("What if I return it more than 40 days later?", "You can return it up to 28 days later.", True),
-        ("What happens if I leave after two weeks?", "You can leave within one month and get all back.", False),
-        ("What happens if I pay after 30 days?", "It is £160, or £80 if it is paid within 21 days.", False),
-        ("What happens if I leave after two months?", "You can leave within one month; after 2 months you pay.", False),
-        ("What happens if I leave?", "You can leave within one month.", False),
-        ("How soon after two months may I leave?", "You can leave within one month.", False),
-    ],
-)
-def test_what_may_be_within_a_time_tells_not_what_is_so_after_it(question: str, sentence: str, past: bool) -> None:
-    assert is_past_limit(question, sentence) is past
 
 
 @pytest.mark.parametrize(

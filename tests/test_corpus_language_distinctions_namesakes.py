@@ -8,7 +8,6 @@ import pytest
 
 from corpus.language.distinctions.namesakes import (
     is_of_one_named_alike,
-    is_of_other_so_named,
     is_of_sibling,
     is_only_called,
     tells_of_another_place,
@@ -158,29 +157,6 @@ def test_what_goes_on_about_one_of_two_is_not_of_the_other(
 
 TWO = "ADA MOOR THE POTTER was born at Wick.\n\nADA MOOR THE WEAVER came later."
 WEAVER = "Ada Moor the weaver came later."
-
-
-@pytest.mark.parametrize(
-    ("question", "said", "before", "document", "other"),
-    [
-        ("When did Ada Moor the potter die?", "She died in 1902.", WEAVER, TWO, True),
-        ("When did Ada Moor, who was a potter, die?", "She died in 1902.", WEAVER, TWO, True),
-        ("When did the Ada Moor who was the potter die?", "She died in 1902.", WEAVER, TWO, True),
-        ("When did the potter Ada Moor die?", "She died in 1902.", WEAVER, TWO, True),
-        ("When did Ada Moor the weaver die?", "She died in 1902.", WEAVER, TWO, False),
-        ("When did Ada Moor the weaver die?", "She died in 1902.", "The weaver Ada Moor came later.", TWO, False),
-        ("When did Ada Moor the potter die?", "She died in 1902.", "The weaver Ada Moor came later.", TWO, True),
-        ("When did Ada Moor the potter die?", "The potter died in 1902.", WEAVER, TWO, False),
-        ("When did Ada Moor the potter die?", "She died in 1902.", "Ada Moor came later.", TWO, False),
-        ("When did Ada Moor the thrower die?", "She died in 1902.", WEAVER, TWO, False),
-        ("When did Ada Moor die?", "She died in 1902.", WEAVER, TWO, False),
-        ("", "", "", "", False),
-    ],
-)
-def test_who_is_told_from_another_of_the_name_is_not_that_one(
-    question: str, said: str, before: str, document: str, other: bool
-) -> None:
-    assert is_of_other_so_named(question, said, before, lambda: document) is other
 
 
 TAKEAWAYS = "The Golden Lantern was fined £90. The Golden Lamp was shut for a week."

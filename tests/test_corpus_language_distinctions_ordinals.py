@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from corpus.language.distinctions.ordinals import (
-    is_another_item,
     is_not_of_further,
     tells_of_another_number,
     tells_of_another_size,
@@ -57,22 +56,6 @@ def test_the_second_is_not_the_third(question: str, sentence: str, another: bool
 )
 def test_what_stands_under_the_third_is_told_of_no_fourth(sentence: str, under: str, another: bool) -> None:
     assert tells_of_another_number("When does the fourth round close?", sentence, under) is another
-
-
-@pytest.mark.parametrize(
-    ("question", "item", "another"),
-    [
-        ("What is the fourth step?", "2. Paint the wall.", True),
-        ("What is the 2nd step?", "2. Paint the wall.", False),
-        ("What is the fourth step?", "Step 4: paint the wall.", False),
-        ("What is the fourth step?", "Paint the wall.", False),
-        ("What is the fourth step?", "2.5 litres of paint", False),
-        ("What is the first step?", "14. The first step is paint.", False),
-        ("Who is the fourth painter?", "2. Paint the wall.", False),
-    ],
-)
-def test_an_item_of_another_number_is_another_step(question: str, item: str, another: bool) -> None:
-    assert is_another_item(question, item) is another
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.distinctions.premises import hours_of_another, price_of_another
+from corpus.language.distinctions.premises import hours_of_another
 
 
 @pytest.mark.parametrize(
@@ -75,29 +75,3 @@ def test_a_heading_tells_whose_hours_they_are_where_the_sentence_does_not() -> N
     assert hours_of_another(question, said, title, "Kitchen")
     assert not hours_of_another(question, said, title, "Opening hours")
     assert not hours_of_another("When is the office open?", "Staffed from 10am.", "Harrow gym", "Harrow gym")
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "is_another"),
-    [
-        ("How much is a ticket for the Globe?", "A programme costs £5.", True),
-        ("How much is a midday meal?", "Lunch costs £9.", False),
-        ("How much is it to park?", "Parking costs £3.", False),
-        ("How much is a cupboard for my bag?", "A locker costs £1.", False),
-        ("How much is a space for my car?", "Parking is £2.", False),
-        ("How much is entry to the zoo?", "A guidebook costs £3, and a parking space £4.", False),
-        ("How much is the zoo?", "Lockers are £1.", True),
-        ("What is the price of a seat?", "Drinks at the bar start at £4.", True),
-        ("How much is a ticket?", "A ticket costs £9, and a programme costs £5.", False),
-        ("How much is a programme?", "A programme costs £5.", False),
-        ("How much is parking?", "Lockers are £1.", False),
-        ("How much is a swim?", "It costs £5.", False),
-        ("How much is a full plot?", "The plot deposit is £30.", True),
-        ("How much does the hall cost?", "A deposit is £50.", True),
-        ("How much is the bond?", "The deposit is £30.", False),
-        ("How much is it?", "The deposit is £30.", False),
-        ("How much is a full plot?", "A plot is £40, and the deposit is £30.", False),
-    ],
-)
-def test_a_price_of_what_is_sold_beside_is_of_another(question: str, sentence: str, is_another: bool) -> None:
-    assert price_of_another(question, sentence, "Prices at Marlow zoo") is is_another

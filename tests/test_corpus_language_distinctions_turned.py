@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.distinctions.turned import is_turned, names_none, tells_only_contrary
+from corpus.language.distinctions.turned import is_turned, tells_only_contrary
 
 
 @pytest.mark.parametrize(
@@ -43,20 +43,6 @@ def test_what_is_said_of_all_others_tells_of_the_contrary_too() -> None:
     assert not tells_only_contrary("How common are cramps?", "Uncommon (up to 1 in 100): itching, cramps")
     assert not tells_only_contrary("how safe is the ladder", "The ladder is unsafe above the third rung.")
     assert tells_only_contrary("How much is a safe ladder?", "An unsafe ladder is £3.")
-
-
-@pytest.mark.parametrize(
-    ("question", "words", "none"),
-    [
-        ("Which shops open on Sundays?", "Some shops open on Sundays.", True),
-        ("Which shops open on Sundays?", "Not all", True),
-        ("Which shops open on Sundays?", "Some shops by the quay open on Sundays.", False),
-        ("Which shops open on Sundays?", "Shops open on Sundays.", False),
-        ("How many shops open on Sundays?", "Some shops open on Sundays.", False),
-    ],
-)
-def test_some_of_them_are_no_names(question: str, words: str, none: bool) -> None:
-    assert names_none(question, words) is none
 
 
 def test_a_short_word_is_no_contrary_of_one_that_ends_with_it() -> None:

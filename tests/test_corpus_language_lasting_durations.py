@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.lasting.durations import answers_how_long, is_beside_what_lasts, sentences_between, tells_by_dates
+from corpus.language.lasting.durations import answers_how_long, sentences_between, tells_by_dates
 
 INQUIRY = "The inquiry opened on 10 January 2024 and closed on 15 March 2024."
 CHAIR = "Ada Moor has been chair since 2019."
@@ -55,22 +55,3 @@ def test_one_sentence_that_tells_both_days_needs_no_other() -> None:
 
 def test_a_question_that_goes_on_and_on_is_read_quickly() -> None:
     assert not tells_by_dates("how long between " * 4_000, FIRE)
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "beside"),
-    [
-        ("How long is probation?", "After probation the notice is one month.", True),
-        ("How long does the course last?", "During the course tea is served every two hours.", True),
-        ("how long am i on probation for", "Notice after probation is four weeks for bands 2 to 4.", True),
-        ("How long can a trial be?", "Before the trial you have two weeks to decide.", True),
-        ("How long is the walk?", "Following the walk lunch takes an hour.", True),
-        ("How long is probation?", "Probation lasts six months.", False),
-        ("How long is probation?", "After six months of probation, probation ends.", False),
-        ("How long is the notice after probation?", "After probation the notice is one month.", False),
-        ("How long must I keep receipts for a claim?", "Receipts are kept for two years after the claim.", False),
-        ("How long do I have to appeal?", "You may appeal within 21 days after I write.", False),
-    ],
-)
-def test_what_is_so_after_something_tells_not_how_long_it_lasts(question: str, sentence: str, beside: bool) -> None:
-    assert is_beside_what_lasts(question, sentence) is beside

@@ -6,8 +6,6 @@ import pytest
 
 from corpus.language.persons.offices import (
     is_of_another_body,
-    is_only_owner,
-    is_somebody_elses,
     is_stand_in,
     lacks_stand_in,
     leads_something_else,
@@ -53,33 +51,6 @@ def test_the_secretary_is_not_the_treasurer(question: str, said: str, under: str
 )
 def test_the_doctor_calls_not_when_the_dentist_does(question: str, said: str, under: str, another: bool) -> None:
     assert tells_of_another_caller(question, said, under) is another
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "elses"),
-    [
-        ("Who is Ada Moor's boss?", "Ben Carr works in lettings and his boss, Tom Banks, signs it.", True),
-        ("Who is Ada Moor's boss?", "Her boss is Ken Fry, the director of places.", False),
-        ("Who is Ada Moor's boss?", "Ada Moor and her boss, Ken Fry, came.", False),
-        ("who was ada moor's deputy", "Ben Carr's deputy is Tom Banks.", True),
-        ("Who is Rita Holt’s line manager?", "Lena Ortiz told her manager, Joan Abel, of it.", True),
-        ("Who is James' landlord?", "Mr Fry pays his new landlord, Ada Moor, by cheque.", True),
-        ("Who is Ken Fry's brother?", "Tom Fry is his brother.", False),
-        ("Who is Ada Moor's boss?", "Ken Fry is the boss of the works.", False),
-        ("Who is the boss of Ada Moor?", "Ben Carr's boss is Ken Fry.", False),
-        ("Who is the clerk's deputy?", "Ben Carr's deputy is Tom Banks.", True),
-        ("Who is Ada Moor's boss?", "Tom Banks, who runs the lettings team, reports to Ada Moor.", True),
-        ("Who is Ada Moor's boss?", "Ada Moor reports to Ken Fry, the director.", False),
-        ("Who does Ada Moor report to?", "Tom Banks answers to Ada Moor.", True),
-        ("Who does Tom Banks report to?", "Tom Banks answers to Ada Moor.", False),
-        ("Who is Joan Abel's manager?", "The gardeners are managed by Joan Abel.", True),
-        ("Who is Joan Abel's deputy?", "The gardeners are managed by Joan Abel.", False),
-        ("Who is Ada Moor's boss?", "Ada Moor is Tom Banks's boss.", True),
-        ("Who is Tom Banks's boss?", "Ada Moor is Tom Banks's boss.", False),
-    ],
-)
-def test_somebody_elses_boss_is_not_the_one_asked_for(question: str, sentence: str, elses: bool) -> None:
-    assert is_somebody_elses(question, sentence) is elses
 
 
 @pytest.mark.parametrize(
@@ -135,23 +106,6 @@ def test_only_a_stand_in_is_one() -> None:
     assert lacks_stand_in("Who is the deputy clerk?", "The clerk is Ada Moor.")
     assert not lacks_stand_in("Who is the deputy clerk?", "Ada Moor stands in for the clerk.")
     assert not lacks_stand_in("Who is the clerk?", "The clerk is Ada Moor.")
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "only"),
-    [
-        ("Who is the Chief Executive?", "Chief Executive's claims: the Chair of the Board", True),
-        ("Who's Ada Moor?", "Ada Moor’s brother is the clerk.", True),
-        ("Who was the clerk", "The clerk's office was shut by Ben Carr.", True),
-        ("Who is the Chief Executive?", "The Chief Executive's name is Ada Moor.", False),
-        ("Who is the Chief Executive?", "Ada Moor is the Chief Executive.", False),
-        ("Who is the clerk?", "The clerk's office is shut; the clerk, Ada Moor, is away.", False),
-        ("Who is the clerk's deputy?", "The clerk's deputy is Ada Moor.", False),
-        ("Who pays the clerk?", "The clerk's pay is met by the council.", False),
-    ],
-)
-def test_what_is_somebodys_does_not_tell_who_that_is(question: str, sentence: str, only: bool) -> None:
-    assert is_only_owner(question, sentence) is only
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from corpus.language.predicates import (
     negated,
     only_planned,
     only_put_forward,
-    only_weighed,
     says_not_known,
     says_opposite,
     tells_of_another,
@@ -398,20 +397,6 @@ def test_a_sentence_may_say_that_what_is_asked_is_not_known(question: str, sente
 )
 def test_who_is_not_so_is_no_answer_to_who_is(question: str, sentence: str, who_not: bool) -> None:
     assert tells_who_not(question, sentence) is who_not
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "weighed"),
-    [
-        ("Why did the lido close?", "The lido, which they had considered closing, traded on.", True),
-        ("Why did the lido close?", "Rather than closing the lido they raised its prices.", True),
-        ("Why did the lido close?", "They considered closing the lido, and closed it in May.", False),
-        ("Why did they consider closing the lido?", "They considered closing the lido to save money.", False),
-        ("Why did the lido flood?", "They considered closing the lido.", False),
-    ],
-)
-def test_what_was_only_thought_of_was_not_done(question: str, sentence: str, weighed: bool) -> None:
-    assert only_weighed(question, sentence) is weighed
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from corpus.language.times.tense import (
     asks_when_meant,
     is_hour_alone,
     is_moved_from,
-    is_time_before,
     is_yearly,
     only_past,
     only_to_come,
@@ -121,26 +120,6 @@ def test_what_was_done_is_not_what_is_to_come(question: str, sentence: str, to_c
 def test_an_hour_stands_alone_where_what_is_above_tells_no_day(heading: str, alone: bool) -> None:
     assert is_hour_alone("School ends at 3.30pm.", heading) is alone
     assert not is_hour_alone("School ends in July.", heading)
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "is_before"),
-    [
-        ("When were the otters filmed?", "Otters were filmed for the first time since 1986.", True),
-        ("When did the river flood?", "The worst flood since 1986 shut the bridge.", True),
-        ("When was the hall full?", "It was the largest crowd in the hall since about 1986.", True),
-        ("When did she become mayor?", "She is the only woman to be mayor since the 1986 vote.", True),
-        ("When were otters last filmed?", "Otters were filmed for the first time since 1986.", False),
-        ("Since when had no otter been filmed?", "Otters were filmed for the first time since 1986.", False),
-        ("When did the pool open?", "The pool has been open since 1986.", False),
-        ("When did the pool open?", "It was the first pool here. It has been open since 1986.", False),
-        ("When did the first pool open?", "The first pool opened in 1986.", False),
-    ],
-)
-def test_since_when_something_is_the_first_or_the_most_is_not_when_it_was(
-    question: str, sentence: str, is_before: bool
-) -> None:
-    assert is_time_before(question, sentence, sentence.index("1986")) is is_before
 
 
 def test_a_heading_tells_the_tense_only_where_its_paragraph_does_not() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 import pytest
 
 from index.snapshot import Snapshot
-from qa.checks.rated_parts import rates_part, rates_whole
+from qa.checks.rated_parts import rates_part
 from tests.words_shown import asked_of, words_of
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -57,21 +57,3 @@ def test_a_label_with_a_word_of_the_title_or_grades_of_years_is_that_of_a_part(
     snapshot = snapshot_of([{"title": "Moor House care home", "text": text}])
     words = words_of(asked_of(snapshot, "How is Moor House rated?"), text, quote, title="Moor House care home")
     assert rates_part(words.asked, words.passage, words.title, words.span.quote) is is_part
-
-
-@pytest.mark.parametrize(
-    ("question", "quote", "is_whole"),
-    [
-        ("How is Moor House rated for safe?", "Overall rating: Good", True),
-        ("How is Moor House rated for safe?", "Is it safe? Inadequate", False),
-        ("How is Moor House rated?", "Overall rating: Good", False),
-        ("How is Moor House rated for food?", "Overall rating: Good", False),
-    ],
-)
-def test_the_whole_is_no_answer_where_a_part_is_asked_for_and_graded(
-    snapshot_of: Made, question: str, quote: str, is_whole: bool
-) -> None:
-    text = "Moor House was seen twice.\nOverall rating: Good\nIs it safe? Inadequate"
-    snapshot = snapshot_of([{"title": "Moor House", "text": text}])
-    words = words_of(asked_of(snapshot, question), text, quote, title="Moor House")
-    assert rates_whole(words.asked, words.passage, words.title, words.span.quote) is is_whole

@@ -55,7 +55,6 @@ def papers(snapshot_of: Made) -> Snapshot:
         ),
         ("When does the café open?", "The kitchen opens at noon.", "The kitchen opens at noon.", True),
         ("When does the café open?", "The café opens at noon.", "The café opens at noon.", False),
-        ("How much is a ticket?", "A programme costs £5.", "A programme costs £5.", True),
         ("When is the flu jab?", "The shingles jab is on 3 May.", "The shingles jab is on 3 May.", True),
         ("When is the flu jab?", "Flu clinic: the winter jab is on 3 May.", "the winter jab is on 3 May", False),
     ],
@@ -79,27 +78,6 @@ def test_a_gift_towards_something_is_no_cost(papers: Snapshot) -> None:
     assert not is_no_answer(replace(words, passage=replace(words.passage, text=text.replace("towards", "for all"))))
 
 
-def test_seats_that_are_added_are_not_all_of_them(papers: Snapshot) -> None:
-    text, value = "Six seats will be added.", Value("number", "Six", "6")
-    words = words_of(asked_of(papers, "How many seats will the pool have?"), text, "Six", value=(0, 3, value))
-    assert is_no_answer(words)
-    assert not is_no_answer(replace(words, asked=asked_of(papers, "How many seats will be added?")))
-
-
-@pytest.mark.parametrize(("following", "rejected"), [("Six seats will be added.", True), ("It rained.", False)])
-def test_seats_that_there_are_are_not_those_there_will_be(papers: Snapshot, following: str, rejected: bool) -> None:
-    text, value = f"It has 40 seats. {following}", Value("number", "40", "40")
-    asked = asked_of(papers, "How many seats will the pool have?")
-    assert is_no_answer(words_of(asked, text, "40", value=(7, 9, value))) is rejected
-
-
-def test_what_is_said_of_one_of_two_of_a_name_is_no_answer_for_the_other(papers: Snapshot) -> None:
-    text, died = "Ada Moor the potter sat.\n\nAda Moor the weaver rose. She died in 1902.", "She died in 1902."
-    assert no_answer(papers, "When did Ada Moor the potter die?", text, died)
-    assert not no_answer(papers, "When did Ada Moor the weaver die?", text, died)
-    assert not no_answer(papers, "Did Ada Moor the potter die in 1902?", text, died)
-
-
 def test_what_stands_under_one_of_two_is_no_answer_for_the_other(snapshot_of: Made) -> None:
     inns = snapshot_of([{"title": "Inns", "text": "The Garnet House is old. We met at the Garnet Hotel in Garnet."}])
     text, question = "It opens at nine. The Garnet Hotel is far.", "When does the Garnet Hotel open?"
@@ -121,30 +99,6 @@ def test_it_is_the_one_of_two_named_alike_of_which_the_sentence_before_tells(pap
     assert no_answer(papers, asked, text, fined)
     assert not no_answer(papers, "How much was the Golden Lamp fined?", text, fined)
     assert not no_answer(papers, asked, told, fined)
-
-
-def test_the_year_since_which_it_was_the_first_is_no_day_of_what_happened(papers: Snapshot) -> None:
-    text = "Otters were filmed for the first time since 1986."
-    words = words_of(
-        asked_of(papers, "When were the otters filmed?"), text, "1986", value=(44, 48, Value("date", "1986", "1986"))
-    )
-    assert is_no_answer(words)
-    asked = asked_of(papers, "When were otters last filmed before that?")
-    assert not is_no_answer(replace(words, asked=asked))
-
-
-@pytest.mark.parametrize(
-    ("sentence", "rejected"),
-    [
-        ("The mill was founded in 1904, burnt down in 1937 and reopened three years later.", True),
-        ("The fire came 33 years after the mill was founded.", False),
-    ],
-)
-def test_how_long_it_was_between_two_things_is_told_by_a_sentence_of_both(
-    papers: Snapshot, sentence: str, rejected: bool
-) -> None:
-    question = "How long was it between the founding of the mill and the fire?"
-    assert no_answer(papers, question, sentence, sentence) is rejected
 
 
 @pytest.mark.parametrize(

@@ -587,7 +587,6 @@ def test_a_document_of_another_name_is_no_answer(snapshot_of: Made) -> None:
         ("Who gave apologies?", "Apologies: Ada Moor and Ben Rowe.", "Ada Moor", False),
         ("Who was not present?", "Not present\nAda Moor", "Ada Moor", False),
         ("Who chaired the pool panel?", "Ada Moor opened the pool panel.", "Ada Moor", True),
-        ("Which pool is the cheapest?", "Wick Pool is the oldest.", "Wick Pool", True),
         ("What did Ada Moor say of the pool?", "Ben Rowe said that the pool is warm.", "the pool is warm", True),
         ("What did Ada Moor say of the pool?", "Ada Moor said that the pool is warm.", "the pool is warm", False),
         ("Who wrote the policy?", "The policy was approved by Ada Moor.", "Ada Moor", True),

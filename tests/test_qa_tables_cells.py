@@ -15,9 +15,7 @@ from qa.tables.cells import (
     asks_label,
     asks_other_column,
     cell_names,
-    has_asked_column,
     is_another_row,
-    is_empty_where_asked,
     is_of_other_weekdays,
     is_of_other_years,
     is_of_other_years_than,
@@ -360,12 +358,6 @@ def test_a_table_is_quoted_for_a_column_only_where_it_is_short() -> None:
         assert found == ((5, len(text)) if whole else None)
 
 
-def test_a_sentence_beside_a_table_that_gives_all_that_is_asked_for() -> None:
-    idf = dict.fromkeys(stems("List all prices for cats."), 1.0)
-    assert has_asked_column(passage_of(PRICES), idf, "All prices include tax.")
-    assert not has_asked_column(passage_of(PRICES), idf, "Cats are seen on Mondays.")
-
-
 def test_a_cell_beside_others_of_its_form_is_one_of_several() -> None:
     def alike(row: str, words: str) -> bool:
         text = f"Fees\nRoom | Weekday | Friday\n{row}"
@@ -471,18 +463,6 @@ def test_of_columns_of_a_word_and_its_contrary_the_one_that_is_asked_for(questio
     found = asked_cell(passage, (start, start + len(row)), idf, question=question, is_number=True)
     assert found is not None
     assert passage.text[slice(*found)] == cell
-
-
-@pytest.mark.parametrize(
-    ("question", "empty"), [("What is a week at Stoke?", True), ("What is a day at Stoke?", False)]
-)
-def test_a_row_may_have_nothing_in_the_column_that_is_asked_for(question: str, empty: bool) -> None:
-    passage = passage_of(TABLE)
-    start = passage.text.index("Stoke")
-    assert (
-        is_empty_where_asked(passage, (start, len(passage.text)), dict.fromkeys(stems(question), 1.0), question)
-        is empty
-    )
 
 
 def test_a_row_of_other_years_is_told() -> None:

@@ -79,8 +79,6 @@ _NOT_KNOWN = re.compile(rf"\b{alternatives(_TABLE['not_known']['words'])}\b", re
 _FRAMES = re.compile(rf"\b{alternatives(_TABLE['frames']['words'])}\b", re.I)
 _DONE = re.compile(rf"\b{alternatives(_TABLE['plans']['done'])}\b", re.I)
 
-_WEIGHED_WORD = re.compile(rf"\b{alternatives(_TABLE['weighed'])}\b", re.I)
-_WEIGHED = re.compile(rf"{_WEIGHED_WORD.pattern}\s+(?:\w+\s+){{0,2}}?(?P<deed>\w+ing)\b", re.I)
 _DEEDS = tuple(map(frozenset[str], _TABLE["doing"]["different"]))
 _PROPOSING, _ASKS_PROPOSAL = (
     re.compile(rf"\b{alternatives(_TABLE['amendments'][name])}\b", re.I) for name in ("proposing", "asking")
@@ -189,19 +187,6 @@ def _denied(question: str, sentence: str) -> frozenset[str]:
     asked = _stems(question)
     said = (match["next"] for match in (*_DENIED.finditer(sentence), *_UNTRUE.finditer(sentence)))
     return frozenset[str]().union(*(_stems(words) & asked for words in said))
-
-
-def only_weighed(question: str, sentence: str) -> bool:
-    """Whether a question takes for granted what a sentence says was only thought of: "had considered closing".
-
-    Args:
-        question: such as "Why did the lido close?".
-        sentence: such as "The lido, which they had considered closing, traded on."
-    """
-    asked = _stems(question)
-    weighed = list(_WEIGHED.finditer(sentence))
-    thought = frozenset(stem for match in weighed for stem in stems(match["deed"]) if stem in asked)
-    return bool(thought) and not _WEIGHED_WORD.search(question) and not thought & _stems(_WEIGHED.sub(" ", sentence))
 
 
 def tells_opposite_time(question: str, sentence: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from corpus.document import Passage
 from corpus.language.kinds import Span
-from corpus.language.ratings import WHOLE, is_rating, ratings
+from corpus.language.ratings import WHOLE, is_rating
 from corpus.language.rows import CELL_END
 from corpus.language.statements import is_of_columns, pairs
 from corpus.language.values import kind_stems
@@ -38,29 +38,6 @@ def rates_part(asked: Asked, passage: Passage, title: str, quote: Span) -> bool:
     if not said or any(map(str.isdigit, own)) or said <= about or not WHOLE.isdisjoint(said):
         return False
     return any(not WHOLE.isdisjoint(stems(label)) for _, _, label in labels)
-
-
-def rates_whole(asked: Asked, passage: Passage, title: str, quote: Span) -> bool:
-    """Whether a grade is that of the whole, where the question asks for a part that another line of the passage grades.
-
-    Args:
-        asked: the question, such as "How is the home rated for safe?".
-        passage: in which the grade stands, with lines such as "Is the service safe? Good".
-        title: of its document.
-        quote: the words that may answer, such as "Good" of "Overall rating: Good".
-    """
-    start = passage.text.rfind("\n", 0, quote[0]) + 1
-    own = frozenset(stems(passage.text[start:].partition("\n")[0]))
-    part = set(asked.query.terms) - set(stems(title)) - WHOLE - kind_stems() - own
-    if not part or WHOLE.isdisjoint(own):
-        return False
-    lines = (line.strip() for line in passage.text.split("\n"))
-    return any(not part.isdisjoint(stems(line)) and _ends_with_grade(line) for line in lines)
-
-
-def _ends_with_grade(line: str) -> bool:
-    """Whether a line ends with a grade, and is no sentence."""
-    return any(match.end() == len(line) for match in ratings(line))
 
 
 def _rows(text: str) -> Iterator[tuple[int, int, str]]:

@@ -1,4 +1,4 @@
-"""Relation checks: what came of it for why it was, whom somebody beat for who beat them, another case, rate or body."""
+"""Relation checks: that it was so for why, whom somebody beat for who beat them, another case, rate or body."""
 
 from __future__ import annotations
 
@@ -9,87 +9,51 @@ from typing import Final
 from corpus.language.amounts.counted import (
     is_count_for_sum,
     is_of_counted_beside,
-    is_of_year_after_compared,
     is_size_of_counted,
     measures_another_side,
 )
 from corpus.language.amounts.numbers import only_lasts
 from corpus.language.distinctions.ages import is_of_another_age, tells_of_other_ages
-from corpus.language.distinctions.causes import denies_reason, gives_no_reason, tells_other_way
-from corpus.language.distinctions.changes_told import tells_by_change
+from corpus.language.distinctions.causes import denies_reason
 from corpus.language.distinctions.conditions import (
     holds_unless,
     is_before_begun,
     is_of_another_case,
-    is_outside_label,
-    is_past_limit,
 )
 from corpus.language.distinctions.deeds import (
-    is_considered_alone,
     is_dated_of_another,
-    is_dated_otherwise,
-    is_denied_beside,
-    is_of_another_deed,
-    is_over_by_then,
     lasts_no_time,
 )
 from corpus.language.distinctions.ends import tells_other_end
 from corpus.language.distinctions.exclusions import lacks_denial
-from corpus.language.distinctions.exemptions import Exemption, exemptions, printed_number
 from corpus.language.distinctions.opposites import compares_other_way, tells_of_opposite
-from corpus.language.distinctions.ordinals import is_another_item, is_not_of_further, tells_of_another_size
+from corpus.language.distinctions.ordinals import is_not_of_further, tells_of_another_size
 from corpus.language.distinctions.rates import is_of_another_rate
-from corpus.language.distinctions.turned import names_none, tells_only_contrary
-from corpus.language.lasting.durations import is_beside_what_lasts
+from corpus.language.distinctions.turned import tells_only_contrary
 from corpus.language.lasting.hours import hours
-from corpus.language.lists import marker_at
 from corpus.language.persons.antecedents import is_of_one_named_last, tells_only_he
-from corpus.language.persons.doers import is_deed_of_other, is_event_of_other, is_given_back, tells_of_another_doer
+from corpus.language.persons.doers import is_deed_of_other, tells_of_another_doer
 from corpus.language.persons.offices import is_of_another_body
 from corpus.language.persons.people import is_of_one_not_named
-from corpus.language.predicates import goes_on, only_weighed, tells_of_another_deed, tells_who_not
+from corpus.language.predicates import goes_on, tells_of_another_deed, tells_who_not
 from corpus.language.rows import is_row
 from corpus.language.sentences import sentences
 from corpus.language.times.parts import WEEKDAY
 from corpus.language.values import value_spans
-from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
-from index.snapshot import Snapshot
 from qa.checks.wanted_days import DAY_CHECKS
-from qa.memo import once_a_document
 from qa.passages.quoted import QuotedWords
 
-_MOST: Final = 0.5
-"""Of what is asked, by weight, a sentence that tells a figure by a change has so much; set by hand."""
-_REFERENCE = re.compile(
-    rf"\W*(?P<part>{alternatives(load('lists')['numbered_parts'])})s?\s+\d[\d.]*(?:(?:,|\s+and|\s+to|\s*[–-])\s*\d[\d.]*)*\W*",
-    re.I,
-)
 _SHORT: Final = 20
 """All sentences are looked at of documents of no more passages, such as notices and leaflets."""
 _OPENS_WITH_WHERE = re.compile(r"\W*where\b", re.I)
 _WEEKDAY = re.compile(WEEKDAY)
 _ASKS_WHERE = re.compile(r"\b(?:where|which)\b", re.I)
 
-_LEADING = re.compile(rf"\bwho\s+{alternatives(load('holding')['asking']['states'])}\b", re.I)
-_HEAD_OF = re.compile(
-    rf"\W*{alternatives(load('offices')['heads'])}\s+of\s+(?P<body>[\w'’ -]{{1,80}}?)\s*(?:[|:]|\.\.)", re.I
-)
-"""A line that says who is at the head of something: "Chair of governors | Ada Moor"."""
-
-_MINUTE = re.compile(r"\W*\d{1,4}/\d{2,4}\b[.:)]?")
-"""The number of a minute with its year: "85/26 Hall hire"."""
-
-
-def _effect_for_cause(words: QuotedWords) -> bool:
-    """The question asks why something is so, and the sentence tells what it led to, or the other way round."""
-    return words.kind in ("reason", "other", "list") and tells_other_way(words.question, words.sentence_text)
-
 
 def _no_reason(words: QuotedWords) -> bool:
-    """The question asks why something is so, and the sentence says only that it is, or what was not the reason."""
-    question, said = words.question, words.sentence_text
-    return words.kind == "reason" and (gives_no_reason(question, said) or denies_reason(question, said))
+    """The question asks why something is so, and the sentence says only what was not the reason."""
+    return words.kind == "reason" and denies_reason(words.question, words.sentence_text)
 
 
 def _another_deed(words: QuotedWords) -> bool:
@@ -103,13 +67,7 @@ def _another_doer(words: QuotedWords) -> bool:
     Or it asks what somebody did, and the sentence tells it of another, and of that one something else.
     """
     question, said = words.question, words.sentence_text
-    is_other = is_deed_of_other(question, said) or is_event_of_other(question, said)
-    return words.kind != "yes_no" and (is_other or tells_of_another_doer(question, said))
-
-
-def _given_back(words: QuotedWords) -> bool:
-    """The question asks what one body gave another, and the sentence tells what that one gave the first."""
-    return words.kind != "yes_no" and is_given_back(words.question, words.sentence_text)
+    return words.kind != "yes_no" and (is_deed_of_other(question, said) or tells_of_another_doer(question, said))
 
 
 def _another_side(words: QuotedWords) -> bool:
@@ -142,12 +100,11 @@ def _another_case(words: QuotedWords) -> bool:
         return False
     question = words.question
     if is_row(words.sentence_text):
-        return is_outside_label(question, words.sentence_text) or is_of_another_age(question, words.sentence_text)
+        return is_of_another_age(question, words.sentence_text)
     if _is_of_other_ages(words):
         return True
     beside = (other for other in words.other_sentences if other not in words.stands_under)
-    is_early = is_before_begun(question, words.sentence_text) or is_past_limit(question, words.sentence_text)
-    return is_early or is_of_another_case(question, words.sentence_text, beside)
+    return is_before_begun(question, words.sentence_text) or is_of_another_case(question, words.sentence_text, beside)
 
 
 def _is_of_other_ages(words: QuotedWords) -> bool:
@@ -161,29 +118,6 @@ def _unless(words: QuotedWords) -> bool:
     """The question asks what is so in a case, and the sentence tells what is so in all others."""
     is_asked = words.kind in ("number", "date", "person", "contact") or _ASKS_WHERE.search(words.question) is not None
     return is_asked and words.kind != "yes_no" and holds_unless(words.question, words.sentence_text)
-
-
-def _exempted(words: QuotedWords) -> bool:
-    """The sentence is of a rule that its document says does not hold for those whom the question asks about."""
-    asked, text = frozenset(words.asked.question_stems), words.passage.text
-    number = printed_number(text, words.span.quote[1])
-    near = exemptions(text)
-    told = _told_exemptions(words.asked.snapshot, words.passage.document_id) if number else ()
-    of_all = (one for one in near if not one.rules and one.start >= words.span.sentence[1])
-    of_rule = (one for one in (*near, *told) if one.is_of(number)) if number else ()
-    return any(one.whom <= asked for one in (*of_all, *of_rule))
-
-
-@once_a_document
-def _told_exemptions(snapshot: Snapshot, document_id: str) -> tuple[Exemption, ...]:
-    """What a document says of rules that do not hold for some."""
-    document = snapshot.document(document_id)
-    return exemptions(document.text) if document else ()
-
-
-def _weighed(words: QuotedWords) -> bool:
-    """The question asks when or why something was done, and the sentence says that it was only thought of."""
-    return words.kind in ("date", "reason") and only_weighed(words.question, words.sentence_text)
 
 
 def _another_rate(words: QuotedWords) -> bool:
@@ -233,44 +167,9 @@ def _who_not(words: QuotedWords) -> bool:
     return is_asked and tells_who_not(words.question, words.sentence_text)
 
 
-def _none_named(words: QuotedWords) -> bool:
-    """The question asks which are so, and words say only that some are."""
-    return words.kind in ("person", "list", "other") and names_none(words.question, words.quote)
-
-
 def _another_body(words: QuotedWords) -> bool:
     """The question asks who holds an office of a body, and the sentence names it only of others."""
     return words.kind == "person" and is_of_another_body(words.question, words.sentence_text)
-
-
-def _head_of_another(words: QuotedWords) -> bool:
-    """The question asks who led something, and a line says only who is at the head of something else."""
-    question, told = words.question, _HEAD_OF.match(words.value_line)
-    if told is None or words.kind != "person" or not _LEADING.search(question):
-        return False
-    return frozenset(stems(told["body"])).isdisjoint(stems(question))
-
-
-def _marker_alone(words: QuotedWords) -> bool:
-    """Words are only the number or sign before their sentence, such as that of a minute, and no value."""
-    start, end = (place - words.span.sentence[0] for place in words.span.quote)
-    if numbered := _MINUTE.match(words.sentence_text):
-        return start >= numbered.start() and end <= numbered.end()
-    marker = marker_at(words.sentence_text)
-    if marker is None or marker.is_bare or words.span.value:
-        return False
-    return words.span.quote[1] - words.span.sentence[0] <= len(marker.text.rstrip())
-
-
-def _reference_alone(words: QuotedWords) -> bool:
-    """Words only refer to a part of the document, "(paragraph 57)", of which the question does not speak."""
-    told = _REFERENCE.fullmatch(words.quote)
-    return told is not None and not re.search(rf"\b{told['part']}", words.question, re.I)
-
-
-def _another_item(words: QuotedWords) -> bool:
-    """The question asks for the third step, and the sentence is another one of a numbered list."""
-    return is_another_item(words.question, words.sentence_text)
 
 
 def _another_size(words: QuotedWords) -> bool:
@@ -297,24 +196,6 @@ def _not_further(words: QuotedWords) -> bool:
     return is_asked and is_not_of_further(words.question, words.sentence_text, _around(words))
 
 
-def _denied_beside(words: QuotedWords) -> bool:
-    """The question takes for granted what the sentences beside say was never done, and which this one does not tell."""
-    is_asked = words.kind in ("date", "reason", "number")
-    return is_asked and is_denied_beside(words.question, words.sentence_text, _around(words))
-
-
-def _considered_alone(words: QuotedWords) -> bool:
-    """The sentence tells what was considered and not done, and the question asks for what was."""
-    is_asked = words.kind != "reason" and not words.is_closed
-    return is_asked and is_considered_alone(words.question, words.sentence_text)
-
-
-def _over_by_then(words: QuotedWords) -> bool:
-    """The question asks what is still so, and a later sentence says that all of it has been done."""
-    is_asked = words.kind in ("number", "list", "other")
-    return is_asked and is_over_by_then(words.question, words.sentence_text, words.sentences_after)
-
-
 def _one_not_named(words: QuotedWords) -> bool:
     """The sentence tells of "him" or "her", and whom the question asks about is not named before, or not last."""
     above = "\n".join((words.title, words.passage.heading, words.passage.context))
@@ -338,34 +219,15 @@ def _no_place(words: QuotedWords) -> bool:
     return bool(times) and not stems(_WEEKDAY.sub(" ", told))
 
 
-def _how_often_another(words: QuotedWords) -> bool:
-    """The question asks how often something is drained, and the sentence tells how often it is inspected."""
-    if words.kind == "yes_no" or is_row(words.sentence_text):
-        return False
-    return is_of_another_deed(words.question, words.sentence_text, words.other_sentences)
-
-
 def _day_of_another_deed(words: QuotedWords) -> bool:
-    """The question asks when the pump failed, and words tell when the berth reopened or the crane failed."""
-    if words.kind != "date" or is_row(words.sentence_text):
-        return False
-    first = words.span.sentence[0]
-    within = (words.span.quote[0] - first, words.span.quote[1] - first)
-    question, said = words.question, words.sentence_text
-    if is_dated_of_another(question, said, words.above, words.paragraph_before):
-        return True
-    return is_dated_otherwise(question, said, within, value_spans(said, "date"))
+    """The question asks when the pump failed, and the sentence tells when the crane did."""
+    is_asked = words.kind == "date" and not is_row(words.sentence_text)
+    return is_asked and is_dated_of_another(words.question, words.sentence_text, words.above, words.paragraph_before)
 
 
 def _other_end(words: QuotedWords) -> bool:
     """The question asks when something ends, and the sentence tells only from when on it is so, or the reverse."""
     return words.kind == "date" and tells_other_end(words.question, words.statement)
-
-
-def _year_compared(words: QuotedWords) -> bool:
-    """The question counts something in a year, and the sentence only compares the number of another with it."""
-    question, said = words.question, words.sentence_text
-    return words.kind == "number" and is_of_year_after_compared(question, said, words.span.within[0])
 
 
 def _no_duration(words: QuotedWords) -> bool:
@@ -375,61 +237,35 @@ def _no_duration(words: QuotedWords) -> bool:
     return lasts_no_time(words.question, text[start : words.span.quote[1]], text[first:start])
 
 
-def _beside_what_lasts(words: QuotedWords) -> bool:
-    """The question asks how long something lasts, and the sentence tells only what is so after it or during it."""
-    return words.kind == "number" and is_beside_what_lasts(words.question, words.sentence_text)
-
-
 def _only_lasts(words: QuotedWords) -> bool:
     """The question asks what time something is, and the sentence tells only how long something lasts."""
     return words.kind != "yes_no" and only_lasts(words.question, words.sentence_text)
 
 
-def _change_of_another(words: QuotedWords) -> bool:
-    """A figure is told by how it changed, and neither its sentence nor the one before has most of what is asked."""
-    return words.kind == "number" and tells_by_change(words.sentence_text) and words.sentence_coverage < _MOST
-
-
 RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
-    _effect_for_cause,
     _no_reason,
     _another_deed,
     _another_doer,
-    _given_back,
     _another_side,
     _size,
     _count_for_sum,
     _another_case,
     _unless,
-    _exempted,
-    _weighed,
     _another_rate,
     _contrary,
     _opposite,
     _no_denial,
     _who_not,
-    _none_named,
     _another_body,
-    _head_of_another,
-    _marker_alone,
-    _reference_alone,
-    _another_item,
     _another_size,
     _not_further,
-    _denied_beside,
-    _considered_alone,
-    _over_by_then,
     _one_not_named,
     _only_he,
     _no_place,
-    _how_often_another,
     _day_of_another_deed,
     _other_end,
-    _year_compared,
     _no_duration,
-    _beside_what_lasts,
     _only_lasts,
     *DAY_CHECKS,
-    _change_of_another,
 )
 """Each says of words whether they are no answer."""

@@ -9,8 +9,6 @@ from itertools import chain
 from typing import Final
 
 from corpus.language.amounts.counted import asks_count
-from corpus.language.amounts.numbers import lacks_between, tells_no_limit
-from corpus.language.corrections import is_taken_back
 from corpus.language.distinctions.contrasts import (
     counts_part_later,
     exchanges_kind,
@@ -21,38 +19,30 @@ from corpus.language.distinctions.contrasts import (
     stands_beside,
 )
 from corpus.language.distinctions.forecasts import (
-    is_before_change,
     lacks_change,
-    only_added,
-    only_change,
     only_contribution,
     only_forecast,
     only_requested,
 )
-from corpus.language.distinctions.groups import is_for_another_group, is_paper_of_another_group
-from corpus.language.distinctions.namesakes import is_of_one_named_alike, is_of_other_so_named, is_of_sibling
+from corpus.language.distinctions.namesakes import is_of_one_named_alike, is_of_sibling
 from corpus.language.distinctions.parties import tells_for_another, tells_of_another_party
-from corpus.language.distinctions.premises import hours_of_another, price_of_another
+from corpus.language.distinctions.premises import hours_of_another
 from corpus.language.lasting.holding import days_of, verb_forms
 from corpus.language.persons.attendance import is_of_another_meeting
-from corpus.language.persons.handing_over import date_asked
 from corpus.language.persons.offices import (
-    is_only_owner,
-    is_somebody_elses,
     tells_of_another_caller,
     tells_of_office_held,
 )
 from corpus.language.persons.people import leaves_out_person, names
 from corpus.language.rows import is_row, row_name
 from corpus.language.times.altering import is_replaced, was_before
-from corpus.language.times.tense import is_time_before, says_next, tells_what_comes
+from corpus.language.times.tense import says_next, tells_what_comes
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
 from corpus.structure import CONTEXT_SEPARATOR
 from qa.passages.listed import heading_over
 from qa.passages.quoted import QuotedWords, is_unasked_day
 from qa.query.holding import asks_of_now
-from qa.query.intent import asks_share, small_name
 from qa.query.lookup import frequency, texts_with_stems
 from qa.query.periods import CALENDAR
 
@@ -160,13 +150,6 @@ def _another_caller(words: QuotedWords) -> bool:
     return is_asked and tells_of_another_caller(words.question, words.sentence_text, words.above)
 
 
-def _another_group(words: QuotedWords) -> bool:
-    """The question is about students, say, and the sentence tells what holds for staff."""
-    return is_for_another_group(words.question, words.sentence_text, words.above) or is_paper_of_another_group(
-        words.question, words.title, partial(_document_text, words)
-    )
-
-
 def _document_text(words: QuotedWords) -> str:
     """The text of the document of some words."""
     document = words.asked.document(words.passage.document_id)
@@ -186,18 +169,14 @@ def _another_party(words: QuotedWords) -> bool:
 
 
 def _another_figure(words: QuotedWords) -> bool:
-    """The figure is a forecast, change, gift or request, and none is asked for, or is none where a change is."""
+    """The figure is a forecast, gift or request, and none is asked for, or no change where one is."""
     if words.kind != "number" or words.span.value is None:
         return False
     question, (at, end) = words.question, words.span.within
-    is_change = asks_share(question) and only_change(question, words.sentence_text, at)
     is_gift = only_contribution(question, words.sentence_text, end)
-    is_added = only_added(question, words.sentence_text, at, end)
-    is_before = is_before_change(question, words.sentence_text, words.other_sentences)
     is_still = lacks_change(question, words.sentence_text, words.paragraph_before)
     is_request = only_requested(question, words.sentence_text, at)
-    only = (is_change, is_added, is_before, is_gift, is_still, is_request)
-    return any(only) or only_forecast(question, words.sentence_text, at)
+    return is_gift or is_still or is_request or only_forecast(question, words.sentence_text, at)
 
 
 def _replaced(words: QuotedWords) -> bool:
@@ -212,44 +191,6 @@ def _replaced(words: QuotedWords) -> bool:
     return any(map(str.isdigit, told)) and is_replaced(words.sentence_text, words.span.within)
 
 
-def _somebody_elses(words: QuotedWords) -> bool:
-    """The question asks who somebody or somebody's boss is, and the sentence tells only of what is somebody's."""
-    question, said = words.question, words.sentence_text
-    return words.kind == "person" and (is_somebody_elses(question, said) or is_only_owner(question, said))
-
-
-def _time_before(words: QuotedWords) -> bool:
-    """The question asks when, and the day is that since which it was the first or the most."""
-    if words.kind != "date" or words.span.value is None:
-        return False
-    return is_time_before(words.question, words.sentence_text, words.span.within[0])
-
-
-def _date_of_another(words: QuotedWords) -> bool:
-    """The question asks since when or until when one of two who took turns was so, and the date does not tell that."""
-    asked = date_asked(words.question, words.sentence_text) if words.kind == "date" else None
-    if asked is None:
-        return False
-    start, end = words.span.within
-    return asked.place is None or end <= asked.place[0] or asked.place[1] <= start
-
-
-def _between_others(words: QuotedWords) -> bool:
-    """The question asks how long it was between two things, and the sentence does not tell of both."""
-    return words.kind == "number" and lacks_between(words.question, f"{words.sentence_text}\n{words.stands_under}")
-
-
-def _no_limit(words: QuotedWords) -> bool:
-    """The question asks by when something is to be done, and the sentence tells only how long something has been so."""
-    return words.kind == "number" and tells_no_limit(words.question, words.sentence_text)
-
-
-def _taken_back(words: QuotedWords) -> bool:
-    """The text takes back what the sentence says."""
-    start, end = words.span.within
-    return is_taken_back(words.sentence_text, start if start > 0 else end, words.passage.text[words.span.sentence[1] :])
-
-
 def _one_of_two(words: QuotedWords) -> bool:
     """The sentence is of one of two that share a name, or its beginning, and the question asks about the other."""
     if words.kind == "yes_no":
@@ -259,20 +200,18 @@ def _one_of_two(words: QuotedWords) -> bool:
     everywhere = partial(_document_text, words)
     is_proper, around = words.asked.is_proper_noun, f"{words.title}\n{before}"
     told = f"{words.paragraph_before}{said}" if _OF_IT.match(said) else said
-    return (
-        is_of_other_so_named(question, said, before, everywhere)
-        or is_of_sibling(question, said, before, words.title, everywhere, is_proper)
-        or is_of_one_named_alike(question, told, around, everywhere, is_proper)
+    return is_of_sibling(question, said, before, words.title, everywhere, is_proper) or is_of_one_named_alike(
+        question, told, around, everywhere, is_proper
     )
 
 
 def _part_of_place(words: QuotedWords) -> bool:
-    """The question asks when the café is open, or what a ticket costs, and the sentence tells of kitchen or parking."""
+    """The question asks when the café is open, and the sentence tells of its kitchen."""
     question, said = words.question, words.sentence_text
     if words.kind == "yes_no" or is_row(said):
         return False
     heading = words.stands_under.rpartition("\n")[2]
-    return hours_of_another(question, said, words.title, heading) or price_of_another(question, said, words.title)
+    return hours_of_another(question, said, words.title, heading)
 
 
 def _another_section(words: QuotedWords) -> bool:
@@ -317,12 +256,6 @@ def _another_next(words: QuotedWords) -> bool:
     said = f"{words.above}\n{words.sentence_text}"
     terms = verb_forms(stem for stem in words.asked.query.terms if stem not in _NEXT_STEMS)
     return bool(terms) and terms.isdisjoint(stems(said))
-
-
-def _unnamed(words: QuotedWords) -> bool:
-    """The question names somebody by small words alone, as Will May, and the sentence does not."""
-    name = small_name(words.question)
-    return bool(name) and name not in words.sentence_text
 
 
 def _unheard_short_form(words: QuotedWords) -> bool:
@@ -376,22 +309,14 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _without_person,
     _another_meeting,
     _another_caller,
-    _another_group,
     _another_party,
     _another_figure,
     _replaced,
-    _somebody_elses,
-    _time_before,
-    _date_of_another,
-    _between_others,
-    _no_limit,
-    _taken_back,
     _one_of_two,
     _part_of_place,
     _another_section,
     _not_next,
     _another_next,
-    _unnamed,
     _unheard_short_form,
     _narrower_count,
     _own_day,

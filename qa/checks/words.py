@@ -20,10 +20,7 @@ from corpus.language.distinctions.namesakes import is_only_called, tells_of_anot
 from corpus.language.distinctions.ordinals import tells_of_another_number
 from corpus.language.distinctions.permissions import permits_otherwise
 from corpus.language.distinctions.superlatives import (
-    is_of_a_group,
     lacks_superlative,
-    tells_of_another_superlative,
-    tells_of_another_thing,
 )
 from corpus.language.lasting.durations import answers_how_long
 from corpus.language.persons.attendance import lacks_absence, lacks_chair
@@ -235,14 +232,10 @@ def _no_attendance(words: QuotedWords) -> bool:
     )
 
 
-def _another_superlative(words: QuotedWords) -> bool:
-    """The question asks which is the cheapest, and the sentence tells which is the smallest, or compares nothing."""
-    question, said = words.question, words.sentence_text
-    if words.kind == "yes_no":
-        return False
-    lacks = not is_row(said) and lacks_superlative(question, f"{words.stands_under}\n{said}\n{words.quote}")
-    is_another = tells_of_another_thing(question, said, words.above)
-    return lacks or is_another or is_of_a_group(question, said) or tells_of_another_superlative(question, said)
+def _no_superlative(words: QuotedWords) -> bool:
+    """The question asks which is the cheapest, and the sentence compares nothing."""
+    said = f"{words.stands_under}\n{words.sentence_text}\n{words.quote}"
+    return words.kind != "yes_no" and not is_row(words.sentence_text) and lacks_superlative(words.question, said)
 
 
 def _another_speaker(words: QuotedWords) -> bool:
@@ -411,7 +404,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _none_elsewhere,
     _nothing_to_improve,
     _no_attendance,
-    _another_superlative,
+    _no_superlative,
     _another_speaker,
     _of_other_half,
     is_of_another_time,

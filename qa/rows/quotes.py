@@ -20,7 +20,7 @@ from qa.query.holding import asks_of_now
 from qa.query.intent import asks_all, asks_several
 from qa.rows.most import most_rows
 from qa.rows.whole_table import whole_table
-from qa.tables.cells import asked_cell, asked_column, cell_names, is_one_of_alike, is_row_name, lists_asked
+from qa.tables.cells import asked_cell, asked_column, is_one_of_alike, is_row_name, lists_asked
 from qa.tables.named_rows import column_names, header_of, is_header_line
 from qa.tables.times import cell_of_time, row_of_time, season_in
 
@@ -188,20 +188,6 @@ def _says_alone(asked: Asked, words: str, others: Sequence[str]) -> bool:
 def without_bound(question: str) -> str:
     """A question without what it asks how far something is over: "How far is housing?"."""
     return _BEYOND.sub(" ", question)
-
-
-def is_bound_itself(question: str, passage: Passage, quote: Span, row: Span) -> bool:
-    """Whether a question asks how far something is over its budget, and of a row the budget itself is quoted.
-
-    Args:
-        question: as it was asked.
-        passage: with the row.
-        quote: the cell, such as "3,420" in the column "Budget".
-        row: such as "Housing | 3,420 | 3,910".
-    """
-    beyond = _BEYOND.search(question)
-    names = stems(cell_names(passage, row, quote)) if beyond else []
-    return beyond is not None and stems(beyond["bound"])[0] in names
 
 
 def _most(asked: Asked, passage: Passage, row: Span) -> Span | None:

@@ -76,12 +76,6 @@ def asked_cell(
     return cell if cell and not idf.keys() >= set(stems(passage.text[slice(*cell)])) else None
 
 
-def is_empty_where_asked(passage: Passage, row: Span, idf: Mapping[str, float], question: str) -> bool:
-    """Whether a row has nothing in the column that a question names, or only a dash; see `asked_cell`."""
-    place = _asked_place(passage, row, idf, question, is_number=False)
-    return place is not None and not any(map(str.isalnum, passage.text[slice(*place)]))
-
-
 def _asked_place(passage: Passage, row: Span, idf: Mapping[str, float], question: str, is_number: bool) -> Span | None:
     """Where in a row the column stands that a question names, with what is around its words; see `asked_cell`."""
     names, own = column_names(header_of(passage, row)), cells(passage.text, row)
@@ -152,14 +146,6 @@ def asked_column(passage: Passage, row: Span, idf: Mapping[str, float], *, of_al
     header = max((part.end for part in passage.parts if part.end <= own[0][0] and part.names_columns), default=None)
     start = next((part.start for part in passage.parts if part.end == header), own[0][0])
     return (start, own[-1][1]) if own[-1][1] - start <= _COLUMN_MAX_CHARS else None
-
-
-def has_asked_column(passage: Passage, idf: Mapping[str, float], said: str) -> bool:
-    """Whether a passage has a table with a column that a question names by words which a sentence has not."""
-    told = set(stems(said))
-    others = {stem: weight for stem, weight in idf.items() if stem not in told}
-    first = (part for part, header in rows(passage) if header and not part.names_columns)
-    return any(asked_column(passage, (part.start, part.end), others, of_all=True) for part in first)
 
 
 def rows_beside(passage: Passage, row: Span) -> list[Part]:

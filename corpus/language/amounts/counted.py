@@ -15,7 +15,6 @@ from corpus.language.context import before
 from corpus.language.kinds import PlacedValue, Span, Value
 from corpus.language.nearness import nearest, of_numbers
 from corpus.language.times.altering import is_replaced
-from corpus.language.times.parts import TOLD_YEARS, years_in
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import Word, stem_of, words
 
@@ -46,7 +45,6 @@ _KIND_WORDS = re.compile(rf"\b{alternatives(_VALUES['kind_words'])}\b", re.I)
 _ASKS = re.compile(rf"\b{alternatives(_TABLE['asks'])}\s+", re.I)
 _HOW = re.compile(r"\b(?:how|what|which)\b", re.I)
 _SURELY = {form: re.compile(rf"\b{alternatives(asked)}\b", re.I) for form, asked in _VALUES["surely"].items()}
-_COMPARING = re.compile(rf"\b{alternatives(_TABLE['comparing'])}\b", re.I)
 _ASKS_MONEY, _SHARE = re.compile(r"\bhow much money\b", re.I), re.compile(_GIVEN["share"], re.I)
 _MEASURES = {form: re.compile(_GIVEN[form], re.I) for form in _SURELY}
 _HOW_LARGE, _SIDES = (
@@ -228,22 +226,6 @@ def is_for_another_time(question: str, text: str, end: int) -> bool:
 
 def _times_asked(question: str) -> set[str]:
     return {match["unit"].casefold() for match in _PER_TIME.finditer(question)}
-
-
-def is_of_year_after_compared(question: str, sentence: str, start: int) -> bool:
-    """Whether a question is about a year that a sentence only names to compare the number of another one with.
-
-    Args:
-        question: such as "How much was raised in 2024?".
-        sentence: such as "We raised £900, twice what was raised in 2024, and more than in 2023."
-        start: where the number stands in it that may answer.
-    """
-    asked = years_in(question, TOLD_YEARS)
-    compared = next((match for match in _COMPARING.finditer(sentence) if match.start() > start), None)
-    if not asked or compared is None or _COMPARING.search(question):
-        return False
-    before, after = (years_in(part, TOLD_YEARS) for part in (sentence[: compared.start()], sentence[compared.end() :]))
-    return asked.isdisjoint(before) and not asked.isdisjoint(after)
 
 
 def is_of_form(question: str, number: str) -> bool:

@@ -14,7 +14,6 @@ from corpus.language.times.dates import times
 from corpus.language.times.parts import says_when
 from corpus.language.times.written import Time
 from corpus.language.vocabulary import COUNTS, CURRENCY_SIGNS, DASH, PHONE, UNIT, alternatives, load
-from corpus.language.words import stems
 
 _TABLE = load("numbers")
 _SCALES: dict[str, int] = {**_TABLE["scales"], **_TABLE["short_scales"]}
@@ -92,7 +91,6 @@ _WITHOUT_NUMBER = re.compile(rf"\b(?!no\s+\w+\s+than\b){alternatives(_TABLE['wit
 _ASKS_HOW_LONG = re.compile(rf"\b{alternatives(_TABLE['asks_how_long'])}\b", re.I)
 _ONE_UNIT = rf"{alternatives(_TABLE['one_of_units'])}\s+{alternatives(_TABLE['lasting_units'])}"
 _PER_UNIT = re.compile(rf"\b{_ONE_UNIT}['’]s\s+\w", re.I)
-_BETWEEN = re.compile(r"\bbetween\b(.+?)\band\b(.+)", re.I | re.S)
 _LASTING = re.compile(
     rf"\b(?:{alternatives(_TABLE['lasting'])}|(?:{_WORDS}|[0-9]+|half)-{alternatives(_TABLE['lasting_units'])}|{_ONE_UNIT})\b",
     re.I,
@@ -108,13 +106,6 @@ _AWAY = re.compile(rf"['’]?\s+{alternatives(_TABLE['away'])}\b", re.I)
 _WITHIN = re.compile(rf"\b{alternatives(_TABLE['within'])}\s+$", re.I)
 _ASKS_GOING_ON = re.compile(rf"\bhow\s+(?:much\s+)?long(?:er)?\s+{alternatives(_TABLE['going_on'])}\b", re.I)
 _HAS_LENGTH = re.compile(rf"\b{alternatives(_TABLE['having_length'])}\b", re.I)
-_ASKS_LIMIT = re.compile(
-    rf"\bhow long\s+(?:ha(?:ve|s|d)|do(?:es)?|did|will)\s+(?:[\w'’-]+\s+){{1,7}}?"
-    rf"to\s+{alternatives(_TABLE['limited'])}\b",
-    re.I,
-)
-_SO_LONG = re.compile(rf"\s+{alternatives(_TABLE['lasting_so_long'])}\b", re.I)
-_FOR = re.compile(r"\bfor\s+$", re.I)
 _TIME_UNITS = frozenset[str](load("units")["time"])
 _WORD = re.compile(r"\w+")
 _RATED = re.compile(rf"(?:[0-9]|\b{alternatives(_TABLE['rated'])})\s+$", re.I)
@@ -140,14 +131,6 @@ def says_without_number(text: str) -> bool:
 def asks_how_long(question: str) -> bool:
     """Whether a question asks how long something lasts, or how much time there is."""
     return _ASKS_HOW_LONG.search(question) is not None
-
-
-def lacks_between(question: str, said: str) -> bool:
-    """Whether a question asks how long it was between two things, and some words do not tell of both."""
-    asked = _BETWEEN.search(question) if asks_how_long(question) else None
-    told = set(stems(said)) if asked else set()
-    sides = [set(stems(words)) for words in asked.groups()] if asked else []
-    return any(side and not side & told for side in sides)
 
 
 def says_how_long(text: str) -> bool:
@@ -177,19 +160,6 @@ def goes_on_until(question: str, text: str) -> bool:
         return False
     days = {time.start for time in times(text)}
     return any(match.end() in days for match in _UNTIL_DAY.finditer(text))
-
-
-def tells_no_limit(question: str, text: str) -> bool:
-    """Whether a question asks by when something is to be done, and a text tells only for how long another has been so.
-
-    Args:
-        question: such as "How long have I got to apply?".
-        text: such as "A child who has helped for a year or more may take the plot on."
-    """
-    if not _ASKS_LIMIT.search(question):
-        return False
-    lengths = _lengths(text)
-    return bool(lengths) and all(_SO_LONG.match(text, end) and before(_FOR, text, start) for start, end in lengths)
 
 
 def _lengths(text: str) -> list[Span]:

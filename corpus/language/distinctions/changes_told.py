@@ -43,11 +43,6 @@ def compared_figures(question: str, text: str, sentence: Span) -> Span | None:
     return (sentence[0], sentence[1] + end) if is_next else None
 
 
-def tells_by_change(text: str) -> bool:
-    """Whether a sentence of a text tells a figure by how it changed: "This is an increase from 358 in March 2014."."""
-    return any(_OPENS.match(text, *span) for span in sentences(text))
-
-
 def of_asked_time(question: str, text: str, span: Span) -> Span:
     """Of words with a figure and how it changed the part that is of the time asked about.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from corpus.language.amounts.bands import TIME, Band, amounts, bands, label_end
+from corpus.language.amounts.bands import TIME, Band, amounts, bands
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.predicates import negated
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
@@ -21,10 +20,6 @@ _OPENING = re.compile(
 )
 _UNLESS = re.compile(rf"\b{alternatives(_TABLE['unless'])}\s+(?P<case>[^,.;:?\n]{{2,200}})", re.I)
 _ASKING = re.compile(rf"\b{alternatives(_TABLE['asking'])}\s+(?P<case>[^,.;:?\n]{{2,200}})", re.I)
-_IF_AFTER = re.compile(rf"\bif\b[^?.,;]{{1,80}}?\b{alternatives(_TABLE['late'])}\s+(?P<time>[^?.,;]+)", re.I)
-_MAY_WITHIN = re.compile(
-    rf"\b{alternatives(_TABLE['may'])}\b[^.;\n]{{1,80}}?\b{alternatives(_TABLE['in_time'])}\b", re.I
-)
 _BEYOND = re.compile(rf"\b{alternatives([*load('ordinals')['further'], *_TABLE['beyond']])}\b", re.I)
 """What tells the price of more than so many: "£32 for up to three items and £5 for each further one"."""
 _MEASURES = frozenset(map(stem_of, load("bands")["measures"]))
@@ -97,30 +92,6 @@ def is_of_another_case(question: str, sentence: str, others: Iterable[str]) -> b
     if own and not own <= asked and any(_is_asked(_case(other), asked, said) for other in beside):
         return True
     return _is_of_another_stage(question, sentence, beside) or _is_of_another_amount(question, sentence, beside)
-
-
-def is_outside_label(question: str, row: str) -> bool:
-    """Whether a row is for amounts of a kind of which a question names others only; ages and lengths of time are alike.
-
-    Args:
-        question: such as "What does a parcel of 15 kg cost?".
-        row: such as "over 5 kg and up to 10 kg | £8".
-    """
-    label = row[: label_end(row)]
-    return any(unit != TIME and _leaves_out(among, unit, label, all) for unit, among in _amounts(question).items())
-
-
-def is_past_limit(question: str, sentence: str) -> bool:
-    """Whether a question asks what is so if something is done after a time, and a sentence what may be within less.
-
-    Args:
-        question: such as "What happens if I leave after two months?".
-        sentence: such as "You can leave within one month and get all back."
-    """
-    late = _IF_AFTER.search(question)
-    asked = [amount for amount, unit in amounts(late["time"]) if unit == TIME] if late else []
-    told = [band for band in bands(sentence) if band.unit == TIME] if asked and _MAY_WITHIN.search(sentence) else []
-    return bool(told) and all(math.isinf(band.low) and not band.holds(asked[0]) for band in told)
 
 
 def holds_unless(question: str, sentence: str) -> bool:

@@ -1,9 +1,8 @@
-"""Forecasts, changes and gifts: what was expected did not yet come, a rise of 6% is no share, a gift no cost."""
+"""Forecasts and gifts: what was expected did not yet come, nor what was asked for, and a gift is no cost."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from corpus.language.lasting.holding import verb_stem
 from corpus.language.vocabulary import alternatives, load
@@ -25,12 +24,6 @@ _ASKS_DONE, _ASKS_PROMISE = (
     re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("done_asked", "promise_asked")
 )
 _TO_DO = re.compile(r"\bto\s+[a-z]+", re.I)
-_CHANGE = re.compile(
-    rf"\b(?:{alternatives(_TABLE['nouns'])}\s+(?:\w{{1,20}}\s+)?of|{alternatives(_TABLE['verbs'])}(?:\s+by)?)"
-    r"\s+(?:(?:about|around|over|nearly|almost|some|a\s+further)\s+)?$",
-    re.I,
-)
-_ASKS_CHANGE = re.compile(rf"\b{alternatives([*_TABLE['nouns'], *_TABLE['verbs'], *_TABLE['changing']])}s?\b", re.I)
 _GOT, _GOT_IT, _REQUESTED = (
     re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("got", "got_it", "requested")
 )
@@ -43,22 +36,6 @@ _ASKS_BY_HOW_MUCH = re.compile(rf"\b{alternatives(_TABLE['by_how_much'])}\b", re
 _CHANGES = re.compile(rf"\b{alternatives([*_TABLE['nouns'], *_TABLE['verbs']])}\b", re.I)
 _TELLS_CHANGE = re.compile(
     rf"\b{alternatives([*_TABLE['nouns'], *_TABLE['verbs'], *_TABLE['changing'], *_TABLE['compared']])}", re.I
-)
-_ASKS_TOTAL = re.compile(
-    rf"\bhow\s+many\b(?=[^?]*\b(?:{alternatives(_TABLE['total_asked'])}|"
-    rf"{alternatives(_TABLE['total_doing'])}\s+(?:[\w'’-]{{1,30}}\s+){{1,8}}{alternatives(_TABLE['total_having'])})\b)",
-    re.I,
-)
-_ADDING = re.compile(rf"\b{alternatives(_TABLE['adding'])}\s+$", re.I)
-_ADDED = re.compile(
-    rf"\s+(?:{alternatives(_TABLE['added'])}\b(?!\s+than\b(?!\s+{alternatives(_TABLE['than_then'])}\b))|(?:[\w'’-]{{1,30}}\s+){{0,4}}?{alternatives(_TABLE['being_added'])}\s+"
-    rf"(?:{alternatives(_TABLE['then_added'])})\b)",
-    re.I,
-)
-_ASKS_COMING = re.compile(rf"\bhow\s+many\s+(?P<things>[^\W\d_]{{3,30}})\s+{alternatives(_TABLE['to_come'])}\b", re.I)
-_TO_COME = re.compile(rf"\b{alternatives(_TABLE['to_come'])}\b", re.I)
-_ASKS_ADDED = re.compile(
-    rf"\b{alternatives([*_TABLE['adding'], *_TABLE['added'], *_TABLE['then_added'], *_TABLE['going_asked']])}\b", re.I
 )
 _BEFORE_CHARS = 160
 """A value is told to be expected, or a change, by what stands so near before it."""
@@ -90,54 +67,6 @@ def only_promised(question: str, sentence: str) -> bool:
     asked = frozenset(map(verb_stem, stems(_TO_DO.sub(" ", question))))
     told = frozenset(map(verb_stem, stems(f"{sentence[: promise.start()]} {promise['what']}")))
     return verb_stem(stem_of(promise["verb"])) in asked - told
-
-
-def only_change(question: str, sentence: str, start: int) -> bool:
-    """Whether a value is told as a change, as in "an increase of 6%", and a question does not ask for one.
-
-    Args:
-        question: such as "What percentage of pupils were excluded?".
-        sentence: in which the value stands.
-        start: where it begins.
-    """
-    if _ASKS_CHANGE.search(question):
-        return False
-    return _CHANGE.search(sentence[max(0, start - _BEFORE_CHARS) : start]) is not None
-
-
-def only_added(question: str, sentence: str, start: int, end: int) -> bool:
-    """Whether a question asks how many there are in all, and a number is only how many come to them or go.
-
-    Args:
-        question: such as "How many seats will the hall have?".
-        sentence: such as "Twelve seats will be added." or "The hall lost twelve seats.".
-        start: where the number begins in it.
-        end: where it ends.
-    """
-    if not _ASKS_TOTAL.search(question) or _ASKS_ADDED.search(question):
-        return False
-    before = sentence[max(0, start - _BEFORE_CHARS) : start]
-    return _ADDING.search(before) is not None or _ADDED.match(sentence, end) is not None
-
-
-def is_before_change(question: str, sentence: str, others: Iterable[str]) -> bool:
-    """Whether a question asks how many there will be, and a sentence tells how many there are before some come or go.
-
-    Args:
-        question: such as "How many seats will the hall have?".
-        sentence: such as "The hall has 40 seats."
-        others: the sentences around it, such as "Twelve more seats will be put in."
-    """
-    asked = _ASKS_COMING.search(question)
-    if asked is None or not _ASKS_TOTAL.search(question) or _TO_COME.search(sentence):
-        return False
-    things = asked["things"]
-    coming = re.compile(
-        rf"\b{alternatives(_TABLE['added'])}\s+(?:\w{{1,20}}\s+)?{things}\b|"
-        rf"\b{things}\s+(?:\w{{1,20}}\s+){{0,3}}?{alternatives(_TABLE['being_added'])}\s+{alternatives(_TABLE['then_added'])}\b",
-        re.I,
-    )
-    return any(_TO_COME.search(other) and coming.search(other) for other in others)
 
 
 _AMENDS = re.compile(r"\bamend(?:ment|ed)\b", re.I)

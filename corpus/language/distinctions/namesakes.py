@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from corpus.language.folding import searchable
 from corpus.language.kinds import TEXTS_KEPT
-from corpus.language.persons.people import TITLED, names
+from corpus.language.persons.people import TITLED
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
 
@@ -33,10 +33,6 @@ _ROOT_LETTERS = 3
 _MODIFIERS = 3
 """So many words before the last one of a name may tell it apart."""
 
-_ARTICLE = alternatives(_TABLE["apposing"])
-_APPOSED = (
-    rf",?\s+(?:who\s+(?:is|was)\s+(?:{_ARTICLE}\s+)?|{_ARTICLE}\s+)(?P<what>(?:[a-z][\w'’-]{{2,30}}[ \t]?){{1,3}})"
-)
 
 Called = tuple[str, frozenset[str]]
 """The stem of what a name is of, such as "library", and those of the words before it."""
@@ -137,28 +133,6 @@ def _is_apart(head: str, own: frozenset[str], of: str, kind: frozenset[str]) -> 
     if of == head:
         return bool(own - kind and kind - own)
     return own == kind and head in _PREMISES and of in _PREMISES
-
-
-def is_of_other_so_named(question: str, said: str, before: str, document: Callable[[], str]) -> bool:
-    """Whether a question tells which of two people of one name it means, and a sentence goes on about the other.
-
-    Args:
-        question: such as "When did Ada Moor the potter die?".
-        said: the sentence, such as "She died in 1902."
-        before: what stands before it in its paragraph, and the headings it stands under, such as "Ada Moor the weaver".
-        document: gives all of that, where it counts, which tells elsewhere of "Ada Moor the potter".
-    """
-    for match in names(question):
-        name = question[slice(*match)]
-        asked = next((stem_of(word) for _, (word, *_) in _told_apart(question, name)), "")
-        if not asked or not (near := f"{before}\n{said}"):
-            continue
-        told = [(place, frozenset(map(stem_of, words))) for place, words in _told_apart(near, name)]
-        if not told or asked in told[-1][1] or asked in stems(near[told[-1][0] :]):
-            continue
-        if any(asked in map(stem_of, words) for _, words in _told_apart(document(), name)):
-            return True
-    return False
 
 
 def is_only_called(question: str, name: str, rest: str) -> bool:
@@ -343,11 +317,3 @@ def is_name(word: str) -> bool:
         word: itself.
     """
     return word.casefold().removesuffix("'s").removesuffix("’s") not in _NO_NAMES
-
-
-def _told_apart(text: str, name: str) -> list[tuple[int, list[str]]]:
-    """Where a text tells somebody from another of the name, and by which words: "potter" of "Ada Moor the potter"."""
-    named = re.escape(name).replace("\\ ", r"\s+")
-    after = re.finditer(rf"\b{named}{_APPOSED}", text, re.I)
-    before = re.finditer(rf"\b{_ARTICLE}\s+(?P<what>[a-z][\w'’-]{{2,30}})\s+{named}\b", text, re.I)
-    return sorted((match.start(), match["what"].split()) for matches in (after, before) for match in matches)

@@ -27,8 +27,6 @@ _CARDINAL = re.compile(
     rf"(?<![\w-])(?P<noun>[a-z]{{3,}}?)s?\s+(?:no\.?\s*|number\s+)?(?P<numbers>{_WHOLE}(?:(?:\s*,\s*|\s*[-–]\s*|\s+(?:and|or|to)\s+){_WHOLE})*)"
     r"(?:\s+(?P<next>[a-z]+))?"
 )
-_STEPS = frozenset(map(stem_of, load("numbers")["steps"]))
-_ITEM_NUMBER = re.compile(r"^\s*\(?(?:[Ss]tep\s+)?(?P<number>[0-9]{1,2})[.):]\s+(?=\D)")
 _SIZE = rf"(?:[0-9]{{1,3}}|{alternatives(word for word, number in COUNTS.items() if number)})"
 _SIZED = re.compile(
     rf"(?<![\w.,{DASH[1:-1]}])(?P<sizes>{_SIZE}(?:{DASH}?(?:,\s?|\s(?:and|or|to)\s|{DASH}){_SIZE})*)"
@@ -69,19 +67,6 @@ def _cardinals(text: str) -> Iterator[tuple[str, int]]:
             yield from (
                 (stem_of(noun), number) for number in range(int(first), min(end, int(first) + _MOST_BETWEEN) + 1)
             )
-
-
-def is_another_item(question: str, item: str) -> bool:
-    """Whether a question asks for the fifth step, say, and a numbered item is another one.
-
-    Args:
-        question: such as "What is the fifth step?".
-        item: such as "2. Paint the wall."; a numbered paragraph may tell of the step by its name.
-    """
-    asked = {number for noun, number in _numbered(question) if noun in _STEPS}
-    marker = _ITEM_NUMBER.match(item)
-    told = {number for noun, number in _numbered(item) if noun in _STEPS}
-    return bool(asked) and marker is not None and asked.isdisjoint({int(marker["number"]), *told})
 
 
 def tells_of_another_number(question: str, sentence: str, under: str = "") -> bool:

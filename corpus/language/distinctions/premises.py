@@ -1,4 +1,4 @@
-"""Premises: the hours of the kitchen are not those of the café, nor is the price of a programme that of a ticket."""
+"""Premises: the hours of the kitchen are not those of the café."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ def _plain(word: str) -> str:
 _TABLE = load("premises")
 _PARTS = {_plain(word): place for place, words in enumerate(_TABLE["parts"]) for word in words}
 """Parts of places, by the stem of a word for one; those with the same number are one thing."""
-_MAINS, _EXTRAS, _WHOLES, _ON_TOP = (
-    frozenset(map(_plain, _TABLE[name])) for name in ("mains", "extras", "wholes", "on_top")
-)
+_WHOLES = frozenset(map(_plain, _TABLE["wholes"]))
 _PRONOUNS, _ADVERBS = frozenset(map(_plain, _TABLE["pronouns"])), frozenset[str](_TABLE["adverbs"])
 _OPENS, _HOURS = alternatives(_TABLE["opens"]), alternatives(_TABLE["hours"])
 _NAME: Final = r"(?P<name>[\w’'-]+(?:[ -][\w’'-]+){0,7}?)"
@@ -87,23 +85,6 @@ def hours_of_another(question: str, sentence: str, title: str, heading: str = ""
         own = {word for word in parts if _PARTS[word] == _PARTS[asked]}
         return told <= (parts | whole | _WHOLES) - own - _PRONOUNS
     return asked in whole and told <= parts
-
-
-def price_of_another(question: str, sentence: str, title: str) -> bool:
-    """Whether a question asks what one thing costs, and a sentence tells that only of what is sold beside it.
-
-    Or of what is paid on top of a price, as a deposit is.
-
-    Args:
-        question: such as "How much is a ticket?".
-        sentence: such as "A programme costs £5."
-        title: of the document, which names what is mainly sold.
-    """
-    asked, whole = next(iter(_found(question, "asked price")), ""), frozenset(stems(title))
-    told = set(_found(sentence, "told price"))
-    if told and told <= _ON_TOP:
-        return bool(asked) and asked not in _ON_TOP | _PRONOUNS
-    return bool(told) and asked in (_MAINS | whole) - _EXTRAS and told <= _EXTRAS - whole
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -31,8 +31,6 @@ _OF_THOSE_NOT = re.compile(
     re.I,
 )
 """Those of whom something is not so, and no more of it: "bicycles that are not folded"."""
-_VAGUE = re.compile(rf"^\W*{alternatives(_TABLE['vague']['quantifiers'])}\b", re.I)
-_ASKS_HOW_MANY = re.compile(rf"\b{alternatives(_TABLE['vague']['asks_how_many'])}\b", re.I)
 
 
 def is_turned(question: str, said: str) -> bool:
@@ -63,17 +61,6 @@ def tells_only_contrary(question: str, sentence: str) -> bool:
         if stem in stems(_DENIED.sub(" ", question)) and stem not in stems(rest):
             return True
     return is_turned(_HOW.sub(" ", _NOT_A.sub(" ", question)), sentence) and not _OTHERS.search(sentence)
-
-
-def names_none(question: str, words: str) -> bool:
-    """Whether words say only that some of what is asked for are so, not which: "Some clubs open on Saturday".
-
-    Args:
-        question: such as "Which clubs open on Saturday?".
-        words: that may answer; all of them but "some" stand in the question.
-    """
-    is_vague = _VAGUE.search(words) is not None and not _ASKS_HOW_MANY.search(question)
-    return is_vague and frozenset(stems(_VAGUE.sub(" ", words))) <= frozenset(stems(question))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -45,31 +45,10 @@ _UNTIL = re.compile(rf"\b{alternatives(_TABLE['until'])}\s+(?:the\s+)?$", re.I)
 _BEGAN = re.compile(rf"\b{alternatives(_TABLE['began'])}\b", re.I)
 _ENDED = re.compile(rf"\b{alternatives(_TABLE['ended'])}\b", re.I)
 
-_DETERMINER: Final = rf"(?:{alternatives(_TABLE['determiners'])}\s+)?"
-_LASTING_THING = re.compile(
-    rf"\bhow\s+long\s+(?:(?:is|are|was|were)\s+|(?:does|do|did|will|can|may)\s+|"
-    rf"(?:am|is|are|was|were|will)\s+{alternatives(_TABLE['askers'])}\s+(?:be\s+)?(?:on|in)\s+){_DETERMINER}"
-    rf"(?!{alternatives(_TABLE['askers'])}\b)(?P<thing>[\w’'-]+)",
-    re.I,
-)
-_BESIDE_THING = re.compile(rf"\b{alternatives(_TABLE['beside'])}\s+{_DETERMINER}(?P<thing>[\w’'-]+)", re.I)
 _ASKS_FROM_WHEN = re.compile(rf"\b{alternatives(_TABLE['from_when'])}\b", re.I)
 _NOT_YET = re.compile(
     rf"\b(?:{alternatives(_TABLE['not_yet'])}\b|for\s+(?=\S+(?:\s+\S+)?\s+{alternatives(_TABLE['units'])}\b))", re.I
 )
-
-
-def is_beside_what_lasts(question: str, sentence: str) -> bool:
-    """Whether a question asks how long something lasts, and a sentence tells only what is so after, or during it.
-
-    Args:
-        question: such as "How long is probation?".
-        sentence: such as "After probation the notice is one month."
-    """
-    asked = _LASTING_THING.search(question)
-    thing = stems(asked["thing"])[:1] if asked else []
-    beside = [match for match in _BESIDE_THING.finditer(sentence) if thing and stems(match["thing"])[:1] == thing]
-    return bool(beside) and stems(sentence).count(thing[0]) == len(beside)
 
 
 def says_from_when(question: str, sentence: str) -> bool:

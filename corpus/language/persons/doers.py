@@ -28,20 +28,6 @@ _ASKED: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("doer", re.compile(rf"{_WHO}(?:{alternatives(_TABLE['being'])})\s+{_VERB}\s+by\s+{_ARTICLE}{_NAME}(?!['’\w])")),
     ("doer", re.compile(rf"\b{alternatives(_TABLE['did'])}\s+{_ARTICLE}{_NAME}\s+{_VERB}\b")),
 )
-_BODY: Final = rf"(?:{_ONE}|(?<=\bthe )[a-z]{{3,30}})"
-_GIVING = (
-    re.compile(
-        rf"\b{alternatives(_TABLE['did'])}\s+{_ARTICLE}(?P<giver>{_BODY})\s+{alternatives(_TABLE['giving'])}\s+(?:to\s+)?"
-        rf"{_ARTICLE}(?P<taker>{_BODY})"
-    ),
-    re.compile(
-        rf"\b{alternatives(_TABLE['did'])}\s+{_ARTICLE}(?P<taker>{_BODY})\s+{alternatives(_TABLE['taking'])}\s+from\s+"
-        rf"{_ARTICLE}(?P<giver>{_BODY})"
-    ),
-)
-_GIVEN = re.compile(
-    rf"\b(?:by|from)\s+{_ARTICLE}(?P<giver>{_BODY})\s+(?:[a-z]{{1,20}}\s+){{0,3}}?to\s+{_ARTICLE}(?P<taker>{_BODY})"
-)
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.,;:!?()]")
 _REACH: Final = 3
 """Who does something, and to whom it is done, stand so many words before and after the verb."""
@@ -52,7 +38,6 @@ _CLAUSE_ENDS = re.compile(rf"(?:,\s+|;\s+)(?:{alternatives(_TABLE['between'])})\
 _SUBJECT = re.compile(
     rf"\W*(?:{alternatives(_TABLE['before_subjects'])}\s[^,A-Z]{{1,40}}?,?\s+)?{_NAMED}(?!{alternatives(_TABLE['no_verbs'])}\b)[a-z]"
 )
-_WHOSE = re.compile(r"\b(?P<whose>[A-Z][\w-]+?)['’]s?\s+(?:[a-z]+\s+)?(?P<what>[a-z]{3,})")
 _PRONOUNS = frozenset[str](_TABLE["pronouns"])
 _WORDS = re.compile(r"[\w’'.-]+")
 _ALIKE = re.compile(rf"\b{alternatives(_TABLE['alike'])}\b", re.I)
@@ -185,22 +170,6 @@ def _just_before(sentence: str, start: int) -> str:
     return " ".join(sentence[:start].split()[-_REACH:])
 
 
-def is_given_back(question: str, sentence: str) -> bool:
-    """Whether a question asks what somebody gave to another, and a sentence tells what that one gave to the first.
-
-    Args:
-        question: such as "How much did the Dock Trust lend the Reed Club?".
-        sentence: such as "A loan of £40 was made by the Reed Club to the Dock Trust."
-    """
-    asked = next((match for pattern in _GIVING if (match := pattern.search(searchable(question)))), None)
-    told = _GIVEN.search(searchable(sentence)) if asked else None
-    if asked is None or told is None:
-        return False
-    giver, taker = frozenset(asked["giver"].split()), frozenset(asked["taker"].split())
-    gave, took = frozenset(told["giver"].split()), frozenset(told["taker"].split())
-    return all(one <= other or other <= one for one, other in ((gave, taker), (took, giver)))
-
-
 def _asked(question: str) -> Iterator[tuple[Role, frozenset[str], str]]:
     """What somebody named in a question is to a deed of it, with the words of the name and the stem of the deed."""
     for role, pattern in _ASKED:
@@ -264,21 +233,3 @@ def is_deed_of_other(question: str, sentence: str) -> bool:
     other = named[done.index(True)]
     is_known = other.isdisjoint(_PRONOUNS) and other.isdisjoint(_WORDS.findall(question[asked.end() :]))
     return is_known and any(name in one for one in named)
-
-
-def is_event_of_other(question: str, sentence: str) -> bool:
-    """Whether a question asks when or how somebody did something, and a sentence has that of another alone.
-
-    Args:
-        question: such as "When did Brack die?".
-        sentence: such as "After Drost's death in 1903 the group was led by Brack."
-    """
-    asked = _ASKED_OF.search(question)
-    deed = next(iter(stems(question[asked.end() :])), "") if asked else ""
-    if asked is None or not deed:
-        return False
-    forms = {deed, *map(stem_of, _TABLE["nouns"].get(deed, ()))}
-    told = [match for match in _WHOSE.finditer(sentence) if stem_of(match["what"]) in forms]
-    rest = _WHOSE.sub(" ", sentence)
-    is_other = all(match["whose"] not in asked["name"].split() for match in told)
-    return bool(told) and is_other and forms.isdisjoint(stems(rest))

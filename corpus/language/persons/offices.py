@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -24,12 +24,6 @@ _ASKED = re.compile(
 )
 _OTHERS = alternatives([word for words in _TABLE["others"] for word in words])
 _NAMED = re.compile(rf"\b{alternatives(_TABLE['articles'])}\s+(?P<office>{_OTHERS})\b", re.I)
-_OWNER = r"(?P<owner>[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)"
-_WHOSE = re.compile(rf"\bwho\s+(?:is|was|are|were)\s+{_OWNER}['’]s?\s+(?:[\w-]+\s+)?(?P<post>[\w-]+)\W*$", re.I)
-_REPORTING = re.compile(rf"\bwho(?:m)?\s+(?:does|did)\s+{_OWNER}\s+(?:report|answer)\s+to\b", re.I)
-_POSSESSED: Final = r"\b(?:his|her|their|its|(?P<owner>[A-Z][\w-]*)['’]s?)\s+(?:[\w-]+\s+)?{}\b"
-_SUPERIORS: Final[Sequence[str]] = _TABLE["superiors"]
-_UNDER = re.compile(rf"\b{alternatives(_TABLE['under'])}\s+(?:the\s+)?(?P<superior>[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)")
 _BODY = (
     r"(?:of|to|at|for)\s+(?:(?:the|our|its)\s+)?"
     r"(?P<body>(?-i:[A-Z])[\w'’-]*(?:\s+(?:(?:of|and)\s+)?(?-i:[A-Z])[\w'’-]*)*)"
@@ -54,11 +48,6 @@ _TEAMS = frozenset(stem_of(word) for word in _TABLE["teams"])
 _ALIKE_CHARS: Final = 5
 """Words that begin alike so far are of one thing: "inspector" and "inspection"."""
 _WHO = re.compile(r"\bwho\b", re.I)
-_WHO_IS = re.compile(
-    rf"who(?:['’]s|\s+(?:is|was))\s+(?:{alternatives(_TABLE['articles'])}\s+)?(?P<somebody>\w[\w-]*(?:\s+[\w-]+){{0,3}})\s*\??",
-    re.I,
-)
-_NAMING = frozenset[str](_TABLE["naming"])
 _SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 
 _STAND_INS = alternatives(_TABLE["ranks"]["stand_ins"])
@@ -129,21 +118,6 @@ def is_of_another_body(question: str, sentence: str) -> bool:
     return bool(bodies) and all(other and not other <= body and not body <= other for other in bodies)
 
 
-def is_only_owner(question: str, sentence: str) -> bool:
-    """Whether a question asks who somebody is, and a sentence tells only of what is that one's.
-
-    Args:
-        question: such as "Who is the Chief Executive?".
-        sentence: such as "The Chief Executive's claims go to the chair."; one with that one's name tells it.
-    """
-    asked = _WHO_IS.fullmatch(question.strip())
-    if asked is None:
-        return False
-    named = re.escape(asked["somebody"].split()[-1])
-    told = [match["owned"] for match in re.finditer(rf"\b{named}\b(?:['’]s?\s+(?P<owned>\S+))?", sentence, re.I)]
-    return bool(told) and all(owned and owned.casefold() not in _NAMING for owned in told)
-
-
 def names_office(text: str) -> bool:
     """Whether a text tells of whoever holds an office or has a calling, as "our nurse"."""
     return bool(_offices(text))
@@ -167,31 +141,6 @@ def tells_of_office_held(question: str, sentence: str) -> bool:
     """
     held = _offices(" ".join(match["office"] for match in _HELD.finditer(question)))
     return not held.isdisjoint(_offices(sentence))
-
-
-def is_somebody_elses(question: str, sentence: str) -> bool:
-    """Whether a question asks for somebody's boss, say, and a sentence tells only of somebody else's.
-
-    Args:
-        question: such as "Who is Ada Moor's boss?" or "Who does Ada Moor report to?".
-        sentence: such as "Ben Carr and his boss, Tom Banks, came.", or "Ben Carr reports to Ada Moor."; where nobody is
-            named before "his", anybody may be meant.
-    """
-    asked = _WHOSE.search(question) or _REPORTING.search(question)
-    if asked is None:
-        return False
-    owner, said = frozenset(stems(asked["owner"])), frozenset(stems(sentence))
-    post = (asked.groupdict().get("post") or _SUPERIORS[0]).casefold()
-    if post in _SUPERIORS and (under := _UNDER.search(sentence)):
-        is_below = not owner.isdisjoint(stems(sentence[: under.start()]))
-        return not is_below and not owner.isdisjoint(stems(under["superior"]))
-    told = list(re.finditer(_POSSESSED.format(re.escape(post)), sentence))
-    owners = [frozenset(stems(match["owner"])) for match in told if match["owner"]]
-    if not told or any(not owner.isdisjoint(one) for one in owners):
-        return False
-    if len(owners) == len(told):
-        return True
-    return owner.isdisjoint(said) and any(end <= told[0].start() for _, end in names(sentence))
 
 
 def lacks_stand_in(question: str, said: str) -> bool:

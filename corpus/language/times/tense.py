@@ -63,11 +63,6 @@ _ASKS_MEANT = re.compile(
 )
 _HOUR = re.compile(r"\b[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b|\b[0-9]{1,2}:[0-9]{2}\b", re.I)
 _DAY = re.compile(r"(?<![0-9/–-])[0-9]{1,2}(?:st|nd|rd|th)?\b", re.I)
-_FIRST_SINCE = re.compile(
-    rf"\b(?:{alternatives(_CUES['first_since'])}|\w{{3,20}}est)\b[^.;:!?]{{0,80}}\bsince\s+(?:about\s+|around\s+)?(?:the\s+)?$",
-    re.I,
-)
-_ASKS_SINCE = re.compile(rf"\b{alternatives(_CUES['since_asked'])}\b", re.I)
 _STOP = re.compile(r"[.!?;](?!\d)")
 _NEXT = re.compile(rf"\bnext\b(?!\s+{alternatives(load('holding')['next_event']['not_after_next'])}\b)", re.I)
 
@@ -156,17 +151,6 @@ def tells_what_is(sentence: str) -> bool:
 def is_hour_alone(sentence: str, heading: str) -> bool:
     """Whether a sentence tells an hour and what it stands under no day: "ends at 3.30pm" under "Prospectus 2025"."""
     return _HOUR.search(sentence) is not None and not (_DAY.search(heading) or weekdays_in(heading))
-
-
-def is_time_before(question: str, sentence: str, at: int) -> bool:
-    """Whether a day is that since which something was the first or the most: "seen for the first time since 1986".
-
-    Args:
-        question: one with "since" or "last" may ask for it.
-        sentence: in which the day stands.
-        at: where in the sentence the day begins.
-    """
-    return not _ASKS_SINCE.search(question) and _FIRST_SINCE.search(sentence, max(0, at - _CHARS), at) is not None
 
 
 def tells_what_comes(text: str) -> bool:
