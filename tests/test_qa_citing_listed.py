@@ -136,6 +136,16 @@ def test_a_changed_word_of_a_list_is_shown_in_its_item(held: Snapshot) -> None:
     ]
 
 
+def test_of_an_item_that_ends_otherwise_the_whole_end_is_shown(held: Snapshot) -> None:
+    for pasted, ends in (
+        ("- shower with soap\n- leave your shoes at home", ("home", "the door")),
+        ("- tell the guard of a visit", ("a visit", "any illness")),
+        ("- water before noon", ("noon", "nine")),
+    ):
+        verdict = verify(held, pasted)
+        assert [(run.cited, run.written) for run in verdict.differences if not run.is_same] == [ends]
+
+
 @pytest.mark.parametrize(
     "pasted",
     [

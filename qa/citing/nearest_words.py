@@ -42,6 +42,9 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _BARE_WORD = re.compile(r"\w+")
 _PARTED: Final = str.maketrans(dict.fromkeys(SOFT_HYPHENS, " "))
 _BETWEEN_CELLS: Final = str.maketrans("|:", ";;")
+_ENDING: Final = re.compile(r"[.;:!?](?=\s|$)|\n|\s[|]")
+_FURTHER: Final = 6
+"""So few words more are shown of a sentence or an item that ends otherwise."""
 _BESIDE_EDGE = re.compile(r"\S+")
 _BESIDE_WORDS: Final = 2
 _BESIDE_CHARS: Final = 100
@@ -335,8 +338,9 @@ def _nearest(words: str, document: Document, first: int, last: int) -> Near | No
     like = [found for window in windows if (found := _compared(cited, window))]
     if not like:
         return None
-    share, start, end = max(like)
-    return Near(document, (first + start, first + _whole_cell(text, start, end)), share)
+    share, start, end, is_cut = max(like)
+    last_of_it = _sentence_end(text, end) if is_cut else end
+    return Near(document, (first + start, first + _whole_cell(text, start, last_of_it)), share)
 
 
 def _some_lines(words: str, text: str) -> Span | None:
@@ -344,6 +348,12 @@ def _some_lines(words: str, text: str) -> Span | None:
     lines = [line for line in listed(words).words.split("\n") if len(line.split()) > 1]
     spans = find_in_order(text, [Piece(line) for line in lines], 0, len(text)) if len(lines) > 1 else ()
     return (spans[0][0], spans[-1][1]) if spans and spans[-1][1] - spans[0][0] < _LINES_TO * len(words) else None
+
+
+def _sentence_end(text: str, end: int) -> int:
+    """Where the sentence or item ends in which words end, without its last sign; where these end if that is far off."""
+    rest = _ENDING.split(text[end:], maxsplit=1)[0].rstrip()
+    return end + len(rest) if len(rest.split()) <= _FURTHER else end
 
 
 def _whole_cell(text: str, start: int, end: int) -> int:
@@ -354,8 +364,12 @@ def _whole_cell(text: str, start: int, end: int) -> int:
     return end + len(row[end - start :].split(CELL_END)[0].rstrip())
 
 
-def _compared(cited: Sequence[Token], window: Sequence[Token]) -> tuple[float, int, int] | None:
-    """What share of some words stands in others in their order, and where; None where that is too small."""
+def _compared(cited: Sequence[Token], window: Sequence[Token]) -> tuple[float, int, int, bool] | None:
+    """What share of some words stands in others in their order, where, and whether these end otherwise.
+
+    Returns:
+        None where the share is too small.
+    """
     blocks = SequenceMatcher(
         None, [token for token, _, _ in cited], [token for token, _, _ in window], autojunk=False
     ).get_matching_blocks()[:-1]
@@ -364,7 +378,8 @@ def _compared(cited: Sequence[Token], window: Sequence[Token]) -> tuple[float, i
         return None
     start = max(blocks[0].b - blocks[0].a, 0)
     end = min(blocks[-1].b + len(cited) - blocks[-1].a, len(window))
-    return share, window[start][1], window[end - 1][2]
+    is_cut = any(token[:1].isalnum() for token, _, _ in cited[blocks[-1].a + blocks[-1].size :])
+    return share, window[start][1], window[end - 1][2], is_cut
 
 
 def tokens(text: str) -> list[Token]:
