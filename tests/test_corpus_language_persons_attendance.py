@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.persons.attendance import is_of_another_meeting, is_of_attendance, lacks_absence, lacks_chair
+from corpus.language.persons.attendance import (
+    is_of_another_meeting,
+    is_of_attendance,
+    is_of_other_annual_meeting,
+    lacks_absence,
+    lacks_chair,
+)
 
 
 @pytest.mark.parametrize(
@@ -62,3 +68,21 @@ def test_who_was_there_is_no_item_of_a_meeting(label: str, of_attendance: bool) 
 )
 def test_what_one_meeting_did_is_not_told_by_another(question: str, sentence: str, above: str, is_other: bool) -> None:
     assert is_of_another_meeting(question, sentence, above) is is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "above", "is_other"),
+    [
+        ("When is the annual parish meeting?", "The annual meeting of the Council is in May.", "Standing orders", True),
+        ("When is the annual meeting of the Council?", "The annual parish meeting is in April.", "Orders", True),
+        ("When is the annual parish meeting?", "The annual parish meeting is in April.", "Standing orders", False),
+        ("When is the annual meeting of the parish?", "The annual parish meeting is in April.", "Orders", False),
+        ("When is the annual meeting?", "The annual meeting of the Council is in May.", "Standing orders", False),
+        ("When is the annual parish meeting?", "It is in April.", "Standing orders", False),
+        ("What is said of the annual meeting?", "A special meeting is called by the chair.", "Standing orders", False),
+    ],
+)
+def test_the_annual_parish_meeting_is_not_that_of_the_council(
+    question: str, sentence: str, above: str, is_other: bool
+) -> None:
+    assert is_of_other_annual_meeting(question, sentence, above) is is_other

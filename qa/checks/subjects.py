@@ -28,7 +28,7 @@ from corpus.language.distinctions.namesakes import is_of_one_named_alike, is_of_
 from corpus.language.distinctions.parties import tells_for_another, tells_of_another_party
 from corpus.language.distinctions.premises import hours_of_another
 from corpus.language.lasting.holding import days_of, verb_forms
-from corpus.language.persons.attendance import is_of_another_meeting
+from corpus.language.persons.attendance import is_of_another_meeting, is_of_other_annual_meeting
 from corpus.language.persons.offices import (
     tells_of_another_caller,
     tells_of_office_held,
@@ -139,9 +139,11 @@ def _without_person(words: QuotedWords) -> bool:
 
 
 def _another_meeting(words: QuotedWords) -> bool:
-    """The question asks of the annual meeting, and the minutes are those of an ordinary one."""
+    """The question asks of the annual meeting, and the minutes are those of an ordinary one, or another is told of."""
     said = f"{words.paragraph_before}\n{words.sentence_text}"
-    return is_of_another_meeting(words.question, said, words.above)
+    return is_of_another_meeting(words.question, said, words.above) or is_of_other_annual_meeting(
+        words.question, words.sentence_text, words.above
+    )
 
 
 def _another_caller(words: QuotedWords) -> bool:

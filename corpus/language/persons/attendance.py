@@ -15,6 +15,9 @@ _MEETINGS = {kind: re.compile(rf"\b{alternatives(names)}\b", re.I) for kind, nam
 _SAYING = re.compile(rf"\bwho\s+{alternatives([*load('speakers')['saying'], 'told'])}\b", re.I)
 _WHO = re.compile(r"\b(?:who|whom|whose|which\s+[\w-]+)\b", re.I)
 
+_ANNUAL = frozenset({"annual", "parish"})
+"""Both are held once a year, and told apart by whose they are."""
+
 
 def lacks_absence(question: str, said: str) -> bool:
     """Whether a question asks who was not at a meeting, and what is said tells of nobody's absence.
@@ -43,6 +46,18 @@ def is_of_another_meeting(question: str, sentence: str, above: str) -> bool:
     """
     asked, told = _meetings(question), _meetings(above)
     return bool(asked and told) and asked.isdisjoint(told | _meetings(sentence))
+
+
+def is_of_other_annual_meeting(question: str, sentence: str, above: str) -> bool:
+    """Whether a question asks of an annual parish meeting, and a sentence is on a council's, or the other way round.
+
+    Args:
+        question: such as "When is the annual parish meeting?".
+        sentence: such as "The annual meeting of the Council is in May."
+        above: what it stands under.
+    """
+    asked, named = _meetings(question), _meetings(sentence)
+    return bool(asked and named) and asked | named <= _ANNUAL and asked.isdisjoint(named | _meetings(above))
 
 
 def _meetings(text: str) -> frozenset[str]:
