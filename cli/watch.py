@@ -111,8 +111,8 @@ def _print_run(asked: Sequence[Asked], since: str | None, out: Console) -> None:
         out.print(Text(one.question, style="bold"))
         if one.before:
             out.print(Text(f"  changed: {', '.join(one.changed)}"))
-            out.print(Text(f"  before: {told(one.before)}"), soft_wrap=True)
-        out.print(Text(f"  now: {told(one.now)}"), soft_wrap=True)
+            out.print(Text(f"  before: {told(one.before, one.now)}"), soft_wrap=True)
+        out.print(Text(f"  now: {told(one.now, one.before)}"), soft_wrap=True)
 
 
 def _counted(questions: int) -> str:

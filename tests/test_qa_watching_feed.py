@@ -51,3 +51,12 @@ def test_a_feed_without_changes_is_a_feed() -> None:
 
 def test_what_is_not_answered_is_told_by_its_reason() -> None:
     assert told(NONE) == "No document says so."
+
+
+def test_two_documents_of_one_title_are_told_apart() -> None:
+    moved = Said("£52 a day", "52", "prices/fees", "Fees", None, "/documents/prices/fees", "")
+    content = ElementTree.fromstring(
+        atom_feed([Asked(CHANGE.question, ("source",), NOW, moved, "4567", AT)], "/srv/index")
+    ).findtext("a:entry/a:content", namespaces=ATOM)
+    assert content == "Changed: source\nBefore: “£52 a day” (Fees, fees)\nNow: “£52 a day” (Fees, prices/fees)"
+    assert told(NOW, NOW) == told(NOW) == "“£52 a day” (Fees)"

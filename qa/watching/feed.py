@@ -34,19 +34,26 @@ def atom_feed(changes: Sequence[Asked], name: str) -> bytes:
         _add(entry, "title", change.question)
         _add(entry, "id", _id(name, change.question, change.snapshot, change.at.isoformat()))
         _add(entry, "updated", change.at.isoformat())
-        before = f"Before: {told(change.before)}\n" if change.before else ""
-        _add(entry, "content", f"Changed: {', '.join(change.changed)}\n{before}Now: {told(change.now)}")
+        before = f"Before: {told(change.before, change.now)}\n" if change.before else ""
+        _add(entry, "content", f"Changed: {', '.join(change.changed)}\n{before}Now: {told(change.now, change.before)}")
     ElementTree.indent(feed)
     content: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return content
 
 
-def told(said: Said) -> str:
-    """What was said, in one line: the words with their document and page, or why there are none."""
+def told(said: Said, beside: Said | None = None) -> str:
+    """What was said, in one line: the words with their document and page, or why there are none.
+
+    Args:
+        said: itself.
+        beside: what is told beside it; of another document of the same title it is told by its id too.
+    """
     if not said.quote:
         return said.reason
+    is_alike = beside is not None and beside.title == said.title and beside.document_id != said.document_id
+    document = f"{said.title}, {said.document_id}" if is_alike else said.title
     page = f", page {said.page}" if said.page else ""
-    return f"“{flattened(said.quote)}” ({said.title}{page})"
+    return f"“{flattened(said.quote)}” ({document}{page})"
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> None:
