@@ -213,6 +213,25 @@ def test_hours_told_by_a_verb_of_the_past_were_so_once(sentence: str, is_past: b
     assert was_at(sentence) is is_past
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value", "since"),
+    [
+        ("Until 2019 the fee was £4, and from then on it was £6.", "£6", "2019-12-31"),
+        ("Until May 2021 the fee was £4; since then it has been £6.", "£6", "2021-05-31"),
+        ("The fee was £4 until 2019 and £6 from then on.", "£6", "2019-12-31"),
+        ("The fee was £4 until 2019, then £6.", "£6", "2019-12-31"),
+        ("Until 2019 the fee was £4 and it has been £6 ever since.", "£6", "2019-12-31"),
+        ("From 2015 to 2019 Ada Moor was chair; Tom Reed has been chair since.", "Tom Reed", "2019-12-31"),
+        ("In 2019 Ada Moor was chair; Tom Reed is the clerk.", "Tom Reed", ""),
+        ("The fee was £4 until 2019 and the key costs £6.", "£6", ""),
+    ],
+)
+def test_what_is_so_from_then_on_is_so_since_the_day_told_before_in_its_sentence(
+    sentence: str, value: str, since: str
+) -> None:
+    assert told(sentence, value).since == (day(since) if since else 0)
+
+
 def test_since_then_is_since_the_last_day_told_before_in_the_paragraph() -> None:
     text = "Ada Moor was mayor until May 2019. Since then John Doe has been mayor."
     start = text.index("Since")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.language.persons.people import names
-from corpus.language.persons.posts import is_joined, post_in
+from corpus.language.persons.posts import is_joined, post_in, posts_in
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,7 @@ from corpus.language.persons.posts import is_joined, post_in
         ("Ada Moor, who has been the director of housing since 2014, came.", True),
         ("The director of housing at Ennerby Council, Ada Moor, came.", True),
         ("Director of housing: Ada Moor", True),
+        ("- Ada Moor - Director of housing (interim)", True),
         ("The director of housing thanked Ada Moor.", False),
         ("Ada Moor wrote to the director of housing.", False),
     ],
@@ -96,3 +97,13 @@ def test_whoever_put_somebody_forward_holds_no_post() -> None:
     people = list(names(sentence))
     post = post_in(sentence, ("mayor",), people)
     assert post and [sentence[slice(*one)] for one in people if is_joined(sentence, one, post)] == ["Cllr Ada Moor"]
+
+
+def test_a_post_is_found_beside_each_name_that_a_sentence_gives_it() -> None:
+    sentence = "From 2015 to 2019 Ada Moor was chair; Tom Reed has been chair since, and the chair is oak."
+    named = list(names(sentence))
+    found = [
+        [sentence[slice(*one)] for one in named if is_joined(sentence, one, post)]
+        for post in posts_in(sentence, ("chair",), named)
+    ]
+    assert found == [["Ada Moor"], ["Tom Reed"]]

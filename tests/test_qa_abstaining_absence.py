@@ -10,7 +10,7 @@ import pytest
 from index.encoder import HashingEncoder
 from index.seams import EVERYTHING
 from index.snapshot import Snapshot
-from qa.abstaining.absence import near_miss, unheard_of, untold
+from qa.abstaining.absence import near_miss, speaks_of, unheard_of, untold
 from qa.pipeline import Assistant
 from qa.query import understand
 from qa.request import AskRequest, Filters
@@ -197,3 +197,44 @@ def test_a_word_is_not_said_to_be_missing_where_another_form_of_it_stands(
 
     assert unheard(told) == ""
     assert f"“{asked}”" in unheard("The chill of manual doors.")
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "is_told"),
+    [
+        ("Between 2010 and 2014 the hall was heated by coal.", 2012, True),
+        ("Between 2010 and 2014 the hall was heated by coal.", 2016, False),
+        ("Until 2019 the fee was £4, and from then on £6.", 2017, True),
+        ("Until 2019 the fee was £4.", 2022, False),
+        ("Tom Reed has been chair since 2019.", 2022, True),
+        ("Tom Reed has been chair since 2019.", 2017, False),
+        ("The roof was mended in 2016.", 2017, False),
+        ("The hall was closed from March 2020 to June 2021.", 2021, True),
+    ],
+)
+def test_a_text_speaks_of_a_time_within_its_bounds(text: str, year: int, is_told: bool) -> None:
+    assert speaks_of(text, date(year, 1, 1), date(year, 12, 31)) is is_told
+
+
+HALL = {
+    "title": "Torbeck village hall",
+    "published": "2024-03-01",
+    "text": "Between 2010 and 2014 the hall was heated by coal, which Ned Orme gave.",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "is_denied"),
+    [
+        ("Who brought the coal that heated the hall in 2012?", False),
+        ("Who brought the coal that heated the hall in 2016?", True),
+    ],
+)
+def test_that_no_document_is_of_a_time_is_not_said_where_the_nearest_passage_tells_of_it(
+    snapshot_of: Made, question: str, is_denied: bool
+) -> None:
+    assistant = Assistant(HashingEncoder())
+    for published in ("2024-03-01", "2016-03-01"):
+        snapshot = snapshot_of([HALL, {"title": "Notes", "published": published, "text": "The library is open."}])
+        answer = assistant.ask(snapshot, AskRequest(question, today=date(2026, 11, 27)))
+        assert (answer.reason in ("date_not_covered", "not_told_then")) is is_denied

@@ -31,6 +31,10 @@ PAPERS: Mapping[str, str] = {
         "Mell Bridge works\nNotice of 2 February 2026\n\n"
         "Mell Bridge will close on 9 March 2026 and reopen on 4 May 2026.\n"
     ),
+    "bus.txt": (
+        "Bus 22 from Mell to Sallow\n\nValid from 1 September 2026\n\n"
+        "The last bus on Saturdays leaves Mell at 11.40 pm. On 24 December the last bus is at 6 pm.\n"
+    ),
     "done.txt": (
         "Mell Bridge works\nNotice of 20 May 2026\n\n"
         "Mell Bridge reopened on 18 May 2026, two weeks later than planned.\n"
@@ -55,6 +59,9 @@ PAPERS: Mapping[str, str] = {
         ("When was Mell Bridge meant to reopen?", "18 May"),
         ("When was Mell Bridge due to reopen?", "18 May"),
         ("When did Mell Bridge close?", "9 March"),
+        ("When is the last bus 22 on Sundays?", "24 December"),
+        ("When is the last bus 22 on Saturdays?", "1 September"),
+        ("When is the last bus 22 on Sundays?", "1 September"),
     ],
 )
 def test_another_day_than_the_one_asked_for_is_no_answer(
@@ -72,6 +79,9 @@ def test_the_day_that_is_asked_for_still_answers(assistant: Assistant, papers: S
         ("When did Mell Bridge reopen?", "18 May 2026"),
         ("When was the page on the channel buoys last checked?", "4 April 2026"),
         ("Since when has the pilot been in post?", "3 February 2020"),
+        ("When is the last bus 22 on Saturdays?", "11.40 pm"),
+        ("When is the last bus 22 on 24 December?", "6 pm"),
+        ("When is the last bus 22 on Christmas Eve?", "6 pm"),
     ):
         answer = assistant.ask(papers, AskRequest(question, today=date(2026, 11, 29))).answer
         assert answer and day in answer.quote

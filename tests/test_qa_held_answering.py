@@ -194,3 +194,68 @@ def test_a_post_is_not_stated_of_a_place_that_stands_nowhere(
     snapshot = opened("places", papers)
     answer = ask(assistant, snapshot, f"Who is the director of children's services in {place}?")
     assert (answer.answer.quote if answer.answer else "") == name
+
+
+HALL = {
+    "hall.md": (
+        "# The village hall of Torbeck: hiring and people\n\nPublished: 1 March 2024\n\n"
+        "Until 2019 the fee for a morning was £4, and from then on it was £6. From 2015 to 2019 Mary Aldous was chair "
+        "of the hall committee; Tom Reed has been chair since.\n"
+    ),
+    "board.md": (
+        "# The Lantern Trust in 2024\n\nPublished: 14 February 2024\n\nThe members of the board are:\n\n"
+        "* John Chadwick (President), term ends January 2025\n* Sarah Stevens (Secretary), term ends January 2025\n"
+    ),
+    "officers.md": (
+        "# The Lantern Trust's board of directors for 2026 and 2027\n\nPublished: 20 February 2026\n\n"
+        "Officers chosen at the first meeting:\n\n- Phil Brookes - President (Chair)\n- Omar Said - Treasurer\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Who is chair of the hall committee?", "Tom Reed"),
+        ("Who was chair of the hall committee in 2022?", "Tom Reed"),
+        ("Who was chair of the hall committee in 2017?", "Mary Aldous"),
+        ("Who was chair of the hall committee in 2012?", ""),
+        ("What is the fee for a morning?", "£6"),
+        ("What was the fee for a morning in 2022?", "£6"),
+        ("What was the fee for a morning in 2018?", "£4"),
+        ("Who is the president of the Lantern Trust?", "Phil Brookes"),
+        ("current president lantern trust", "Phil Brookes"),
+        ("Who was president of the Lantern Trust in 2024?", "John Chadwick"),
+        ("Who is the secretary of the Lantern Trust?", ""),
+    ],
+)
+def test_what_one_sentence_says_of_two_times_answers_each(
+    assistant: Assistant, opened: Opened, question: str, quote: str
+) -> None:
+    answer = ask(assistant, opened("hall", HALL), question).answer
+    assert quote in answer.quote if answer and quote else (answer is None) is (quote == "")
+
+
+KETTLE = {
+    "kettle.md": (
+        "# Food hygiene at the Copper Kettle, Sallow\n\nPublished: 5 May 2025\n\n"
+        "| Date of inspection | Rating | Inspector's note |\n|---|---|---|\n"
+        "| 12 March 2019 | 2 (improvement necessary) | Fridge too warm |\n"
+        "| 4 June 2022 | 4 (good) | Records in order |\n| 9 April 2025 | 5 (very good) | Nothing to add |\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("What is the Copper Kettle's hygiene rating?", "very good"),
+        ("What was the Copper Kettle's rating in 2023?", "good"),
+        ("What was the Copper Kettle's rating in June 2022?", "good"),
+    ],
+)
+def test_of_a_table_of_dated_grades_the_one_in_force_answers(
+    assistant: Assistant, opened: Opened, question: str, quote: str
+) -> None:
+    answer = ask(assistant, opened("kettle", KETTLE), question).answer
+    assert answer and answer.quote.removeprefix("4 (").removeprefix("5 (").removesuffix(")") == quote

@@ -32,6 +32,14 @@ PAPERS = {
         "8 December 2026: cakes wanted from all who come to a tea dance\n15 December 2026: rehearsal\n"
     ),
     "yoga.txt": "Hall diary\n\nEvery Monday from 5 January 2026: yoga\nTue 3 February 2026: whist drive\n",
+    "wexley.md": (
+        "# Area review of Wexley\n\nReview dates: 17 to 21 June 2024\n\nPublished: 30 August 2024\n\n"
+        "The nurseries are liked. The next full area review will be within approximately five years.\n"
+    ),
+    "nesley.md": (
+        "# Area review of Nesley\n\nReview dates: 3 to 7 June 2024\n\nPublished: 1 August 2024\n\n"
+        "The nurseries are liked. Leaders met the next day.\n"
+    ),
     "clinic.md": (
         "# Clinics in Stoke\n\nFlu clinics were held on 3 October 2026.\n\nThe next flu clinic is on 9 January 2027.\n"
     ),
@@ -85,3 +93,14 @@ def test_what_comes_every_week_is_not_over(assistant: Assistant, papers: Snapsho
 def test_no_other_event_is_next(assistant: Assistant, papers: Snapshot, question: str) -> None:
     answer = ask(assistant, papers, question)
     assert answer.answer is None or "Carol" not in answer.answer.quote
+
+
+@pytest.mark.parametrize("question", ["When is the next area review of Wexley due?", "wexley next review due"])
+def test_what_is_next_may_be_told_in_words(assistant: Assistant, papers: Snapshot, question: str) -> None:
+    answer = ask(assistant, papers, question)
+    assert answer.answer and "within approximately five years" in answer.answer.quote
+
+
+def test_nothing_in_words_leaves_that_all_are_over(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "When is the next area review of Nesley due?")
+    assert answer.answer is None

@@ -223,3 +223,25 @@ def test_several_of_a_short_form_are_known_by_the_one(
         {"title": "Pay", "text": "TAs are paid. La la land."},
     ]
     assert corrections(read(question, snapshot_of(papers))) == taken
+
+
+@pytest.fixture(scope="module")
+def buses(snapshot_of: Made) -> Snapshot:
+    told = "On 24 December the last bus leaves at 7 pm. There is none on Christmas Day. The depot shuts on the 31st."
+    return snapshot_of([{"title": "Bus 14", "text": told}])
+
+
+@pytest.mark.parametrize(
+    ("question", "taken"),
+    [
+        ("When is the last bus on Christmas Eve?", [("Christmas Eve", "24 December")]),
+        ("last bus christmas eve", [("christmas eve", "24 December")]),
+        ("Is there a bus on Christmas Day?", []),
+        ("Is there a bus on New Year's Eve?", []),
+        ("When is the last bus at Christmas?", []),
+    ],
+)
+def test_a_feast_is_read_as_its_day_where_the_documents_have_that_alone(
+    buses: Snapshot, question: str, taken: list[tuple[str, str]]
+) -> None:
+    assert corrections(read(question, buses)) == taken

@@ -10,6 +10,8 @@ import numpy as np
 
 from corpus.language.codes import codes, is_reference
 from corpus.language.folding import searchable
+from corpus.language.lasting.holding import days_of, is_since, is_until
+from corpus.language.times.dates import dates
 from corpus.language.values import kind_stems
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import days_in_words, listed
@@ -35,6 +37,7 @@ _ASKED_HOW = re.compile(
     rf"\bhow\s+(\w+)\s+{alternatives([*_HALVES['auxiliaries'], *_HALVES['lent_verbs'], 'a', 'an', 'the'])}\b", re.I
 )
 """What only asks is no matter either: "how often", "how wide a gate"."""
+_LEAD_CHARS = 60
 _UNSURE = "but none of them answers the question for sure."
 
 
@@ -142,6 +145,25 @@ def untold(query: Query, snapshot: Snapshot, scope: Scope, filters: Filters) -> 
         f"No document here dated {days_in_words(*time)} speaks of “{matter}” ({len(dated)} searched). "
         f"“{rarest}” stands in {do}."
     )
+
+
+def speaks_of(text: str, first: date, last: date) -> bool:
+    """Whether a text tells what was so at a time, by dates that are not of that time alone.
+
+    Args:
+        text: such as "Between 2010 and 2014 it was heated by coal", "Until 2019 the fee was £4".
+        first, last: the time, such as 2012.
+    """
+    begin, end = first.toordinal(), last.toordinal()
+    for mention in dates(text, None):
+        if (days := days_of(mention)) is None:
+            continue
+        lead = text[max(0, mention.start - _LEAD_CHARS) : mention.start]
+        if (is_until(lead) and begin <= days[1]) or (is_since(lead) and days[0] <= end):
+            return True
+        if "/" in mention.normalized and days[0] <= end and begin <= days[1]:
+            return True
+    return False
 
 
 def _time(query: Query, filters: Filters) -> tuple[date | None, date | None] | None:

@@ -23,7 +23,7 @@ from corpus.language.wording import days_in_words, listed
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.abstaining.about import about_names, documents_called, of_which_time, telling, texts
-from qa.abstaining.absence import near_miss, untold
+from qa.abstaining.absence import near_miss, speaks_of, untold
 from qa.abstaining.numbered import no_such_number
 from qa.abstaining.unknown import names_unknown
 from qa.across.tabulating import Tabulated
@@ -104,6 +104,17 @@ class Searched:
     unchanged: str = ""
     scope: Scope = EVERYTHING
     filters: Filters = Filters()
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the best passage likely is about what is asked, though it does not answer."""
+        return self.idf_coverage >= ABOUT or self.likely >= NEAR or self.relevant >= ABOUT
+
+    def is_told_of(self, period: Period) -> bool:
+        """Whether the best passage is about what is asked, and tells of a time that is asked about."""
+        if period.first is None or period.last is None or not self.is_near:
+            return False
+        return speaks_of(self.best, period.first, period.last)
 
 
 def _never(_: object) -> str:
@@ -251,6 +262,7 @@ def _date_not_covered(known: Searched) -> str:
         period
         for period in known.query.interpretation.periods
         if period.covered is False
+        and not known.is_told_of(period)
         and (known.snapshot.catalogue.is_series or not _is_mentioned(period, known))
         and not any(of_period(document, period) for document in documents_called(known.query, known.snapshot))
     ]
@@ -289,6 +301,12 @@ def _is_mentioned(period: Period, known: Searched) -> bool:
     return any(not years.isdisjoint(years_covered(text)) for text in read)
 
 
+def _not_told_then(known: Searched) -> str:
+    if any(map(known.is_told_of, known.query.interpretation.periods)):
+        return ""
+    return untold(known.query, known.snapshot, known.scope, known.filters)
+
+
 def _not_answered(known: Searched) -> str:
     if known.query.documents and telling(known.query, known.snapshot):
         asks_time = known.query.interpretation.periods or known.query.interpretation.order
@@ -303,8 +321,7 @@ def _not_answered(known: Searched) -> str:
             f"No document here has {listed(only_mentioned, 'or')} in its title. "
             f"Some mention {them}, but no passage answers the question for sure."
         )
-    is_near = known.idf_coverage >= ABOUT or known.likely >= NEAR or known.relevant >= ABOUT
-    return near_miss(known.query, known.snapshot, known.best, is_near=is_near)
+    return near_miss(known.query, known.snapshot, known.best, is_near=known.is_near)
 
 
 def _nothing_relevant(_: Searched) -> str:
@@ -371,13 +388,14 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
     AbstentionReason(
         "date_not_covered",
         "the confidence is too low, and no document (of the names in the question) is of the time in it; "
-        "where the documents are not a series, no passage names its year either",
+        "where the documents are not a series, no passage names its year either, nor does the nearest tell of it",
         after_search=_date_not_covered,
     ),
     AbstentionReason(
         "not_told_then",
-        "the confidence is too low, and no document of the time in the question, or the filters, has its rarest word",
-        after_search=lambda known: untold(known.query, known.snapshot, known.scope, known.filters),
+        "the confidence is too low, and no document of the time in the question, or the filters, has its rarest word, "
+        "nor does the nearest passage tell of that time",
+        after_search=_not_told_then,
     ),
     AbstentionReason(
         "asks_across_documents",

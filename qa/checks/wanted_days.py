@@ -8,6 +8,8 @@ from corpus.language.imprints import is_only_of_paper
 from corpus.language.lasting.holding import days_of
 from corpus.language.lasting.hours import lacks_hour
 from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_one_before, is_of_other_number
+from corpus.language.times.dates import times
+from corpus.language.times.parts import weekdays_in, weekly_days
 from corpus.language.times.tense import asks_when_meant, only_past, only_to_come
 from corpus.language.values import value_spans
 from qa.passages.quoted import QuotedWords
@@ -62,6 +64,14 @@ def _no_hour(words: QuotedWords) -> bool:
     return lacks_hour(words.question, words.quote)
 
 
+def _another_day_of_the_week(words: QuotedWords) -> bool:
+    """The question asks what is so on Sundays, and the sentence tells of another day, as does what it stands under."""
+    question, said = words.asked.query.question, words.sentence_text
+    asked = weekly_days(question) if words.kind in ("date", "number") else frozenset()
+    told = weekdays_in(f"{words.stands_under}\n{said}")
+    return bool(asked) and asked.isdisjoint(told) and bool(told or times(said))
+
+
 DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _day_of_other_number,
     _day_of_one_before,
@@ -70,5 +80,6 @@ DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _day_it_came,
     _day_of_the_paper,
     _no_hour,
+    _another_day_of_the_week,
 )
 """Each says whether the words answer with another day than the one that is asked for."""

@@ -73,7 +73,8 @@ def _found(course: Course, chosen: Chosen, wanted: HeldQuestion) -> Chosen | Non
         return None
     if is_of_now and asked.answer_type != "person" and was_at(words):
         return _unknown(chosen, "")
-    if not any(one.is_whole or one.is_told_by(row, sentence) for one in told):
+    quote = chosen.spans[0].quote
+    if not any(one.is_whole or one.is_told_by(row, sentence) or one.stands_in(row, quote) for one in told):
         return None
     told = [_out_by(one, asked.query.today) for one in told if _counts(asked, one, wanted)]
     holders = Holders(tuple(one for one in told if not one.is_undated))
@@ -104,7 +105,7 @@ def _found(course: Course, chosen: Chosen, wanted: HeldQuestion) -> Chosen | Non
     notices = (*chosen.notices, *told_of)
     is_stated = asked.answer_type == "person" and not asked.query.unknown
     sure = STATED if is_stated else _alone(course, chosen, holders)
-    sure = max(chosen.confidence.probability, sure)
+    sure = max(chosen.confidence.probability, sure, _beside_first(course, chosen, best))
     now = chosen if wanted.when == "now" else replace(chosen, others=())
     return replace(_with_first(now, best, others, holders), notices=notices).as_sure(sure)
 
@@ -253,6 +254,15 @@ def _with_first(chosen: Chosen, best: Told, others: list[tuple[str, int]], holde
     )
 
 
+def _beside_first(course: Course, chosen: Chosen, best: Told) -> float:
+    """How likely a statement is right that stands in the sentence of the first words with another value; else 0."""
+    first, other = chosen.spans[0], best.statement.span
+    is_own = best.is_told_by(chosen.ranking.candidates[0].row, first.sentence) and first.sentence == other.sentence
+    if not is_own or first.quote == other.quote or other.value is None:
+        return 0.0
+    return course.weigh(chosen.ranking, (other, *chosen.spans[1:]))[0].probability
+
+
 def _notices(
     holders: Holders, best: Told, day: int, wanted: HeldQuestion, undated: list[Told], others: list[tuple[str, int]]
 ) -> Iterator[Notice]:
@@ -280,10 +290,10 @@ def _day(day: int) -> str:
 
 
 def _told(asked: Asked, chosen: Chosen) -> list[Told]:
-    """All that the first passages say of the matter, each holder under one key."""
+    """All that the first passages say of the matter, each person under one key: "Moor" is "Ada Moor"."""
     find = _FINDERS.get(asked.answer_type, _of_values)
     found = list(of_rows(asked, chosen)) or list(find(asked, chosen))
-    keys = {one.key for one in found}
+    keys = {one.key for one in found} if asked.answer_type == "person" else frozenset[str]()
 
     def longest(key: str) -> str:
         longer = [other for other in keys if set(key.split()) < set(other.split())]

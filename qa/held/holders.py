@@ -56,6 +56,15 @@ class Told:
         start, end = self.statement.span.sentence
         return self.statement.candidate.row == row and start <= sentence[0] < end
 
+    def stands_in(self, row: int, quote: Span) -> bool:
+        """Whether it stands in quoted words, as a row does in a table that is quoted whole.
+
+        Args:
+            row: the passage.
+            quote: where the words stand in it.
+        """
+        return self.statement.candidate.row == row and quote[0] <= self.statement.span.quote[0] < quote[1]
+
     @property
     def is_undated(self) -> bool:
         """Whether nothing says when it holds."""

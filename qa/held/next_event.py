@@ -10,16 +10,18 @@ from typing import Final
 from corpus.language.kinds import Span, Value
 from corpus.language.lasting.holding import days_of
 from corpus.language.times.dates import dates
+from corpus.language.times.parts import says_when
 from corpus.language.times.tense import says_next
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from qa.choosing.answer_model import Chosen
 from qa.choosing.course import Course
 from qa.held.answering import STATED
-from qa.held.valued import read_passages
+from qa.held.valued import read_passages, sentence_spans
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
 from qa.passages.quoted import AnswerSpan
+from qa.passages.sentences import QUOTABLE
 from qa.tables.named_rows import header_of
 
 _TABLE: Final = load("holding")["next_event"]
@@ -66,7 +68,7 @@ def of_next_events(course: Course, chosen: Chosen) -> Chosen:
         chosen: its passages in order.
 
     Returns:
-        Where all such lines are over, with no confidence.
+        Where all such lines are over, a sentence that tells it in words, "within five years"; else with no confidence.
     """
     asked = course.asked
     query = asked.query
@@ -86,9 +88,31 @@ def of_next_events(course: Course, chosen: Chosen) -> Chosen:
         is_chosen = coming.candidate.row == first.row and coming.line[0] <= sentence[0] < coming.line[1]
         sure = max(STATED, chosen.confidence.probability) if is_chosen else STATED
         return found.as_sure(sure)
-    if len(told) < len(events) or not told or any(days[1] >= today for days in _days_told(chosen)):
+    is_coming = any(days[1] >= today for days in _days_told(chosen))
+    if len(told) < len(events) or not told or is_coming:
         return chosen
+    if in_words := _told_in_words(asked, chosen):
+        return in_words
     return replace(chosen.as_sure(0.0), ended=_NONE_TO_COME.format(day=told[-1].date[2].text))
+
+
+def _told_in_words(asked: Asked, chosen: Chosen) -> Chosen | None:
+    """What was chosen with a sentence first that tells in words what is next: "The next one will be within five years".
+
+    None where no sentence of what is asked about does. It is less sure where it does not have all words of the
+    question, with what it stands under.
+    """
+    wanted = frozenset(asked.query.terms) - _ANY
+    for candidate in read_passages(asked, chosen.ranking):
+        text, above = candidate.passage.text, f"{candidate.document.title}\n{candidate.passage.heading}"
+        for span, kind in sentence_spans(asked, candidate):
+            sentence = text[slice(*span)]
+            own = frozenset(stems(sentence))
+            if kind not in QUOTABLE or not says_next(sentence) or wanted.isdisjoint(own) or dates(sentence, None):
+                continue
+            is_whole = wanted <= own | frozenset(stems(above)) and says_when(sentence)
+            return chosen.with_first(candidate, AnswerSpan(span, span, None), STATED) if is_whole else chosen
+    return None
 
 
 def _days_told(chosen: Chosen) -> Iterator[Span]:

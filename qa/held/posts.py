@@ -11,7 +11,7 @@ from corpus.language.lasting.holding import Held, begun, held, is_former, tells_
 from corpus.language.names import bare_words
 from corpus.language.persons.handing_over import is_post_of, turns
 from corpus.language.persons.people import TITLED, names
-from corpus.language.persons.posts import Post, is_joined, post_in
+from corpus.language.persons.posts import Post, is_joined, post_in, posts_in
 from corpus.language.persons.succession import predecessor_in, successor_in
 from corpus.language.words import stems
 from qa.choosing.answer_model import Chosen
@@ -44,13 +44,15 @@ def of_posts(asked: Asked, chosen: Chosen) -> Iterator[Told]:
         return
     is_vague = len(matter.plain) == 1 and not matter.names
     own = [
-        one.told
+        one
         for one in found
         if (one.of <= of or one.of & (of | one.above) if one.of else not is_vague or not of or of & one.above)
     ]
-    documents = (told.statement.candidate.document for told in own)
-    if of or not is_vague or all(are_of_one_body(first.document, document) for document in documents):
-        yield from own
+    named = frozenset(stems(matter.unsaid))
+    is_named = bool(named) and all(named <= one.above for one in own)
+    documents = (one.told.statement.candidate.document for one in own)
+    if of or not is_vague or is_named or all(are_of_one_body(first.document, document) for document in documents):
+        yield from (one.told for one in own)
 
 
 def _of_one_body(matter: Matter, found: Sequence[_Holder]) -> Iterator[Told]:
@@ -154,7 +156,8 @@ def _told_of(matter: Matter, candidate: Candidate, above: str) -> Iterator[tuple
         if kind not in QUOTABLE or (post and not matter.is_told(candidate, sentence, above)):
             before = None
         elif post:
-            yield span[0], span, post
+            for one in [post] if turns(sentence) else _all_of(matter, sentence, post, named):
+                yield span[0], span, one
             before, whole = (span, post), whole if whole and not whole[0] else (span[1], post)
         elif whole and (short := _short(sentence, named, matter, whole[1], known)):
             yield span[0], span, short
@@ -164,6 +167,12 @@ def _told_of(matter: Matter, candidate: Candidate, above: str) -> Iterator[tuple
             if before and after and _PARAGRAPH not in text[before[0][1] : span[0]]:
                 yield before[0][0], span, Post(*after, before[1].of)
             before = None
+
+
+def _all_of(matter: Matter, sentence: str, post: Post, named: Sequence[Span]) -> list[Post]:
+    """A post with its other places in a sentence that have a name beside them: "...; Tom Reed has been chair since"."""
+    others = (one for one in posts_in(sentence, matter.head or matter.post, named) if one.start >= post.end)
+    return [post, *(one for one in others if one.of <= post.of)]
 
 
 def _short(sentence: str, named: Sequence[Span], matter: Matter, whole: Post, known: frozenset[str]) -> Post | None:

@@ -1,4 +1,7 @@
-"""Acronyms: short forms in a question whose long form alone stands in the documents, and the other way round."""
+"""Acronyms: short forms in a question whose long form alone stands in the documents, and the other way round.
+
+So is a feast with a day of its own taken for that day: "Christmas Eve" for "24 December".
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from corpus.language.codes import written_out
 from corpus.language.folding import searchable
 from corpus.language.names import bare, bare_words
 from corpus.language.short_forms import asks_meaning
+from corpus.language.times.periods import FEAST_DAYS
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from qa.query.lookup import Lookup
@@ -61,6 +65,8 @@ def expand(
             meant = meant or _street(tokens, position, lookup)
         if not meant:
             length, meant = _short_form(tokens, position, lookup)
+        if not meant:
+            length, meant = _feast_day(tokens, position, lookup)
         own = tokens[position : position + max(length, 1)]
         if meant and _typed(own).casefold() not in kept:
             corrections.append(_correction(own, meant))
@@ -212,6 +218,16 @@ def _short_form(tokens: Sequence[Token], position: int, lookup: Lookup) -> tuple
             continue
         if not stands_together(form, lookup) and _stands_short(short, lookup, in_capitals=True):
             return length, short.upper()
+    return 0, ""
+
+
+def _feast_day(tokens: Sequence[Token], position: int, lookup: Lookup) -> tuple[int, str]:
+    """The day that the documents have for a feast that none of them names, and how many words that has."""
+    for name, day in FEAST_DAYS.items():
+        wanted = stems(name)
+        here = tokens[position : position + len(name.split())]
+        if stems(" ".join(token.text for token in here)) == wanted and not stands_together(name, lookup):
+            return (len(here), day) if stands_together(day, lookup) else (0, "")
     return 0, ""
 
 

@@ -165,6 +165,10 @@ _OFFICE_ALONE = re.compile(
     rf"(?:\s+(?:{_NOW}|(?:in\s+|at\s+the\s+)?{_YEAR}|before(?:\s+[\w'’.-]+){{1,4}}?))?\W*$",
     re.I,
 )
+_OFFICE_NOW = re.compile(
+    rf"\W*(?:the\s+)?{_any(_OFFICES['current'])}\s+(?:\w[\w'’-]*\s+){{0,2}}?{_any(_OFFICES['names'])}(?P<rest>(?:\s+[\w'’-]+){{1,5}})\W*$",
+    re.I,
+)
 _IS_OFFICE = re.compile(_any(_OFFICES["names"]), re.I)
 _OFFICE_WORDS = frozenset(
     word for words in (*_OFFICES["names"], *_OFFICES["heads"], *_RANKS) for word in re.split(r"[\s-]", words)
@@ -215,8 +219,11 @@ def asked_kind(question: str, kept: Collection[str] = ()) -> tuple[AnswerType, s
 
 def _is_office(question: str) -> bool:
     """Whether keywords name an office alone, and perhaps when: "chair of planning 2025", "clerk before Mr Moss"."""
-    is_named = is_of_keywords(question) and len(question.split()) > 1 and _OFFICE_ALONE.match(question) is not None
-    return is_named and _OF_OFFICE.search(question) is None
+    is_named = is_of_keywords(question) and len(question.split()) > 1
+    now = _OFFICE_NOW.match(question)
+    is_one = now is not None and not any(is_of_office(word.removesuffix("s")) for word in now["rest"].split())
+    is_alone = is_one or _OFFICE_ALONE.match(question) is not None
+    return is_named and is_alone and _OF_OFFICE.search(question) is None
 
 
 def is_office(words: str) -> bool:

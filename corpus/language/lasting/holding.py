@@ -36,7 +36,9 @@ _DECIDED_THAT = re.compile(rf"\b(?:was|were)\s+{alternatives(_TABLE['decided_tha
 """What is decided so holds from then on: "It was agreed that the charge is £6"."""
 _FORMER = re.compile(rf"(?<!\bsince\s)\b{alternatives(_TABLE['former'])}\b", re.I)
 _SINCE_THEN = re.compile(rf"\W*{alternatives(_TABLE['after_that'])}\b", re.I)
-_SINCE_THEN_IN = re.compile(r"\bsince\s+then\b", re.I)
+_SINCE_THEN_IN = re.compile(r"\bsince(?:\s+then\b|\W*$)", re.I)
+_AFTER_THAT_IN = re.compile(rf"\b(?:{alternatives(_TABLE['after_that'])}\b|since\W*$)", re.I)
+_THEN_BEFORE = re.compile(r"\bthen\s+$", re.I)
 _WENT_ON = re.compile(rf"and\s+(?:then\s+|later\s+)?{alternatives(_TABLE['went_on'])}\b", re.I)
 _NOW = re.compile(rf"\b{alternatives(_TABLE['asking']['now'])}\b", re.I)
 _COMING = re.compile(rf"\b{alternatives(_TABLE['coming'])}\b", re.I)
@@ -237,9 +239,18 @@ def told_time(sentence: str, clause: Span, text: str, start: int, said: date | N
         for mention in _mentions(text, start, len(sentence), said, clause)
     ]
     time = _told(sentence, clause[0], mentions, lambda _, lead: is_within(lead))
-    if not (time.since or time.until) and (_SINCE_THEN.match(sentence) or _SINCE_THEN_IN.search(sentence, *clause)):
+    if time.since or time.until:
+        return time
+    if (last := _told_last(sentence[: clause[0]], said)) and _goes_on_after(sentence, clause):
+        return ToldTime(last)
+    if _SINCE_THEN.match(sentence) or _SINCE_THEN_IN.search(sentence, *clause):
         return ToldTime(_told_last(text[max(0, start - _BEFORE_CHARS) : start], said))
     return time
+
+
+def _goes_on_after(sentence: str, clause: Span) -> bool:
+    """Whether a clause tells what was so after the time before it: "and £6 from then on", "Tom Reed has been since"."""
+    return _AFTER_THAT_IN.search(sentence, *clause) is not None or bool(_THEN_BEFORE.search(sentence, 0, clause[0]))
 
 
 def is_within(lead: str) -> bool:

@@ -16,7 +16,7 @@ from corpus.language.words import stems, words
 _TABLE = load("holding")
 _LINKS: Final = frozenset[str](_TABLE["links"])
 _BEFORE_POSTS: Final = _LINKS.union(_TABLE["before_posts"])
-_LINK_WORD = re.compile(r"[\w-]+")
+_LINK_WORD = re.compile(r"\w[\w-]*")
 _LINKING = re.compile(r"(?:[\w\s,:;'’|()\[\]–—-]|(?<=\bHon)\.)*")
 _LEAVES_BRACKETS = re.compile(r"[^(\[]*[)\]]")
 _LAST_WORD = re.compile(r"([\w-]+)\s*$")
@@ -64,9 +64,20 @@ def post_in(sentence: str, post: Sequence[str], named: Sequence[Span] = ()) -> P
         post: the stems of the post.
         named: where names stand in the sentence; of several places the first counts to which one of them is joined.
     """
+    return next(posts_in(sentence, post, named), None)
+
+
+def posts_in(sentence: str, post: Sequence[str], named: Sequence[Span]) -> Iterator[Post]:
+    """Every place where a post stands in a sentence with a name joined to it, or else the first one.
+
+    Args:
+        sentence: such as "Ada Moor was mayor until 2019; Tom Reed has been mayor since."
+        post: the stems of the post.
+        named: where names stand in the sentence.
+    """
     found = tuple(_posts_in(sentence, post, named))
-    joined = (one for one in found if any(is_joined(sentence, name, one) for name in named))
-    return next(joined, next(iter(found), None))
+    joined = [one for one in found if any(is_joined(sentence, name, one) for name in named)]
+    yield from joined or found[:1]
 
 
 def _posts_in(sentence: str, post: Sequence[str], named: Sequence[Span]) -> Iterator[Post]:

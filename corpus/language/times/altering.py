@@ -25,7 +25,9 @@ _WAS_BEFORE = re.compile(
     r"[^.;:]{0,80}?\b(?:was|were|had|used\s+to)\b",
     re.I,
 )
-_IS_NOW = re.compile(rf"\b(?:is|are|will|{alternatives(_TABLE['asking']['now'])})\b", re.I)
+_IS_NOW = re.compile(
+    rf"\b(?:is|are|will|{alternatives([*_TABLE['asking']['now'], *_TABLE['after_that']])})\b|\bsince\W*$", re.I
+)
 _LEAD_CHARS: Final = 120
 _SIGNS: Final = re.escape("".join(CURRENCY_SIGNS))
 _AMOUNT: Final = rf"[{_SIGNS}]?\d[\d,]*(?:\.\d+)?(?:p\b|\s?%)?"

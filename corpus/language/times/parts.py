@@ -41,6 +41,7 @@ _NAMED_WEEKDAYS = re.compile(
     rf"\b(?:(?P<together>(?i:{alternatives(TOGETHER_DAYS)}))s?|(?P<first>{_ONE_WEEKDAY})"
     rf"(?:\s*(?:[-–—]|{alternatives(_WORDS['through'])})\s*(?P<last>{_ONE_WEEKDAY}))?)\b"
 )
+_WEEKLY = re.compile(rf"\b{alternatives([f'{name}s' for name in WEEKDAYS])}\b", re.I)
 _TIMES = [*MONTH_NUMBERS, *WEEKDAYS, *SEASONS, *_WORDS["time_words"]]
 _SAYS_WHEN = re.compile(rf"\d|\b(?:{alternatives([*_TIMES, *UNITS])})s?\b", re.I)
 _NAMES_TIME = re.compile(
@@ -106,6 +107,11 @@ def weekdays_in(text: str) -> frozenset[int]:
         last = _weekday_number(match["last"]) if match["last"] else first
         found |= {(first + day) % 7 for day in range((last - first) % 7 + 1)}
     return frozenset(found)
+
+
+def weekly_days(text: str) -> frozenset[int]:
+    """The days of the week on which a text says or asks what is always so, Monday as 0: "on Sundays"."""
+    return frozenset().union(*(weekdays_in(match[0]) for match in _WEEKLY.finditer(text)))
 
 
 def _weekday_number(name: str) -> int:

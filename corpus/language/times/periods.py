@@ -11,7 +11,7 @@ from typing import Any
 from dateutil.easter import easter
 
 from corpus.language.context import before
-from corpus.language.times.parts import ORDINALS, YEAR, Ends, Parts, first_day, parts_of
+from corpus.language.times.parts import MONTH_NAMES, ORDINALS, YEAR, Ends, Parts, first_day, parts_of
 from corpus.language.times.written import Form, Time, at, full_year, relative, spoken_year, twice, years
 from corpus.language.vocabulary import DASH, alternatives, load
 
@@ -29,6 +29,8 @@ _MOVED: dict[str, dict[str, list[int]]] = _WORDS["moved"]
 FEAST_NAMES: tuple[str, ...] = (*_EASTER, *_FEASTS, *_MOVING)
 FEAST: str = alternatives(FEAST_NAMES).replace("'", "['’]")
 """A pattern for the name of a feast."""
+FEAST_DAYS: dict[str, str] = {name: f"{day} {MONTH_NAMES[month - 1]}" for name, (month, day) in _FEASTS.items()}
+"""The day of each feast that has one of its own: "24 December"."""
 _DECADES: dict[str, int] = _WORDS["decades"]
 _TENS: dict[str, list[str]] = _WORDS["tens"]
 
