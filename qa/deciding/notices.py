@@ -133,4 +133,8 @@ def of_judgement(judged: Judged | None, snapshot: Snapshot) -> tuple[Notice, ...
                 f"There was an inspection since, which ended on {end}. No document here tells its judgement of this.",
             )
         )
+    if judged.headed:
+        day = day_in_words(date.fromordinal(judged.headed.day))
+        told = f"A later document, of {day}, is headed “{judged.headed.title}”: it may tell of another judgement."
+        found.append(Notice("later", told))
     return tuple(found)

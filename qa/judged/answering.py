@@ -8,9 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from corpus.judgements.visit import Visit
-from index.seams import EVERYTHING, Scope
+from index.seams import EVERYTHING, DocumentMeta, Scope
 from index.snapshot import Snapshot
 from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, held_at, inspection_ends, undated_of
+from qa.judged.headed import headed_otherwise
 from qa.judged.question import JudgementQuestion, read_judgement_question
 from qa.judged.standing import is_of_judgements
 from qa.judged.subjects import Subject, is_of_kind, only_of_kinds, only_subject, subject_of
@@ -35,6 +36,7 @@ class Judged:
         untimed: of the first, what documents tell of without any time: it may have been before.
         inspected: the last day of an inspection of which no judgement of the kind that answers is known, and none of
             later, where the latest is asked for; 0 for none.
+        headed: a later paper whose title gives another grade than the last known, where the latest is asked for.
         between: an inspection after the judgement that answers and by the time asked about, of which no judgement of
             the kind is known; None for none.
     """
@@ -49,6 +51,7 @@ class Judged:
     parts: tuple[Event, ...] = ()
     untimed: tuple[Event, ...] = ()
     inspected: int = 0
+    headed: DocumentMeta | None = None
     between: Visit | None = None
 
     @property
@@ -164,12 +167,20 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
         parts=parts,
         untimed=_untimed(about, events) if question.order == "first" else (),
         inspected=inspected_after(_newest(standing), visits) if answering and question.asks_latest else 0,
+        headed=headed_otherwise(_newest(standing), subject, snapshot, scope)
+        if _is_of_whole(answering, question)
+        else None,
     )
     if not found.is_from_before:
         return found
     if (question.first or 0) > query.today.toordinal():
         return replace(found, answering=())  # what is so at a time to come is not known
     return replace(found, between=inspected_between(answering[0], question.last or 0, visits, snapshot))
+
+
+def _is_of_whole(answering: Sequence[Event], question: JudgementQuestion) -> bool:
+    """Whether the latest judgement of all is asked for, and known."""
+    return bool(answering) and question.asks_latest and not question.aspects
 
 
 def _newest(events: Iterable[Event]) -> Event:

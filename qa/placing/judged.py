@@ -44,7 +44,7 @@ def from_facts(course: Course, chosen: Chosen) -> Chosen:
         timeline=tuple(entry_of(asked.snapshot, event) for event in sorted(found.events, key=_is_undated)),
         conflicts=tuple(entry_of(asked.snapshot, event) for event in found.contradicted),
     )
-    return answered.as_one_of_two() if found.between else answered
+    return answered.as_one_of_two() if found.between or found.headed else answered
 
 
 def _is_undated(event: Event) -> bool:

@@ -1,0 +1,38 @@
+"""Headlines: papers later than a judgement whose titles give another grade, though no judgement was read in them."""
+
+from __future__ import annotations
+
+from index.seams import DocumentMeta, Scope
+from index.snapshot import Snapshot
+from qa.judged.events import NEAR_DAYS, Event
+from qa.judged.question import grades_worded, taken, words_of
+from qa.judged.subjects import Subject, subject_named
+
+
+def headed_otherwise(event: Event, subject: Subject, snapshot: Snapshot, scope: Scope) -> DocumentMeta | None:
+    """The newest paper that is well after a judgement and is headed by another grade of the same; None for none.
+
+    "Wendham rated good at last" may tell of a judgement that its sentences state in words of their own.
+
+    Args:
+        event: the last judgement that is known.
+        subject: whose it is.
+        snapshot: with the documents.
+        scope: the documents that may answer.
+    """
+    scale = snapshot.scales[event.facts[0].judgement.scale]
+    found = [
+        document
+        for index, document in enumerate(snapshot.metadata)
+        if event.day and document.day > event.until + NEAR_DAYS and index in scope
+        if not any(judgement.scale == scale.key for judgement in document.judgements)
+        if _is_headed(document.title, subject)
+        if (grades := taken(document.title.casefold(), grades_worded([scale]))[1])
+        and not any((scale.key, event.grade) in meant for meant in grades)
+    ]
+    return max(found, key=lambda document: document.day, default=None)
+
+
+def _is_headed(title: str, subject: Subject) -> bool:
+    """Whether a title names somebody."""
+    return subject != () and subject_named(words_of(title), [subject])[0] == subject
