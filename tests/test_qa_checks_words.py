@@ -728,3 +728,7 @@ def test_keywords_for_a_price_are_answered_by_no_other_measure(papers: Snapshot)
     assert no_answer(papers, "maximum fine short loan", "A short loan is 3 days.")
     assert not no_answer(papers, "size of a full plot", "A full plot is 250 square metres.")
     assert not no_answer(papers, "rent for a full plot", "A full plot is £40.")
+
+
+def test_a_question_in_bold_is_no_answer(papers: Snapshot) -> None:
+    assert no_answer(papers, "Is the pool run by Ada or Ben?", "**Is the pool run by Ada or Ben?**\n\nIt is warm.")

@@ -130,7 +130,7 @@ def _question(words: QuotedWords) -> bool:
 def _told(text: str) -> str:
     """What a text says without its questions, whose words may be those that were asked."""
     told = (text[slice(*span)] for span in sentences(text))
-    return " ".join(sentence for sentence in told if not _is_question(sentence))
+    return " ".join(sentence for sentence in told if not _is_question(sentence) and any(map(str.isalnum, sentence)))
 
 
 def _is_question(sentence: str) -> bool:
