@@ -51,6 +51,8 @@ def test_nothing_found_is_a_refusal_that_says_where_it_looked(both: Snapshot) ->
     answer = ask(both, "Which councils were judged inadequate in 2018?")
     assert (answer.status, answer.reason, answer.rows, answer.table) == ("abstained", "nothing_to_list", (), None)
     assert "4 documents were looked at" in answer.reason_text
+    answer = ask(both, "Which councils were judged inadequate in 2018?", Filters(document=("003",)))
+    assert "1 document was looked at" in answer.reason_text
 
 
 def test_only_documents_that_pass_the_filters_count(both: Snapshot) -> None:

@@ -59,6 +59,14 @@ def test_the_documents_of_a_name_are_told_and_the_years_there_are_offered(held: 
     assert shown.tries[-1].without.endswith("&plain=in+1999")
 
 
+def test_the_year_that_was_asked_about_is_not_offered_instead_of_itself(held: list[DocumentMeta]) -> None:
+    """Before 2019 there is no document, but of 2019 itself there is one."""
+    question = "How was Slough rated before 2019?"
+    before = replace(READ, question=question, periods=(Period("before 2019", 21, 32, None, date(2018, 12, 31), False),))
+    shown = show_refusal(replace(REFUSED, interpretation=before), AskRequest(question), SCHEMA, held)
+    assert shown and [one.label for one in shown.tries][:-1] == ["Ask about 2023 instead of 2019"]
+
+
 def test_documents_whose_publisher_has_the_name_are_counted_too(
     held: list[DocumentMeta],
 ) -> None:

@@ -234,7 +234,7 @@ def _nothing_to_list(known: Searched) -> str:
     if known.table.question.asks == "apart":
         return f"The documents do not state the days of both ({info.asked}), so the time between them is not known."
     silent = f"; in {info.silent} of them nothing of the kind was found at all" if info.silent else ""
-    looked = f"{info.documents} documents were looked at{silent}."
+    looked = f"{info.documents:,} document{' was' if info.documents == 1 else 's were'} looked at{silent}."
     return f"Nothing was found here that states that by name ({info.asked}). {looked}"
 
 

@@ -130,7 +130,8 @@ def _other_years(
         if period.covered is not False or not written:
             continue
         asked = int(written.group())
-        nearest = sorted(_years(documents), key=lambda year: abs(year - asked))[:_NEAREST_YEARS]
+        others = [year for year in _years(documents) if year != asked]  # itself may be held: "before 2019"
+        nearest = sorted(others, key=lambda year: abs(year - asked))[:_NEAREST_YEARS]
         for year in sorted(nearest):
             address = schema.address(replace(request, question=_of_year(request.question, period, year)))
             yield ShownPiece("", address, f"Ask about {year} instead of {asked}")
