@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from corpus.language.distinctions.causes import denies_reason
+from corpus.language.distinctions.causes import denies_reason, tells_amounts_alone
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,20 @@ def test_a_long_sentence_is_searched_once_for_a_denied_reason() -> None:
     started = time.perf_counter()
     denies_reason("Why did it stop?", "neither " * 20_000)
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("Grade 9 to 11: 11% of salary\nGrade 12 and above: 14% of salary", True),
+        ("Room 2 | £18", True),
+        ("Fee: £4.50 a day.", True),
+        ("Reason: 14 staff were ill", False),
+        ("Closed: 3 leaks in the roof", False),
+        ("Grade 9: 11% of salary, to keep staff", False),
+        ("The fee is £4", False),
+        ("", False),
+    ],
+)
+def test_amounts_alone_tell_no_reason(sentence: str, alone: bool) -> None:
+    assert tells_amounts_alone(sentence) is alone

@@ -14,7 +14,7 @@ from corpus.language.amounts.counted import (
 )
 from corpus.language.amounts.numbers import only_lasts
 from corpus.language.distinctions.ages import is_of_another_age, tells_of_other_ages
-from corpus.language.distinctions.causes import denies_reason
+from corpus.language.distinctions.causes import denies_reason, tells_amounts_alone
 from corpus.language.distinctions.conditions import (
     holds_unless,
     is_before_begun,
@@ -52,8 +52,10 @@ _ASKS_WHERE = re.compile(r"\b(?:where|which)\b", re.I)
 
 
 def _no_reason(words: QuotedWords) -> bool:
-    """The question asks why something is so, and the sentence says only what was not the reason."""
-    return words.kind == "reason" and denies_reason(words.question, words.sentence_text)
+    """The question asks why something is so, and the sentence says only what was not the reason, or only amounts."""
+    if words.kind != "reason":
+        return False
+    return denies_reason(words.question, words.sentence_text) or tells_amounts_alone(words.sentence_text)
 
 
 def _another_deed(words: QuotedWords) -> bool:

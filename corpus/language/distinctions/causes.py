@@ -30,6 +30,10 @@ def tells_reason(sentence: str) -> bool:
     return _REASON.search(sentence) is not None
 
 
+_AMOUNT = re.compile(r"[^:|\n]{1,80}[:|]\s*[£€$]?\d[\d.,]*\s?%?(?:\s(?:of|a|an|per)\s[\w’'-]{1,30}){0,2}[\s.;]*")
+"""A label with what is counted or paid: "Grade 9 to 11: 11% of salary"."""
+
+
 def denies_reason(question: str, sentence: str) -> bool:
     """Whether a question asks why something is so, and a sentence says only what was not the reason.
 
@@ -43,3 +47,13 @@ def denies_reason(question: str, sentence: str) -> bool:
         return False
     links = (_LINK.search(sentence, 0, denied.start()), _LINK.search(sentence, denied.end()))
     return not any(links) and not _REASON_BESIDE.search(sentence, denied.end())
+
+
+def tells_amounts_alone(sentence: str) -> bool:
+    """Whether a sentence is nothing but lines of a label with an amount, which say nothing of why.
+
+    Args:
+        sentence: such as "Grade 9 to 11: 11% of salary".
+    """
+    lines = [line for line in sentence.split("\n") if line.strip()]
+    return bool(lines) and all(_AMOUNT.fullmatch(line) for line in lines)
