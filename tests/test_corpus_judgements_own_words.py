@@ -38,6 +38,7 @@ def stated(paper: str, sentences: str) -> set[tuple[str, str, str]]:
         ),
         (HOME, "We rated both caring and responsive as Good.", {("caring", "good"), ("responsive", "good")}),
         (HOME, "We rated the service Good for being safe.", {("safe", "good")}),
+        (HOME, "We rated the home Good for safe and responsive.", {("safe", "good"), ("responsive", "good")}),
         (
             HOME,
             "Much was to be done, so well-led was rated Requires Improvement.",

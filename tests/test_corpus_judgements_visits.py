@@ -213,3 +213,9 @@ def test_another_s_inspection_before_the_first_is_still_told() -> None:
     then = "This is our first inspection. Norbury City Council had an inspection in 2019."
     text = FIRST.format("Inspection dates: 6 to 10 February 2023", then)
     assert [each.subject for each in visits_of(read(text)) if each.standing == "told"] == ["Norbury"]
+
+
+def test_days_beside_the_homes_of_a_council_s_paper_are_not_its_own_inspections() -> None:
+    homes = "# Wendham Council\n\n## Our homes, 4 March 2025\n\nOfsted judged children's services good.\n\n"
+    homes += "### Oak House\n\nDate of last inspection: 5 May 2024\n\n### Elm House\n\nLast inspection: 12 June 2024\n"
+    assert visits_of(read(homes)) == ()

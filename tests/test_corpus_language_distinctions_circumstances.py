@@ -43,6 +43,13 @@ def test_a_rule_is_for_the_other_case(question: str, said: str) -> None:
         ("Do I need a ticket?", "People without a ticket pay £5."),
         ("What happens to a dog?", "If there is no lead, dogs must stay outside."),
         ("I'm ill. Whom do I ring?", "If you are not well, ring the desk."),
+        ("I have no computer. Where can I apply?", "You can apply at the library, where computers are free."),
+        ("I am not a member. How much is a swim?", "A swim is £4, or £3 for members."),
+        ("I have no bank account. How can I pay?", "You can pay at any shop, or with a bank account by phone."),
+        ("We have no garden. Where does food go?", "People with a garden have a heap; food goes in the brown bin."),
+        ("I'm not from the town. Whom do I ring?", "People from the town ring 101, anyone else 102."),
+        ("We have no bin. How do we get one?", "Households that need a bin order it by phone."),
+        ("I have no permit. How do I get one?", "If you want a permit, write to the office."),
     ],
 )
 def test_a_rule_is_for_the_case_told_or_for_both(question: str, said: str) -> None:

@@ -285,6 +285,15 @@ def test_whoever_moved_a_motion_did_not_second_it(question: str, sentence: str, 
             "An amendment was not agreed, and the motion was approved.",
             False,
         ),
+        *(
+            ("How much did it decide to spend?", "Ada Moor proposed to spend £20.", f"An amendment {outcome}", amended)
+            for outcome, amended in (
+                ("that it not be spent was moved. It was carried.", True),
+                ("that it be refused was carried.", True),
+                ("that it be agreed for one year was lost.", False),
+                ("that it be refused was not carried.", False),
+            )
+        ),
         ("How much did it decide to spend?", "Ada Moor proposed to spend £20.", "This was carried.", False),
         ("How much was proposed?", "Ada Moor proposed to spend £20.", "An amendment, £10, was carried.", False),
         ("How much did it decide to spend?", "It spent £20.", "An amendment was carried.", False),

@@ -67,6 +67,7 @@ def test_what_a_thing_is_or_who_did_it_is_no_list(visited: Snapshot, question: s
         "Who had a monitoring visit?",
         "Who was inspected in 2017?",
         "Which councils had a monitoring visit?",
+        "Which councils had a report published in 2024?",
         "Which councils are good?",
         "Which councils required improvement in 2017?",
         "What inspections has Wendham had?",

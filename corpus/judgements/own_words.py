@@ -87,11 +87,8 @@ def own_aspects(report: Report, sentence: str, grade: re.Match[str], before: int
     after = known.after.match(sentence, grade.end())
     aspects = _called(report, (after or lead).groupdict())
     led_in = _LED_IN.match(sentence, lead.start())
-    others = (
-        []
-        if after
-        else [_aspects(report, words) for words in _LISTED.split(lead.groupdict().get("others") or "") if words.strip()]
-    )
+    listed = _LISTED.split((after or lead).groupdict().get("others") or "")
+    others = [_aspects(report, words) for words in listed if words.strip()]
     return None if aspects is None else ([aspects, *filter(None, others)], led_in.end() if led_in else lead.start())
 
 

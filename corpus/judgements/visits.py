@@ -168,7 +168,12 @@ def _is_first(report: Report) -> bool:
 
 
 def _in_lines(report: Report) -> Iterator[Visit]:
-    """The visits before its own whose days stand beside a label: "Dates of previous inspection: 22 to 26 May 2017"."""
+    """The visits before its own whose days stand beside a label: "Dates of previous inspection: 22 to 26 May 2017".
+
+    Only the report of an inspection has these of whom it is of; a council's paper has them of its homes.
+    """
+    if not report.is_inspection:
+        return
     known = _patterns(report.scales)
     text = report.document.text
     for block in report.document.blocks:

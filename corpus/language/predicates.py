@@ -84,10 +84,11 @@ _PROPOSING, _ASKS_PROPOSAL = (
     re.compile(rf"\b{alternatives(_TABLE['amendments'][name])}\b", re.I) for name in ("proposing", "asking")
 )
 _BECAME = re.compile(
-    rf"\b(?:(?P<carried>{alternatives(_TABLE['amendments']['carried'])})|{alternatives(_TABLE['amendments']['lost'])})\b",
+    rf"\b(?<!\bbe )(?:(?P<not>not\s+)?(?P<carried>{alternatives(_TABLE['amendments']['carried'])})"
+    rf"|{alternatives(_TABLE['amendments']['lost'])})\b",
     re.I,
 )
-"""What became of an amendment."""
+"""What became of an amendment; what it was to do is told by "be": "that it be refused"."""
 _PUT_FORWARD = re.compile(rf"(?<!\w){alternatives(_TABLE['put_forward']['words'])}(?!\w)", re.I)
 _DECIDED = re.compile(rf"(?<!\bbe )\b{alternatives(_TABLE['put_forward']['decided'])}\b", re.I)
 _MOVED_BY = re.compile(rf"\b{alternatives(_TABLE['put_forward']['moved_by'])}\b", re.I)
@@ -221,7 +222,7 @@ def is_amended(question: str, sentence: str, following: str) -> bool:
         return False
     amendment = _AMENDMENT.search(following)
     became = _BECAME.search(following, amendment.end()) if amendment else None
-    return became is not None and became["carried"] is not None
+    return became is not None and became["carried"] is not None and became["not"] is None
 
 
 def only_put_forward(question: str, sentence: str, following: str, under: str = "") -> bool:

@@ -30,6 +30,9 @@ _OTHER_CASE = re.compile(
     rf"\b{alternatives(_TABLE['other_case'])}\b|\bif\s+\w+\s+{alternatives(_TABLE['no_more'])}(?:\s+not|n['’]t)\s*[,.;]",
     re.I,
 )
+_WANTED = re.compile(rf"\b{alternatives(_TABLE['wanted'])}\b", re.I)
+_OPENING = 3
+"""The case that a whole sentence is for is named by one of its first so many words."""
 _MOST = 3
 """What is told of somebody has so many words that say something at most."""
 _BEFORE = 4
@@ -39,14 +42,15 @@ _BEFORE = 4
 def is_for_the_other_case(question: str, said: str) -> bool:
     """Whether a question tells that something is so of those it is asked for, and a rule is for those it is not so of.
 
-    Or the other way round.
+    Or the other way round. The rule is for such alone: the sentence begins with them, and goes on to no others behind a
+    semicolon, nor is it for those who want what is told to lack: "Those who need a card can order one".
 
     Args:
         question: such as "We aren't married. Can I come alone?".
         said: such as "If the parents are married, either of them can come alone."
     """
     told = _told(question)
-    if not told or _OTHER_CASE.search(said):
+    if not told or ";" in said or _OTHER_CASE.search(said):
         return False
     text = searchable(said)
     return any(_is_turned(text, what, is_so) for what, is_so in told)
@@ -61,7 +65,8 @@ def _is_turned(text: str, what: tuple[str, ...], is_so: bool) -> bool:
     for place in places:
         before = text[words[max(0, place - _BEFORE)].start() : words[place].start()]
         is_denied = len(_DENIED.findall(before)) % 2 == 1
-        if is_denied is not is_so or not _CASE.search(text, 0, words[place].start()):
+        opening = words[min(place, _OPENING)].start()
+        if is_denied is not is_so or _WANTED.search(before) or not _CASE.search(text, 0, opening):
             return False
     return True
 
