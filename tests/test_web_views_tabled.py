@@ -140,13 +140,20 @@ def test_of_one_row_what_is_asked_for_is_the_value(judged: TestClient, question:
     assert value.text_content() == told and value.xpath("./strong/text()")[0] in (told, told.partition(": ")[2])
 
 
+def test_one_that_is_counted_by_an_earlier_judgement_is_no_value(judged: TestClient) -> None:
+    """Of 2020 no document tells; that Marlow was outstanding two years before is told as that."""
+    (value,) = card_of(judged, "Which councils were outstanding in 2020?").xpath("./p[@class='value']")
+    assert value.text_content() == "1 authority: by an earlier judgement, the last one known then"
+
+
 def test_when_one_was_inspected_stands_on_a_line_too(judged: TestClient) -> None:
     line = card_of(judged, "When was Wendham inspected?").xpath("./*[@aria-label='These dates on a line']")
     assert len(line) == 1
     links = line[0].xpath(".//*[local-name()='a']")
     assert ["2023" in link.get("aria-label") for link in links].count(True) == 1 and len(links) == 3
     assert all(judged.get(link.get("href")).status_code == 200 for link in links)
-    for other in ("When was Marlow inspected?", "When were councils inspected?", ASKED, "Compare Marlow and Wendham"):
+    compared = ("Compare Marlow and Wendham", "Compare Wendham in 2017 and 2023")
+    for other in ("When was Marlow inspected?", "When were councils inspected?", ASKED, *compared):
         assert not card_of(judged, other).xpath(".//*[@aria-label='These dates on a line']"), other
 
 
@@ -163,6 +170,18 @@ def test_all_judgements_of_one_or_two_are_a_press_away(judged: TestClient, quest
     (link,) = card_of(judged, question).xpath(".//p[@class='over-time']/a")
     assert [link.get("href")] == leads_to
     assert ("compared with another" in link.text) == ("beside" not in leads_to[0])
+
+
+def test_no_charts_are_led_to_of_more_than_two_or_of_visits_without_a_grade(tmp_path: Path) -> None:
+    opening = "Monitoring visit of Marlow local authority children's services\nVisit dates: 3 to 4 March 2020\n"
+    visit = {"title": "Marlow: monitoring visit", "text": f"{opening}This letter tells what was found in Marlow.\n"}
+    with client_of(
+        tmp_path, (*WENDHAM, MARLOW_2018, report("Ashby", "6 to 17 June 2022", "2022-08-01", "Good"), visit)
+    ) as client:
+        for question, rows in (("Which councils had a monitoring visit?", 1), ("When were councils inspected?", 5)):
+            card = card_of(client, question)
+            assert len(card.xpath(".//tbody/tr")) == rows, question
+            assert not card.xpath(".//p[@class='over-time']"), question
 
 
 def test_the_note_of_a_report_is_told_once_and_each_row_has_a_name_of_its_own(tmp_path: Path) -> None:
