@@ -51,6 +51,8 @@ def table(snapshot: Snapshot, question: str) -> Tabulated | None:
         ("Which homes are inadequate?", []),
         ("Which schools are good?", []),
         ("Which councils are good?", ["Wendham"]),
+        ("Which children's services are good?", ["Wendham"]),
+        ("Which children’s services are inadequate?", []),
     ],
 )
 def test_those_are_listed_who_are_called_so(homes: Snapshot, question: str, subjects: list[str]) -> None:
@@ -70,3 +72,9 @@ def test_what_no_judgement_tells_of_them_is_left_to_words(homes: Snapshot, quest
 
 def test_where_only_authorities_are_judged_homes_are_left_to_words(snapshot_of: Made) -> None:
     assert table(snapshot_of(WENDHAM), "Which homes are good?") is None
+
+
+def test_the_services_that_an_authority_is_judged_for_are_its_own(homes: Snapshot) -> None:
+    found = table(homes, "How did children's services in Wendham change between 2018 and 2024?")
+    assert found and [row.subject for row in found.rows][:1] == ["Wendham"]
+    assert "Inadequate" in str(found.rows[0]) and "Good" in str(found.rows[-1])

@@ -95,3 +95,22 @@ def test_the_only_one_judged_may_be_called_what_it_is(home: Snapshot, question: 
 
 def test_when_the_home_was_inspected_is_told(home: Snapshot) -> None:
     assert refused(home, "When was the home inspected?")[0] is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How was surgery at Larkfield Lodge rated?",
+        "How is the hospital in Larkfield Lodge rated?",
+        "How was the surgery rated at Larkfield Lodge?",
+    ],
+)
+def test_what_is_at_the_place_that_was_judged_is_not_told_by_the_judgement_of_that(
+    home: Snapshot, question: str
+) -> None:
+    assert judged(understand(question, home, today=TODAY), home, EVERYTHING) is None
+
+
+def test_what_is_called_what_it_is_beside_its_name_is_told(home: Snapshot) -> None:
+    asked = judged(understand("How is Larkfield Lodge care home rated?", home, today=TODAY), home, EVERYTHING)
+    assert asked and asked.answering and not asked.another

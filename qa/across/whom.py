@@ -35,7 +35,15 @@ def whom_asked(question: str, scales: Sequence[Scale]) -> tuple[str | None, Sequ
     if _AUTHORITIES.search(question):
         return AUTHORITY, scales
     others = _OTHERS.search(question)
+    if others and _are_of_authorities(question[: others.end()], scales):
+        return AUTHORITY, scales
     if others is None:
         return "", scales
     own = [scale for scale in scales if not scale.of_authorities]
     return (_ONE[others[0].casefold().split()[-1]], own) if own else (None, scales)
+
+
+def _are_of_authorities(said: str, scales: Sequence[Scale]) -> bool:
+    """Whether the words of a question up to a place end with what authorities are judged for: "children's services"."""
+    about = (words for scale in scales if scale.of_authorities for words in scale.about)
+    return any(said.casefold().endswith(words.casefold()) for words in about)

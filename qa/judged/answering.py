@@ -148,7 +148,7 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
         own = [fact for fact in stated.facts if subject_of(fact.judgement.subject) in (subject, ())]
     if question.kind and (another := _of_another_kind(own, question.kind, snapshot)):
         is_judged = any(question.kind in words.split() for key in stated.scales for words in snapshot.scales[key].about)
-        return Judged(question, another=another) if is_judged else None
+        return Judged(question, another=another) if is_judged and question.subject is None else None
     about = asked_about(own, question.aspects, question.scales, snapshot)
     events = events_of(about, inspection_ends(own, about[0].judgement.scale) if about else ())
     standing = settled(events)

@@ -43,6 +43,11 @@ _JUDGED_BY: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"\b{alternatives(words)}(?![\w'’])", re.I) for name, words in _TABLE["judged_by"].items()
 }
 _KIND = re.compile(rf"\b(?:the|our|this)\s+(?:[a-z]+\s+)?(?P<kind>{alternatives(KINDS)})(?:['’]s)?\b", re.I)
+_KIND_WITHIN = re.compile(
+    rf"\b(?P<kind>{alternatives(KINDS)})\s+(?:{alternatives(_TABLE['verbs'])}\s+)?(?:{alternatives(_TABLE['within'])})\b",
+    re.I,
+)
+"""It may ask for what is only a part of whom it names: "surgery at the General Hospital"."""
 _NO_KINDS: Final[Mapping[str, Subject]] = {}
 _THINGS = re.compile(
     rf"\b{alternatives(_TABLE['things'])}\s+{alternatives(_TABLE['was'])}\s+{alternatives(_TABLE['verbs'])}\b", re.I
@@ -70,7 +75,8 @@ class JudgementQuestion:
         is_end: whether the days are asked for on which a grade gave way to another.
         is_start: whether they are those since which it has been given without another between.
         is_bare: whether no word of it says that a judgement is asked for, so that the documents must.
-        kind: what it calls somebody whom it does not name: "the hospital"; "" for nothing.
+        kind: what it calls somebody whom it does not name, "the hospital", or what is at the place that it names,
+            "surgery at the General Hospital"; "" for nothing.
     """
 
     wants: Wanted
@@ -160,7 +166,7 @@ def read_judgement_question(
         is_end=bool(is_end or (is_left and kind == "date")),
         is_start=is_start,
         is_bare=is_bare and not names_judging(query.question),
-        kind="" if subject else called,
+        kind=_kind_within(query.question) if subject else called,
     )
 
 
@@ -178,6 +184,12 @@ def by_whom(question: str, scales: Sequence[Scale]) -> list[Scale]:
 def kind_called(question: str) -> str:
     """What a question calls whoever was judged, in small letters: "hospital" of "the hospital"; "" for nothing."""
     called = _KIND.search(question)
+    return called["kind"].casefold() if called else ""
+
+
+def _kind_within(question: str) -> str:
+    """What a question calls whatever is at a place that it names, in small letters; "" for nothing."""
+    called = _KIND_WITHIN.search(question)
     return called["kind"].casefold() if called else ""
 
 
