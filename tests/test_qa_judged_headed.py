@@ -42,6 +42,8 @@ def test_a_later_headline_with_another_grade_is_told(snapshot_of: Made) -> None:
         ("Wendham rated good at last", "2017-04-09"),
         ("Marlow rated good at last", "2024-10-09"),
         ("Wendham thanks its staff", "2024-10-09"),
+        ("Wendham: good practice in fostering", "2024-10-09"),
+        ("Outstanding debts of Wendham", "2024-10-09"),
     ],
 )
 def test_other_headlines_say_nothing_of_it(snapshot_of: Made, title: str, published: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from index.seams import DocumentMeta, Scope
 from index.snapshot import Snapshot
 from qa.judged.events import NEAR_DAYS, Event
-from qa.judged.question import grades_worded, taken, words_of
+from qa.judged.question import grades_worded, speaks_of_judging, taken, words_of
+from qa.judged.standing import names_judging
 from qa.judged.subjects import Subject, subject_named
 
 
@@ -34,5 +35,6 @@ def headed_otherwise(event: Event, subject: Subject, snapshot: Snapshot, scope: 
 
 
 def _is_headed(title: str, subject: Subject) -> bool:
-    """Whether a title names somebody."""
-    return subject != () and subject_named(words_of(title), [subject])[0] == subject
+    """Whether a title names somebody and speaks of judging: "Wendham: good practice in fostering" does not."""
+    is_judged = speaks_of_judging(title) or names_judging(title)
+    return is_judged and subject != () and subject_named(words_of(title), [subject])[0] == subject
