@@ -69,3 +69,19 @@ def test_where_capitals_tell_nothing_or_a_meaning_is_asked_for_it_is_a_name(ques
 @pytest.mark.parametrize("question", ["Where did Ada Moor measure rain?", "Is cattle fed?"])
 def test_nothing_is_said_where_all_names_stand_in_documents(question: str, papers: Snapshot) -> None:
     assert said(question, papers) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How was A&E rated?", "The short form A&E stands nowhere in the documents here. Ask with its words in full."),
+        (
+            "Does the Q&A say so?",
+            "The short form Q&A stands nowhere in the documents here. Ask with its words in full.",
+        ),
+        ("What did Brown&Co see?", "The documents here do not mention Brown&Co. Check how it is spelt."),
+        ("What did Brown & Sons see?", "The documents here do not mention Brown & Sons. Check how it is spelt."),
+    ],
+)
+def test_letters_joined_by_an_ampersand_are_told_whole(papers: Snapshot, question: str, told: str) -> None:
+    assert said(question, papers) == told

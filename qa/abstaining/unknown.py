@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.language.persons.people import TITLED
@@ -16,7 +17,9 @@ from qa.query.acronyms import long_form
 from qa.query.entities import Name
 from qa.query.lookup import Lookup
 
-_SHORT_FORM: Final = re.compile(r"[A-Z]{2,5}s?")
+_SHORT_FORM: Final = re.compile(r"[A-Z]{2,5}s?|[A-Z](?:&[A-Z])+s?")
+_JOINED: Final = re.compile(r"(?<!\w)\w+(?:&\w+)+")
+_PART: Final = re.compile(r"\w+|&")
 
 
 def names_unknown(query: Query, snapshot: Snapshot) -> str:
@@ -29,9 +32,10 @@ def names_unknown(query: Query, snapshot: Snapshot) -> str:
         snapshot: the documents.
     """
     lookup = Lookup(snapshot)
-    meant = {name.text: form for name in query.unknown if (form := long_form(name.text, lookup))}
-    short = [name for name in query.unknown if name.text not in meant and _is_short_form(name, query.question)]
-    named = [name for name in query.unknown if name not in short]
+    unknown = _whole(query)
+    meant = {name.text: form for name in unknown if (form := long_form(name.text, lookup))}
+    short = [name for name in unknown if name.text not in meant and _is_short_form(name, query.question)]
+    named = [name for name in unknown if name not in short]
     said = []
     if named:
         said.append(f"The documents here do not mention {listed(texts(named), 'or')}. {_instead(named, meant, lookup)}")
@@ -42,6 +46,17 @@ def names_unknown(query: Query, snapshot: Snapshot) -> str:
             f"Ask with {its} words in full."
         )
     return " ".join(said)
+
+
+def _whole(query: Query) -> list[Name]:
+    """The names that are unknown; letters with "&" between them whole: "R&D" as it was typed, and not its "R"."""
+    joined = [match[0] for match in _JOINED.finditer(query.question)]
+    return [
+        replace(
+            name, text=next((whole for whole in joined if set(name.text.split()) <= {*_PART.findall(whole)}), name.text)
+        )
+        for name in query.unknown
+    ]
 
 
 def _is_short_form(name: Name, question: str) -> bool:
