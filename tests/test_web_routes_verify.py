@@ -227,3 +227,18 @@ def test_an_item_is_shown_with_its_number_and_json_has_its_lines(rules: TestClie
     changed = {"quote": "4. Unlock the gate at seven.\n5. Count the visitors each hour."}
     runs = rules.get("/verify", params=changed, headers=ASKED).json()["differences"]
     assert [run["begins"] for run in runs if run["begins"]] == ["list_item", "list_item"]
+
+
+def test_items_with_words_left_out_are_cited_line_by_line_as_they_were_pasted(rules: TestClient) -> None:
+    quote = {"quote": "1. Unlock the gate […] seven.\n2. Count the visitors each hour."}
+    page = parsed(rules.get("/verify", params=quote, headers=HTML).text)
+    assert page.xpath("//textarea[@data-copy]")[2].text == quote["quote"]
+
+
+def test_the_words_that_leaving_some_out_turns_are_cited_alone(rules: TestClient) -> None:
+    quote = {"quote": "You must […]:\n\n- swim after dark;\n- dive from the wall; or"}
+    page = parsed(rules.get("/verify", params=quote, headers=HTML).text)
+    whole = page.xpath("//blockquote[@class='compared']")[0]
+    assert "bring a dog" in whole.text_content()
+    cited = page.xpath("//textarea[@data-copy]")[2].text
+    assert cited == "You must not:\n• swim after dark;\n• dive from the wall; or"
