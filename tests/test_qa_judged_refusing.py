@@ -103,6 +103,7 @@ def test_when_the_home_was_inspected_is_told(home: Snapshot) -> None:
         "How was surgery at Larkfield Lodge rated?",
         "How is the hospital in Larkfield Lodge rated?",
         "How was the surgery rated at Larkfield Lodge?",
+        "How was the school Larkfield Lodge rated?",
     ],
 )
 def test_what_is_at_the_place_that_was_judged_is_not_told_by_the_judgement_of_that(
@@ -111,6 +112,9 @@ def test_what_is_at_the_place_that_was_judged_is_not_told_by_the_judgement_of_th
     assert judged(understand(question, home, today=TODAY), home, EVERYTHING) is None
 
 
-def test_what_is_called_what_it_is_beside_its_name_is_told(home: Snapshot) -> None:
-    asked = judged(understand("How is Larkfield Lodge care home rated?", home, today=TODAY), home, EVERYTHING)
+@pytest.mark.parametrize(
+    "question", ["How is Larkfield Lodge care home rated?", "How was the home Larkfield Lodge rated?"]
+)
+def test_what_is_called_what_it_is_beside_its_name_is_told(home: Snapshot, question: str) -> None:
+    asked = judged(understand(question, home, today=TODAY), home, EVERYTHING)
     assert asked and asked.answering and not asked.another

@@ -15,7 +15,7 @@ from corpus.language.times.dates import find_times
 from corpus.language.times.parts import ALL_YEARS, BOUNDS
 from corpus.language.vocabulary import alternatives, load
 from qa.judged.standing import HOW_GOOD, WORDS, asks_standing, names_judging
-from qa.judged.subjects import KINDS, Subject, subject_named
+from qa.judged.subjects import KINDS, Subject, find_subject, subject_named
 from qa.query import Query
 from qa.query.intent import Order, find_order
 
@@ -136,8 +136,10 @@ def read_judgement_question(
     text, about = taken(text, ((scale.key, "", scale.about) for scale in scales))
     text, side, than = _beside(text, scales) if kind not in ("date", "yes_no") else (text, "", frozenset())
     text, grades = taken(text, grades_worded(scales))
-    subject, left = subject_named(words_of(_POLITE.sub(_READ, text)), subjects)
-    called = "" if subject else kind_called(query.question)
+    words = words_of(_POLITE.sub(_READ, text))
+    subject, left = subject_named(words, subjects)
+    called = _before_name(words, subjects) if subject else kind_called(query.question)
+    within = _kind_within(query.question) if subject else ""
     subject = subject or kinds.get(called)
     left = [word for word in left if word != called]
     named = named_parts([*aspects, *said], scales)
@@ -166,7 +168,7 @@ def read_judgement_question(
         is_end=bool(is_end or (is_left and kind == "date")),
         is_start=is_start,
         is_bare=is_bare and not names_judging(query.question),
-        kind=_kind_within(query.question) if subject else called,
+        kind=within or ("" if called in kinds else called),
     )
 
 
@@ -185,6 +187,12 @@ def kind_called(question: str) -> str:
     """What a question calls whoever was judged, in small letters: "hospital" of "the hospital"; "" for nothing."""
     called = _KIND.search(question)
     return called["kind"].casefold() if called else ""
+
+
+def _before_name(words: Sequence[str], subjects: Collection[Subject]) -> str:
+    """What a question calls whom it names right after that: "the home Hill House"; "" for nothing."""
+    _, start, _ = find_subject(words, subjects) or (None, 0, 0)
+    return words[start - 1] if start and words[start - 1] in KINDS else ""
 
 
 def _kind_within(question: str) -> str:
