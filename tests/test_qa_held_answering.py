@@ -123,6 +123,14 @@ def test_where_it_has_ended_that_is_said_and_nobody_shown(assistant: Assistant, 
     assert "Joan Fairley until 30 June 2022" in answer.reason_text
 
 
+def test_no_day_is_told_of_an_end_of_which_only_the_month_is_said(assistant: Assistant, opened: Opened) -> None:
+    said = "The registered manager, Joan Fairley, had left in June 2022 and Tim Orr was acting in her place."
+    paper = {"home.md": f"# Ennerby Lodge\nPublished: 3 August 2022\n\n{said}\n"}
+    answer = ask(assistant, opened("left", paper), "Who is the registered manager of Ennerby Lodge?")
+    assert answer.answer is None and answer.reason == "held_until"
+    assert "Joan Fairley until June 2022." in answer.reason_text
+
+
 def test_what_another_clause_says_was_so_does_not_make_a_price_one_of_the_past(
     assistant: Assistant, opened: Opened
 ) -> None:

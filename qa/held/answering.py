@@ -9,7 +9,9 @@ from typing import Final
 
 from corpus.language.amounts.numbers import goes_on_until
 from corpus.language.lasting.holding import is_coming, is_of_now, was_at
-from corpus.language.wording import day_in_words
+from corpus.language.times.dates import find_times
+from corpus.language.times.parts import ALL_YEARS
+from corpus.language.wording import day_in_words, days_in_words
 from qa.answer import Notice
 from qa.choosing.answer_model import Chosen, Other
 from qa.choosing.course import Course
@@ -172,7 +174,7 @@ def _ended(chosen: Chosen, best: Told, ended: int) -> Chosen:
     """What was chosen, where what held last is known to have ended, and not what came after."""
     name = best.statement.told
     was = "what held" if name == best.statement.sentence else f"that this was {name}"
-    said = f"The passages that were read say {was} until {_day(ended)}."
+    said = f"The passages that were read say {was} until {_as_said(ended, best.statement.sentence)}."
     return _unknown(chosen, f"{said} What has held since {_NOT_FOUND}")
 
 
@@ -283,6 +285,16 @@ def _notices(
     for one in undated[:1] if wanted.when == "now" else ():
         said = flattened(one.statement.sentence)
         yield Notice("undated", f"A document of which no day is known says otherwise: “{said}”")
+
+
+def _as_said(ended: int, sentence: str) -> str:
+    """The last day of something; the month or year alone where its sentence names no day: "left in November 2024"."""
+    for time in find_times(sentence, ALL_YEARS):
+        first, last = time.days()
+        is_its_end = sentence[: time.start].rstrip().endswith("end of")
+        if last.toordinal() == ended and first != last and not is_its_end:
+            return days_in_words(first, last)
+    return _day(ended)
 
 
 def _day(day: int) -> str:
