@@ -49,6 +49,9 @@ def test_a_rule_is_for_the_other_case(question: str, said: str) -> None:
         ("We have no garden. Where does food go?", "People with a garden have a heap; food goes in the brown bin."),
         ("I'm not from the town. Whom do I ring?", "People from the town ring 101, anyone else 102."),
         ("We have no bin. How do we get one?", "Households that need a bin order it by phone."),
+        ("I'm not a member. What do I pay?", "A swim costs those who are members £3."),
+        ("I have a licence. When do I apply?", "Those who do not work here and hold a licence apply by May."),
+        ("I have no old blue rubber ball. What now?", "If you have an old blue rubber ball, throw it."),
         ("I have no permit. How do I get one?", "If you want a permit, write to the office."),
     ],
 )
