@@ -136,12 +136,7 @@ def read_judgement_question(
     text, about = taken(text, ((scale.key, "", scale.about) for scale in scales))
     text, side, than = _beside(text, scales) if kind not in ("date", "yes_no") else (text, "", frozenset())
     text, grades = taken(text, grades_worded(scales))
-    words = words_of(_POLITE.sub(_READ, text))
-    subject, left = subject_named(words, subjects)
-    called = _before_name(words, subjects) if subject else kind_called(query.question)
-    within = _kind_within(query.question) if subject else ""
-    subject = subject or kinds.get(called)
-    left = [word for word in left if word != called]
+    subject, left, called = _whose(query.question, words_of(_POLITE.sub(_READ, text)), subjects, kinds)
     named = named_parts([*aspects, *said], scales)
     is_bare = not _is_asked(query.question, kind)
     if is_bare and not asks_standing(query.question, subject):
@@ -168,7 +163,7 @@ def read_judgement_question(
         is_end=bool(is_end or (is_left and kind == "date")),
         is_start=is_start,
         is_bare=is_bare and not names_judging(query.question),
-        kind=within or ("" if called in kinds else called),
+        kind=called,
     )
 
 
@@ -187,6 +182,17 @@ def kind_called(question: str) -> str:
     """What a question calls whoever was judged, in small letters: "hospital" of "the hospital"; "" for nothing."""
     called = _KIND.search(question)
     return called["kind"].casefold() if called else ""
+
+
+def _whose(
+    question: str, words: Sequence[str], subjects: Collection[Subject], kinds: Mapping[str, Subject]
+) -> tuple[Subject | None, list[str], str]:
+    """Whose judgement a question asks for, the words of it that are left, and what it calls them that must be true."""
+    subject, left = subject_named(words, subjects)
+    called = _before_name(words, subjects) if subject else kind_called(question)
+    within = _kind_within(question) if subject else ""
+    left = [word for word in left if word != called]
+    return subject or kinds.get(called), left, within or ("" if called in kinds else called)
 
 
 def _before_name(words: Sequence[str], subjects: Collection[Subject]) -> str:
