@@ -35,7 +35,7 @@ _LEAST: Final = 2
 """Fewer lines with a day are no list of events."""
 _MOST_WORDS: Final = 25
 """A longer line tells more than an event."""
-_NONE_TO_COME: Final = "The lists of days that were found tell of none to come: the last day in them is {day}."
+_NONE_TO_COME: Final = "None of the days that were found is to come: the last of them is {day}."
 
 
 @dataclass(frozen=True, slots=True)
