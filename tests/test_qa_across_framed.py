@@ -86,3 +86,9 @@ def test_what_a_thing_is_or_who_did_it_is_no_list(visited: Snapshot, question: s
 )
 def test_which_there_were_is_a_list(visited: Snapshot, question: str) -> None:
     assert has_rows(visited, question)
+
+
+def test_when_it_usually_is_is_no_list_of_the_only_council_either(snapshot_of: Made) -> None:
+    snapshot = snapshot_of([*WENDHAM, VISITED])
+    assert not has_rows(snapshot, "When are councils inspected?")
+    assert has_rows(snapshot, "When were councils inspected?")

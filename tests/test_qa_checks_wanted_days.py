@@ -35,6 +35,7 @@ PAPERS: Mapping[str, str] = {
         "Bus 22 from Mell to Sallow\n\nValid from 1 September 2026\n\n"
         "The last bus on Saturdays leaves Mell at 11.40 pm. On 24 December the last bus is at 6 pm.\n"
     ),
+    "ferry.txt": "The Mell ferry\n\nThe first ferry to the island leaves Mell at 7.15 am.\n",
     "done.txt": (
         "Mell Bridge works\nNotice of 20 May 2026\n\n"
         "Mell Bridge reopened on 18 May 2026, two weeks later than planned.\n"
@@ -80,6 +81,7 @@ def test_the_day_that_is_asked_for_still_answers(assistant: Assistant, papers: S
         ("When was the page on the channel buoys last checked?", "4 April 2026"),
         ("Since when has the pilot been in post?", "3 February 2020"),
         ("When is the last bus 22 on Saturdays?", "11.40 pm"),
+        ("When is the first ferry to the island on Sundays?", "7.15 am"),
         ("When is the last bus 22 on 24 December?", "6 pm"),
         ("When is the last bus 22 on Christmas Eve?", "6 pm"),
     ):

@@ -66,7 +66,7 @@ def _no_hour(words: QuotedWords) -> bool:
 
 def _another_day_of_the_week(words: QuotedWords) -> bool:
     """The question asks what is so on Sundays, and the sentence tells of another day, as does what it stands under."""
-    question, said = words.asked.query.question, words.sentence_text
+    question, said = words.question, words.sentence_text
     asked = weekly_days(question) if words.kind in ("date", "number") else frozenset()
     told = weekdays_in(f"{words.stands_under}\n{said}")
     return bool(asked) and asked.isdisjoint(told) and bool(told or times(said))
