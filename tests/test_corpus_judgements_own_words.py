@@ -174,6 +174,8 @@ def test_what_it_was_rated_before_is_told_by_its_report(sentence: str, grade: st
         "The last rating for the trust was good.",
         "The rating was good for the hotel next door.",
         "We hoped the rating was good.",
+        "In a survey, the rating was good.",
+        "Following our inspection of the neighbouring home the rating was good.",
     ],
 )
 def test_what_something_else_was_rated_before_is_not(sentence: str) -> None:

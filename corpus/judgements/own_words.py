@@ -17,7 +17,8 @@ _TO: Final = r"(?:(?i:to\s+be|as|to|overall)\s+)*[\"“‘']?"
 _JUDGED: Final = rf"(?i:{alternatives(_WORDS['own_judged'])})"
 _PASSIVE: Final = rf"(?i:{alternatives([*_WORDS['present'], *_WORDS['past']])})"
 _INSPECTED: Final = (
-    rf"(?i:at|in|on|during|after|following)\s+[^,.;]{{1,40}}\b(?i:{alternatives(_WORDS['inspected'])})\b[^,.;]{{0,40}}"
+    rf"(?i:at|in|on|during|after|following)\s+[^,.;]{{1,40}}"
+    rf"\b(?i:{alternatives(_WORDS['inspected'])})\b(?!\s+of\b)[^,.;]{{0,40}}"
 )
 _CLAUSE: Final = rf"(?:^(?:{_INSPECTED}\s+)?|[,;:–—]\s+|\b(?:and|but|so|that)\s+)"
 _LED_IN: Final = re.compile(r"[\s,;:–—]*(?:(?:overall|and|but|so|that|while|with)\b[\s,]*)*")
@@ -47,9 +48,10 @@ class _Patterns:
         self.then = re.compile(rf"{whole}\b[^.;]{{0,80}}?\b(?:when|and)\s+(?i:it){judged}{_TO}$")
         self.passive = re.compile(rf"{_CLAUSE}{what}{judged}{_TO}$")
         earlier = rf"(?i:(?:{alternatives(_WORDS['earlier'])}|overall|current)\s+)*"
+        rating = rf"(?i:(?:the|its|our|their)\s+)?{earlier}(?i:{alternatives(_WORDS['nouns'])})\s+"
         self.rating = re.compile(
-            rf"{_CLAUSE}(?i:(?:the|its|our|their)\s+)?{earlier}(?i:{alternatives(_WORDS['nouns'])})\s+"
-            rf"(?:(?i:(?:for|of)\s+(?:this|the|our))\s+{whole}\s+{_PASSIVE}|(?i:(?P<it>was)))\s+{_TO}$"
+            rf"(?:{_CLAUSE}{rating}(?i:(?:for|of)\s+(?:this|the|our))\s+{whole}\s+{_PASSIVE}"
+            rf"|^(?:{_INSPECTED},?\s+)?{rating}(?i:(?P<it>was)))\s+{_TO}$"
         )
         self.next = re.compile(
             rf"(?:\s+overall)?[\s,;]+(?:and\s+|but\s+|while\s+|with\s+)?{what}\s+(?:(?:was|were)\s+)?{_TO}"
