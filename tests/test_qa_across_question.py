@@ -43,6 +43,8 @@ def read(snapshot: Snapshot, question: str) -> RowsQuestion | None:
         ("How many times was Wendham judged inadequate?", "judged", "times", "ever"),
         ("How many monitoring visits were there by October 2024?", "visited", "visits", "held"),
         ("List all inspections of Wendham", "visited", "visits", "ever"),
+        ("List all inspections of Wendham's children's services", "visited", "visits", "ever"),
+        ("How many inspections has Wendham council had?", "visited", "visits", "ever"),
         ("list the authorities inspected in 2018", "visited", "authorities", "given"),
         ("When was Wendham inspected?", "visited", "inspections", "ever"),
         ("Who was inspected in 2017?", "visited", "visits", "given"),

@@ -196,7 +196,7 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     if asks != "compared" and not asks_which(question, _nouns(scales), is_told=bool(is_told)):
         return None
     is_picked = asks in ("judged", "visited") and is_one and (asks_when(question) or which.beside.order is not None)
-    counted = "rows" if asks == "judged" and not grades else _counted(question, whom, asks, bool(kinds))
+    counted = "rows" if asks == "judged" and not grades else _counted(question, whom, named, asks, bool(kinds))
     if asks == "visited" and is_picked and (order or number or kinds <= inspections):
         counted = "visits" if order or number else "inspections"
     return RowsQuestion(
@@ -364,13 +364,13 @@ def _asks(question: str, whom: str | None, has_visits: bool, grades: int, subjec
     return "visited" if has_visits else None
 
 
-def _counted(question: str, whom: str | None, asks: Asks, has_visits: bool) -> Counted:
-    """What a question counts."""
+def _counted(question: str, whom: str | None, named: Sequence[Subject], asks: Asks, has_visits: bool) -> Counted:
+    """What a question counts; of those whom it names, nobody."""
     if asks == "compared":
         return "rows"
     if _TIMES.search(question):
         return "times"
-    if whom:
+    if whom and not named:
         return "authorities"
     if _REPORTS.search(question):
         return "reports"
