@@ -125,7 +125,7 @@ def test_people_are_no_sum_so_that_numbers_of_them_are_compared_by_their_words(
     head = "# Loom Guild {0}\n\nPublished: 3 May {0}\n\n## 4. Quorum of council\n\n"
     papers = {
         "2025.md": head.format(2025) + "Quorum of council: 5 of 8 people.\n",
-        "2026.md": head.format(2026) + "Lunch was ordered for 9 of 12 people.\n",
+        "2026.md": head.format(2026) + "The trip to Hay was booked by 9 of 12 people.\n",
     }
     answer = ask(assistant, open_papers(papers, tmp_path, assistant.encoder), "quorum council")
     assert answer.answer and answer.answer.sentence.text == "Quorum of council: 5 of 8 people."

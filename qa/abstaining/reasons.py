@@ -262,7 +262,7 @@ def _date_not_covered(known: Searched) -> str:
         period
         for period in known.query.interpretation.periods
         if period.covered is False
-        and not known.is_told_of(period)
+        and (not known.is_told_of(period) or _worded_then([period], known))
         and (known.snapshot.catalogue.is_series or not _is_mentioned(period, known))
         and not any(of_period(document, period) for document in documents_called(known.query, known.snapshot))
     ]
