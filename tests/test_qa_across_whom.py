@@ -50,6 +50,8 @@ def table(snapshot: Snapshot, question: str) -> Tabulated | None:
         ("Which services are good?", ["The Rowans"]),
         ("Which homes are inadequate?", []),
         ("Which schools are good?", []),
+        ("Which colleges are good?", []),
+        ("Which hospices are good?", []),
         ("Which councils are good?", ["Wendham"]),
         ("Which children's services are good?", ["Wendham"]),
         ("Which children’s services are inadequate?", []),

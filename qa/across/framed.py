@@ -9,12 +9,17 @@ from typing import Final
 
 from corpus.language.names import WORD, bare
 from corpus.language.vocabulary import alternatives, load
+from qa.across.whom import SEVERAL
 
 _TABLE = load("framed_questions")
 _OWNERS: Final = r"(?:[\w-]+\s+){0,3}[\w-]+['’]s?\s"
 """Whose: "Wendham's ", "the people of Wells' "."""
 _ASKING = re.compile(rf"\b{alternatives(_TABLE['asking'])}(?=['’]s\b|\b)(?P<is>['’]s\b)?", re.I)
-_HEADS, _BREAKS = (frozenset(_TABLE[name]) for name in ("heads", "breaks"))
+_ACROSS = load("across_questions")
+_HEADS: Final = {*_TABLE["heads"], *SEVERAL, *SEVERAL.values()}.union(
+    phrase.split()[-1] for name in ("judged", "reports", "times") for phrase in _ACROSS[name]
+)
+_BREAKS: Final = frozenset(_TABLE["breaks"])
 _DEFINITE: Final = re.compile(
     rf"\W*(?:{alternatives(_TABLE['being'])}\s+(?:{alternatives(_TABLE['definite'])}\b|{_OWNERS})|(?:has|have|had)\s+{_OWNERS}[^?]*\bbeen\b)",
     re.I,
@@ -52,7 +57,7 @@ def asks_which(question: str, things: Collection[str], *, is_told: bool) -> bool
     if word in _TABLE["times"]:
         return is_told or _USUAL.match(rest) is None
     if noun := _noun(rest):
-        return not (_HEADS | set(things)).isdisjoint(noun)
+        return not _HEADS.union(things).isdisjoint(noun)
     return word not in _TABLE["unnamed"] or (is_told and _DEFINITE.match(rest) is not None)
 
 

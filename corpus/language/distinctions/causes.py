@@ -23,15 +23,13 @@ _LINK = re.compile(
     rf"\b(?:(?P<backwards>{alternatives(_TABLE['backwards'])})|(?P<forwards>{alternatives(_TABLE['forwards'])}))\b",
     re.I,
 )
+_AMOUNT = re.compile(r"[^:|\n]{1,80}[:|]\s*[£€$]?\d[\d.,]*\s?%?(?:\s(?:of|a|an|per)\s[\w’'-]{1,30}){0,2}[\s.;]*")
+"""A label with what is counted or paid: "Grade 9 to 11: 11% of salary"."""
 
 
 def tells_reason(sentence: str) -> bool:
     """Whether a sentence has words that tell a reason, such as "because of"."""
     return _REASON.search(sentence) is not None
-
-
-_AMOUNT = re.compile(r"[^:|\n]{1,80}[:|]\s*[£€$]?\d[\d.,]*\s?%?(?:\s(?:of|a|an|per)\s[\w’'-]{1,30}){0,2}[\s.;]*")
-"""A label with what is counted or paid: "Grade 9 to 11: 11% of salary"."""
 
 
 def denies_reason(question: str, sentence: str) -> bool:
