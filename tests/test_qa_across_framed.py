@@ -51,6 +51,7 @@ def has_rows(snapshot: Snapshot, question: str) -> bool:
         "When do councils get inspected?",
         "Which council has had the most inspections?",
         "What is in the report?",
+        "What is the report?",
         "What does a report have in it?",
         "What do councils get after being inadequate?",
         "Which inspectors visited Wendham?",
