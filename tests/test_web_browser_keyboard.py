@@ -175,6 +175,7 @@ def test_a_developer_tries_a_question(browser: Browser, showcase: str, scripts: 
 def test_days_are_typed_and_the_same_is_asked_of_another(browser: Browser, showcase: str, scripts: bool) -> None:
     with watched_page(browser, java_script_enabled=scripts) as page:
         page.goto(showcase)
+        expect(page.get_by_label("Your question")).to_be_focused()
         page.keyboard.type("How was Wendham rated?")
         press(page, page.locator("details.choices > summary"))
         tab_to(page, page.get_by_label("From", exact=True).first)
@@ -333,10 +334,13 @@ def test_a_citation_is_copied_and_a_selection_cited(browser: Browser, showcase: 
         page.goto(f"{showcase}/documents/permits.md")
         page.evaluate(SELECTED)  # as by caret browsing
         page.locator("#text").evaluate("text => (text.tabIndex = -1, text.focus({ preventScroll: true }))")
+        cite = page.get_by_role("button", name="Cite selection")
+        expect(cite).to_be_visible()
         for _ in range(150):
             page.keyboard.press("Shift+Tab")
             if page.evaluate("document.activeElement.textContent") == "Cite selection":
                 break
+        expect(cite).to_be_focused()
         page.keyboard.press("Enter")
         expect(page.locator("mark.cited")).to_have_text("Published 3 April 2024.")
 
