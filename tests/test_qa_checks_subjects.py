@@ -57,6 +57,12 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("When does the café open?", "The café opens at noon.", "The café opens at noon.", False),
         ("When is the flu jab?", "The shingles jab is on 3 May.", "The shingles jab is on 3 May.", True),
         ("When is the flu jab?", "Flu clinic: the winter jab is on 3 May.", "the winter jab is on 3 May", False),
+        ("What is a swim pass?", "Staff made swim pass checks in May.", "made swim pass checks", True),
+        ("What is a swim pass?", "A swim pass lets you in for a year.", "lets you in for a year", False),
+        ("What is a swim pass?", "Swim pass: a card for a year.", "a card for a year", False),
+        ("What is a swim pass?", "Entry by the card is £9 a month.", "£9 a month", False),
+        ("What is a swim pass?", "Card for a year | £90", "£90", False),
+        ("What was said of a swim pass?", "Staff made swim pass checks.", "made swim pass checks", False),
     ],
 )
 def test_what_is_said_of_somebody_or_something_else_is_no_answer(

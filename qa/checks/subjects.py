@@ -18,6 +18,7 @@ from corpus.language.distinctions.contrasts import (
     names_kind_later,
     stands_beside,
 )
+from corpus.language.distinctions.definitions import defines_nothing
 from corpus.language.distinctions.forecasts import (
     lacks_change,
     only_contribution,
@@ -304,6 +305,19 @@ def _own_title(words: QuotedWords) -> bool:
     return is_title and _ASKS_TITLE.search(words.question) is None
 
 
+def _defines_nothing(words: QuotedWords) -> bool:
+    """The question asks what a thing is, and the sentence tells of it, or of another, without saying that.
+
+    A price and a row of a table may answer what an adult ticket is.
+    """
+    is_priced = is_row(words.sentence_text) or not frozenset(CURRENCY_SIGNS).isdisjoint(words.quote)
+    return (
+        words.kind == "other"
+        and not is_priced
+        and defines_nothing(words.question, words.sentence_text, words.stands_under, words.paragraph_before)
+    )
+
+
 SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _kind_named_later,
     _another_kind,
@@ -323,5 +337,6 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _narrower_count,
     _own_day,
     _own_title,
+    _defines_nothing,
 )
 """Each says of words whether they are no answer."""
