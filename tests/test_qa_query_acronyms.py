@@ -245,3 +245,48 @@ def test_a_feast_is_read_as_its_day_where_the_documents_have_that_alone(
     buses: Snapshot, question: str, taken: list[tuple[str, str]]
 ) -> None:
     assert corrections(read(question, buses)) == taken
+
+
+@pytest.fixture(scope="module")
+def counties(snapshot_of: Made) -> Snapshot:
+    places = [
+        *("Wiltshire", "Lincolnshire", "Hampshire", "Northamptonshire", "Bedfordshire", "Cornwall"),
+        *("Hedon and Selby", "Ryde", "Leicestershire", "Leicester", "North Yorkshire", "East Ilsley"),
+    ]
+    texts = [f"Children in {place} are safe. There are twelve beds." for place in places]
+    texts[6] += " The Royal Borough of Hedon and Selby (RBHS) has grown. RBHS leaders listen, and so does NHSE."
+    texts[7] += " So say staff in Wilts and Lincs."
+    return snapshot_of(
+        [{"title": f"Report on {place}", "text": text} for place, text in zip(places, texts, strict=True)]
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "taken"),
+    [
+        ("How safe are children in Wilts?", [("Wilts", "Wiltshire")]),
+        ("How safe are children in Lincs?", [("Lincs", "Lincolnshire")]),
+        ("lincs children safe", [("lincs", "Lincolnshire")]),
+        ("Are Hants children safe?", [("Hants", "Hampshire")]),
+        ("Northants children", [("Northants", "Northamptonshire")]),
+        ("Is Beds safe?", [("Beds", "Bedfordshire")]),
+        ("How safe are children in RBHS?", [("RBHS", "Hedon and Selby")]),
+        ("Is N Yorks safe?", [("N", "North"), ("Yorks", "Yorkshire")]),
+        ("Are children in E. Ilsley safe?", [("E", "East")]),
+        ("Is S Yorks safe?", [("S", "South"), ("Yorks", "Yorkshire")]),
+        ("Is plan E safe?", []),
+        ("How many beds are there in Ryde?", []),
+        ("How safe are children in Leics?", [("Leics", "Leicestershire")]),
+        ("How safe are children in Herts?", []),
+        ("What does NHSE say?", []),
+        ("What does RBHS stand for?", []),
+        ("Are children in Cornwall safe?", []),
+    ],
+)
+def test_a_place_said_in_short_is_the_one_that_documents_are_called_by(
+    counties: Snapshot, question: str, taken: list[tuple[str, str]]
+) -> None:
+    query = read(question, counties)
+    assert corrections(query) == taken
+    is_known = bool(taken) and "S Yorks" not in question
+    assert bool(query.documents) == (is_known or "Ryde" in question or "Cornwall" in question)

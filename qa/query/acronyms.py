@@ -1,6 +1,7 @@
 """Acronyms: short forms in a question whose long form alone stands in the documents, and the other way round.
 
-So is a feast with a day of its own taken for that day: "Christmas Eve" for "24 December".
+So is a feast with a day of its own taken for that day, "Christmas Eve" for "24 December", and a place that is said in short for
+the one that documents are called by, "Wilts" for "Wiltshire".
 """
 
 from __future__ import annotations
@@ -10,17 +11,18 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import dropwhile
 
 from corpus.language.codes import written_out
 from corpus.language.folding import searchable
-from corpus.language.names import bare, bare_words
+from corpus.language.names import CONNECTORS, bare, bare_words
 from corpus.language.short_forms import asks_meaning
 from corpus.language.times.periods import FEAST_DAYS
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from qa.query.lookup import Lookup
 from qa.query.spelling import Correction
-from qa.query.tokens import SMALL_WORDS, Token
+from qa.query.tokens import ORGANISATION, SMALL_WORDS, Token
 
 _SHORT_FORM = re.compile(r"([A-Z]{2,8})(?:s|'s|’s|S|'S|’S)?")
 """A word in capitals, with what makes a plural or possessive of it."""
@@ -36,6 +38,9 @@ _BETWEEN = rf"(?:\s+{alternatives(load('names')['connectors'])})*\s+"
 _TABLE = load("acronyms")
 _LONG_FORMS: Mapping[str, Sequence[str]] = _TABLE["long_forms"]
 _STREETS: Mapping[str, str] = _TABLE["streets"]
+_COUNTIES: Mapping[str, str] = _TABLE["counties"]["otherwise"]
+_COMPASS: Mapping[str, str] = _TABLE["compass"]
+_COUNTY_END: str = _TABLE["counties"]["end"]
 
 
 def expand(
@@ -62,7 +67,8 @@ def expand(
         length, meant = _ampersand_form(tokens, position, lookup)
         if not meant:
             length, meant = 1, _long_form(tokens[position], _capitals_tell(tokens), lookup)
-            meant = meant or _street(tokens, position, lookup)
+            meant = meant or _street(tokens, position, lookup) or _county(tokens[position], lookup)
+            meant = meant or _compass(tokens, position, lookup)
         if not meant:
             length, meant = _short_form(tokens, position, lookup)
         if not meant:
@@ -114,6 +120,8 @@ def _long_form(token: Token, capitals_tell: bool, lookup: Lookup) -> str:
     if numbered and not lookup.frequency(token.plain) and stands_together(numbered, lookup):
         return numbered
     match = _SHORT_FORM.fullmatch(token.text) if token.text.isupper() or token.text[:2].isupper() else None
+    if match and capitals_tell and (name := _named_by_letters(match[1], lookup)):
+        return name
     plain = match[1].casefold() if match else token.plain
     if match and not lookup.frequency(token.plain) and _stands_short(plain, lookup, in_capitals=True):
         return match[1]
@@ -154,6 +162,55 @@ def _street(tokens: Sequence[Token], position: int, lookup: Lookup) -> str:
         return ""
     is_full = stands_together(f"{before} {word}", lookup) and not stands_together(f"{before} {token.plain}", lookup)
     return word if is_full else ""
+
+
+def _county(token: Token, lookup: Lookup) -> str:
+    """The county by which documents are called, for what is said in its place, as "Herts" is; "" for none or several.
+
+    A word in small letters that the documents have, such as "beds", is itself.
+    """
+    short = token.plain
+    is_own_word = not token.is_capital and lookup.frequency(short) and not lookup.is_proper(short)
+    begins = short[:-1] if short.endswith("s") and len(short) > _LEAST_LETTERS else ""
+    if is_own_word or not (begins or short in _COUNTIES) or lookup.documents(short):
+        return ""
+    named = [word for word in lookup.proper if begins and word.startswith(begins) and word.endswith(_COUNTY_END)]
+    called = [word for word in (*named, _COUNTIES.get(short, "")) if word and lookup.tells_apart(word)]
+    return lookup.written(called[0]) if len(called) == 1 else ""
+
+
+def _compass(tokens: Sequence[Token], position: int, lookup: Lookup) -> str:
+    """What "N" and the like stand for before a name that documents are called by; "" for nothing."""
+    direction = _COMPASS.get(tokens[position].text.casefold(), "")
+    following = tokens[position + 1 : position + 2] if direction else ()
+    names = (bare(_county(token, lookup) or token.text) for token in following if token.is_joined)
+    return direction.title() if any(lookup.tells_apart(name) for name in names) else ""
+
+
+def _named_by_letters(short: str, lookup: Lookup) -> str:
+    """The name of documents that letters spell with the kind of body beside it, as "RBKC" does; "" for none.
+
+    No document is called by the letters, which may stand in some behind the name in full, as texts write them.
+    """
+    letters = short.casefold()
+    if len(letters) <= _LEAST_LETTERS or lookup.documents(letters):
+        return ""
+    spelt = ((name, _initials(name)) for name in lookup.catalogue.names)
+    bodies = [name for name, initials in spelt if 1 < len(initials) < len(letters) and initials in letters]
+    whole = bare_words(_spelt(short, lookup)) if bodies else []
+    own = [name for name in bodies if _without_body(whole) == _without_body(bare_words(name))]
+    return own[0] if len(own) == 1 and lookup.tells_apart(*bare_words(own[0])) else ""
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in bare_words(name) if word not in CONNECTORS)
+
+
+def _without_body(words: Sequence[str]) -> list[str]:
+    """The words of a name but for those at its beginning and end that say what kind of body it is."""
+    ends = ORGANISATION | CONNECTORS
+    kept = list(dropwhile(lambda word: word in ends, words))
+    return list(dropwhile(lambda word: word in ends, kept[::-1]))[::-1]
 
 
 def long_form(short: str, lookup: Lookup) -> str:
