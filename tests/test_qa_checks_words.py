@@ -732,3 +732,27 @@ def test_keywords_for_a_price_are_answered_by_no_other_measure(papers: Snapshot)
 
 def test_a_question_in_bold_is_no_answer(papers: Snapshot) -> None:
     assert no_answer(papers, "Is the pool run by Ada or Ben?", "**Is the pool run by Ada or Ben?**\n\nIt is warm.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "rejected"),
+    [
+        ("kiln repair waiting weeks", "People wait too long for a kiln repair.", True),
+        ("kiln repair waiting weeks", "A kiln repair takes up to nine weeks.", False),
+        ("kiln repair wait in months", "In 40% of cases the wait is too long.", True),
+        ("kiln repair waiting time", "A repair is done within 5 working days.", False),
+        ("kiln repair waiting time", "A repair is done on the same day for a week.", False),
+        ("kiln repair waiting list", "People wait too long for a kiln repair.", False),
+        ("kiln repair response time", "We answer 12 calls.", True),
+    ],
+)
+def test_keywords_for_a_length_of_time_are_answered_by_one(
+    papers: Snapshot, question: str, sentence: str, rejected: bool
+) -> None:
+    assert no_answer(papers, question, sentence) is rejected
+
+
+def test_a_column_may_tell_in_what_a_length_of_time_is_counted(papers: Snapshot) -> None:
+    text = "Repairs wait: 12"
+    assert not no_answer(papers, "kiln repair waiting weeks", text, "12", context="Wait (weeks)")
+    assert no_answer(papers, "kiln repair waiting weeks", text, "12", context="Calls")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from corpus.language.across import says_no_total
 from corpus.language.amounts.counted import asks_count, counts_none, is_of_form, measures_otherwise, says_count
-from corpus.language.amounts.numbers import only_says_how_long, says_how_much, says_share
+from corpus.language.amounts.numbers import names_length, only_says_how_long, says_how_much, says_length, says_share
 from corpus.language.amounts.votes import side_asked, tells_of_vote
 from corpus.language.codes import codes, points_to
 from corpus.language.contacts import gives_number, lacks_contact
@@ -58,7 +58,7 @@ from qa.checks.timed import is_of_another_time
 from qa.checks.updated import is_updated
 from qa.passages.called import is_of_another, own_references
 from qa.passages.quoted import QuotedWords
-from qa.query.intent import asks_nothing, asks_share, is_of_keywords
+from qa.query.intent import asks_length, asks_nothing, asks_share, is_of_keywords
 
 _WHEN = re.compile(r"\bwhen\b", re.I)
 
@@ -265,6 +265,10 @@ def _no_quantity(words: QuotedWords) -> bool:
         return True
     if asks_share(question):
         return not says_share(_told(words.quote))
+    if asks_length(question):
+        return not (
+            says_length(_told(words.quote)) or (words.quote[:1].isdecimal() and names_length(words.stands_under))
+        )
     if words.span.value is None and asks_count(question):
         return not says_count(_told(words.quote))
     return words.span.value is None and not says_how_much(_told(words.quote))

@@ -1,7 +1,7 @@
 """Acronyms: short forms in a question whose long form alone stands in the documents, and the other way round.
 
-So is a feast with a day of its own taken for that day, "Christmas Eve" for "24 December", and a place that is said in short for
-the one that documents are called by, "Wilts" for "Wiltshire".
+So is a feast with a day of its own taken for that day, "Christmas Eve" for "24 December", and a place that is said in
+short for the one that documents are called by, "Wilts" for "Wiltshire".
 """
 
 from __future__ import annotations

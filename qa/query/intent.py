@@ -47,6 +47,9 @@ def _any(*lists: Iterable[str]) -> str:
     _TELLING,
     _DEMAND,
     _MENDING,
+    _LASTING,
+    _LENGTH,
+    _TIMED,
 ) = (
     _any(_TYPE_WORDS[name])
     for name in (
@@ -70,6 +73,9 @@ def _any(*lists: Iterable[str]) -> str:
         "telling",
         "demands",
         "mending",
+        "lasting",
+        "lengths",
+        "timed",
     )
 )
 _OPENING = _any(_TYPE_WORDS["openings"])
@@ -79,6 +85,8 @@ _KEYWORDS = rf"^(?!.*\b(?:{_ASKING_WORD}|{_AUXILIARY}|may|must|when|if)\b)"
 """Before a question of keywords, in which nothing asks."""
 _PERSON = r"(?:you|i|some(?:body|one)|any(?:body|one))"
 _NOW = _any(load("questions")["offices"]["now"])
+_LENGTH_ASKED = rf"{_KEYWORDS}(?:.*\b{_LASTING}\b.*\b{_LENGTH}|.*\bin {_LENGTH}|.*\b{_TIMED} times?)(?: {_NOW})?\W*$"
+"""Keywords that ask how long something lasts: "autism waiting weeks"."""
 _COUNT = rf"\bhow {_DEGREE}\b"
 _COUNTING = "".join(rf"(?<!\b{word} )" for word in _TYPE_WORDS["not_counting"])
 _NEED_OR_HAVE = _any(_TYPE_WORDS["needs"], _TYPE_WORDS["having"], ["have"])
@@ -105,6 +113,7 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
             rf"{_KEYWORDS}(?!.*\b{_LIMITING} (?:[\w-]+ ){{0,2}}[\w-]+\W*$)"
             rf"[^?]*\b{_COUNTING}(?:{_AMOUNT}|{_QUANTITY}|figures?)(?: {_NOW})?\W*$"
         ),
+        _LENGTH_ASKED,
     ),
     "reason": (
         r"\bwhy\b|\breasons?\b|\bhow come\b",
@@ -145,6 +154,7 @@ _ASKS_BESIDE = re.compile(rf"^\W*(?:{_AUXILIARY}|may|must)\b|\b{_ASKING_WORD}\b"
 """What is asked for beside a clause of time."""
 _ASKS_SHARE = re.compile(rf"(?:%|\b{_any(_TYPE_WORDS['shares'])}\b)", re.I)
 _ASKS_COUNT = re.compile(_COUNT, re.I)
+_ASKS_LENGTH = re.compile(_LENGTH_ASKED, re.I)
 _ASKS_PERMITTED = re.compile(rf"\bwhat\s+(?P<verb>{_any(_TYPE_WORDS['permitting'])})(?!\w)", re.I)
 _ALL = re.compile(rf"\b{_any(_TYPE_WORDS['all'])}\b(?![\s-]{_any(_TYPE_WORDS['all_of_one'])}\b)", re.I)
 _SEVERAL = re.compile(
@@ -282,6 +292,11 @@ def asks_share(question: str) -> bool:
     """Whether a question asks which part of a whole: its percentage, or the like, and no count before that."""
     share = _ASKS_SHARE.search(question)
     return share is not None and not _ASKS_COUNT.search(question, 0, share.start())
+
+
+def asks_length(question: str) -> bool:
+    """Whether keywords ask how long something lasts: "autism waiting weeks", "repair response time"."""
+    return _ASKS_LENGTH.match(question) is not None
 
 
 def asks_several(question: str) -> bool:

@@ -168,6 +168,16 @@ def _lengths(text: str) -> list[Span]:
     return [*counted, *(match.span() for match in _WHOLE_UNIT.finditer(text))]
 
 
+def says_length(text: str) -> bool:
+    """Whether a text says how long something lasts, with a number or without one."""
+    return bool(_lengths(text)) or says_how_long(text)
+
+
+def names_length(text: str) -> bool:
+    """Whether a text names a measure of time, as a column "Wait (weeks)" does."""
+    return not _TIME_UNITS.isdisjoint(_WORD.findall(text.casefold()))
+
+
 def only_says_how_long(question: str, text: str) -> bool:
     """Whether a question asks when something begins or ends, and a text tells only for how long it is.
 
