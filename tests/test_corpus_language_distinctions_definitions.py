@@ -14,7 +14,7 @@ from corpus.language.distinctions.definitions import defines_nothing, thing_defi
         ("what's a mooring pass", "mooring pass"),
         ("We had a letter. So what is a child in need plan?", "child in need plan"),
         ("What is an RSA?", "RSA"),
-        ("What exactly is a safe system of work?", "safe system of work"),
+        ("What exactly is a working group?", "working group"),
         ("Define a material change.", "material change"),
         # Another thing is asked of it.
         ("What is a good score?", ""),
@@ -27,6 +27,8 @@ from corpus.language.distinctions.definitions import defines_nothing, thing_defi
         ("What is a member of staff paid?", ""),
         ("What is a pass mark?", ""),
         ("What is a mooring pass for a barge?", ""),
+        ("What is an example of a mooring pass?", ""),
+        ("What is a rare bird?", ""),
         ("Who has a mooring pass?", ""),
         ("What does a mooring pass cost?", ""),
         ("Is a mooring pass what is needed?", ""),
@@ -47,6 +49,8 @@ DEFINING = [
     "The card for those who keep a boat is called a mooring pass.",
     "In these rules a mooring pass means a card for those who keep a boat.",
     "Mooring passes allow boats to stay.",
+    "The blue card is a mooring pass.",
+    "The board looked at the mooring pass (for those who keep a boat) in May.",
     "Each boat has a card, which we call a mooring pass.",
     "The harbour had introduced “mooring passes” in May, by which boats may stay.",
     "## Words we use\nMooring pass: a card for those who keep a boat.",
@@ -62,6 +66,7 @@ NOT_DEFINING = [
     "If a mooring pass is lost, tell the office.",
     "Ada Moor asked for a mooring pass.",
     "A mooring pass was stolen in May.",
+    "The mooring pass (3 May) was looked at.",
 ]
 
 

@@ -16,7 +16,7 @@ _TABLE = load("definitions")
 _MOST_WORDS: Final = 5
 _WORD = r"[\w’'/-]+"
 _ASKED = re.compile(
-    rf"(?:^|[.?!,;:–-])\s*(?:\w+\s+)?{alternatives(_TABLE['asking'])}\s+an?\s+"
+    rf"(?:^|[.?!])\s*(?:\w+\s+)?{alternatives(_TABLE['asking'])}\s+an?\s+"
     rf"(?!{alternatives(_TABLE['judging'])}\s)(?P<term>{_WORD}(?:\s+{_WORD}){{0,{_MOST_WORDS - 1}}})\W*$",
     re.I,
 )
@@ -36,6 +36,8 @@ _PAST = re.compile(rf"{_ASIDE}(?:was|were|had|took|[a-z]+ed)\b", re.I)
 _GOES_ON = re.compile(
     rf"[^\w,:=–—(]{{0,3}}(?:,\s*{alternatives(_TABLE['going_on'])}\b|[:=–—]|\s-\s|\((?=[^()\d]{{2,}}\)))", re.I
 )
+_EXPLAINED = re.compile(r"\s*\((?=[^()\d]{2,120}\))")
+"""A thing is explained in brackets: "the quiet hour (for those who are new)", not "the visit (3 May)"."""
 _POINTS = re.compile(rf"\W*{alternatives(_TABLE['pointing'])}\b", re.I)
 _PLURAL = re.compile(r"(?:[^s]|sse)s$", re.I)
 _LINES = re.compile(r"\n| > ")
@@ -99,7 +101,7 @@ def _places(term: Sequence[str], text: str) -> Iterator[Span]:
 def _defines(said: str, place: Span) -> bool:
     """Whether a sentence says of a thing that stands in it what it is."""
     before, after = said[: place[0]].rpartition("\n")[2], said[place[1] :]
-    if _NAMING.search(before) or (_QUOTED.search(before) and not _OPENS.fullmatch(before)):
+    if _NAMING.search(before) or _EXPLAINED.match(after) or (_QUOTED.search(before) and not _OPENS.fullmatch(before)):
         return True
     is_general = _OPENS.fullmatch(before) is not None or _GENERAL.search(before) is not None
     if not is_general or _CONDITIONAL.search(before) or _PAST.match(after):
