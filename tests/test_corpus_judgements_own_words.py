@@ -181,3 +181,42 @@ def test_what_it_was_rated_before_is_told_by_its_report(sentence: str, grade: st
 def test_what_something_else_was_rated_before_is_not(sentence: str) -> None:
     told = found(HOME.format(f"Overall rating for this service: Requires improvement\n\n{sentence}"))
     assert [(one.aspect, one.grade) for one in told] == [("overall", "requires_improvement")]
+
+
+SURVEYS = [
+    "In a survey by residents, the overall rating was good.",
+    "In our survey of relatives, the home was rated good.",
+    "In their own questionnaire, the service was rated good overall.",
+    "According to families, the overall rating was good.",
+    "In the reviews on a website, the overall rating was outstanding.",
+    "On the feedback cards, safe was rated good.",
+    "From a poll of staff in May, the home was rated outstanding.",
+]
+
+
+@pytest.mark.parametrize("sentence", SURVEYS)
+def test_what_those_asked_think_is_no_grade(sentence: str) -> None:
+    assert found(HOME.format(sentence)) == []
+    told = found(HOME.format(f"Overall rating for this service: Requires improvement\n\n{sentence}"))
+    assert [(one.aspect, one.grade) for one in told] == [("overall", "requires_improvement")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The overall rating was good.",
+        "At this inspection, the overall rating was good.",
+        "In a survey, relatives were content, and we rated the home good.",
+        "After a survey of relatives, we rated the home good.",
+        "According to our inspectors, the overall rating was good.",
+        "People liked the food. The overall rating was good.",
+    ],
+)
+def test_what_inspectors_say_beside_a_survey_is_one(sentence: str) -> None:
+    assert [(one.aspect, one.grade) for one in found(HOME.format(sentence))] == [("overall", "good")]
+
+
+def test_a_long_sentence_of_a_survey_is_read_in_no_time() -> None:
+    started = time.perf_counter()
+    found(HOME.format("In a survey of relatives " * 26 + ", the overall rating was good."))
+    assert time.perf_counter() - started < 2

@@ -29,6 +29,14 @@ _NAME_CHARS: Final = 200
 _NO_NAMES: Final = frozenset(("The", "This", "A", "NHS", "Foundation"))
 _ALIKE: Final = (*_WORDS["wholes_alike"], *([word] for word in _WORDS["wholes"]))
 _WHOLES: Final = re.compile(rf"\b{alternatives(_WORDS['wholes'])}\b", re.I)
+_JUDGES: Final = re.compile(
+    rf"\b{alternatives([*_WORDS['own_judges'], *_WORDS['judges_before'], *_WORDS['inspected']])}\b", re.I
+)
+_OPINION: Final = re.compile(
+    rf"\W*(?:{alternatives(_WORDS['opinion_leads'])}\s+[^,.;]{{0,80}}?\b{alternatives(_WORDS['opinions'])}\b[^,.;]{{0,80}}"
+    r"|according\s+to\s[^,.;]{1,80}),",
+    re.I,
+)
 _GENERIC: Final = frozenset(_WORDS["wholes_of_any"])
 
 
@@ -100,6 +108,11 @@ def is_of_other_kind(report: Report, sentence: str, grade: re.Match[str]) -> boo
         return False
     given = _patterns(report.scales).passive.search(sentence[: grade.start()])
     return given is not None and bool(given["whole"]) and not _is_its(report, given["whole"])
+
+
+def is_opinion(lead: str) -> bool:
+    """Whether what stands before a grade says that those think so who were asked: "In a survey by residents, …"."""
+    return _OPINION.match(lead) is not None and _JUDGES.search(lead) is None
 
 
 def _called(report: Report, said: dict[str, str | None]) -> Aspects | None:

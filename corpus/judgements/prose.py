@@ -11,7 +11,7 @@ from corpus.judgements.as_of import Stated, time_told
 from corpus.judgements.grids import choose
 from corpus.judgements.judgement import Judgement
 from corpus.judgements.names import bare_name, bodies
-from corpus.judgements.own_words import is_of_other_kind, is_only_one, own_aspects
+from corpus.judgements.own_words import is_of_other_kind, is_only_one, is_opinion, own_aspects
 from corpus.judgements.phrases import CLOSING, Phrases, Verb, phrases
 from corpus.judgements.report import Report
 from corpus.judgements.scales import Aspects, Scale
@@ -151,7 +151,7 @@ def _stated(report: Report, sentence: Sentence, match: re.Match[str], known: Phr
     following = report.document.text[end : end + _FOLLOWING]
     if is_taken_back(sentence.text, match.start(), following) or not _is_plain(sentence.text, match, known):
         return None
-    if is_of_other_kind(report, sentence.text, match):
+    if is_of_other_kind(report, sentence.text, match) or is_opinion(sentence.text[: match.start()]):
         return None
     said = _own(report, sentence, match, known, last) or _said(report, sentence, match, known)
     return said or (_goes_on_of(sentence, match, known, *last) if last else None)
