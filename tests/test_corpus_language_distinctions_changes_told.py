@@ -45,6 +45,7 @@ def test_a_change_without_a_sentence_before_stands_alone() -> None:
         ("How many plans were there on 31 August 2015?", f"{PLANS} "),
         ("How many plans were there in March 2014?", CHANGE),
         ("How many plans were there in 2012?", f"{PLANS} "),
+        ("How many plans were there in 44 BC?", f"{PLANS} "),
         ("How many plans are there?", f"{PLANS} "),
         ("How many plans were there before?", f"{PLANS} {CHANGE}"),
         ("What did it increase from?", f"{PLANS} {CHANGE}"),

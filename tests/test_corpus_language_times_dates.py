@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benchmarks.dates import counted_by_kind
-from corpus.language.times.dates import dates, find_times, times
+from corpus.language.times.dates import dates, find_times, times, times_with_days
 
 PUBLISHED = date(2023, 8, 10)
 """A Thursday."""
@@ -263,6 +263,11 @@ def test_four_digits_are_a_year_alone_where_the_caller_takes_them_for_one() -> N
 def test_texts_keep_a_month_alone_only_after_a_word_that_says_so() -> None:
     assert len(find_times("May rains")) == 1 and times("May rains") == ()
     assert len(times("in May it rains")) == 1
+
+
+def test_only_times_with_a_year_from_ad_1_on_have_days() -> None:
+    told = list(times_with_days("In May, two weeks ago, in 44 BC and in June 2022."))
+    assert [days for _, days in told] == [(date(2022, 6, 1), date(2022, 6, 30))]
 
 
 def test_a_long_text_is_read_in_time_that_grows_with_its_length() -> None:

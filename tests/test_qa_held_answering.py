@@ -131,6 +131,15 @@ def test_no_day_is_told_of_an_end_of_which_only_the_month_is_said(assistant: Ass
     assert "Joan Fairley until June 2022." in answer.reason_text
 
 
+@pytest.mark.parametrize("opening", ["As staff were told in May", "Where a fort had stood from 44 BC on"])
+def test_an_end_is_told_beside_a_time_without_days(assistant: Assistant, opened: Opened, opening: str) -> None:
+    said = f"{opening}, the registered manager, Joan Fairley, had left in June 2022."
+    paper = {"home.md": f"# Ennerby Lodge\nPublished: 3 August 2022\n\n{said}\n"}
+    answer = ask(assistant, opened("left", paper), "Who is the registered manager of Ennerby Lodge?")
+    assert answer.answer is None and answer.reason == "held_until"
+    assert "Joan Fairley until June 2022." in answer.reason_text
+
+
 def test_what_another_clause_says_was_so_does_not_make_a_price_one_of_the_past(
     assistant: Assistant, opened: Opened
 ) -> None:

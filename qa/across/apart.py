@@ -6,13 +6,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from corpus.judgements.scales import Scale
 from corpus.language.folding import searchable
 from corpus.language.lasting.durations import two_things
 from corpus.language.names import bare
-from corpus.language.times.dates import find_times
+from corpus.language.times.dates import times_with_days
 from corpus.language.times.parts import ALL_YEARS
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import days_in_words
@@ -77,11 +78,9 @@ def read_apart_question(query: Query, subjects: Collection[Subject], scales: Seq
 def _anchor(text: str, scales: Sequence[Scale]) -> Anchor:
     """What some words of a question name: a visit or a judgement, by its kind, grade, time, order or number."""
     times = None
-    for time in find_times(text, ALL_YEARS):
-        if time.has_year and times is None:
-            first, last = time.days()
-            times = first.toordinal(), last.toordinal()
-            text = f"{text[: time.start]}\n{text[time.end :]}"
+    for time, (first, last) in islice(times_with_days(text, ALL_YEARS), 1):
+        times = first.toordinal(), last.toordinal()
+        text = f"{text[: time.start]}\n{text[time.end :]}"
     order, spans = find_order(text, ())
     text, number = without_number(without(text, spans))
     text, visits = taken(text, ((scale.key, kind.key, kind.words) for scale in scales for kind in scale.visits))

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.judgements.scales import Scale
 from corpus.language.kinds import Span
-from corpus.language.times.dates import find_times
+from corpus.language.times.dates import times_with_days
 from corpus.language.times.parts import ALL_YEARS
 from corpus.language.vocabulary import alternatives, load
 from qa.query import Query
@@ -94,8 +94,5 @@ def _side(period: Period, question: str) -> tuple[str, int]:
 
 def _other(period: Period) -> tuple[int, int] | None:
     """The days of a time without the word that makes it an end, as ordinals."""
-    time = next((time for time in find_times(period.text, ALL_YEARS) if time.has_year), None)
-    if time is None:
-        return None
-    first, last = time.days()
-    return first.toordinal(), last.toordinal()
+    first, last = next((days for _, days in times_with_days(period.text, ALL_YEARS)), (None, None))
+    return (first.toordinal(), last.toordinal()) if first and last else None

@@ -8,10 +8,11 @@ from typing import Final
 
 from corpus.language.folding import searchable
 from corpus.language.names import WORD, bare
+from corpus.language.times.dates import times_with_days
 from corpus.language.words import stems
 from index.catalogue import MOST_WORDS, Catalogue
 from index.snapshot import Snapshot
-from qa.citing.referred import days_in, titles_in, whole_titles_in
+from qa.citing.referred import titles_in, whole_titles_in
 from qa.query.periods import CALENDAR
 
 _JOINING_WORDS = 2
@@ -78,7 +79,7 @@ def _mentioned(snapshot: Snapshot, said: str) -> frozenset[str]:
         run, found = next(((run, found) for run in runs if (found := _named(catalogue, run))), ([""], ()))
         named.update(snapshot.metadata[index].id for index in found)
         place += len(run)
-    days = [days for _, days in days_in(said)]
+    days = [days for _, days in times_with_days(said)]
     of_days = {
         meta.id
         for meta in snapshot.metadata

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
@@ -15,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from corpus.document import Document
 from corpus.language.kinds import Span
-from corpus.language.times.dates import find_times
+from corpus.language.times.dates import times_with_days
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import day_in_words
 from corpus.language.words import stems
@@ -309,7 +308,7 @@ def _read(said: str) -> _Told:
     numbers = ((minute.span(), minute.group()),) if minute else tuple(_ends(paragraph))
     for match in filter(None, (page, paragraph, minute)):
         rest = _without(rest, match.span())
-    days = tuple(days_in(rest))
+    days = tuple(((time.start, time.end), days) for time, days in times_with_days(rest))
     for span, _ in days:
         rest = _without(rest, span)
     return _Told(pages, numbers, days, _small(rest))
@@ -320,14 +319,6 @@ def _ends(match: re.Match[str] | None) -> Iterator[tuple[Span, str]]:
     for name in ("first", "last") if match else ():
         if match and match[name]:
             yield match.span(name), match[name]
-
-
-def days_in(text: str) -> Iterator[tuple[Span, tuple[date, date]]]:
-    """The times with a year that a text names, each with where it stands and its first and last day."""
-    for time in find_times(text):
-        if time.has_year:
-            with suppress(ValueError, OverflowError):
-                yield (time.start, time.end), time.days()
 
 
 def _without(text: str, span: Span) -> str:
@@ -367,7 +358,7 @@ def _parts(text: str) -> Iterator[Span]:
 def _wrong_days(told: _Told, document: Document | DocumentMeta) -> Iterator[Amended]:
     """The days of a reference that are none of its document, each with that which is."""
     own = [day for day in (document.published, document.dated, file_name_day(document.id)) if day]
-    in_title = [days for _, days in days_in(document.title)]
+    in_title = [days for _, days in times_with_days(document.title)]
     for span, (first, last) in told.days:
         if not any(first <= day <= last for day in own) and (first, last) not in in_title:
             yield Amended(*span, day_in_words(own[0]) if own else NO_DAY)

@@ -11,13 +11,13 @@ from rapidfuzz import fuzz, process
 
 from corpus.document import Document
 from corpus.language.names import CONNECTORS
-from corpus.language.times.dates import find_times
+from corpus.language.times.dates import find_times, times_with_days
 from corpus.language.vocabulary import load
 from corpus.language.words import stems
 from index.seams import DocumentMeta
 from index.snapshot import Snapshot
 from qa.citing.pasted import plain
-from qa.citing.referred import days_in, titles_in, without_place
+from qa.citing.referred import titles_in, without_place
 from qa.tables.named_rows import partings
 
 _WORDS = load("citation")["reference"]
@@ -87,7 +87,7 @@ def meant_instead(snapshot: Snapshot, said: str) -> Document | None:
     """
     said = plain(said)[0]
     names, rest = _names_apart(said)
-    days = [days for _, days in days_in(said)]
+    days = [days for _, days in times_with_days(said)]
     wanted = set(stems(" ".join((*names, *_beside(_without_times(rest))))))
     likely = frozenset().union(*(titles_in(snapshot, each, 1) for each in (*names, rest)))
     found = list(islice((meta for meta in snapshot.metadata if meta.id in likely), _MOST))

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.language.amounts.numbers import goes_on_until
 from corpus.language.lasting.holding import is_coming, is_of_now, was_at
-from corpus.language.times.dates import find_times
+from corpus.language.times.dates import times_with_days
 from corpus.language.times.parts import ALL_YEARS
 from corpus.language.wording import day_in_words, days_in_words
 from qa.answer import Notice
@@ -289,8 +289,7 @@ def _notices(
 
 def _as_said(ended: int, sentence: str) -> str:
     """The last day of something; the month or year alone where its sentence names no day: "left in November 2024"."""
-    for time in find_times(sentence, ALL_YEARS):
-        first, last = time.days()
+    for time, (first, last) in times_with_days(sentence, ALL_YEARS):
         is_its_end = sentence[: time.start].rstrip().endswith("end of")
         if last.toordinal() == ended and first != last and not is_its_end:
             return days_in_words(first, last)

@@ -7,7 +7,7 @@ from datetime import date
 
 from corpus.language.kinds import Span
 from corpus.language.sentences import sentences
-from corpus.language.times.dates import find_times
+from corpus.language.times.dates import times_with_days
 from corpus.language.times.parts import ALL_YEARS
 from corpus.language.vocabulary import alternatives, load
 
@@ -64,7 +64,7 @@ def of_asked_time(question: str, text: str, span: Span) -> Span:
 
 def _days(text: str) -> list[tuple[date, date]]:
     """The first and last days of the times of a text that have a year."""
-    return [time.days() for time in find_times(text, ALL_YEARS) if time.has_year]
+    return [days for _, days in times_with_days(text, ALL_YEARS)]
 
 
 def _meet(asked: list[tuple[date, date]], told: list[tuple[date, date]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -120,6 +121,19 @@ def find_times(text: str, sure_years: range = SURE_YEARS) -> list[Time]:
     if folded.offsets is None:
         return found
     return [_placed(time, folded) for time in found]
+
+
+def times_with_days(text: str, sure_years: range = SURE_YEARS) -> Iterator[tuple[Time, tuple[date, date]]]:
+    """The times with a year that a text names, each with its first and last day; none of those before AD 1.
+
+    Args:
+        text: a question, or a sentence.
+        sure_years: see `find_times`.
+    """
+    for time in find_times(text, sure_years):
+        if time.has_year:
+            with suppress(ValueError, OverflowError):
+                yield time, time.days()
 
 
 def _placed(time: Time, folded: Folded) -> Time:
