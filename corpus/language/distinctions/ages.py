@@ -12,22 +12,24 @@ from corpus.language.amounts.bands import TIME, Band, amounts, bands, label_band
 from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.nearness import clause_ends
 from corpus.language.rows import row_name
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.vocabulary import COUNTS, alternatives, load
 
 _TABLE: Final = load("ages")
 _ADULTS, _CHILDREN = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("adults", "children"))
 _OLD: Final = alternatives(_TABLE["years_old"])
+_AGE: Final = rf"(?:\d{{1,2}}|{alternatives(COUNTS)})"
+"""An age in digits or in a word."""
 _ASKED: Final = re.compile(
-    rf"\b(?P<before>\d{{1,2}})[\s-]{{0,2}}{_OLD}s?\b|\bage[ds]?\s+(?:of\s+)?(?P<after>\d{{1,2}})\b"
+    rf"\b(?P<before>{_AGE})[\s-]{{0,2}}{_OLD}s?\b|\bage[ds]?\s+(?:of\s+)?(?P<after>{_AGE})\b"
     rf"|\b{alternatives([*_TABLE['persons'], *_TABLE['relatives']])}"
-    rf"(?:\s+(?:is|are|am|turns|turned)|['’](?:s|m|re))\s+(?P<told>\d{{1,2}})"
+    rf"(?:\s+(?:is|are|am|turns|turned)|['’](?:s|m|re))\s+(?P<told>{_AGE})"
     rf"(?=\s*(?:[,.;?!)](?!\d)|$|{alternatives(_TABLE['beside'])}\b))",
     re.I,
 )
 _RELATIVE: Final = re.compile(rf"\b{alternatives(_TABLE['relatives'])}\b", re.I)
 _YEAR: Final = next(bands("1 year")).low
 _UNDER_ADULT, _OF_AGE = 16, 18
-_NUMBER: Final = r"\d{1,2}(?![\d.,]?\d)"
+_NUMBER: Final = rf"(?:\d{{1,2}}(?![\d.,]?\d)|{alternatives(COUNTS)}\b)"
 _WORDS: Final = load("bands")
 _BOUND: Final = alternatives([word for name in ("above", "below", "least", "most") for word in _WORDS[name]])
 _SPAN: Final = (
@@ -49,6 +51,7 @@ _UP_TO_BIRTHDAY = re.compile(
     re.I,
 )
 _FROM_BIRTHDAY = re.compile(rf"\b{alternatives(_TABLE['from_birthday'])}{_BIRTHDAY}", re.I)
+_LEADING_ON: Final = re.compile(rf"\W*{alternatives(_TABLE['leading_on'])}\b", re.I)
 _HYPHENED: Final = re.compile(r"(?<=[a-z])-", re.I)
 _NUMBERED: Final = re.compile(rf"\b{alternatives(_TABLE['numbered'])}\s+\d", re.I)
 
@@ -61,7 +64,8 @@ def ages_named(question: str) -> tuple[int, ...]:
     """
     several = len({match[0].casefold() for match in _RELATIVE.finditer(question)}) > 1
     found = [match for match in _ASKED.finditer(question) if not (several and match["told"])]
-    return tuple(int(next(filter(None, match.groups()))) for match in found)
+    told = (next(filter(None, match.groups())).casefold() for match in found)
+    return tuple(COUNTS[age] if age in COUNTS else int(age) for age in told)
 
 
 def is_of_another_age(question: str, row: str) -> bool:
@@ -94,7 +98,9 @@ def tells_of_other_ages(question: str, sentence: str, words: Span) -> bool:
     told = list(told_ages("".join(clauses)))
     if not told or any(band.meets(one) for band in told for one in asked):
         return False
-    of_figures = (clause for clause in clauses[1:] if any(sign.isdigit() for sign in clause))
+    of_figures = (
+        clause for clause in clauses[1:] if any(sign.isdigit() for sign in clause) and not _LEADING_ON.match(clause)
+    )
     return _is_of_ages(clauses[0]) and all(map(_is_of_ages, of_figures))
 
 
