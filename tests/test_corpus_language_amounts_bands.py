@@ -41,6 +41,16 @@ from corpus.language.amounts.bands import amounts, label_band
         ("1 bedroom | £97", "the rent of a one bedroom flat", True),
         ("2 days | £9", "a 3 day ticket", False),
         ("3 bedrooms | £97", "an eight-bedroom house", False),
+        ("101 g to 750 g | £1.55", "half a kilo", True),
+        ("101 g to 750 g | £1.55", "a parcel of 1 kg", False),
+        ("751 g to 2 kg | £3.15", "a 900g parcel", True),
+        ("751 g to 2 kg | £3.15", "a parcel of 3 kg", False),
+        ("Up to 100 g | £0.90", "a letter of 20 grams", True),
+        ("Up to 6 m | £400", "a 25 ft boat", False),
+        ("6.1 to 9 m | £520", "a 25 ft boat", True),
+        ("Half a day | £20", "half a day", True),
+        ("2 to 4 weeks", "for 10 days", False),
+        ("6 weeks to 3 months", "for 50 days", True),
     ],
 )
 def test_an_amount_lies_in_a_band_or_not(label: str, question: str, holds: bool) -> None:
@@ -76,5 +86,5 @@ def test_an_amount_in_words_may_go_on_in_the_next_line(label: str) -> None:
 
 
 def test_a_short_unit_may_stand_right_behind_its_number() -> None:
-    assert amounts("a pipe of 32mm") == amounts("a pipe of 32 mm") == [(32, "mm")]
+    assert amounts("a pipe of 32mm") == amounts("a pipe of 32 mm") == [(32, "length")]
     assert amounts("at 3pm") == []

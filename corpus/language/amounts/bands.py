@@ -15,13 +15,19 @@ from corpus.language.vocabulary import COUNTS, CURRENCY_SIGNS, DASH, alternative
 from corpus.language.words import stem_of
 
 _TABLE = load("bands")
-_SIZES: Mapping[str, float] = {stem_of(unit): size for unit, size in _TABLE["days"].items()}
-"""How many days each unit of time has."""
 TIME = "time"
 """The unit of amounts of time, in days."""
-_COUNTS: Mapping[str, float] = {**COUNTS, **dict.fromkeys(_TABLE["one"], 1)}
+MEASURES = {"mass": "grams", "length": "millimetres", "volume": "millilitres"}
+"""The units of other amounts of which the sizes are known, and what these are in."""
+_SIZES: Mapping[str, tuple[float, str]] = {
+    stem_of(unit): (size, kind)
+    for kind, table in {TIME: "days", **MEASURES}.items()
+    for unit, size in _TABLE[table].items()
+}
+"""How large each unit is, and of what."""
+_COUNTS: Mapping[str, float] = {**COUNTS, **dict.fromkeys(_TABLE["one"], 1), **dict.fromkeys(_TABLE["half"], 0.5)}
 _NUMBER = (
-    rf"(?!{alternatives(_TABLE['one'])}\s+(?:{alternatives(COUNTS)}|[0-9]+)\b)"
+    rf"(?!{alternatives(_TABLE['one'])}\s+(?:{alternatives([*COUNTS, *_TABLE['half']])}|[0-9]+)\b)"
     rf"(?:[{CURRENCY_SIGNS}]\s?)?(?:[0-9][0-9,]*(?:\.[0-9]+)?|{alternatives(_COUNTS)}\b)"
 )
 """A number in digits or in a word; "a" is none before another: "a four bedroom house"."""
@@ -33,7 +39,7 @@ _UNIT = (
 _BAND = re.compile(
     rf"(?<![\w.,-])(?:(?P<aged>{alternatives(_TABLE['aged'])})\s+)?(?:(?P<above>{alternatives(_TABLE['above'])})\s+|(?P<below>{alternatives(_TABLE['below'])})\s+"
     rf"|(?P<least>{alternatives(_TABLE['least'])})\s+|(?P<most>{alternatives(_TABLE['most'])})\s+)?"
-    rf"(?P<low>{_NUMBER})(?:(?:\s+[a-z]+)?\s*(?:{DASH}|\bto\b|\band\b)\s*(?P<high>{_NUMBER}))?(?P<more>\s*\+)?{_UNIT}"
+    rf"(?P<low>{_NUMBER})(?:(?:(?:\s+|(?={_SHORT_UNIT}))(?P<low_unit>[a-z]+))?\s*(?:{DASH}|\bto\b|\band\b)\s*(?P<high>{_NUMBER}))?(?P<more>\s*\+)?{_UNIT}"
     rf"(?P<upwards>\s+{alternatives(_TABLE['upwards'])}\b)?"
 )
 _RATE_BEFORE = re.compile(
@@ -48,8 +54,8 @@ class Band:
     """Amounts of something.
 
     Attributes:
-        low, high: the least and the most, days where the unit is of time.
-        unit: "time", a sign of a currency, or the stem of what is counted; "" where only numbers are given.
+        low, high: the least and the most; days where the unit is of time, and in what `MEASURES` says of others.
+        unit: "time", one of `MEASURES`, a sign of a currency, or the stem of what is counted; "" where only numbers are given.
         open_low, open_high: whether it begins above `low` and ends below `high`.
     """
 
@@ -141,4 +147,6 @@ def _measured(match: re.Match[str], group: str) -> tuple[float, str]:
         return amount, number[0]
     is_age = match["years"] or (match["aged"] and not match["unit"])
     stem = stem_of("year" if is_age else match["unit"] or "")
-    return (amount * _SIZES[stem], TIME) if stem in _SIZES else (amount, stem)
+    size, kind = _SIZES.get(stem, (1.0, stem))
+    own = _SIZES.get(stem_of(match["low_unit"] or "")) if group == "low" else None
+    return amount * (own[0] if own and own[1] == kind else size), kind

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from corpus.language.amounts.bands import TIME, Band, amounts, bands
+from corpus.language.amounts.bands import MEASURES, TIME, Band, amounts, bands
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.predicates import negated
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
@@ -22,7 +22,7 @@ _UNLESS = re.compile(rf"\b{alternatives(_TABLE['unless'])}\s+(?P<case>[^,.;:?\n]
 _ASKING = re.compile(rf"\b{alternatives(_TABLE['asking'])}\s+(?P<case>[^,.;:?\n]{{2,200}})", re.I)
 _BEYOND = re.compile(rf"\b{alternatives([*load('ordinals')['further'], *_TABLE['beyond']])}\b", re.I)
 """What tells the price of more than so many: "£32 for up to three items and £5 for each further one"."""
-_MEASURES = frozenset(map(stem_of, load("bands")["measures"]))
+_MEASURES = frozenset((*MEASURES, *map(stem_of, load("bands")["other_measures"])))
 """Units in which a thing has a size by which it is priced: a pipe of 32 mm."""
 _ASKS_MEASURE = re.compile(rf"\b{alternatives(_TABLE['measuring'])}\b", re.I)
 _FIRST_WORDS = re.compile(r"\W*(?:\S+\s+){0,7}\S+")
