@@ -34,6 +34,31 @@ def test_a_row_of_which_nothing_names_the_day_asked_for_is_no_answer(
 
 
 @pytest.mark.parametrize(
+    ("question", "rejected"),
+    [
+        ("Who guides on 5 December?", False),
+        ("Who guides on 6 December?", True),
+        ("Who guides on 9 December?", True),
+        ("Who guides in December?", False),
+        ("Does Ada Moor guide on 6 December?", False),
+    ],
+)
+def test_a_row_of_another_day_is_no_answer(snapshot_of: Made, question: str, rejected: bool) -> None:
+    lines = ("Date | Guide", "Sat 5 December | Ada Moor", "Sun 6 December | Bo Cole")
+    papers = snapshot_of([{"title": "Guides", "text": "There are guides."}])
+    words = words_of(asked_of(papers, question), lines[1], "Ada Moor")
+    text, starts = "\n".join(lines), [0, len(lines[0]) + 1, len(lines[0]) + len(lines[1]) + 2]
+    parts = tuple(
+        Part(start, start + len(line), "table_row", names_columns=not place)
+        for place, (start, line) in enumerate(zip(starts, lines, strict=True))
+    )
+    row = (starts[1], starts[1] + len(lines[1]))
+    passage = replace(words.passage, text=text, end=len(text), parts=parts)
+    span = replace(words.span, sentence=row, quote=(row[1] - len("Ada Moor"), row[1]))
+    assert any(check(replace(words, passage=passage, span=span)) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
     ("question", "note", "rejected"),
     [
         ("Why does Bakery pay £20?", "Cheese was late.", True),

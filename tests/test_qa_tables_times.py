@@ -155,6 +155,10 @@ def test_a_season_is_the_one_around_a_day_or_next(text: str, day: date, expected
         ("Item | 2026 | 2027", date(2026, 11, 29), "£4"),
         ("Item | 2024/25 | 2025/26", date(2026, 11, 29), "£5"),
         ("Item | Adult | Child", date(2026, 11, 29), None),
+        ("Day | April to October | November to March", date(2026, 11, 29), "£5"),
+        ("Day | April to October | November to March", date(2026, 7, 1), "£4"),
+        ("Day | April to October | November to March", date(2026, 1, 1), "£5"),
+        ("Visitors in | November | December", date(2026, 11, 29), None),
     ],
 )
 def test_the_column_of_today_is_the_last_to_have_begun(header: str, day: date, expected: str | None) -> None:
@@ -162,6 +166,13 @@ def test_the_column_of_today_is_the_last_to_have_begun(header: str, day: date, e
     passage, row = table(text), (len(header) + 1, len(text))
     found = cell_of_time(passage, row, (day.toordinal(), day.toordinal()), {}, is_latest=True)
     assert (text[slice(*found)] if found else None) == expected
+
+
+def test_the_column_of_the_season_asked_about_is_taken() -> None:
+    text = "Day | April to October | November to March\nSunday | noon to 5pm | Closed"
+    first = date(2027, 1, 1).toordinal()
+    found = cell_of_time(table(text), (text.index("Sunday"), len(text)), (first, first + 30), {})
+    assert found and text[slice(*found)] == "Closed"
 
 
 def test_of_columns_of_a_time_and_more_the_one_that_is_named_best_is_taken() -> None:

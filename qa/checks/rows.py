@@ -14,6 +14,7 @@ from qa.rows.coded import is_holder_alone
 from qa.rows.matching import matching_in_passage
 from qa.rows.most import most_rows
 from qa.rows.quotes import timed_elsewhere, timed_row, without_bound
+from qa.rows.whole_table import whole_table
 from qa.tables.cells import (
     asks_label,
     asks_other_column,
@@ -24,6 +25,7 @@ from qa.tables.cells import (
     lacks_asked_column,
     lacks_weekday,
 )
+from qa.tables.days import rows_of_day
 from qa.tables.named_rows import rows
 
 _PAIR: Final = 2
@@ -42,6 +44,22 @@ def _other_years(words: QuotedWords) -> bool:
     if words.asked.is_counted_from_today and row and is_of_other_years_than(words.asked.years, name):
         return True
     return row and (is_of_other_years(words.question, words.lead) or is_of_other_years(words.question, name))
+
+
+def _other_day(words: QuotedWords) -> bool:
+    """The question names a day, all rows of the table are called by days, and this one is not of that one.
+
+    A row stands for that of the day in another passage, which takes its place.
+    """
+    asked, passage, row = words.asked, words.passage, words.span.sentence
+    if words.kind in ("date", "list") or words.is_closed or not is_row(words.sentence_text):
+        return False
+    if timed_elsewhere(asked, passage, row):
+        return False
+    table = whole_table(asked, passage, row)
+    off = passage.start - table.start
+    found = rows_of_day(table, (row[0] + off, row[1] + off), words.question, asked.query.today)
+    return found is not None and (row[0] + off, row[1] + off) not in found
 
 
 def _other_weekdays(words: QuotedWords) -> bool:
@@ -127,6 +145,7 @@ def _not_the_most(words: QuotedWords) -> bool:
 
 ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _other_years,
+    _other_day,
     _other_weekdays,
     _other_column,
     _another_row,

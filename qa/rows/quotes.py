@@ -21,6 +21,7 @@ from qa.query.intent import asks_all, asks_several
 from qa.rows.most import most_rows
 from qa.rows.whole_table import whole_table
 from qa.tables.cells import asked_cell, asked_column, is_one_of_alike, is_row_name, lists_asked
+from qa.tables.days import rows_of_day
 from qa.tables.named_rows import column_names, header_of, is_header_line
 from qa.tables.times import cell_of_time, row_of_time, season_in
 
@@ -282,6 +283,8 @@ def _of_time(asked: Asked, passage: Passage, row: Span) -> Span | None:
     is_when = asked.answer_type == "date"
     if asked.answer_type in _OF_ALL_TIMES or asks_all(question) or asks_several(question):
         return None
+    if not is_when and (of_day := rows_of_day(passage, row, question, asked.query.today)) is not None:
+        return of_day[0] if len(of_day) == 1 else None
     if read.periods:
         days = asked.days or _before(asked)
         return row_of_time(passage, row, days, is_seasonal=is_when) if days else None
@@ -311,5 +314,6 @@ def _cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
     is_number = asked.answer_type == "number"
     cell = asked_cell(passage, row, asked.question_idf, question=asked.query.question, is_number=is_number)
     is_now = _asks_of_one_day(asked)
-    days = (asked.in_force_by.toordinal(),) * 2 if is_now else asked.days
+    named = asked.days or season_in(asked.query.question, asked.query.today.toordinal())
+    days = (asked.in_force_by.toordinal(),) * 2 if is_now else named
     return cell_of_time(passage, row, days, asked.question_idf, is_latest=is_now) or cell

@@ -36,7 +36,7 @@ _OPEN: Final = frozenset({"-", "–", "—", "…", "..."})
 def cell_of_time(
     passage: Passage, row: Span, days: Span | None, idf: Mapping[str, float], *, is_latest: bool = False
 ) -> Span | None:
-    """The cell of a row whose column is of a time: "From April 2025" for December 2025, "2024/25" for May 2024.
+    """The cell of a row whose column is of a time: "From April 2025" for December 2025, "April to October" for May.
 
     Of columns that tell more than a time ("Home 2025/26") those are looked at that a question names best by it.
 
@@ -56,6 +56,7 @@ def cell_of_time(
     timeless = {stem: weight for stem, weight in idf.items() if stem not in _MONTHS and not _DIGIT.search(stem)}
     columns, _ = best_columns(passage.text, names, own, timeless)
     told = {column: time for column in columns if (time := time_of("", names[column]))}
+    told = told or _seasons({column: names[column] for column in columns}, days[0])
     if len(told) < _LEAST:
         return None
     column = _latest(told, days[1]) if is_latest else _of_time(told, days)
@@ -63,6 +64,12 @@ def cell_of_time(
         starts = {place: time for place, time in told.items() if time[1] - time[0] <= _MONTH_DAYS}
         column = _latest(starts, days[1])
     return None if column is None else next(trimmed(passage.text, *own[column]), None)
+
+
+def _seasons(names: Mapping[int, str], day: int) -> dict[int, Span]:
+    """The times of the year, each of more than a month, that columns are called by, around a day or next after it."""
+    found = {column: time for column, name in names.items() if (time := season_in(name, day))}
+    return {column: time for column, time in found.items() if time[1] - time[0] > _MONTH_DAYS}
 
 
 @dataclass(frozen=True, slots=True)

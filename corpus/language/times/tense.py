@@ -46,6 +46,7 @@ _LASTING = re.compile(rf"\b{alternatives(_CUES['lasting'])}\s+(?:the\s+)?$", re.
 _COMES = re.compile(rf"\b{alternatives([*_CUES['coming'], *_CUES['present']])}\b", re.I)
 _IS_OR_WAS = re.compile(rf"\b(?:(?P<is_so>{alternatives(_CUES['is_so'])})|{alternatives(_CUES['was_so'])})\b", re.I)
 _WORD = re.compile(r"[a-z]+")
+_JOINED_IS = re.compile(rf"\b({alternatives(_CUES['joined_to_is'])})['’]s\b")
 _PAST, _PRESENT = frozenset(_CUES["past"]), frozenset(_CUES["present"])
 _AUXILIARIES, _NO_PAST = frozenset(_CUES["auxiliaries"]), frozenset(_CUES["no_past_after"])
 _EVERY = alternatives(_CUES["every"])
@@ -130,7 +131,8 @@ def _verbs(text: str) -> list[Tense]:
     """The tenses of the verbs of some words; "been open" is past, "is closed" and "for licensed" are none."""
     told: list[Tense] = []
     last = ""
-    for word, following in pairwise([*_WORD.findall(text.lower()), ""]):
+    plain = _JOINED_IS.sub(r"\1 is", text.lower())
+    for word, following in pairwise([*_WORD.findall(plain), ""]):
         if word in _PAST:
             told.append("past")
         elif last not in _AUXILIARIES:
