@@ -11,7 +11,10 @@ from corpus.document import Part, Passage
 from qa.tables.days import rows_of_day
 
 TODAY = date(2026, 11, 30)
-ROTA = "Week beginning | Opens | Locks\n2026-11-23 | Ada Moor | Bo Cole\n2026-11-30 | Cy Lund | Ada Moor\n2026-12-07 | Bo Cole | Cy Lund"
+ROTA = (
+    "Week beginning | Opens | Locks\n2026-11-23 | Ada Moor | Bo Cole\n2026-11-30 | Cy Lund | Ada Moor\n"
+    "2026-12-07 | Bo Cole | Cy Lund"
+)
 DAYS = "Date | Guide\nSat 5 December | Ada Moor\nSun 6 December | Bo Cole\nSat 2 January | Cy Lund"
 ENDING = ROTA.replace("beginning", "ending")
 EVENTS = "Event | When\nFair | 5 December\nSale | 6 December"

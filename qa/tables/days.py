@@ -118,5 +118,7 @@ def _called(label: str, column: str) -> _Days | None:
 
 def _day(time: Time, back: int = 0, ahead: int = 0) -> _Days | None:
     """A time that is a day, with so many before and after it; None for any other."""
-    is_day = time.precision == "day" and time.first == time.last
-    return _Days(*time.first, back, ahead) if is_day else None
+    if time.precision != "day" or time.first != time.last:
+        return None
+    year, month, day = time.first
+    return _Days(year, month or 0, day or 0, back, ahead)

@@ -55,7 +55,8 @@ class Band:
 
     Attributes:
         low, high: the least and the most; days where the unit is of time, and in what `MEASURES` says of others.
-        unit: "time", one of `MEASURES`, a sign of a currency, or the stem of what is counted; "" where only numbers are given.
+        unit: "time", one of `MEASURES`, a sign of a currency, or the stem of what is counted; "" where numbers alone
+            are given.
         open_low, open_high: whether it begins above `low` and ends below `high`.
     """
 
