@@ -113,6 +113,10 @@ def test_the_report_for_one_year_tells_nothing_of_another(
         ("Who became chair in May 2026?", "Minutes of 13 January 2026\n\nAda Moor was in the chair.", True),
         ("Who was made chair last month?", "Minutes of 13 January 2026\n\nAda Moor was in the chair.", True),
         ("How much was spent in June 2026?", "Budget, 13 January 2026\n\nThe council spent £900.", True),
+        ("spending end of June 2026", "Budget, 13 January 2026\n\nThe council spent £900.", True),
+        ("spending June 2031", "Budget, 13 January 2026\n\nThe council spends £900.", False),
+        ("spending 2026", "Budget, 13 January 2026\n\nThe council spent £900.", False),
+        ("spending January 2026", "Budget, 13 January 2026\n\nThe council spent £900.", False),
         (
             "Who became chair in May 2026?",
             "13 January 2026\n\nIt was agreed that Ada Moor chairs from May 2026.",

@@ -25,6 +25,7 @@ from qa.passages.listed import heading_over, lead_of
 from qa.passages.quoted import QuotedWords
 from qa.query.coverage import Period
 from qa.query.holding import asks_of_past, is_of_present, is_time_led
+from qa.query.intent import is_of_keywords
 from qa.tables.times import season_in
 
 _HOLDING = frozenset({"number", "person", "rating"})
@@ -235,12 +236,20 @@ def _ends_within(question: str, period: Period) -> bool:
 def _was_yet_to_be(words: QuotedWords, periods: Sequence[Period]) -> bool:
     """Whether a question asks what happened in a time that had not begun when words were written, nor is named by them.
 
-    So minutes of 2025 do not tell how much the scouts were given in 2026.
+    So minutes of 2025 do not tell how much the scouts were given in 2026. Keywords ask what happened by a month that is
+    over, as "balance July 2026" does.
     """
     said = _said(words)
-    if said is None or not asks_of_past(words.question):
+    is_past = asks_of_past(words.question) or all(_is_month_over(words, period) for period in periods)
+    if said is None or not is_past:
         return False
     return all(said < (period.first or date.min) and not _is_named(words, period) for period in periods)
+
+
+def _is_month_over(words: QuotedWords, period: Period) -> bool:
+    """Whether keywords name a time within a year that ended before today."""
+    is_over = (period.last or date.max) < words.asked.query.today
+    return is_over and _is_within_year(period) and is_of_keywords(words.question)
 
 
 def _is_said_long_after(words: QuotedWords, periods: Sequence[Period]) -> bool:
