@@ -51,6 +51,10 @@ _ASKS_NEW = re.compile(
 )
 _LEAVES = re.compile(rf"\b{alternatives([*_TURNS['leaves'], *_TABLE['leaving']])}\b", re.I)
 _COMES = re.compile(rf"\b{alternatives([*_TURNS['comes'], *_TURNS['later'], *_TABLE['next']])}\b", re.I)
+_ASKS_STANDING_IN = re.compile(rf"\bwho\b[^?]*?\b{alternatives(_TABLE['standing_in'])}\b", re.I)
+_STANDS_IN = re.compile(rf"\b{alternatives([*_TABLE['standing_in'], *load('offices')['ranks']['for_a_time']])}\b", re.I)
+_ACTIVE = rf"(?P<active>{alternatives(_NEXT['active'])})"
+_WAS = re.compile(rf"\b{alternatives(_NEXT['was'])}\s+$", re.I)
 _ASKS_NEXT = re.compile(rf"\bwho\b[^?]*?\b{alternatives(_TABLE['next'])}\b", re.I)
 _ASKS_FIRST = re.compile(
     rf"\b(?:the|our|its|their|\w+['’]s)\s+(?:very\s+)?{alternatives(_TABLE['first'])}\s+[a-z]", re.I
@@ -76,17 +80,27 @@ def lacks_succession(question: str, quote: str, sentence: str, under: str = "") 
     if before := BEFORE_NAME.search(question) or BEFORE_IN_POST.search(question):
         return before["than"].casefold() in quote.casefold() or not _EARLIER.search(f"{under}\n{sentence}")
     if after := _ASKS_AFTER.search(question):
+        if _came_after(after["than"], quote, sentence):
+            return True
         is_alone = after["than"].casefold() in quote.casefold() and len({*names(quote)}) == 1
         return is_alone and not turns(sentence) and successor_in(sentence) is None
     after = _ASKS_AFTER_NAME.search(question)
     if after and any(True for _ in names(after["than"])):
         others = {sentence[slice(*name)].casefold() for name in names(sentence)} - {after["than"].casefold()}
         return not others and not turns(sentence) and _FOLLOWS.search(sentence) is None
-    if _ASKS_NEW.search(question) and _LEAVES.search(sentence) and not _COMES.search(sentence):
+    is_new = _ASKS_NEW.search(question) or _ASKS_STANDING_IN.search(question)
+    if is_new and _LEAVES.search(sentence) and not (_COMES.search(sentence) or _STANDS_IN.search(sentence)):
         return True
     if _ASKS_PREVIOUS.search(question):
         return not _EARLIER.search(f"{under}\n{sentence}")
     return _ASKS_FIRST.search(question) is not None and not _FIRST.search(f"{under}\n{sentence}")
+
+
+def _came_after(one: str, quote: str, sentence: str) -> bool:
+    """Whether a sentence says that this one came after somebody, and words tell of that one alone."""
+    link = re.search(rf"\b{re.escape(one)}\b[^.;]*?\s(?<!by\s){_ACTIVE}\s", sentence, re.I)
+    is_passive = link is not None and _WAS.search(sentence, 0, link.start("active")) is not None
+    return link is not None and not is_passive and sentence.find(quote) >= link.end() - 1
 
 
 def successor_in(sentence: str) -> Span | None:
