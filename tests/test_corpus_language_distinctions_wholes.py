@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.distinctions.wholes import parts_told
+from corpus.language.distinctions.wholes import asks_of_authorities, parts_told, tells_of_authorities
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,38 @@ from corpus.language.distinctions.wholes import parts_told
         ("When is every library closed?", "Monday Library hours are longer.", ()),
         ("What do all clinics offer?", "Flu Clinics", ()),
         ("", "", ()),
+        ("When do schools break up?", "Hill School breaks up on 19 July.", ("Hill School",)),
+        ("When do schools break up?", "Schools break up on 19 July, Hill School too.", ()),
+        ("How many beds do homes have?", "Fern Bank Home has 40 beds.", ("Fern Bank Home",)),
+        ("When do the schools break up?", "Hill School breaks up on 19 July.", ()),
+        ("How do pupils get to schools?", "A bus runs to Hill School.", ()),
+        ("How much do permits cost?", "A Parking Permit costs £9.", ()),
     ],
 )
 def test_of_which_ones_alone_words_tell(question: str, said: str, ones: tuple[str, ...]) -> None:
     assert parts_told(question, said) == ones
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("How many children do councils have in care?", True),
+        ("When were local authorities last inspected?", True),
+        ("What must councils publish?", True),
+        ("How many children does the council have in care?", False),
+        ("How many councils are there?", False),
+        ("What do schools teach?", False),
+        ("Who pays councils?", False),
+        ("When were the councils merged?", False),
+    ],
+)
+def test_whether_it_is_asked_how_something_is_in_authorities(question: str, asks: bool) -> None:
+    assert asks_of_authorities(question) == asks
+
+
+def test_whether_a_sentence_tells_of_authorities_in_general() -> None:
+    assert tells_of_authorities("Councils must publish their plans.")
+    assert tells_of_authorities("Most local authorities have fewer.")
+    assert tells_of_authorities("4. Councils may charge.")
+    assert not tells_of_authorities("It has two Youth Councils.")
+    assert not tells_of_authorities("The council has 304 children in care.")

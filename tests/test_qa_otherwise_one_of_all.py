@@ -24,6 +24,14 @@ PAPERS: Mapping[str, str] = {
     ),
     "vale.md": "# An old list: draft\n\nA dinner at Moss School costs £1.10.\n",
     "clinics.md": "# Clinics\n\nThe clinic at Station Surgery is held on Monday mornings.\n",
+    "wendham.md": (
+        "# Inspection of Wendham local authority children's services\n\nInspection dates: 4 to 8 March 2024\n\n"
+        "There are 304 children in care.\n"
+    ),
+    "marlow.md": (
+        "# Inspection of Marlow local authority children's services\n\nInspection dates: 5 to 9 May 2025\n\n"
+        "There are 112 children in care. Councils must keep a list of foster carers.\n"
+    ),
     "libraries.md": "# Libraries\n\nMarlow Library opens at 9am. Every library is closed on Sundays.\n",
 }
 
@@ -38,6 +46,8 @@ def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:
         ("What are the visiting hours on every ward?", "Oak Ward", ["Visiting on Elm Ward is from 3pm to 8pm."]),
         ("How much is a dinner at every school?", "Hill School", ["A dinner at Vale School costs £2.65."]),
         ("When is the clinic held at all surgeries?", "Station Surgery", []),
+        ("How much do schools charge for a dinner?", "Hill School", ["A dinner at Vale School costs £2.65."]),
+        ("How many children do councils have in care?", "Marlow", ["There are 304 children in care."]),
     ],
 )
 def test_one_of_all_is_said_to_be_one(
@@ -60,6 +70,8 @@ def test_one_of_all_is_said_to_be_one(
         "What are the visiting hours on Oak Ward?",
         "On which day is every library closed?",
         "How much is a dinner at Hill School?",
+        "What must councils keep?",
+        "How many children does Wendham have in care?",
     ],
 )
 def test_what_is_said_of_all_or_asked_of_one_is_whole(question: str, assistant: Assistant, papers: Snapshot) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
-from corpus.language.distinctions.wholes import ALL, parts_told
+from corpus.language.distinctions.wholes import ALL, asks_of_authorities, parts_told, tells_of_authorities
 from corpus.language.words import stems
 from qa.answer import Notice
 from qa.checks.words import is_no_answer
@@ -43,14 +43,19 @@ def of_one_of_all(course: Course, chosen: Chosen) -> Chosen:
             others.setdefault(names, Other(candidate, span, "part"))
     beside = [other for names, other in others.items() if not set(names) <= set(told)][:MOST]
     text = f"All are asked for, and these words are of {' and '.join(told)} alone."
-    return replace(
-        chosen.as_one_of_two(),
-        others=(*chosen.others, *beside),
-        notices=(
-            *chosen.notices,
-            Notice("partial", f"{text} What is said of others stands below." if beside else text),
-        ),
+    notice = Notice("partial", f"{text} What is said of others stands below." if beside else text)
+    kept = _no_part_of(chosen, {other.candidate.document_index for other in beside})
+    return replace(kept.as_one_of_two(), others=(*kept.others, *beside), notices=(*kept.notices, notice))
+
+
+def _no_part_of(chosen: Chosen, documents: Collection[int]) -> Chosen:
+    """What was chosen, without what some documents say otherwise of their own, which contradicts nothing."""
+    others = tuple(
+        one for one in chosen.others if one.relation != "conflict" or one.candidate.document_index not in documents
     )
+    is_left = len(others) == len(chosen.others) or any(one.relation == "conflict" for one in others)
+    notices = tuple(one for one in chosen.notices if is_left or one.kind != "conflict")
+    return replace(chosen, others=others, notices=notices)
 
 
 def _words(asked: Asked, candidate: Candidate, span: AnswerSpan) -> QuotedWords:
@@ -60,7 +65,17 @@ def _words(asked: Asked, candidate: Candidate, span: AnswerSpan) -> QuotedWords:
 def _ones_of(words: QuotedWords) -> tuple[str, ...]:
     """Of which ones alone a sentence tells, or else what stands above it; () where it tells of all."""
     question, around = words.question, f"{words.above}\n{words.sentence_text}"
-    return parts_told(question, words.sentence_text) or parts_told(question, around)
+    told = parts_told(question, words.sentence_text) or parts_told(question, around)
+    return told or (_authority_of(words) if asks_of_authorities(question) else ())
+
+
+def _authority_of(words: QuotedWords) -> tuple[str, ...]:
+    """The authority that the document of words is about, where there are others and they tell of none in general."""
+    snapshot = words.asked.snapshot
+    of_whom = {one.id: dict(one.labels).get("authority") for one in snapshot.metadata}
+    own = of_whom.get(words.passage.document_id)
+    is_one = own and len(set(of_whom.values()) - {None}) > 1 and not words.asked.query.documents
+    return (own,) if own and is_one and not tells_of_authorities(words.sentence_text) else ()
 
 
 def _statements(best: QuotedWords, candidate: Candidate) -> Iterator[tuple[tuple[str, ...], AnswerSpan]]:

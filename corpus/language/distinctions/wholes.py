@@ -17,6 +17,14 @@ ALL: Final = frozenset(map(stem_of, _TABLE["all"]))
 _KIND = rf"\s+(?:{alternatives(_TABLE['fillers'])}\s+){{0,3}}(?P<kind>[\w'’-]+(?:[ \t]+[\w'’-]+)?)"
 _ALL = re.compile(rf"\b{alternatives(_TABLE['all'])}{_KIND}", re.I)
 _ANY = re.compile(rf"\b{alternatives([*_TABLE['all'], *_TABLE['any']])}{_KIND}", re.I)
+_AUTHORITIES = re.compile(rf"\b{alternatives(_TABLE['authorities'])}\b", re.I)
+_BODIES: Final = alternatives([*_TABLE["authorities"], *_TABLE["bodies"]])
+_OF_BODIES = re.compile(rf"\b{alternatives(_TABLE['asked_of'])}\s+(?P<kind>{_BODIES})\b", re.I)
+_TELLS = re.compile(
+    rf"\b{alternatives(_TABLE['authorities'])}\b|^(?:\W|\d)*(?i:{alternatives(_TABLE['authorities'])})\b"
+)
+"""With capitals within a sentence it is a name, as in "two Children in Care Councils"."""
+_IN_GENERAL = re.compile(rf"\b(?P<kind>{_BODIES})\b", re.I)
 _APART = re.compile(r"[ \t]+")
 _PLURAL = re.compile(r"[^s]s$", re.I)
 _NUMBER = re.compile(r"[0-9]{1,3}|[A-Z]")
@@ -27,6 +35,8 @@ _MOST_WORDS: Final = 3
 def parts_told(question: str, said: str) -> tuple[str, ...]:
     """Of which ones alone words tell, where a question asks for all of the kind: "Oak Ward" for "all wards".
 
+    It asks for all bodies of a kind where it asks what "schools" do.
+
     Args:
         question: such as "When may visitors come to each ward?".
         said: the sentence, or else what it stands under.
@@ -34,11 +44,22 @@ def parts_told(question: str, said: str) -> tuple[str, ...]:
     Returns:
         Their names as they are written; () where the words tell of all, or all of no kind are asked for.
     """
-    kinds = _kinds(question, _ALL)
-    if not kinds or not kinds.isdisjoint(_kinds(said, _ANY)):
+    of_bodies = _kinds(question, _OF_BODIES)
+    kinds = _kinds(question, _ALL) | of_bodies
+    if not kinds or not kinds.isdisjoint(_kinds(said, _ANY)) or not of_bodies.isdisjoint(_kinds(said, _IN_GENERAL)):
         return ()
     own = frozenset(stems(question))
     return tuple(dict.fromkeys(name for name, kind, before in _named(said) if kind in kinds and before.isdisjoint(own)))
+
+
+def asks_of_authorities(question: str) -> bool:
+    """Whether a question asks how something is in authorities in general: "What do councils charge?"."""
+    return any(_AUTHORITIES.fullmatch(match["kind"]) for match in _OF_BODIES.finditer(question))
+
+
+def tells_of_authorities(said: str) -> bool:
+    """Whether a sentence tells of authorities in general, or of several: "Councils must publish it."."""
+    return _TELLS.search(said) is not None
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
