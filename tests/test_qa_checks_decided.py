@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from index.snapshot import Snapshot
+from qa.checks.decided import is_of_another_vote
 from qa.pipeline import Assistant
 from qa.request import AskRequest
 from tests.builds import open_papers
+from tests.words_shown import asked_of, words_of
 
 MINUTES = {
     "board.md": (
@@ -40,3 +42,23 @@ def test_the_decision_is_shown_and_not_what_was_before_it(
 ) -> None:
     answer = assistant.ask(minutes, AskRequest(question, today=date(2026, 11, 30))).answer
     assert answer and quote in answer.quote
+
+
+@pytest.mark.parametrize(
+    ("question", "rejected"),
+    [
+        ("How many voted against replacing the lights?", True),
+        ("How many voted against letting the pontoon?", False),
+        ("How many voted against?", False),
+        ("How many voted against the bypass?", False),
+        ("Who voted against replacing the lights?", False),
+    ],
+)
+def test_the_votes_on_another_item_are_not_counted(minutes: Snapshot, question: str, rejected: bool) -> None:
+    text = (
+        "2. Ms Adair moved that the pontoon be let. For 2, against 1. Carried.\n"
+        "3. It was agreed to replace all six of the lights."
+    )
+    assert is_of_another_vote(words_of(asked_of(minutes, question), text, "For 2, against 1.")) is rejected
+    below = text.replace("let. For", "let.\nFor")
+    assert is_of_another_vote(words_of(asked_of(minutes, question), below, "For 2, against 1.")) is rejected

@@ -26,6 +26,8 @@ def papers(snapshot_of: Made) -> Snapshot:
     ("question", "text", "sentence", "rejected"),
     [
         ("When was the kiln sold?", "The kiln was sold in May.", "The kiln was sold in May.", False),
+        ("When was the kiln sold?", "Say that the kiln was sold in May.", "in May", True),
+        ("Was the kiln sold in May?", "Say that the kiln was sold in May.", "in May", False),
         ("Who seconded the plan?", "Ada Moor proposed the plan.", "Ada Moor proposed the plan.", True),
         ("Who painted Ada Moor?", "Ada Moor painted Ben Carr.", "Ada Moor painted Ben Carr.", True),
         ("Who painted Ada Moor?", "Ben Carr painted Ada Moor.", "Ben Carr painted Ada Moor.", False),

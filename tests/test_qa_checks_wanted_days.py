@@ -35,6 +35,11 @@ PAPERS: Mapping[str, str] = {
         "Bus 22 from Mell to Sallow\n\nValid from 1 September 2026\n\n"
         "The last bus on Saturdays leaves Mell at 11.40 pm. On 24 December the last bus is at 6 pm.\n"
     ),
+    "yard.md": (
+        "# Sallow recycling yard\n\nThe yard is open every day from 8am to 6pm, except Wednesdays, when it is shut.\n\n"
+        "On Christmas Eve and New Year's Eve the gates of the yard close at 2pm.\n\n"
+        "Vans may come only before noon. Asbestos is taken on Tuesdays only, by appointment.\n"
+    ),
     "ferry.txt": "The Mell ferry\n\nThe first ferry to the island leaves Mell at 7.15 am.\n",
     "done.txt": (
         "Mell Bridge works\nNotice of 20 May 2026\n\n"
@@ -63,6 +68,8 @@ PAPERS: Mapping[str, str] = {
         ("When is the last bus 22 on Sundays?", "24 December"),
         ("When is the last bus 22 on Saturdays?", "1 September"),
         ("When is the last bus 22 on Sundays?", "1 September"),
+        ("How late is the recycling yard open on Christmas Eve?", "6pm"),
+        ("Can I take rubbish to the recycling yard on Wednesday?", "Asbestos"),
     ],
 )
 def test_another_day_than_the_one_asked_for_is_no_answer(

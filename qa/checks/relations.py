@@ -29,6 +29,7 @@ from corpus.language.distinctions.exclusions import lacks_denial
 from corpus.language.distinctions.opposites import compares_other_way, tells_of_opposite
 from corpus.language.distinctions.ordinals import is_not_of_further, tells_of_another_size
 from corpus.language.distinctions.rates import is_of_another_rate
+from corpus.language.distinctions.supposed import is_only_supposed
 from corpus.language.distinctions.turned import tells_only_contrary
 from corpus.language.lasting.hours import hours
 from corpus.language.persons.antecedents import is_of_one_named_last, tells_only_he
@@ -244,6 +245,11 @@ def _only_lasts(words: QuotedWords) -> bool:
     return words.kind != "yes_no" and only_lasts(words.question, words.sentence_text)
 
 
+def _only_supposed(words: QuotedWords) -> bool:
+    """The sentence makes up a case, and the question asks what was, or for what the case only puts in."""
+    return words.kind != "yes_no" and is_only_supposed(words.question, words.sentence_text, words.span.within[0])
+
+
 RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_reason,
     _another_deed,
@@ -268,6 +274,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _other_end,
     _no_duration,
     _only_lasts,
+    _only_supposed,
     *DAY_CHECKS,
 )
 """Each says of words whether they are no answer."""

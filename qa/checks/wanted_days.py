@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from corpus.language.distinctions.named_days import is_told_of_day_elsewhere
 from corpus.language.imprints import is_only_of_paper
 from corpus.language.lasting.holding import days_of
 from corpus.language.lasting.hours import lacks_hour
 from corpus.language.lasting.wanted_days import asks_of_past_day, is_of_one_before, is_of_other_number
+from corpus.language.rows import is_row
 from corpus.language.times.dates import times
 from corpus.language.times.parts import weekdays_in, weekly_days
 from corpus.language.times.tense import asks_when_meant, only_past, only_to_come
 from corpus.language.values import value_spans
 from qa.passages.quoted import QuotedWords
+from qa.query.asking import asking_sentences
 
 
 def _day_of_other_number(words: QuotedWords) -> bool:
@@ -72,6 +75,14 @@ def _another_day_of_the_week(words: QuotedWords) -> bool:
     return bool(asked) and asked.isdisjoint(told) and bool(told or times(said))
 
 
+def _day_told_elsewhere(words: QuotedWords) -> bool:
+    """The question names a day, the sentence is of others, and another sentence of the passage is of that one."""
+    if words.kind == "list" or is_row(words.sentence_text):
+        return False
+    question = asking_sentences(words.question)
+    return is_told_of_day_elsewhere(question, words.sentence_text, words.above, words.other_sentences)
+
+
 DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _day_of_other_number,
     _day_of_one_before,
@@ -81,5 +92,6 @@ DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _day_of_the_paper,
     _no_hour,
     _another_day_of_the_week,
+    _day_told_elsewhere,
 )
 """Each says whether the words answer with another day than the one that is asked for."""

@@ -49,7 +49,7 @@ from corpus.language.statements import same_rating
 from corpus.language.times.parts import names_time, says_when
 from corpus.language.values import answer_value
 from corpus.language.words import repeats, stems
-from qa.checks.decided import is_before_decision
+from qa.checks.decided import is_before_decision, is_of_another_vote
 from qa.checks.exchanged import EXCHANGE_CHECKS
 from qa.checks.relations import RELATION_CHECKS
 from qa.checks.rows import ROW_CHECKS
@@ -414,6 +414,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     is_of_another_time,
     is_updated,
     is_before_decision,
+    is_of_another_vote,
     *SUBJECT_CHECKS,
     *RELATION_CHECKS,
     *EXCHANGE_CHECKS,

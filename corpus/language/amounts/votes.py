@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from corpus.language.kinds import PlacedValue
 from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
 
 _TABLE = load("counts")["votes"]
 _SIDES = {side: re.compile(rf"\b{alternatives(_TABLE[side])}\b", re.I) for side in ("abstained", "against", "for")}
@@ -23,6 +24,7 @@ _VOTES_FOR = re.compile(
 )
 _DONE_TO = re.compile(rf"\b{alternatives(_TABLE['being'])}\s+(?:\w+ly\s+)?$", re.I)
 """Before "supported" it tells what is supported, and no side."""
+_VOTING = frozenset(stem for name in (*_SIDES, "words", "counted_sides") for stem in stems(" ".join(_TABLE[name])))
 _LABEL_GAP = re.compile(r"\s*[:(–=-]?\s*")
 _WORDS_BETWEEN = re.compile(r"\s+(?:[a-z]+\s+){0,3}", re.I)
 
@@ -56,6 +58,18 @@ def tells_of_vote(text: str) -> bool:
     """Whether a text may tell of a vote: it names one, or a side of it by another word than "for"."""
     sides = (match[0].casefold() for pattern in _SIDES.values() for match in pattern.finditer(text))
     return _VOTE.search(text) is not None or any(side != "for" for side in sides)
+
+
+def is_vote_on_another(terms: Collection[str], said: str, others: Sequence[str]) -> bool:
+    """Whether nothing that is said of a vote is of the matter that a question asks of, and another sentence is.
+
+    Args:
+        terms: the stems of what the question asks about.
+        said: what tells of the vote, with its item and the headings above it.
+        others: the other sentences of the passage.
+    """
+    matter = frozenset(terms) - _VOTING
+    return matter.isdisjoint(stems(said)) and any(not matter.isdisjoint(stems(other)) for other in others)
 
 
 def votes_for(side: str, sentence: str, values: Sequence[PlacedValue]) -> PlacedValue | None:
