@@ -64,14 +64,14 @@ def test_a_timeline_is_chosen_compared_and_followed_to_its_words(address: str, p
     page.get_by_role("link", name="Wendham").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("How Wendham was judged over time")
     page.get_by_label("Beside").fill("Norbury")
-    page.keyboard.press("Enter")
+    page.get_by_label("Beside").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("How Wendham and Norbury were judged over time")
     overall = page.get_by_role("region", name="Overall effectiveness")
     expect(overall.get_by_role("link", name="Norbury, 2020: Good")).to_be_visible()
     point = overall.get_by_role("link", name="Wendham, 29 July 2022: Inadequate")
     point.focus()
     expect(point).to_be_focused()
-    page.keyboard.press("Enter")
+    point.press("Enter")
     expect(page.locator("#cited")).to_be_in_viewport()
     expect(page.locator("mark.cited")).to_have_text("Overall effectiveness: inadequate")
 
@@ -112,8 +112,9 @@ def test_what_is_ticked_becomes_a_pack_that_grows_and_is_downloaded(address: str
     expect(page.locator(".pack blockquote")).to_have_text("The pool reopened on 3 May 2021.")
 
     page.get_by_label("Question", exact=True).fill("What leaks?")
-    page.keyboard.press("Enter")
+    page.get_by_label("Question", exact=True).press("Enter")
     page.locator(".found").wait_for()
+    page.wait_for_load_state()
     for offered in page.locator(".found").get_by_role("checkbox").all():
         offered.uncheck()
     page.get_by_role("button", name="Add what is ticked").press("Enter")
@@ -144,8 +145,7 @@ def test_ticks_are_kept_for_their_question_when_another_is_asked_and_a_document_
     scripts = "no scripts" not in request.node.name
     page.goto(f"{address}/?{urlencode({'q': 'When did the pool reopen?'})}")
     tick = page.locator(".answer .tick input")
-    tick.focus()
-    page.keyboard.press("Space")
+    tick.press("Space")
     keep = page.get_by_role("button", name="Keep what is ticked")
     if scripts:
         expect(keep).to_have_count(0)
@@ -160,8 +160,9 @@ def test_ticks_are_kept_for_their_question_when_another_is_asked_and_a_document_
     expect(page.locator("#cited")).to_be_in_viewport()
     page.get_by_role("link", name="Back to results").press("Enter")
     expect(tick).to_be_checked()
+    page.wait_for_load_state()
     page.get_by_label("Your question").fill("Which roof leaks?")
-    page.keyboard.press("Enter")
+    page.get_by_label("Your question").press("Enter")
     expect(page.get_by_label("Your question")).to_have_value("Which roof leaks?")
     expect(page.get_by_text("1 ticked for an earlier question is kept")).to_be_visible()
     page.locator(".passages .tick input").first.press("Space")
@@ -177,12 +178,14 @@ def test_the_quotations_of_a_pack_are_put_into_another_order(address: str, page:
     for number in range(3):
         page.locator(".passages .tick input").nth(number).press("Space")
     page.get_by_role("button", name="Make an evidence pack").press("Enter")
+    expect(page.locator(".pieces-of blockquote")).to_have_count(3)
     said = page.locator(".pieces-of blockquote").all_inner_texts()
     page.get_by_role("link", name="Move down (quotation 1)").press("Enter")
     expect(page.locator(".pieces-of blockquote")).to_have_text([said[1], said[0], said[2]], use_inner_text=True)
     expect(page.locator("#piece-2")).to_be_in_viewport()
     page.get_by_role("link", name="Move up (quotation 3)").press("Enter")
     expect(page.locator(".pieces-of blockquote")).to_have_text([said[1], said[2], said[0]], use_inner_text=True)
+    expect(page.locator(".pieces-of .checked")).to_have_count(3)
     told = page.locator(".pieces-of .checked").all_inner_texts()
     table = page.request.get(f"{address}{page.get_by_role('link', name='CSV').get_attribute('href')}").text()
     rows = [row[12:14] for row in csv.reader(io.StringIO(table)) if len(row) > 13 and row[12].isdecimal()]
@@ -204,8 +207,8 @@ def test_a_long_quotation_begins_on_the_page_of_its_question_in_print(address: s
 
 
 def wait_for(page: Page, address: str, snapshot: str) -> None:
-    """Ask until a service has a snapshot in use."""
-    for _ in range(60):
+    """Ask until a service has a snapshot in use, for a minute."""
+    for _ in range(240):
         held = page.request.get(f"{address}/documents", headers={"Accept": "application/json"}).json()
         if held["snapshot"] == snapshot:
             return
@@ -368,7 +371,7 @@ def test_all_of_it_fits_a_narrow_screen(address: str, scripted: Page) -> None:
     scripted.locator(".answer").get_by_label("Add to pack").check()
     scripted.get_by_role("button", name="Make an evidence pack").click()
     expect(scripted.get_by_role("heading", name="Evidence pack")).to_be_visible()
-    scripted.wait_for_load_state("networkidle")
+    scripted.wait_for_load_state()
     for path in (scripted.url, f"{address}/timeline", f"{address}/timeline?subject=Wendham&beside=Norbury"):
         scripted.goto(path)
         assert scripted.evaluate("document.documentElement.scrollWidth") <= 320, path

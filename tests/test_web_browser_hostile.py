@@ -7,7 +7,7 @@ from typing import Literal
 from urllib.parse import quote, urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from index.build import build
 from index.encoder import HashingEncoder
@@ -71,7 +71,7 @@ def browser(chromium: str, address: str) -> Iterator[Browser]:
 def is_harmless(page: Page, url: str) -> None:
     """Go to a page: what documents and addresses say is shown as text, in its place, and moves nothing."""
     page.goto(url)
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
     assert not page.locator(
         "main script, main svg[onload], main img, main b, main [onerror], main a[href^=java]"
@@ -93,4 +93,4 @@ def test_a_line_of_ten_megabytes_is_read_in_small_parts(browser: Browser, addres
     with watched_page(browser) as page:
         response = page.goto(f"{address}/documents/vast.txt?find=lido&match=500")
         assert response and len(response.body()) < 150_000
-        assert page.get_by_text("Match 500 of 500").is_visible()
+        expect(page.get_by_text("Match 500 of 500")).to_be_visible()

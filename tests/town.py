@@ -59,10 +59,10 @@ def parsed(page: str) -> Any:
 
 
 def wait_for(happens: Any) -> None:
-    """Wait up to ten seconds until something happens."""
+    """Wait up to a minute until something happens."""
     pause = threading.Event()
-    for _ in range(200):
+    for _ in range(1_200):
         if happens():
             return
         pause.wait(0.05)
-    raise AssertionError("It did not happen within ten seconds.")
+    raise AssertionError("It did not happen within a minute.")
