@@ -53,7 +53,7 @@ def python(script: str, *arguments: object) -> subprocess.CompletedProcess[str]:
     """Run a script in a process of its own that can import the rooms."""
     command = [sys.executable, "-c", script, *map(str, arguments)]
     return subprocess.run(
-        command, cwd=Path(__file__).parent.parent, capture_output=True, text=True, check=False, timeout=60
+        command, cwd=Path(__file__).parent.parent, capture_output=True, text=True, check=False, timeout=600
     )
 
 

@@ -17,7 +17,12 @@ from cli.main import evaluate
 from eval.systems import SYSTEMS
 
 ONLY_FOR_ANSWERS = {"numpy", "faiss", "bm25s", "onnxruntime", "fastapi", "qa.query", "sqlite3"}
-SETTINGS = {"QA_ENCODER": "hashing", "QA_RERANKER": "overlap", "PYTHONPATH": str(Path(__file__).parents[1])}
+SETTINGS = {
+    "QA_ENCODER": "hashing",
+    "QA_RERANKER": "overlap",
+    "QA_RERANKING_BUDGET_MS": "60000",
+    "PYTHONPATH": str(Path(__file__).parents[1]),
+}
 
 
 def qa(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -32,7 +37,7 @@ def qa(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.Comp
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=600,
     )
 
 

@@ -142,10 +142,10 @@ def test_two_grades_of_a_sentence_have_a_time_each(paper: str, sentence: str, to
 
 
 def test_a_long_run_of_names_is_read_in_linear_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     told = "The trust had been rated inadequate in 2022 and was rated good in May 2026."
     assert stated(NEWS + "\n" + "Moor " * 30_000, told)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize(

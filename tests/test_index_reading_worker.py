@@ -66,7 +66,7 @@ def answers(
         env=os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])},
         start_new_session=True,
         check=False,
-        timeout=120,
+        timeout=600,
     )
     life.close()
     alive.close()
@@ -109,7 +109,9 @@ def test_a_process_that_still_holds_much_says_that_it_takes_no_other_file(tmp_pa
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("One text.", encoding="utf-8")
     found, status = answers(tmp_path, "a.txt", "b.txt", count=Hoarding())
-    assert (found[-1], status, found.count(FINISHED)) == (RETIRING, 0, 0) and len(found) == 3
+    assert (found[-1], status, found.count(FINISHED)) == (RETIRING, 0, 0)
+    told = [part for parts in found[1:-1] for part in parts]  # a slow machine tells one file in several messages
+    assert {*ids_of(told), *(part.where for part in told if isinstance(part, ReadError))} == {"a.txt"}
 
 
 @pytest.mark.parametrize(("name", "content"), [("a.pdf", pdf_bomb(900)), ("a.txt", b"\xff" * 40_000_000)])
@@ -135,4 +137,4 @@ def test_it_ends_with_the_process_that_started_it(tmp_path: Path) -> None:
         assert process.stdout.read(1)
         life.close()
         alive.close()
-        assert process.wait(20) == -9
+        assert process.wait(600) == -9

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -65,7 +65,7 @@ def test_of_words_that_stand_twice_those_nearer_to_their_place_are_found() -> No
 
 
 def test_words_are_looked_for_in_little_time_whatever_the_document() -> None:
-    begun = perf_counter()
+    begun = process_time()
     for words, text in (("a " * 99_999 + "a", "a " * 200_000), ("-", "- " * 200_000)):
         assert find_checked(text, 100_000, 100_000 + len(words), "00000000") is None
-    assert perf_counter() - begun < 2
+    assert process_time() - begun < 2

@@ -132,7 +132,7 @@ def test_processes_that_write_at_once_lose_nothing(store: FeedbackStore, repo_ro
         subprocess.Popen([sys.executable, "-c", WRITER, str(store.path), str(number)], cwd=repo_root)
         for number in range(4)
     ]
-    assert [writer.wait(timeout=120) for writer in writers] == [0, 0, 0, 0]
+    assert [writer.wait(timeout=600) for writer in writers] == [0, 0, 0, 0]
     assert {each.question for each in store.judgements()} == {
         f"{writer} {number}" for writer in range(4) for number in range(25)
     }
@@ -155,7 +155,7 @@ def test_a_full_disk_is_said_and_loses_nothing(store: FeedbackStore, repo_root: 
         capture_output=True,
         text=True,
         check=True,
-        timeout=120,
+        timeout=600,
     )
     assert str(store.path) in told.stdout and "Check the file, its folder and the disk." in told.stdout
     kept = store.judgements()

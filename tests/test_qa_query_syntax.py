@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -59,8 +59,8 @@ def test_a_text_heeds_them(text: str, phrases: tuple[str, ...], excluded: tuple[
 
 
 def test_a_question_without_spaces_takes_no_time() -> None:
-    began = perf_counter()
+    began = process_time()
     assert read_syntax("a" * 20_000).ignored == ()
     assert read_syntax("about-child*").ignored == ("child*",)
     assert read_syntax('"a ' * 7_000).phrases != ("a",)
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1

@@ -45,6 +45,6 @@ def test_what_is_asked_last_names_the_column_and_not_the_story() -> None:
 
 @pytest.mark.parametrize("hostile", ["Who?" + " " * 20_000 + ".x", "Who? " + "-" * 20_000 + ".x", ".  " * 7_000 + "x"])
 def test_where_the_last_sentence_begins_is_found_at_once(hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert meant_columns(["Club", "Awarded"], hostile) == []
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
