@@ -110,9 +110,9 @@ def test_words_without_the_contact_asked_for_lack_it(question: str, said: str, u
 
 @pytest.mark.parametrize("text", ["a" * 1_000_000, "a." * 500_000, "0 " * 500_000, "call " * 200_000, "www." * 250_000])
 def test_long_lines_are_read_in_linear_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     contacts(text)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize(

@@ -36,9 +36,9 @@ def test_what_was_not_the_reason_does_not_say_why(question: str, sentence: str, 
 
 
 def test_a_long_sentence_is_searched_once_for_a_denied_reason() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     denies_reason("Why did it stop?", "neither " * 20_000)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(

@@ -302,8 +302,8 @@ def test_the_committee_of_a_document_that_names_no_such_one_is_another(
 
 
 def test_a_long_line_is_read_in_linear_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     lines = ["boat the " * 20_000, f"boat{' ' * 1_000_000}permit"]
     assert not names_kind_later("boat permit", stems("boat permit"), "permit", "", lines)
     assert not exchanges_kind("When is the boat permit?", "the car permit " * 20_000 + lines[1], "", "")
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -58,10 +58,10 @@ def test_what_goes_by_one_letter_is_not_told_by_what_goes_by_another(question: s
 
 
 def test_long_texts_are_read_in_one_pass() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     exchanges_name("What is read at Wick?", "read at at at " * 5_000, "")
     exchanges_letter("What is plan A?", "plan B, C, " * 5_000)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(

@@ -194,7 +194,7 @@ def test_a_name_without_capitals_is_one_where_the_documents_always_write_it_so()
 
 def test_names_of_a_long_document_are_read_in_time() -> None:
     long = "Ada Moor of Bell Inn told Ben Carr so. " * 10_000
-    started = time.perf_counter()
+    started = time.process_time()
     asked, said = "How much was the Golden Lamp fined?", "The Golden Lantern was fined £90."
     assert not is_of_one_named_alike(asked, said, "", lambda: long, lambda word: False)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -179,9 +179,9 @@ def test_who_has_fewer_of_something_is_not_who_has_more(question: str, sentence:
 
 
 def test_long_texts_are_compared_in_one_pass() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     counts_other_way("How many more did it have than " + "more " * 5_000, "5 5 more than " * 5_000, None)
     counts_other_way("How many more did it have?", "1" * 20_000, None)
     counts_other_way("How many more did it have?", "1" + " " * 20_000, None)
     counts_opposite("more seeds " * 5_000, "fewer seeds " * 5_000)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -272,10 +272,10 @@ def test_what_was_decided_next_is_of_what_it_says(sentence: str, asked: str, is_
 
 
 def test_what_is_said_to_be_said_again_and_again_is_read_in_one_pass() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert goes_on("It was said that " * 2_000 + "it rises to £6.", frozenset())
     assert not goes_on("It was said that" + " " * 20_000, frozenset())
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(

@@ -110,10 +110,10 @@ def test_what_was_done_by_one_was_not_done_by_another(question: str, sentence: s
 
 
 def test_a_long_sentence_is_searched_once_for_who_did_it() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     is_done_by_another("When did Ada Moor open it?", "opened in may " * 10_000 + "by a " * 5_000)
     is_deed_of_another("When did Ada Moor open it?", "Cole opened " * 10_000, str.istitle, str)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,6 @@ def test_what_others_said_is_not_what_somebody_said(question: str, sentence: str
 
 @pytest.mark.parametrize("part", ["a", "Ada ", "said ", "a-", "A."])
 def test_long_lines_are_read_in_linear_time(part: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     tells_of_another_speaker(ASKED, part * 100_000)
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8

@@ -271,10 +271,10 @@ def test_only_times_with_a_year_from_ad_1_on_have_days() -> None:
 
 
 def test_a_long_text_is_read_in_time_that_grows_with_its_length() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for piece in ("1 ", "12, ", "May ", "the ", "2019 to ", "third and ", "3 May 2020. ", "a week after the fire. "):
         find_times(piece * 5_000)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_dates_in_labelled_sentences_are_found_and_mean_what_they_should() -> None:

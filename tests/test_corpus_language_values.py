@@ -260,10 +260,10 @@ def test_a_relative_date_answers_only_with_a_day_of_publication() -> None:
     ids=["name", "colon", "list"],
 )
 def test_long_white_space_is_passed_over_quickly(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for kind in KINDS:
         assert not value_spans(text, kind)
-    assert time.perf_counter() - started < 0.2
+    assert time.process_time() - started < 0.2
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_the_paper_that_is_meant_by_a_long_reference_is_soon_found_among_long_ti
     meant = meant_instead(snapshot, said)
     taken = time.process_time() - started
     assert meant and meant.title == titles[7]
-    assert taken < 0.1
+    assert taken < 0.15
 
 
 def test_no_paper_is_meant_of_which_a_reference_has_few_words(

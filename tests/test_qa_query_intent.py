@@ -86,13 +86,13 @@ def test_the_kind_of_answer_is_told_from_the_question(question: str, kind: str) 
     assert answer_type(question) == kind
 
 
-@pytest.mark.parametrize("question", ["what need " * 100, "what need x " * 80], ids=["what need", "what need x"])
-def test_the_longest_questions_are_read_quickly(question: str) -> None:
+@pytest.mark.parametrize("question", ["what need " * 400, "what need x " * 320], ids=["what need", "what need x"])
+def test_the_longest_questions_are_read_in_linear_time(question: str) -> None:
     started = time.process_time()
     assert answer_type(question) == "other"
     assert answer_type(f"{question}done") == "list"
-    assert answer_type("what ask " * 100) == answer_type("where x " * 100) == "other"
-    assert time.process_time() - started < 0.05
+    assert answer_type("what ask " * 400) == answer_type("where x " * 400) == "other"
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(
