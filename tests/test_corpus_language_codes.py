@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from corpus.language.codes import codes, is_reference, part_of_code, points_to, written_out
@@ -176,6 +178,7 @@ def test_a_text_has_a_code_or_another_of_its_kind_or_neither(asked: str, text: s
         ("class C", "Classes A and B need a licence.", False),
         ("grade G", "Grade D–F have 27 days.", False),
         ("band B", "Grade A to C have band D.", False),
+        ("band C", "Charges\n\n\t A to D: £1,240", True),
     ],
 )
 def test_a_number_within_a_range_stands_there(asked: str, text: str, stands: bool) -> None:
@@ -252,6 +255,13 @@ def test_the_noun_of_a_number_is_written_out(word: str, full: str) -> None:
 )
 def test_a_bus_is_told_from_others_by_its_number(asked: str, text: str, rival: bool) -> None:
     assert any(code.has_rival_in(text) for code in codes(asked)) is rival
+
+
+def test_many_empty_lines_are_read_in_linear_time() -> None:
+    [band] = codes("band C")
+    started = time.process_time()
+    assert not band.stands_in("\n" * 50_000)
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ _OF_LETTERS = re.compile(
 _LETTERS = re.compile(_LETTER)
 _ALONE = re.compile(rf"(?<![\w'’&])(?<!\w[-/.]){_LETTER}")
 _LETTER_RANGE = re.compile(
-    rf"(?:\b({alternatives(_TABLE['numbered'])})s?(?:es)?\s+|(?:^|\n|\|)\s*)"
+    rf"(?:\b({alternatives(_TABLE['numbered'])})s?(?:es)?\s+|(?:^|\n|\|)[^\S\n]*)"
     rf"((?-i:[A-HJ-UWYZ]))\s*(?:{_RANGE})\s*((?-i:[A-Z]))(?!\w)",
     re.I,
 )
