@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from index.build import build
 from index.encoder import HashingEncoder
@@ -339,6 +340,23 @@ def test_a_selection_that_cuts_words_is_cited_with_whole_words(
     scripted.evaluate(SELECT, [selected, 40])
     scripted.get_by_role("button", name="Cite selection").click()
     expect(scripted.locator("mark.cited")).to_have_text(cited)
+
+
+def test_what_was_selected_while_the_page_was_still_loading_is_cited(address: str, scripted: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    scripted.route(re.compile("/static/reading"), hold)
+    with scripted.expect_request(re.compile("/static/reading")):
+        scripted.goto(f"{address}/documents/pool.txt", wait_until="commit")
+    expect(scripted.locator("#text")).to_contain_text("59. Notice 59. The roof leaks and will be mended.")
+    scripted.evaluate(SELECT, ["The roof leaks", 40])
+    for route in held:
+        route.continue_()
+    scripted.get_by_role("button", name="Cite selection").click()
+    expect(scripted.locator("mark.cited")).to_have_text("The roof leaks")
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])

@@ -76,7 +76,7 @@ if (text && choose) {
     last.data && /[\p{L}\p{N}]$/u.test(last.data.slice(0, to)) ? /^[\p{L}\p{N}]*/u.exec(last.data.slice(to, to + 40))[0] : "",
   ];
 
-  document.addEventListener("selectionchange", () => {
+  const offer = () => {
     const selection = getSelection();
     const words = selection.toString().replaceAll("\t", "; ").trim();
     const range = selection.rangeCount ? selection.getRangeAt(0) : null;
@@ -88,7 +88,9 @@ if (text && choose) {
     }
     const isTyping = document.activeElement.matches("input, textarea"); // as on the way of a press of Tab to the button
     if (isOurs || !(isTyping || button.matches(":focus"))) button.hidden = !isOurs;
-  });
+  };
+  document.addEventListener("selectionchange", offer);
+  offer(); // what was selected before this script was there
   button.addEventListener("mousedown", (event) => event.preventDefault()); // which would end the selection
   button.addEventListener("click", () => {
     choose.quote.value = chosen.words;
