@@ -8,6 +8,7 @@ from corpus.language.times.tense import (
     asks_when_meant,
     is_hour_alone,
     is_moved_from,
+    is_next_of_another,
     is_yearly,
     only_past,
     only_to_come,
@@ -209,3 +210,30 @@ def test_what_was_to_be_is_asked_by_what_was_meant(question: str, meant: bool) -
 )
 def test_what_comes_next_is_no_next_year_and_nothing_next_door(text: str, is_said: bool) -> None:
     assert says_next(text) is is_said
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_another"),
+    [
+        ("When is the next full inspection?", "The next full test is due in April 2028.", True),
+        ("When is our next fire inspection?", "The next fire drill is on 3 May.", True),
+        ("When is the next annual meeting?", "The next annual show will be held on 3 June.", True),
+        ("next parish election date", "The next parish meeting: 5 May.", True),
+        ("When is the next open day of the school?", "Our next open evening is on 5 May.", True),
+        ("When is the next full inspection?", "The next full inspection is due in April 2028.", False),
+        ("When is the next full inspection?", "We are next inspected in full in April 2028.", False),
+        ("When is the next bin collection?", "The next pick-up of bins is on 3 May.", False),
+        ("When is the next inspection?", "The next full test is due in April 2028.", False),
+        (
+            "When is the next committee meeting?",
+            "The next committee session is on 5 May, the meeting of the year.",
+            False,
+        ),
+        ("When is the next policy review?", "The next policy date for review is 5 May.", False),
+        ("When will the next fire inspection finish?", "The next fire inspection is on 5 May.", False),
+        ("Who led the full inspection?", "The next full test is due in April 2028.", False),
+    ],
+)
+def test_the_next_of_another_name_is_not_the_next(question: str, said: str, is_another: bool) -> None:
+    assert is_next_of_another(question, said, "") is is_another
+    assert not is_next_of_another(question, said, "Inspections, elections, meetings and days\nIt is inspected.")

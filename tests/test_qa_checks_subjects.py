@@ -47,6 +47,8 @@ def papers(snapshot_of: Made) -> Snapshot:
         ),
         ("When will we be inspected next?", "Drill: the next is on 3 May.", "Drill: the next is on 3 May.", True),
         ("When will we be inspected next?", "We are inspected on 3 May.", "We are inspected on 3 May.", False),
+        ("When is the next full test?", "The next full drill is on 3 May.", "The next full drill is on 3 May.", True),
+        ("When is the next full test?", "The next full test is on 3 May.", "The next full test is on 3 May.", False),
         (
             "Since when has Mrs Fox been chair?",
             "Mrs Fox was elected chair. Mr Holt, chair since 2020, left.",

@@ -37,7 +37,7 @@ from corpus.language.persons.offices import (
 from corpus.language.persons.people import leaves_out_person, names
 from corpus.language.rows import is_row, row_name
 from corpus.language.times.altering import is_replaced, was_before
-from corpus.language.times.tense import says_next, tells_what_comes
+from corpus.language.times.tense import is_next_of_another, says_next, tells_what_comes
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
 from corpus.structure import CONTEXT_SEPARATOR
@@ -257,6 +257,8 @@ def _another_next(words: QuotedWords) -> bool:
     if words.kind != "date" or not says_next(words.question):
         return False
     said = f"{words.above}\n{words.sentence_text}"
+    if is_next_of_another(words.question, words.sentence_text, f"{words.above}\n{words.paragraph_before}"):
+        return True
     terms = verb_forms(stem for stem in words.asked.query.terms if stem not in _NEXT_STEMS)
     return bool(terms) and terms.isdisjoint(stems(said))
 

@@ -9,6 +9,7 @@ from typing import Literal
 from corpus.language.context import before
 from corpus.language.times.parts import WEEKDAY, weekdays_in
 from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of, stems
 
 Tense = Literal["coming", "present", "lasting", "past", ""]
 
@@ -43,6 +44,13 @@ _PLANNED = re.compile(rf"\b{alternatives([*_CUES['plan_asked'], *_CUES['before_m
 _MOVES = re.compile(rf"\b{alternatives([*_CUES['moved'], *_CUES['moving'], *_CUES['moved_whose']])}\b", re.I)
 _OPEN = re.compile(rf"\b{alternatives(_CUES['open'])}\s+(?:the\s+)?$", re.I)
 _LASTING = re.compile(rf"\b{alternatives(_CUES['lasting'])}\s+(?:the\s+)?$", re.I)
+_NEXT_THING = r"next\s+(?P<before>(?:[\w'’-]+\s+){1,3}?)(?P<head>[\w'’-]+)"
+_NEXT_ASKED = re.compile(
+    rf"\W*(?:{alternatives(_CUES['when_asked'])}\s+)?(?:{alternatives(_CUES['whose_next'])}\s+)?{_NEXT_THING}"
+    rf"(?:\s+{alternatives(_CUES['after_thing'])}\b[^?]*)?\W*$",
+    re.I,
+)
+_NEXT_TOLD = re.compile(rf"\b{_NEXT_THING}(?:\s+{alternatives(_CUES['after_thing'])}\b|\s*[:–—(,])", re.I)
 _COMES = re.compile(rf"\b{alternatives([*_CUES['coming'], *_CUES['present']])}\b", re.I)
 _IS_OR_WAS = re.compile(rf"\b(?:(?P<is_so>{alternatives(_CUES['is_so'])})|{alternatives(_CUES['was_so'])})\b", re.I)
 _WORD = re.compile(r"[a-z]+")
@@ -163,6 +171,24 @@ def tells_what_comes(text: str) -> bool:
 def says_next(text: str) -> bool:
     """Whether a text speaks of what comes next, and neither of "next year" nor of what is "next to" something."""
     return _NEXT.search(text) is not None
+
+
+def is_next_of_another(question: str, said: str, around: str) -> bool:
+    """Whether it is asked when the next thing of some name is, and a sentence tells of the next of another such name.
+
+    As "the next fire drill" for "the next fire inspection": the words before the last are shared, and what is asked for
+    stands nowhere.
+
+    Args:
+        question: such as "When is the next fire inspection?".
+        said: the sentence.
+        around: what it stands under and after.
+    """
+    asked = _NEXT_ASKED.match(question)
+    if asked is None or stem_of(asked["head"]) in {*stems(said), *stems(around)}:
+        return False
+    own = set(stems(asked["before"]))
+    return any(not own.isdisjoint(stems(told["before"])) for told in _NEXT_TOLD.finditer(said))
 
 
 def only_to_come(question: str, text: str, start: int, end: int) -> bool:
