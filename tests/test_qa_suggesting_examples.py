@@ -102,8 +102,15 @@ def test_what_is_offered_is_of_many_kinds_as_far_as_they_are_answered(held: Snap
     assert len({*asked}) == len(asked), "no question is asked twice"
 
 
-def test_no_question_is_asked_once_the_time_is_up(held: Snapshot) -> None:
-    assert answered_examples(held, lambda _: True, seconds=-1.0) == ()
+def test_a_slow_machine_looks_for_one_example_and_no_more_once_the_time_is_up(held: Snapshot) -> None:
+    asked: list[str] = []
+
+    def is_third(question: str) -> bool:
+        asked.append(question)
+        return len(asked) == 3
+
+    assert answered_examples(held, is_third, seconds=-1.0) == (asked[2],)
+    assert len(asked) == 3
 
 
 def test_every_form_needs_labels_that_are_there() -> None:

@@ -42,13 +42,15 @@ def answered_examples(snapshot: Snapshot, is_answered: Callable[[str], bool], se
     Args:
         snapshot: the documents.
         is_answered: asks a question.
-        seconds: no further one is asked after so long.
+        seconds: once one was found, no further one is asked after so long.
     """
     until = time.monotonic() + seconds
     left = [list(reversed(kind)) for kind in possible_examples(snapshot)]
     found: list[str] = []
     asked: dict[str, int] = {}
-    while any(left) and len(found) < SHOWN and len(asked) < _MOST_ASKED and time.monotonic() <= until:
+    while any(left) and len(found) < SHOWN and len(asked) < _MOST_ASKED:
+        if found and time.monotonic() > until:
+            break
         turns = Counter([*asked.values(), *[asked[question] for question in found] * 2])
         kind = min((number for number, of_kind in enumerate(left) if of_kind), key=lambda number: turns[number])
         question = left[kind].pop()
