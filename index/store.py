@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,12 +17,10 @@ from index.columns import COLUMNS, DocumentRow, PassageRow, Spooled, document_of
 from index.seams import DocumentMeta
 
 _PIECE_BYTES: Final = 4_000_000
-_KEPT: Final = 2_000
+_KEPT: Final = 8_000
 """So many passages that were read are kept at most, some 2 kB each: several stages of a question want the same ones."""
-_KEPT_DOCUMENTS: Final = 8
-"""So many documents that were read last are kept,"""
-_KEPT_CHARS: Final = 200_000
-"""where their text is no longer than this."""
+_KEPT_CHARS: Final = 4_000_000
+"""Of the documents that were read last so many characters are kept: what is shown of a passage needs its document."""
 _META_COLUMNS = tuple(column for column in COLUMNS if not column.is_large)
 _PASSAGE_FIELDS = tuple(field.name for field in fields(Passage))[1:]
 
@@ -211,9 +210,10 @@ class SqliteStore:
         if columns is None:
             return None
         read = document_of(columns)
-        if len(read.text) <= _KEPT_CHARS:
-            kept = [*self._kept_documents.items(), (document_id, read)]
-            self._kept_documents = dict(kept[-_KEPT_DOCUMENTS:])
+        last = [read, *reversed(self._kept_documents.values())]
+        chars = accumulate(len(document.text) for document in last)
+        kept = [document for document, so_far in zip(last, chars, strict=True) if so_far <= _KEPT_CHARS]
+        self._kept_documents = {document.id: document for document in reversed(kept)}
         return read
 
     def documents(self) -> Iterator[Document]:
@@ -231,8 +231,9 @@ class SqliteStore:
         if new := [row for row in wanted if row not in known]:
             found = self._connection.execute(query, (json.dumps(new),))
             read = {row: passage_of(columns) for row, *columns in found}
-            known = known | read
-            self._kept = known if len(known) <= _KEPT else read if len(read) <= _KEPT else {}
+            known.update(read)
+            if len(known) > _KEPT:
+                self._kept = read if len(read) <= _KEPT else {}
         return [known[row] for row in wanted]
 
     def excerpt(self, document_id: str, start: int, end: int) -> str:

@@ -218,14 +218,15 @@ def test_passages_stand_as_asked_for_whatever_was_read_before(
     assert store.passages([0, 1]) == every[:2] and store.passages([2, 1, 0]) == every[::-1]
 
 
-def test_documents_read_last_are_kept_where_they_are_short(store: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_the_documents_read_last_as_many_are_kept_as_have_room(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first, last = WRITTEN
-    monkeypatch.setattr("index.store._KEPT_DOCUMENTS", 1)
-    monkeypatch.setattr("index.store._KEPT_CHARS", len(first.text))
+    monkeypatch.setattr("index.store._KEPT_CHARS", len(first.text) + len(last.text))
     assert len(first.text) > len(last.text) and store.document("c.txt") is None
-    kept = store.document(first.id)
-    assert kept == first and store.document(first.id) is kept
-    assert store.document(last.id) == last and store.document(first.id) is not kept
-    monkeypatch.setattr("index.store._KEPT_CHARS", len(last.text))
-    short = store.document(last.id)
-    assert store.document(first.id) == first and store.document(last.id) is short
+    one, two = store.document(first.id), store.document(last.id)
+    assert (one, two) == (first, last) and store.document(first.id) is one and store.document(last.id) is two
+    monkeypatch.setattr("index.store._KEPT_CHARS", len(first.text) + len(last.text) - 1)
+    monkeypatch.setattr(store, "_kept_documents", {})
+    one, two = store.document(first.id), store.document(last.id)
+    assert store.document(last.id) is two and store.document(first.id) == first and store.document(first.id) is not one

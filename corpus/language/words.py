@@ -74,7 +74,7 @@ def _stems(text: str) -> list[str]:
     return [stem for word in _WORD.findall(searchable(text)) if (stem := stem_of(word))]
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 15)
 def _stems_kept(text: str) -> tuple[str, ...]:
     return tuple(_stems(text))
 
