@@ -46,7 +46,7 @@ from qa.ranking.retrieve import retrieve, retrieve_rows, scope_of
 from qa.request import AskRequest
 from qa.settings import LEAST_CONFIDENCE, Settings
 from qa.stages import StageClock
-from qa.versions.chain import held_then, rule_then
+from qa.versions.chain import held_then, holds_rules, rule_then
 from qa.versions.changed_rules import Changed, changed_between, of_change
 
 _SHORT: Final = 3
@@ -164,7 +164,7 @@ class Assistant:
     def _by_rules_then(self, search: Search, request: AskRequest, query: Query, asking: str, answer: Answer) -> Answer:
         """An answer; where nothing answers what was so in a time, what the rules that answer now said then."""
         is_open = answer.answer is None and answer.reason not in (HELD_UNTIL, NOTHING_CHANGED)
-        wanted = rule_asked(query, asking) if is_open else None
+        wanted = rule_asked(query, asking) if is_open and holds_rules(search.snapshot) else None
         today, clock = request.today or date.today(), StageClock()
         if wanted is None or wanted.last >= today.toordinal() or _of_facts(query, search):
             return answer

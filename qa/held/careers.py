@@ -49,25 +49,28 @@ def of_careers(course: Course, chosen: Chosen) -> Chosen:
     is_beside = days is None and not asked.query.interpretation.periods
     if not (days or is_beside) or asked.answer_type not in ("person", "other") or not _ASKS.search(question):
         return chosen
-    documents = sorted(_about_named(asked), key=lambda one: days is None or not _did_then(asked, one, days))
-    for place, document in enumerate(documents):
-        deed = deed_asked(question, _terms(asked, document))
-        if deed.kind is None and is_beside:
-            return chosen
-        if told := _in_turn(asked, document):
-            is_told = deed.kind is None and days is not None and _tells_of(chosen, days)
+    is_open = deed_asked(question, ()).kind is None
+    if is_open and is_beside:
+        return chosen
+    known = [(document, _in_turn(asked, document)) for document in _about_named(asked)]
+    known.sort(key=lambda one: days is None or not any(stay.shared(*days) > 0 for stay in one[1]))
+    for place, (document, told) in enumerate(known):
+        if told:
+            is_told = is_open and days is not None and _tells_of(chosen, days)
             placed = _placed(course, chosen, _Career(document, told, is_told), days)
-            return _beside_namesakes(course, placed, documents[place + 1 :], days)
+            return _beside_namesakes(course, placed, known[place + 1 :], days)
     return chosen
 
 
-def _beside_namesakes(course: Course, placed: Chosen, others: Sequence[DocumentMeta], days: Span | None) -> Chosen:
+def _beside_namesakes(
+    course: Course, placed: Chosen, others: Sequence[tuple[DocumentMeta, Sequence[Stay]]], days: Span | None
+) -> Chosen:
     """What was placed; as one of several, with what others did then who are called by the same name of the question."""
     if days is None or not placed.confidence.probability:
         return placed
     found = []
-    for document in others:
-        if stay := max(_in_turn(course.asked, document), key=lambda one: one.shared(*days), default=None):
+    for document, told in others:
+        if stay := max(told, key=lambda one: one.shared(*days), default=None):
             found += [Other(*_quoted(course, stay, document), "conflict")] if stay.shared(*days) > 0 else []
     if not found:
         return placed
@@ -137,11 +140,6 @@ def _about_named(asked: Asked) -> Iterator[DocumentMeta]:
         called = frozenset(bare_words(document.title))
         if index in asked.scope and len(document.rows) <= _MOST_PASSAGES and any(name <= called for name in names):
             yield document
-
-
-def _did_then(asked: Asked, document: DocumentMeta, days: Span) -> bool:
-    """Whether a document tells what somebody did at a time."""
-    return any(stay.shared(*days) > 0 for stay in _in_turn(asked, document))
 
 
 def _in_turn(asked: Asked, document: DocumentMeta) -> list[Stay]:

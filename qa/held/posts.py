@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.language.kinds import Span, Value
-from corpus.language.lasting.holding import Held, begun, held, is_former, tells_deed
+from corpus.language.lasting.holding import Held, begun, held, is_former, tells_deed, verb_stem
 from corpus.language.names import bare_words
 from corpus.language.persons.handing_over import is_post_of, turns
 from corpus.language.persons.people import TITLED, names
@@ -144,6 +144,9 @@ def _told_of(matter: Matter, candidate: Candidate, above: str) -> Iterator[tuple
     Below a title of the trustees, or after "the chair of the trustees" in the same paragraph, the chair is theirs.
     """
     text = candidate.passage.text
+    told, called = frozenset(map(verb_stem, stems(text))), (matter.post, matter.plain, matter.head)
+    if not any(post and told.issuperset(map(verb_stem, post)) for post in called):
+        return
     before: tuple[Span, Post] | None = None
     of_above, known = frozenset(matter.plain) - frozenset(matter.head), frozenset(stems(above))
     whole: tuple[int, Post] | None = (0, Post(0, 0, of_above)) if of_above <= known else None

@@ -167,7 +167,7 @@ def of_names(asked: Asked, ranking: Ranking) -> Iterator[Candidate]:
         passage, document = candidate.passage, candidate.document
         above = f"{document.title}\n{passage.heading}\n{passage.context}\n{passage.text}"
         is_other = any(one != other for one, other in zip(whose, of_whom(document), strict=True) if one and other)
-        if names_asked <= set(stems(above)) and not is_other:
+        if not is_other and (not names_asked or names_asked.issubset(stems(above))):
             yield candidate
 
 

@@ -21,6 +21,7 @@ from index.seams import DocumentMeta
 from index.snapshot import Snapshot
 from qa.answer import Notice, Quote
 from qa.citing.citation import flattened
+from qa.memo import once_a_snapshot
 from qa.passages.asked import Asked
 from qa.passages.editions import (
     called,
@@ -108,11 +109,9 @@ def chain_of(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
 
 def _found(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     """The same, found anew."""
-    name = called(document)
-    is_of_its_day = tells_events(document) or _is_inspection(document)
-    held = held_since(document)
-    if not held or not name or snapshot.catalogue.is_series or is_of_its_day:
+    if not _is_of_chain(snapshot, document):
         return None
+    name, held = called(document), held_since(document)
     alike = (snapshot.document_meta(index) for index in _called_alike(snapshot, document))
     others = [
         one
@@ -130,6 +129,13 @@ def _found(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     ]
     found += [one for one in _numbered_otherwise(snapshot, document) if one not in found]
     return Chain(tuple(sorted((document, *found), key=lambda one: -held_since(one)))) if found else None
+
+
+def _is_of_chain(snapshot: Snapshot, document: DocumentMeta) -> bool:
+    """Whether a document may have other editions: it has a day and a name, and is no report or minutes of that day."""
+    is_of_its_day = tells_events(document) or _is_inspection(document)
+    is_known = bool(held_since(document) and called(document))
+    return is_known and not snapshot.catalogue.is_series and not is_of_its_day
 
 
 def _numbered_otherwise(snapshot: Snapshot, document: DocumentMeta) -> Iterator[DocumentMeta]:
@@ -179,6 +185,12 @@ def rule_then(snapshot: Snapshot, document_id: str, day: date) -> DocumentMeta |
     edition = chain.in_force(day) if chain else one if one and _is_rule(snapshot, one) and one.day else None
     is_held = edition is not None and held_since(edition) <= day.toordinal() and not is_not_in_force(edition)
     return edition if is_held else None
+
+
+@once_a_snapshot
+def holds_rules(snapshot: Snapshot) -> bool:
+    """Whether any document is a policy, rule or the like, or may be one of several editions; see `rule_then`."""
+    return any(_is_of_chain(snapshot, one) or (_is_rule(snapshot, one) and one.day) for one in snapshot.metadata)
 
 
 def held_then(document: DocumentMeta, time: str) -> Notice:

@@ -17,7 +17,7 @@ from corpus.language.lasting.holding import ToldTime, days_of, told_time, verb_s
 from corpus.language.sentences import sentences
 from corpus.language.times.dates import dates
 from corpus.language.vocabulary import alternatives, load
-from corpus.language.words import stem_of, words
+from corpus.language.words import stem_of, stems, words
 
 _TABLE = load("careers")
 _LEAD = rf"{alternatives(_TABLE['leads'])}\b"
@@ -160,6 +160,8 @@ def stays(text: str, deed: Deed, called: Collection[str], said: date | None) -> 
         called: the words by which that one is called, in small letters.
         said: the day of the document.
     """
+    if deed.kind is None and not (deed.verbs and deed.verbs.issubset(map(_verb, stems(text)))):
+        return []
     mentions = [one for one in dates(text, said) if not _BORN.search(text, max(0, one.start - _LIFE_CHARS), one.start)]
     found: list[Stay] = []
     for start, end in sentences(text):
