@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from corpus.language.kinds import QUESTIONS_KEPT
 from corpus.language.rows import is_row
 from corpus.language.vocabulary import COUNTS, load
 
@@ -82,6 +84,12 @@ def says_no_total(question: str, sentence: str) -> bool:
         return not (_HOW_MANY.search(question) and re.search(counted, sentence, re.I))
     is_rule_in_row = is_row(sentence.partition("\n")[0]) and not _TIMES_COUNTED.search(question)
     return any(
-        asked.search(question) and not needed.search(sentence) and not (asked is _ASKS_TIMES and is_rule_in_row)
-        for asked, needed in _NEEDED
+        not needed.search(sentence) and not (asked is _ASKS_TIMES and is_rule_in_row)
+        for asked, needed in _needed_for(question)
     )
+
+
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _needed_for(question: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Those of `_NEEDED` by which a question asks."""
+    return [(asked, needed) for asked, needed in _NEEDED if asked.search(question)]

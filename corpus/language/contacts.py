@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Literal
 
-from corpus.language.kinds import PlacedValue, Span, Value
+from corpus.language.kinds import QUESTIONS_KEPT, PlacedValue, Span, Value
 from corpus.language.vocabulary import alternatives, load
 
 ContactForm = Literal["phone", "email", "web"]
@@ -73,6 +74,7 @@ def words_asking_contact(question: str) -> str:
     return next((match.group() for match in found if match), "")
 
 
+@lru_cache(maxsize=QUESTIONS_KEPT)
 def forms_asked(question: str) -> frozenset[ContactForm]:
     """Which forms of contact a question asks for; nothing where it asks for something else."""
     asked = frozenset(form for form, pattern in _ASKS.items() if pattern.search(question))

@@ -10,6 +10,9 @@ Span = tuple[int, int]
 TEXTS_KEPT = 16_384
 """What is read in so many passages is kept, for the next question that finds them."""
 
+QUESTIONS_KEPT = 64
+"""What is read in so many questions is kept, for whatever words may answer them."""
+
 AnswerType = Literal["date", "person", "number", "rating", "contact", "list", "reason", "yes_no", "other"]
 KNOWN_BY_FORM: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "contact", "list")
 """Kinds of answer that a text can be seen to hold."""

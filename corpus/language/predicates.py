@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from corpus.language.context import before
-from corpus.language.kinds import TEXTS_KEPT, Span
+from corpus.language.kinds import QUESTIONS_KEPT, TEXTS_KEPT, Span
 from corpus.language.lists import opens_list
 from corpus.language.nearness import clause_ends
 from corpus.language.ratings import ratings
@@ -125,6 +125,7 @@ def says_opposite(question: str, sentence: str) -> bool:
     return any(_is_opposite(sides, sentence) for sides in _asked(_NO_DEED.sub(" ", question), pairs))
 
 
+@lru_cache(maxsize=QUESTIONS_KEPT)
 def asks_decision(question: str) -> bool:
     """Whether a question asks about a decision that was made, one way or the other."""
     return not negated(question) and not _PUT_OFF.search(question) and any(_decisions_asked(question))

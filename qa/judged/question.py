@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from corpus.judgements.scales import Aspect, Scale
 from corpus.language.folding import searchable
-from corpus.language.kinds import AnswerType, Span
+from corpus.language.kinds import QUESTIONS_KEPT, AnswerType, Span
 from corpus.language.names import WORD, bare
 from corpus.language.times.dates import find_times
 from corpus.language.times.parts import ALL_YEARS, BOUNDS
@@ -283,9 +284,15 @@ def taken(text: str, worded: Iterable[tuple[str, str, Sequence[str]]]) -> tuple[
             meanings.setdefault(wording.casefold(), set()).add((scale, key))
     if not meanings:
         return text, []
-    pattern = re.compile(rf"(?<![\w-]){alternatives(meanings)}(?![\w-])")
+    pattern = _worded(tuple(meanings))
     found = [frozenset(meanings[" ".join(match[0].split())]) for match in pattern.finditer(text)]
     return pattern.sub(_READ, text), found
+
+
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _worded(wordings: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of some wordings, the longest first."""
+    return re.compile(rf"(?<![\w-]){alternatives(wordings)}(?![\w-])")
 
 
 def grades_worded(scales: Iterable[Scale]) -> Iterator[tuple[str, str, Sequence[str]]]:

@@ -47,9 +47,10 @@ def find_subject(words: Sequence[str], subjects: Collection[Subject]) -> tuple[S
     Returns:
         The subject, and the places of the first of its words and after the last.
     """
-    whole = {subject: subject for subject in subjects}
-    counts = Counter(map(in_short, subjects))
-    short = {name: subject for subject in subjects if counts[name := in_short(subject)] == 1 and name not in whole}
+    begun = frozenset(words)
+    whole = {subject: subject for subject in subjects if not begun.isdisjoint(subject[:1])}
+    counts = Counter(map(in_short, whole))  # what is said in short begins as the whole does
+    short = {name: subject for subject in whole if counts[name := in_short(subject)] == 1 and name not in whole}
     for called in (whole, short):
         for name in sorted(filter(None, called), key=len, reverse=True):
             for start in range(len(words) - len(name) + 1):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import Final
 
 from corpus.document import Passage
-from corpus.language.kinds import Span, Value
+from corpus.language.kinds import TEXTS_KEPT, Span, Value
 from corpus.language.rows import CELL_END, cells, is_row
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
@@ -228,4 +228,11 @@ def is_unasked_day(asked: Asked, line: str) -> bool:
     """
     if not asked.question_idf.keys().isdisjoint(stems(line)):
         return False
-    return states_own_day(line) or (states_edition_day(line) and _OF_PAPER.search(asked.query.question) is None)
+    own, of_edition = _days_stated(line)
+    return own or (of_edition and _OF_PAPER.search(asked.query.question) is None)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _days_stated(line: str) -> tuple[bool, bool]:
+    """Whether a line says when its document was published, changed or made, and whether of which day its edition is."""
+    return states_own_day(line), states_edition_day(line)

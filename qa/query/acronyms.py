@@ -273,7 +273,7 @@ def _short_form(tokens: Sequence[Token], position: int, lookup: Lookup) -> tuple
         here = tokens[position : position + length]
         if len(here) < length or stems(" ".join(token.text for token in here)) != list(stem):
             continue
-        if not stands_together(form, lookup) and _stands_short(short, lookup, in_capitals=True):
+        if _stands_short(short, lookup, in_capitals=True) and not stands_together(form, lookup):
             return length, short.upper()
     return 0, ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from functools import partial, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from index.snapshot import Snapshot
 
 _PASSAGES_READ = 50
 """So many passages at most are read to see how the words of a name stand in them."""
+_in_both = partial(np.intersect1d, assume_unique=True)
 
 
 def texts_with_stems(snapshot: Snapshot, found: Sequence[str]) -> list[str]:
@@ -25,7 +26,7 @@ def texts_with_stems(snapshot: Snapshot, found: Sequence[str]) -> list[str]:
         snapshot: the documents.
         found: the stems, one at least.
     """
-    rows = reduce(np.intersect1d, map(snapshot.lexical_index.rows, found))[:_PASSAGES_READ].tolist()
+    rows = reduce(_in_both, map(snapshot.lexical_index.rows, found))[:_PASSAGES_READ].tolist()
     return [passage.text for passage in snapshot.passages(rows)]
 
 
@@ -77,7 +78,7 @@ class Lookup:
         """The rows of the passages that hold all of some words, in their text or in what they are called."""
         lexical = self.snapshot.lexical_index
         rows = [lexical.rows(stem) for word in words for stem in stems(word) if word not in CONNECTORS]
-        return reduce(np.intersect1d, rows) if rows else np.empty(0, dtype=np.int32)
+        return reduce(_in_both, rows) if rows else np.empty(0, dtype=np.int32)
 
     def texts_with(self, words: Sequence[str]) -> list[str]:
         """The texts of the first passages that hold all of some words, or are called by them."""

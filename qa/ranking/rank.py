@@ -233,14 +233,14 @@ def _placed(
     scores: dict[int, float] = last_score | {
         place: score for place, score in first_score.items() if place not in last_score
     }
-    names = FEATURES.names
+    names, rows, features = FEATURES.names, candidates.rows.tolist(), candidates.features.tolist()
     for place, score in scores.items():
         yield Candidate(
-            row=int(candidates.rows[place]),
+            row=rows[place],
             passage=candidates.passages[place],
             document_index=candidates.document_indexes[place],
             document=candidates.documents[place],
-            features=dict(zip(names, candidates.features[place].tolist(), strict=True)),
+            features=dict(zip(names, features[place], strict=True)),
             first_rank=first_rank[place],
             first_score=first_score[place],
             score=score,
@@ -248,5 +248,5 @@ def _placed(
             window=windows.get(place),
             rerank=outputs.get(place),
             copies=candidates.copies[place],
-            editions=candidates.editions.get(int(candidates.rows[place]), ()),
+            editions=candidates.editions.get(rows[place], ()),
         )

@@ -12,7 +12,7 @@ from corpus.language.amounts.numbers import asks_how_long, says_without_number
 from corpus.language.amounts.quantities import Quantity, is_change, quantities
 from corpus.language.amounts.votes import not_of_other_sides, side_asked, votes_for
 from corpus.language.context import before
-from corpus.language.kinds import PlacedValue, Span, Value
+from corpus.language.kinds import QUESTIONS_KEPT, PlacedValue, Span, Value
 from corpus.language.nearness import nearest, of_numbers
 from corpus.language.times.altering import is_replaced
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
@@ -100,6 +100,7 @@ class _Count:
     side: str | None
 
 
+@lru_cache(maxsize=QUESTIONS_KEPT)
 def _wanted(question: str) -> re.Pattern[str] | None:
     """What the numbers look like that a question wants; None where it does not tell."""
     main = _main(question)

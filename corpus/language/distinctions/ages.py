@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.language.amounts.bands import TIME, Band, amounts, bands, label_band
-from corpus.language.kinds import TEXTS_KEPT, Span
+from corpus.language.kinds import QUESTIONS_KEPT, TEXTS_KEPT, Span
 from corpus.language.nearness import clause_ends
 from corpus.language.rows import row_name
 from corpus.language.vocabulary import COUNTS, alternatives, load
@@ -93,7 +93,7 @@ def tells_of_other_ages(question: str, sentence: str, words: Span) -> bool:
         sentence: such as "Children aged 5 to 11 are seen within two days."
         words: where those that are to be quoted stand in it.
     """
-    asked = [Band(age * _YEAR, age * _YEAR, TIME) for age in ages_named(question)] or list(told_ages(question))
+    asked = _ages_asked(question)
     clauses = _clauses(sentence, words) if asked else []
     told = list(told_ages("".join(clauses)))
     if not told or any(band.meets(one) for band in told for one in asked):
@@ -102,6 +102,12 @@ def tells_of_other_ages(question: str, sentence: str, words: Span) -> bool:
         clause for clause in clauses[1:] if any(sign.isdigit() for sign in clause) and not _LEADING_ON.match(clause)
     )
     return _is_of_ages(clauses[0]) and all(map(_is_of_ages, of_figures))
+
+
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _ages_asked(question: str) -> list[Band]:
+    """The ages, in days, that a question names, or else those above or below one."""
+    return [Band(age * _YEAR, age * _YEAR, TIME) for age in ages_named(question)] or list(told_ages(question))
 
 
 def _clauses(sentence: str, words: Span) -> list[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from corpus.language.amounts.bands import MEASURES, TIME, Band, amounts, bands
-from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.kinds import QUESTIONS_KEPT, TEXTS_KEPT
 from corpus.language.predicates import negated
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import stem_of, stems
@@ -124,7 +124,7 @@ def _is_of_another_stage(question: str, sentence: str, others: Sequence[str]) ->
     """Whether a sentence tells of before or after what a question asks about, and another one of the time asked for."""
     asked, told = _stages(question), _stages(sentence)
     apart = {(stage, noun) for stage, noun in asked if noun in {of for _, of in told}} - told
-    return any(not apart.isdisjoint(_stages(other)) for other in others)
+    return bool(apart) and any(not apart.isdisjoint(_stages(other)) for other in others)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -144,6 +144,9 @@ def _is_of_another_amount(question: str, sentence: str, others: Sequence[str]) -
     Where it does so in the case that it begins with, or by several bands, or gives a price for them and none for more,
     or by the size of what it is about, no other has to; those of time may be of other things.
     """
+    asked = _amounts(question)
+    if not asked:
+        return False
     opening = _OPENING.match(sentence)
     case = opening["case"] if opening else ""
     sized = "" if _ASKS_MEASURE.search(question) else _first_words(sentence)
@@ -161,7 +164,7 @@ def _is_of_another_amount(question: str, sentence: str, others: Sequence[str]) -
             _leaves_out(among, unit, sentence, any)
             and any(band.holds(amount) for other in others for band in _bounded(other, unit) for amount in among)
         )
-        for unit, among in _amounts(question).items()
+        for unit, among in asked.items()
     )
 
 
@@ -170,7 +173,8 @@ def _first_words(sentence: str) -> str:
     return found[0] if found else ""
 
 
-def _amounts(question: str) -> dict[str, list[float]]:
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _amounts(question: str) -> Mapping[str, Sequence[float]]:
     """The amounts that a question names, by their units."""
     found: dict[str, list[float]] = {}
     for amount, unit in amounts(question):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from corpus.language.kinds import QUESTIONS_KEPT
 from corpus.language.lasting.holding import verb_stem
 from corpus.language.predicates import negated
 from corpus.language.ratings import ratings
@@ -81,16 +83,23 @@ def tells_of_the_known(question: str, told: str) -> bool:
         question: such as "Who chairs a committee other than Planning?".
         told: such as "The Planning Committee is chaired by Ada Moor."
     """
-    known = _KNOWN.search(question) if _ASKS.search(question) else None
-    if known is None and not negated(told):
-        known = _SET_APART.search(question)
-    if known is None:
+    known, set_apart = _left_out(question)
+    known = known or ("" if negated(told) else set_apart)
+    if not known:
         return False
-    named, words = stems(known["known"])[:1], list(_WORDS.finditer(told))
+    named, words = stems(known)[:1], list(_WORDS.finditer(told))
     places = [place for place, word in enumerate(words) if named and stems(word[0])[:1] == named]
     around = (words[max(place - _NEAR_WORDS, 0) : place + _NEAR_WORDS + 1] for place in places)
     is_beside = any(_BESIDE.search(told, near[0].start(), near[-1].end()) for near in around)
     return bool(places) and not is_beside and not _QUALIFIED.search(told)
+
+
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _left_out(question: str) -> tuple[str, str]:
+    """What a question asks for others than, and what it ends with to leave it out; "" for nothing."""
+    known = _KNOWN.search(question) if _ASKS.search(question) else None
+    set_apart = _SET_APART.search(question)
+    return known["known"] if known else "", set_apart["known"] if set_apart else ""
 
 
 def lacks_denial(question: str, said: str) -> bool:
@@ -139,12 +148,17 @@ def denies_deed(question: str, sentence: str) -> bool:
         question: such as "The acts of which body begin with a formula?".
         sentence: such as "Acts of the council do not begin with a formula."; one with "only" or "but" may say who does.
     """
-    is_of_denial = negated(question) or _DENIES.search(question) or _MODAL.search(question)
-    if is_of_denial or _QUALIFIED.search(sentence) or _UP_TO_THEN.search(sentence):
+    if _is_of_denial(question) or _QUALIFIED.search(sentence) or _UP_TO_THEN.search(sentence):
         return False
     denied = {verb_stem(stem_of(match["deed"])) for match in _NOT_DONE.finditer(sentence)} - {""}
     asked, rest = (set(map(verb_stem, stems(text))) for text in (question, _NOT_DONE.sub(" ", sentence)))
     return not denied.isdisjoint(asked - rest)
+
+
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _is_of_denial(question: str) -> bool:
+    """Whether a question denies something itself, or asks what should or may be done."""
+    return negated(question) or any(pattern.search(question) for pattern in (_DENIES, _MODAL))
 
 
 def tells_of_the_excluded(question: str, sentence: str) -> bool:

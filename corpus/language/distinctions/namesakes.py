@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 from corpus.language.folding import searchable
-from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.kinds import QUESTIONS_KEPT, TEXTS_KEPT
 from corpus.language.persons.people import TITLED
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
@@ -51,6 +51,8 @@ def tells_of_namesake(question: str, said: str, under: str, is_proper: Callable[
     if not told:
         return False
     heads = {head for head, _ in told}
+    if heads.isdisjoint(_stems_written(question)):
+        return False
     asked = [(head, own) for head, own in _asked(question, is_proper) if head in heads]
     if not asked:
         return False
@@ -60,6 +62,12 @@ def tells_of_namesake(question: str, said: str, under: str, is_proper: Callable[
         and (all(before for other, before in told if other == head) or _is_always_named(said, head, is_proper))
         for head, own in asked
     )
+
+
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _stems_written(question: str) -> frozenset[str]:
+    """The stems of the words of a question, those with a hyphen whole."""
+    return frozenset(map(stem_of, WRITTEN_WORD.findall(searchable(question))))
 
 
 def _is_of_place(one: str, other: str) -> bool:
@@ -121,7 +129,7 @@ def is_of_sibling(
         only_asked = (own | {head}).difference(above, *(kind | {of} for of, kind in apart))
         if not apart or not only_asked or not near.isdisjoint(only_asked):
             continue
-        everywhere = _calls(document())
+        everywhere = _calls_of(head, document())
         is_common = head in _PREMISES or (head, frozenset()) in everywhere
         if is_common and any(of == head and own <= kind for of, kind in everywhere):
             return True
@@ -291,6 +299,12 @@ def _names_before(
 def _called(text: str) -> frozenset[Called]:
     """What a sentence or headings call by a word, kept for the next question; see `_calls`."""
     return _calls(text)
+
+
+def _calls_of(head: str, text: str) -> frozenset[Called]:
+    """What a long text calls by the word of a stem: by its lines that have one, over whose ends no name goes on."""
+    lines = (line for line in searchable(text).split("\n") if head in map(stem_of, WRITTEN_WORD.findall(line)))
+    return _calls("\n".join(lines))
 
 
 def _calls(text: str) -> frozenset[Called]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from corpus.language.context import before
-from corpus.language.kinds import TEXTS_KEPT, Span
+from corpus.language.kinds import QUESTIONS_KEPT, TEXTS_KEPT, Span
 from corpus.language.predicates import opposites
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems, words
@@ -56,15 +56,24 @@ def tells_of_opposite(question: str, sentence: str, around: str, *, of_day: bool
         around: the passage that the sentence stands in, and what is above it.
         of_day: whether it asks for a day; until when something is open is when it closes.
     """
-    asked = _told(question)
-    own, said = (frozenset(stem for stem, is_name in text if not is_name) for text in (asked, _told(sentence)))
-    sides = _OF_THINGS if of_day else _SIDES
-    pairs = [(one, other) for one, other in sides if own & one and not own & other and not said & one]
+    pairs = _sides_asked(question, of_day)
+    if not pairs:
+        return False
+    asked, said = _told(question), frozenset(stem for stem, is_name in _told(sentence) if not is_name)
     return any(
         _is_beside(_things(asked, one), _told(sentence), other)
         and not _is_beside(_things(asked, one), _told(around), one)
         for one, other in pairs
+        if said.isdisjoint(one)
     )
+
+
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _sides_asked(question: str, of_day: bool) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """The sides of which a question has a word, with their opposites, of which it has none; kept for its next words."""
+    own = frozenset(stem for stem, is_name in _told(question) if not is_name)
+    sides = _OF_THINGS if of_day else _SIDES
+    return [(one, other) for one, other in sides if not own.isdisjoint(one) and own.isdisjoint(other)]
 
 
 def compares_other_way(question: str, sentence: str, words: Span) -> bool | None:

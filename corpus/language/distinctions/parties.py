@@ -127,8 +127,11 @@ def _doers(text: str, deeds: list[str]) -> list[frozenset[str]]:
 def _known(words: list[str], document: Callable[[], str]) -> int:
     """With how many of the first words of some a document begins what it says of their deeds; 0 for none."""
     text = searchable(document())
+    folded = text.casefold()
     for count in range(min(len(words), _MOST), 0, -1):
         if not stem_of(words[count - 1]) or _is_loose(words[:count]):
+            continue
+        if not all(_root(word).casefold() in folded for word in words[:count]):
             continue
         called = r"\s+".join(map(_any_form, words[:count]))
         for match in re.finditer(rf"\b{called}\b", text, re.I):
@@ -151,7 +154,12 @@ def _meaning(words: list[str]) -> list[str]:
 
 def _any_form(word: str) -> str:
     """A pattern of a word in the singular and in the plural."""
-    return rf"{re.escape(_ENDING.sub('', word))}\w{{0,3}}"
+    return rf"{re.escape(_root(word))}\w{{0,3}}"
+
+
+def _root(word: str) -> str:
+    """What a word has in the singular and in the plural."""
+    return _ENDING.sub("", word)
 
 
 def _is_loose(words: list[str]) -> bool:

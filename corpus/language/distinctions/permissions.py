@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from corpus.language.kinds import QUESTIONS_KEPT
 from corpus.language.lasting.durations import says_from_when
 from corpus.language.vocabulary import alternatives, load
 
@@ -41,14 +43,23 @@ def permits_otherwise(question: str, sentence: str, words: str = "") -> bool:
         sentence: such as "Tables may not be borrowed."
         words: of the sentence, which may begin with what is denied of two: "neither tables nor stools".
     """
-    is_asked, forbids = _permits(question) or _forbids(question), _forbids(sentence)
-    asks_forbidden = _forbids(question) or _ASKS_DENIED.search(question) is not None
-    if _permits(question) and not asks_forbidden and _NEITHER.match(words):
+    is_asked, asks_permitted, asks_forbidden = _asks(question)
+    if not is_asked:
+        return False
+    if asks_permitted and not asks_forbidden and _NEITHER.match(words):
         return True
+    forbids = _forbids(sentence)
     is_distance = _HOW_NEAR.search(question) and _WITHIN.search(sentence)
     is_limit = forbids and (_LIMITS.search(sentence) or is_distance or says_from_when(question, sentence))
     is_excepted = asks_forbidden and (_ALL_BUT.search(sentence) or _ALL_OTHERS.search(sentence))
-    return is_asked and forbids not in (_permits(sentence), asks_forbidden) and not (is_limit or is_excepted)
+    return forbids not in (_permits(sentence), asks_forbidden) and not (is_limit or is_excepted)
+
+
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _asks(question: str) -> tuple[bool, bool, bool]:
+    """Whether a question asks what may or may not be done, what may, and what may not or is denied."""
+    permits, forbids = _permits(question), _forbids(question)
+    return permits or forbids, permits, forbids or _ASKS_DENIED.search(question) is not None
 
 
 def _forbids(text: str) -> bool:

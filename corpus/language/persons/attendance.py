@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.vocabulary import alternatives, load
 
 _TABLE = load("attendance")
@@ -60,6 +62,7 @@ def is_of_other_annual_meeting(question: str, sentence: str, above: str) -> bool
     return bool(asked and named) and asked | named <= _ANNUAL and asked.isdisjoint(named | _meetings(above))
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def _meetings(text: str) -> frozenset[str]:
     """The kinds of meeting that a text names."""
     return frozenset(kind for kind, named in _MEETINGS.items() if named.search(text))
