@@ -72,6 +72,14 @@ def test_counts_comparisons_and_lists_over_documents_are_seen(question: str, acr
         ("How many letters are there?", "The committee notes the four letters.", False),
         ("What documents do you have?", "There are 12 documents.", True),
         ("How many children are in care?", "There were 233 children.", False),
+        ("How much did agency costs fall by?", "Agency staff cost £41, compared with £63 the year before.", True),
+        ("How much did agency costs fall by?", "Agency costs fell by £22.", False),
+        ("How much have fees gone up?", "The fee is £12 (£10 in 2019).", True),
+        ("How much have fees gone up?", "Fees rose £2.", False),
+        ("How much have fees gone up?", "Fees are 4% up.", False),
+        ("How much was the grant increased to?", "The grant is now £400.", False),
+        ("How much does it cost to drop the kerb?", "A kerb is £400.", False),
+        ("How much must I have paid by then?", "You must have paid £400.", False),
     ],
 )
 def test_a_total_is_answered_only_by_words_that_say_one(question: str, sentence: str, lacking: bool) -> None:

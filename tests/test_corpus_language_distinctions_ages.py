@@ -7,6 +7,7 @@ import pytest
 from corpus.language.distinctions.ages import (
     ages_named,
     is_of_another_age,
+    is_of_other_generation,
     named_amounts,
     named_band,
     tells_of_other_ages,
@@ -158,3 +159,18 @@ def test_what_is_so_for_others_is_no_answer_for_those_above_or_below_an_age(
     question: str, sentence: str, others: bool
 ) -> None:
     assert tells_of_other_ages(question, sentence, (0, len(sentence))) is others
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "other"),
+    [
+        ("How much is squash for a child?", "Members, Adult", True),
+        ("How much is squash for a child?", "Members, Junior", False),
+        ("What do adults pay?", "Children", True),
+        ("What do adults pay?", "Adults and children", False),
+        ("What does a child with an adult pay?", "Adult", False),
+        ("What is squash?", "Adult", False),
+    ],
+)
+def test_a_column_of_adults_is_not_of_a_child(question: str, name: str, other: bool) -> None:
+    assert is_of_other_generation(question, name) is other

@@ -162,7 +162,14 @@ def test_what_came_near_is_said_to_be_about_it_where_it_has_all_its_words(
 
 
 @pytest.mark.parametrize(
-    "question", ["Are bins turned down?", "How much money is a bin?", "Is the pool being dealt with?"]
+    "question",
+    [
+        "Are bins turned down?",
+        "How much money is a bin?",
+        "Is the pool being dealt with?",
+        "Are bins emptied on Wednesday in December?",
+        "Who is telling about the bins?",
+    ],
 )
 def test_a_word_that_says_little_by_itself_is_none_that_documents_lack(papers: Snapshot, question: str) -> None:
     assert unheard_of(understand(question, papers, today=date(2026, 11, 29)), papers) == ""

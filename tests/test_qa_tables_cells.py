@@ -465,6 +465,25 @@ def test_of_columns_of_a_word_and_its_contrary_the_one_that_is_asked_for(questio
     assert passage.text[slice(*found)] == cell
 
 
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("How much is squash for a child who isn't a member?", "£4"),
+        ("What does an adult member pay for squash?", "£1"),
+        ("What is squash for children of members?", "£2"),
+    ],
+)
+def test_a_column_of_adults_is_not_asked_for_by_a_child(question: str, cell: str) -> None:
+    header = "Sport | Members, Adult | Members, Junior | Non-members, Adult | Non-members, Junior"
+    row = "Squash | £1 | £2 | £3 | £4"
+    passage = passage_of(f"Prices\n{header}\n{row}")
+    start = passage.text.index(row)
+    idf = dict.fromkeys(stems(question), 1.0)
+    found = asked_cell(passage, (start, start + len(row)), idf, question=question, is_number=True)
+    assert found is not None
+    assert passage.text[slice(*found)] == cell
+
+
 def test_a_row_of_other_years_is_told() -> None:
     assert is_of_other_years_than({2025}, "2023/24") and not is_of_other_years_than({2025}, "2025/26")
     assert not is_of_other_years_than({2025}, "Complaints")

@@ -27,7 +27,10 @@ _TIMES_COUNTED = re.compile(rf"{_ASKS_TIMES.pattern}(?!\s+{_any('by_rule')})", r
 _ASKS_AVERAGE = re.compile(
     r"\b(?:average|(?<=\bthe )mean|median) (?:\w+ ){0,2}(?:of|for|in|per|across|rating|score|grade)\b", re.I
 )
-_ASKS_CHANGE = re.compile(r"\bby how (?:much|many)\b", re.I)
+_ASKS_CHANGE = re.compile(
+    rf"\bby how (?:much|many)\b|\bhow (?:much|many)\b[^?]*{_any('changing')}(?!\s+(?:to|from)\b)(?:\s+by\W*$|\W*$)",
+    re.I,
+)
 _NEEDED = (
     (_ASKS_CHANGE, re.compile(rf"{_any('changes')}|%", re.I)),
     (_ASKS_DIFFERENCE, re.compile(_any("differences"), re.I)),

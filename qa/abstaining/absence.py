@@ -21,6 +21,7 @@ from index.snapshot import Snapshot
 from qa.query import Query
 from qa.query.asking import asking_sentences
 from qa.query.lookup import frequency
+from qa.query.periods import CALENDAR
 from qa.request import Filters
 
 _LONG_ENOUGH = 4
@@ -44,13 +45,14 @@ _UNSURE = "but none of them answers the question for sure."
 def unheard_of(query: Query, snapshot: Snapshot) -> str:
     """That no document has a word that is asked about, in a sentence; "" where all of them stand in some.
 
-    A word that is only told beside what is asked need stand in none.
+    A word that is only told beside what is asked need stand in none; a day or month may stand there in short, or in
+    digits.
     """
     asked = frozenset(stems(asking_sentences(query.question)))
     terms = [word for word in query.interpretation.terms if len(word) >= _LONG_ENOUGH and word.isalpha()]
     terms = [word for word in terms if asked.issuperset(stems(word))]
     asking = _TELLING | kind_stems() | frozenset(stems(" ".join(_ASKED_HOW.findall(query.question))))
-    terms = [word for word in terms if asking.isdisjoint(stems(word))]
+    terms = [word for word in terms if asking.isdisjoint(stems(word)) and word.casefold() not in CALENDAR]
     unheard = [f"“{word}”" for word in terms if not any(frequency(snapshot, form) for form in _forms(word))]
     if not unheard:
         return ""

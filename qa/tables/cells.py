@@ -10,6 +10,7 @@ from itertools import pairwise
 from corpus.document import Part, Passage
 from corpus.language.amounts.counted import words_of_side
 from corpus.language.codes import codes
+from corpus.language.distinctions.ages import is_of_other_generation
 from corpus.language.distinctions.turned import is_turned
 from corpus.language.kinds import Span
 from corpus.language.lasting.hours import weekdays_asked
@@ -82,7 +83,11 @@ def _asked_place(passage: Passage, row: Span, idf: Mapping[str, float], question
     if len(names) != len(own):
         return None
     columns, is_named = best_columns(passage.text, names, own, idf, question)
-    columns = [column for column in columns if not is_turned(question, names[column])]
+    columns = [
+        column
+        for column in columns
+        if not is_turned(question, names[column]) and not is_of_other_generation(question, names[column])
+    ]
     if meant := told_columns(names, question) or ([] if is_named else meant_columns(names, question)):
         columns, is_named = meant, True
     if not is_named:

@@ -82,6 +82,17 @@ def is_of_another_age(question: str, row: str) -> bool:
     return all(age < _UNDER_ADULT for age in ages) if is_adults else all(age >= _OF_AGE for age in ages)
 
 
+def is_of_other_generation(question: str, name: str) -> bool:
+    """Whether a question is about a child, and a name is of adults alone, or the other way round.
+
+    Args:
+        question: such as "How much is squash for a child?".
+        name: of a column, such as "Members, Adult".
+    """
+    asked, told = ([bool(pattern.search(text)) for pattern in (_ADULTS, _CHILDREN)] for text in (question, name))
+    return asked[0] != asked[1] and told == asked[::-1]
+
+
 def tells_of_other_ages(question: str, sentence: str, words: Span) -> bool:
     """Whether a question names an age, or those above or below one, and words tell only what is so for others.
 
