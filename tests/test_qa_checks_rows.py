@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,9 +10,23 @@ import pytest
 from corpus.document import Part
 from index.snapshot import Snapshot
 from qa.checks.rows import ROW_CHECKS
+from qa.features.shown import ShownWords
 from tests.words_shown import asked_of, words_of
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+
+def in_first_row(words: ShownWords, lines: Sequence[str]) -> ShownWords:
+    """The same words, at the end of the first row of a table whose first line names its columns."""
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    parts = tuple(
+        Part(start, start + len(line), "table_row", names_columns=not place)
+        for place, (start, line) in enumerate(zip(starts, lines, strict=True))
+    )
+    end = starts[1] + len(lines[1])
+    span = replace(words.span, sentence=(starts[1], end), quote=(end - len(words.quote), end))
+    return replace(words, passage=replace(words.passage, text=text, end=len(text), parts=parts), span=span)
 
 
 @pytest.mark.parametrize(
@@ -44,18 +58,10 @@ def test_a_row_of_which_nothing_names_the_day_asked_for_is_no_answer(
     ],
 )
 def test_a_row_of_another_day_is_no_answer(snapshot_of: Made, question: str, rejected: bool) -> None:
-    lines = ("Date | Guide", "Sat 5 December | Ada Moor", "Sun 6 December | Bo Cole")
     papers = snapshot_of([{"title": "Guides", "text": "There are guides."}])
-    words = words_of(asked_of(papers, question), lines[1], "Ada Moor")
-    text, starts = "\n".join(lines), [0, len(lines[0]) + 1, len(lines[0]) + len(lines[1]) + 2]
-    parts = tuple(
-        Part(start, start + len(line), "table_row", names_columns=not place)
-        for place, (start, line) in enumerate(zip(starts, lines, strict=True))
-    )
-    row = (starts[1], starts[1] + len(lines[1]))
-    passage = replace(words.passage, text=text, end=len(text), parts=parts)
-    span = replace(words.span, sentence=row, quote=(row[1] - len("Ada Moor"), row[1]))
-    assert any(check(replace(words, passage=passage, span=span)) for check in ROW_CHECKS) is rejected
+    lines = ("Date | Guide", "Sat 5 December | Ada Moor", "Sun 6 December | Bo Cole")
+    words = in_first_row(words_of(asked_of(papers, question), lines[1], "Ada Moor"), lines)
+    assert any(check(words) for check in ROW_CHECKS) is rejected
 
 
 @pytest.mark.parametrize(
@@ -118,4 +124,22 @@ def test_another_cell_is_no_answer_to_which_row_it_is(
     row = "Oak | 3 | tin"
     words = words_of(asked_of(papers, question), row, quote, context="Bay | Beds | Roof")
     words = replace(words, passage=replace(words.passage, parts=(Part(0, len(row), "table_row", False),)))
+    assert any(check(words) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "rejected"),
+    [
+        ("Which floor is Birch on?", True),
+        ("How many beds has Birch?", False),
+        ("How many beds on which floor has Birch?", False),
+        ("What is Birch?", False),
+    ],
+)
+def test_a_row_without_anything_in_the_asked_column_is_no_answer(
+    snapshot_of: Made, question: str, rejected: bool
+) -> None:
+    papers = snapshot_of([{"title": "Wards", "text": "There are wards."}])
+    lines = ("Floor | Ward | Beds", "| Birch | 18")
+    words = in_first_row(words_of(asked_of(papers, question), lines[1], "18"), lines)
     assert any(check(words) for check in ROW_CHECKS) is rejected

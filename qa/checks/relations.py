@@ -26,6 +26,7 @@ from corpus.language.distinctions.deeds import (
 )
 from corpus.language.distinctions.ends import tells_other_end
 from corpus.language.distinctions.exclusions import lacks_denial
+from corpus.language.distinctions.legs import is_leg_to_start
 from corpus.language.distinctions.opposites import compares_other_way, tells_of_opposite
 from corpus.language.distinctions.ordinals import is_not_of_further, tells_of_another_size
 from corpus.language.distinctions.rates import is_of_another_rate
@@ -245,6 +246,12 @@ def _only_lasts(words: QuotedWords) -> bool:
     return words.kind != "yes_no" and only_lasts(words.question, words.sentence_text)
 
 
+def _another_leg(words: QuotedWords) -> bool:
+    """The question asks how far it is from one place to another, and the figure is of the way to the first."""
+    is_figure = words.span.value is not None or words.kind in ("number", "other")
+    return is_figure and is_leg_to_start(words.question, words.sentence_text, words.span.within[1])
+
+
 def _only_supposed(words: QuotedWords) -> bool:
     """The sentence makes up a case, and the question asks what was, or for what the case only puts in."""
     return words.kind != "yes_no" and is_only_supposed(words.question, words.sentence_text, words.span.within[0])
@@ -274,6 +281,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _other_end,
     _no_duration,
     _only_lasts,
+    _another_leg,
     _only_supposed,
     *DAY_CHECKS,
 )

@@ -26,7 +26,7 @@ from qa.tables.cells import (
     lacks_weekday,
 )
 from qa.tables.days import rows_of_day
-from qa.tables.named_rows import rows
+from qa.tables.named_rows import column_names, header_of, rows
 
 _PAIR: Final = 2
 """So many cells say one thing: a label and its value."""
@@ -113,6 +113,20 @@ def _lacks_asked_column(words: QuotedWords) -> bool:
     return lacks_asked_column(words.passage, words.span.sentence, words.span.quote, without_bound(words.question))
 
 
+def _empty_cell(words: QuotedWords) -> bool:
+    """Of the columns the question names one alone, and the row has nothing in it."""
+    passage, row, asked = words.passage, words.span.sentence, frozenset(stems(words.question))
+    if words.is_closed or not is_row(words.sentence_text):
+        return False
+    names, own = column_names(header_of(passage, row)), cells(passage.text, row)
+    if len(names) != len(own):
+        return False
+    said = [
+        passage.text[slice(*cell)].strip() for cell, name in zip(own, names, strict=True) if asked & set(stems(name))
+    ]
+    return said == [""]
+
+
 def _other_band(words: QuotedWords) -> bool:
     """The row is for other amounts than all those of the question: "one to three years" for somebody with four."""
     return words.kind != "yes_no" and is_row(words.sentence_text) and _is_for_amount(words) is False
@@ -152,6 +166,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _note_on_another_row,
     _asks_label,
     _lacks_asked_column,
+    _empty_cell,
     _other_band,
     _whole_row,
     is_holder_alone,

@@ -1,0 +1,31 @@
+"""Legs: how far it is to the weir is not how far it is from the weir to the barn."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.language.nearness import clause_ends
+from corpus.language.words import stems
+
+_WAY: Final = re.compile(
+    r"\bfrom\s+(?P<start>[\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+to\s+(?P<end>[\w’'-]+(?:\s+[\w’'-]+){0,4})", re.I
+)
+_TO: Final = re.compile(r"\bto\s+(?P<place>[^.;:]*)", re.I)
+
+
+def is_leg_to_start(question: str, sentence: str, end: int) -> bool:
+    """Whether a question asks of the way from one place to another, and a figure is of a way to the first.
+
+    Args:
+        question: such as "How far is it from the weir to the barn?".
+        sentence: such as "It is 4 miles to the weir, then 3 miles to the barn.".
+        end: where the figure ends in it.
+    """
+    way = _WAY.search(question)
+    if way is None:
+        return False
+    told = _TO.search(sentence, end, next((place for place in clause_ends(sentence) if place >= end), len(sentence)))
+    reached = frozenset(stems(told["place"])) if told else frozenset()
+    start, goal = (frozenset(stems(way[name])) for name in ("start", "end"))
+    return bool(start) and start <= reached and not (goal - start <= reached)
