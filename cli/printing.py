@@ -16,7 +16,8 @@ from rich.text import Text
 from corpus.language.rows import between
 from corpus.language.wording import days_in_words, value_in_words, value_name
 from qa.across.rows import Row, TableInfo
-from qa.answer import Answer, AnswerPart, Quote, RankedPassage
+from qa.address import found_at
+from qa.answer import Answer, AnswerPart, Citation, Quote, RankedPassage
 from qa.citing.citation import citation_line, flattened
 from qa.judged.timeline import TimelineEntry
 from qa.tables.named_rows import partings
@@ -144,17 +145,23 @@ def _print_quote(quote: Quote, confidence: float, console: Console) -> None:
         said = f"  {flattened(half.sentence.text)}" if half.sentence else f"  No answer. {half.reason_text}"
         console.print(Text(said))
         if half.citation:
-            console.print(Text(f"  {citation_line(half.citation)} · confidence {percent(half.confidence)}"))
+            _print_citation(half.citation, half.confidence, console)
         _print_value(half, console)
         _print_points(half, half.parts, console)
     if quote.halves:
         return
     console.print(_with_semicolons(_sentence(quote)))
-    console.print(Text(f"  {citation_line(quote.citation)} · confidence {percent(confidence)}"))
+    _print_citation(quote.citation, confidence, console)
     if quote.parts and not quote.counted:
         console.print(Text(f"  {flattened(quote.parts[0].label)}: {quote.parts[0].quote}"))
     _print_value(quote, console)
     _print_points(quote, quote.items_beyond, console)
+
+
+def _print_citation(cited: Citation, confidence: float, console: Console) -> None:
+    """Print where the words that answer stand, how sure they are, and where they are found on the web."""
+    console.print(Text(f"  {citation_line(cited)} · confidence {percent(confidence)}"))
+    console.print(Text(f"  {found_at(cited.url, cited.link)}", style="dim"), soft_wrap=True)
 
 
 def _print_points(said: Quote | AnswerPart, items: Sequence[AnswerPart], console: Console) -> None:

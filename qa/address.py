@@ -35,6 +35,21 @@ def document_link(document_id: str) -> str:
     return f"/documents/{url_quote(document_id, safe='')}"
 
 
+def own_address(url: str | None) -> str | None:
+    """A document's own address when a browser may safely follow it, otherwise None."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+def found_at(url: str | None, link: str) -> str:
+    """Where on the web cited words are found: at the document's own address or, where it has none, with this service.
+
+    Args:
+        url: what the document gives as its own address; None for none.
+        link: where the service shows the words, below its own address.
+    """
+    return own_address(url) or link
+
+
 def permanent_link(document_id: str, start: int, end: int, words: str, sha256: str) -> str:
     """The address of cited words that tells, whatever becomes of the document, what was cited.
 

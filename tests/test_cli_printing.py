@@ -81,6 +81,17 @@ def test_the_sentence_is_printed_in_one_line_with_the_words_that_answer_in_bold(
         assert console.file.getvalue().splitlines()[0] == line
 
 
+def test_an_answer_is_printed_with_where_its_words_are_found_on_the_web(snapshot_of: Made) -> None:
+    documents = [{"title": "Visit", "text": f"The pool was rated good in May.{' It is a long way down.' * 9}"}]
+    for own in (None, "https://example.org/visit"):
+        snapshot = snapshot_of([{**documents[0], **({"url": own} if own else {})}])
+        answer = Assistant(HashingEncoder(), answer_confidence=0).ask(snapshot, AskRequest("good pool?"))
+        console = Console(file=StringIO(), width=60)
+        print_answer(answer, console)
+        assert isinstance(console.file, StringIO) and answer.answer
+        assert f"\n  {own or answer.answer.citation.link}\n" in console.file.getvalue()
+
+
 def test_one_document_is_called_by_a_name(explained: Callable[[str], str]) -> None:
     assert "Name        Barrow: 1 document is called by it\n" in explained("How was the pool in Barrow rated?")
 

@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from qa.address import check_of, citation_link, find_checked, permanent_link
+from qa.address import check_of, citation_link, find_checked, found_at, own_address, permanent_link
 
 
 def test_a_link_holds_any_document_id_and_goes_to_the_marked_words_while_they_stand_there() -> None:
@@ -20,6 +20,23 @@ def test_a_permanent_link_of_many_words_has_what_tells_of_them_in_their_place(wo
     assert "words=The+pool" in short and f"file={'0' * 16}" in short
     link = permanent_link("a b", 7, 7 + len(words), words, "0" * 64)
     assert link == f"/documents/a%20b?start=7&end={7 + len(words)}&check={check_of(words)}#cited"
+
+
+@pytest.mark.parametrize(
+    ("url", "is_safe"),
+    [
+        ("https://a.example/", True),
+        ("HTTP://a.example/", True),
+        ("javascript:alert(1)", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_words_are_found_at_the_documents_own_address_if_a_browser_may_follow_it(
+    url: str | None, is_safe: bool
+) -> None:
+    assert (own_address(url) is not None) is is_safe
+    assert found_at(url, "/documents/a?start=0") == (url if is_safe else "/documents/a?start=0")
 
 
 WORDS = "The pool is open from May."

@@ -103,7 +103,7 @@ def test_only_the_first_part_gets_a_capital_and_keeps_the_others_it_has() -> Non
 def test_a_transcript_is_cited_by_the_time_at_which_words_are_said() -> None:
     talk = replace(CITED, title="Cabinet of 4 July", source=None, page=None, paragraph="00:12:31")
     assert citation_line(talk) == "Cabinet of 4 July, published 3 May 2021, at 00:12:31"
-    assert copied_citation("We agreed.", talk, talk.title, place_in_words(talk, Place(None, "00:12:31")), None) == (
+    assert copied_citation("We agreed.", talk, talk.title, place_in_words(talk, Place(None, "00:12:31"))) == (
         "“We agreed.” (Cabinet of 4 July, published 3 May 2021, at 00:12:31)"
     )
 
@@ -120,20 +120,18 @@ def test_the_copied_line_holds_the_words_in_one_line_and_their_source() -> None:
         dated=date(2023, 2, 3),
         dated_basis="inspection",
     )
-    assert copied_citation(
-        quoted("Two\nwords"), report, report.title, place_in_words(report, Place(9, "50")), None
-    ) == (
+    assert copied_citation(quoted("Two\nwords"), report, report.title, place_in_words(report, Place(9, "50"))) == (
         "“Two words” (Ofsted, Inspection of Slough local authority children's services, inspected to 3 February 2023, "
         "page 9, paragraph 50)"
     )
 
 
-def test_a_copied_line_without_a_publisher_begins_with_the_title_and_an_address_ends_it() -> None:
+def test_a_copied_line_without_a_publisher_begins_with_the_title() -> None:
     source = replace(CITED, source=None)
-    copied = copied_citation("Two", source, "pool", place_in_words(source, Place()), "https://a.example/")
-    assert copied == "“Two” (Pool, published 3 May 2021) https://a.example/"
+    copied = copied_citation("Two", source, "pool", place_in_words(source, Place()))
+    assert copied == "“Two” (Pool, published 3 May 2021)"
     lower = replace(CITED, source="ofsted")
-    assert copied_citation("Two", lower, "pool", place_in_words(lower, Place(3)), None) == (
+    assert copied_citation("Two", lower, "pool", place_in_words(lower, Place(3))) == (
         "“Two” (Ofsted, pool, published 3 May 2021, page 3)"
     )
 

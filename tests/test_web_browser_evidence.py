@@ -264,7 +264,9 @@ def test_a_pasted_list_or_table_is_shown_as_one(address: str, page: Page) -> Non
     expect(page.locator(".compared li")).to_have_text(["keep paths clear", "lock the gate"])
     page.get_by_text("Cite this").press("Enter")
     cited = page.get_by_label("Quote and reference").input_value()
-    assert cited == "“Each tenant must:\n• keep paths clear\n• lock the gate” (Rates, date not known)"
+    quotation, _, found_at = cited.partition(" http")
+    assert quotation == "“Each tenant must:\n• keep paths clear\n• lock the gate” (Rates, date not known)"
+    assert f"http{found_at}".startswith(f"{address}/documents/rates.md?start=")
     for pasted, told in ((cited, "exactly"), ("- keep paths dry\n- lock the gate", "other words")):
         page.get_by_label("Quotation or reference").fill(pasted)
         page.get_by_role("button", name="Check").press("Enter")
@@ -274,6 +276,38 @@ def test_a_pasted_list_or_table_is_shown_as_one(address: str, page: Page) -> Non
     page.get_by_label("Quotation or reference").fill("North\t3\nSouth\t3")
     page.get_by_role("button", name="Check").press("Enter")
     expect(page.locator(".compared td")).to_have_text(["North", "3", "South", "3"])
+
+
+def copied_from(page: Page) -> Iterator[str]:
+    """What is copied of each citation of a page, as a quotation with its reference and as a reference alone."""
+    for name in ("Quote and reference", "Reference alone"):
+        yield from (field.input_value() for field in page.get_by_label(name).all())
+
+
+def test_a_citation_of_a_document_without_an_address_ends_with_one_that_shows_the_words(
+    address: str, page: Page
+) -> None:
+    quote = "Lanes must be booked two days ahead."
+    item = "pool.txt:33-69"
+    for path in (
+        f"/?{urlencode({'q': 'When did the pool reopen?', 'k': 3})}",
+        f"/?{urlencode({'q': 'Which councils are inadequate?', 'k': 3})}",
+        "/documents/pool.txt?start=33&end=69",
+        f"/pack?{urlencode({'q': 'When?', 'item': item})}",
+        f"/verify?{urlencode({'quote': quote})}",
+    ):
+        page.goto(address + path)
+        expect(page.locator("details.cite").first).to_be_attached()
+        copied = list(copied_from(page))
+        assert copied and all(f" {address}/documents/" in one for one in copied), path
+    alone = next(one for one in copied if not one.startswith("“"))
+    for pasted in (copied[0], alone):
+        page.goto(f"{address}/verify?{urlencode({'quote': pasted})}")
+        expect(page.locator("section.answer")).to_be_visible()
+    page.goto(copied[0].rpartition(" ")[2])
+    expect(page.locator("mark.cited")).to_have_text(quote)
+    page.goto(f"{address}/verify?{urlencode({'quote': copied[0].replace('two days', 'three days')})}")
+    expect(page.locator("#verdict")).to_contain_text("other words")
 
 
 def test_pasted_words_are_cited_in_their_document(address: str, page: Page) -> None:

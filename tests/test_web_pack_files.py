@@ -41,7 +41,7 @@ def test_a_table_has_a_row_for_each_quotation_with_all_that_it_is_checked_by() -
     assert tuple(first) == COLUMNS
     assert first["quote"] == 'Said "no", then yes.'
     assert (first["question"], first["filters"], first["asked_on"]) == ("Who?", "Date from: 1 May 2020", "2024-04-30")
-    assert first["reference"] == "A publisher, A title, published 9 September 2022"
+    assert first["reference"] == "A publisher, A title, published 9 September 2022; https://example.org/"
     assert (first["document_id"], first["start"], first["end"]) == ("a/b c.txt", "0", "20")
     assert (first["document_date"], first["document_sha256"], first["snapshot"]) == ("2022-09-09", "0" * 64, "abc123")
     assert first["link"].startswith(f"{SITE}/documents/a%2Fb%20c.txt?start=0&end=20&words=")

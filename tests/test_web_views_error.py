@@ -8,7 +8,7 @@ from web.views.rendering import render
 def test_an_error_without_a_template_of_its_own_gets_the_general_one() -> None:
     page = render(
         ErrorPage(
-            Frame("Not ready yet", "/s", "/m", "/c", "/r", "/d", None, judges=False, made="today"),
+            Frame("Not ready yet", "/s", "/m", "/c", "/r", "/d", None, judges=False, made="today", site=""),
             503,
             "Not ready yet",
             "Run <qa build>.",

@@ -10,7 +10,7 @@ from web.views.citing import Cite
 from web.views.rendering import render
 from web.views.verifying import Shown, show_verdict
 
-CITE = Cite((), "", "", "", "", ())
+CITE = Cite((), "", "", "", "", "", ())
 
 
 def group(*lines: str, kind: BlockKind = "paragraph") -> Group:

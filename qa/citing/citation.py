@@ -257,18 +257,17 @@ def reference(source: Source, title: str, place: tuple[str, ...]) -> str:
     return ", ".join((*capitalised((*publisher, title)), *where))
 
 
-def copied_citation(
-    words: str, source: Source, title: str, place: tuple[str, ...], url: str | None, note: str = ""
-) -> str:
+def copied_citation(words: str, source: Source, title: str, place: tuple[str, ...], note: str = "") -> str:
     """The line to copy into a text of one's own: the words in quotation marks, then their source in brackets.
+
+    Where they are found on the web follows it.
 
     Args:
         words: as they are quoted.
         source: the document, whose publisher comes first.
         title: of the document.
         place: where in it, as `place_in_words` gives it.
-        url: the document's own address, if it has one that may be shown; it follows the brackets.
         note: what is told of the words, as `noted` gives it.
     """
     named = "; ".join(filter(None, (reference(source, title, place), note)))
-    return f"“{words}” ({named}){f' {url}' if url else ''}"
+    return f"“{words}” ({named})"

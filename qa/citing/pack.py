@@ -11,7 +11,7 @@ from typing import Final
 from corpus.document import Document
 from corpus.structure import is_heading, paragraph_at
 from index.snapshot import Snapshot
-from qa.address import check_of, citation_link, find_checked, permanent_link
+from qa.address import check_of, citation_link, find_checked, own_address, permanent_link
 from qa.citing.citation import noted, place_in_words, place_of, quoted, reference
 
 PASSAGES_MAX: Final = 100
@@ -103,9 +103,10 @@ class Piece:
 
     @property
     def reference(self) -> str:
-        """How they are referred to, with what is told of them beside it."""
+        """How they are referred to, with what is told of them beside it and the document's own address, if any."""
         named = reference(self.document, self.document.title, self.place)
-        return "; ".join(filter(None, (named, noted(self.document, self.start, self.end))))
+        note = noted(self.document, self.start, self.end)
+        return "; ".join(filter(None, (named, note, own_address(self.document.url))))
 
     @property
     def short_link(self) -> str:

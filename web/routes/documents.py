@@ -20,7 +20,7 @@ from web.document_json import DocumentList, DocumentText, list_of, text_of
 from web.negotiation import ALSO_A_PAGE, as_json, as_page, wants_json
 from web.problems import Problem, described
 from web.request_models import RequestSchema
-from web.service import Service
+from web.service import Service, site_of
 from web.spans import cited_span
 from web.views.addresses import DocumentAddress
 from web.views.document import View, show_document
@@ -138,6 +138,7 @@ def _add_document(app: FastAPI, service: Service) -> None:
             has_original=service.originals.has(found),
             copies=copies_of([found], metadata, build.files if build else ()).get(found.id, ()),
             editions=editions,
+            site=site_of(request),
         )
         return as_page(render(shown))
 

@@ -23,7 +23,7 @@ from qa.request import AskRequest
 from qa.suggesting.follow_up import FollowUp, can_follow, follow_up
 from web.pack_address import DAY
 from web.request_models import RequestSchema
-from web.service import PAGE_METHODS, Service
+from web.service import PAGE_METHODS, Service, site_of
 from web.views.answer import show_answer
 from web.views.form import settled, show_form, typed
 from web.views.found import JUDGED_PASSAGE, show_found, view_of, with_all_found
@@ -88,7 +88,7 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
     ticks = show_ticks(ticks_of(parameters, onward, schema), shown)
     carried = [("q", onward.question), *schema.form_fields(onward)]
     return HomePage(
-        frame(asked.question[:_TITLE_CHARS], index),
+        frame(asked.question[:_TITLE_CHARS], index, site_of(request)),
         show_form(settled({**given, "q": asked.question}, asked), schema, snapshot),
         show_understood(answer, asked, schema),
         shown,

@@ -21,7 +21,7 @@ from qa.citing.verify import QUOTE_MAX_CHARS, verify
 from web.negotiation import ALSO_A_PAGE, as_json, as_page, wants_json
 from web.problems import Problem, described
 from web.routes.documents import carried
-from web.service import PAGE_METHODS, Service
+from web.service import PAGE_METHODS, Service, site_of
 from web.views.addresses import DocumentAddress
 from web.views.blocks import Group, group_blocks
 from web.views.citing import Cite, cite_span
@@ -75,7 +75,7 @@ def add_verify(app: FastAPI, service: Service) -> None:
                 shown = _shown(snapshot, verdict)
         if not wants_json(request):
             gone = request.query_params.get(GONE, "")[:_ID_CHARS] if verdict else ""
-            page = as_page(render(show_verdict(quote, verdict, shown, service.live.index, gone)))
+            page = as_page(render(show_verdict(quote, verdict, shown, service.live.index, gone, site_of(request))))
             page.status_code = 422 if words and verdict is None else 200
             return RedirectResponse(link, 303) if (link := _own_link(words, request)) else page
         if verdict is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.document import Document
-from qa.address import permanent_link
+from qa.address import citation_link, found_at, permanent_link
 from qa.answer import AnswerPart, Citation, Quote, Sentence
 from qa.citing.citation import (
     Place,
@@ -26,21 +26,30 @@ class Cite:
 
     Attributes:
         place: publisher, day, page and paragraph, as far as they are known, with a capital in front.
-        text: the line to copy: quotation, reference and the document's own address.
+        text: the line to copy: quotation and reference.
         quote: the quotation alone.
         reference: the reference alone.
+        address: where the words are found on the web, which ends what is copied; begins with a stroke where that is
+            with this service.
         link: an address that tells what was cited, whatever becomes of the document.
         within: the same place as it stands in a sentence, after the title.
-        note: how many points of their list the words hold, where these are not all, or the columns of their row; or "".
     """
 
     place: tuple[str, ...]
     text: str
     quote: str
     reference: str
+    address: str
     link: str
     within: tuple[str, ...]
-    note: str = ""
+
+    def at(self, site: str) -> str:
+        """Where the words are found on the web, in full.
+
+        Args:
+            site: the address of the service, without a stroke at its end.
+        """
+        return site + self.address if self.address.startswith("/") else self.address
 
 
 def cite(
@@ -64,13 +73,14 @@ def cite(
     known = place_in_words(source, stands)
     place = capitalised(known)
     written = written or quoted(words)
-    copied = copied_citation(written, source, source.title, known, web_address(source.url), note)
+    copied = copied_citation(written, source, source.title, known, note)
     if isinstance(source, Document):
         document_id, first = source.id, start or 0
     else:
         document_id, first = source.document_id, source.start if start is None else start
-    link = permanent_link(document_id, first, first + len(words), words, source.sha256)
-    return Cite(place, copied, written, reference(source, source.title, known), link, known, note)
+    stood = (document_id, first, first + len(words), words)
+    address, link = found_at(source.url, citation_link(*stood)), permanent_link(*stood, source.sha256)
+    return Cite(place, copied, written, reference(source, source.title, known), address, link, known)
 
 
 def cite_span(document: Document, start: int, end: int) -> Cite:
@@ -113,8 +123,3 @@ def words_to_cite(said: Quote | AnswerPart, document: Document | None) -> tuple[
         return sentence.start, sentence.text
     starts, ends = zip((sentence.start, sentence.end), *spans, strict=True)
     return min(starts), document.text[min(starts) : max(ends)]
-
-
-def web_address(url: str | None) -> str | None:
-    """A document's own address when a browser may safely follow it, otherwise None."""
-    return url if url and url.lower().startswith(("http://", "https://")) else None

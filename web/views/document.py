@@ -10,12 +10,13 @@ from corpus.document import Document
 from corpus.labels.table import IN_FORCE, IN_FORCE_UNTIL, YEAR
 from corpus.language.wording import day_in_words
 from index.seams import DocumentMeta
+from qa.address import own_address
 from qa.answer import IndexInfo
 from qa.citing.citation import capitalised, days_in_words, place_of, within_in_words
 from qa.citing.verify import QUOTE_MAX_CHARS
 from web.views.addresses import DocumentAddress, Steps
 from web.views.blocks import Group, Mark, Segment, group_blocks, stepped
-from web.views.citing import Cite, cite_span, web_address
+from web.views.citing import Cite, cite_span
 from web.views.contents import Contents, show_contents
 from web.views.finding import Match, find_question, find_words
 from web.views.frame import Frame, frame
@@ -166,6 +167,7 @@ def show_document(
     has_original: bool = False,
     copies: Sequence[str] = (),
     editions: Sequence[tuple[DocumentMeta, str]] = (),
+    site: str = "",
 ) -> DocumentPage:
     """A document's page.
 
@@ -176,6 +178,7 @@ def show_document(
         has_original: whether its file can be served.
         copies: the ids of other documents of the same file.
         editions: its other editions, each with what it is beside it.
+        site: the address of the service, which goes before links in citations, without a stroke at its end.
     """
     at = DocumentAddress(document.id, view.cited, view.asked, view.find)
     starts = part_starts(document)
@@ -184,22 +187,18 @@ def show_document(
     part = _part(document, view, starts, matches[match - 1] if match else None)
     first, last = (*starts, len(document.text))[part - 1 : part + 1]
     groups = list(group_blocks(document, first, last, _marks(view, matches, match), page_starts=True))
-    heading: tuple[Segment, ...] = (Segment(document.title),)
-    if len(groups) > 1 and part == 1 and _is(document.title, groups[0]):
-        own = groups.pop(0)
-        heading = own.blocks[0].segments
-        groups[0] = replace(groups[0], pages=own.pages + groups[0].pages)
+    heading = _own_heading(document.title, groups) if part == 1 else ()
     stands = within_in_words(place_of(document, *view.cited)) if view.cited else ()
     return DocumentPage(
-        frame(document.title, index),
-        heading,
+        frame(document.title, index, site),
+        heading or (Segment(document.title),),
         document.title if len(document.title) > _LONG_TITLE else "",
         view.back,
         document.source,
         "; ".join(capitalised(days)) if (days := days_in_words(document)) else "",
         tuple((name.capitalize(), _label_in_words(name, value)) for name, value in document.labels if name != YEAR),
         document.sha256,
-        web_address(document.url),
+        own_address(document.url),
         _pages_in_words(document, first, last),
         len(document.pages) if len(document.pages) > 1 else 0,
         _steps(part, len(starts), at, "part", "text") if len(starts) > 1 else None,
@@ -218,6 +217,15 @@ def show_document(
             for one, called in editions
         ),
     )
+
+
+def _own_heading(title: str, groups: list[Group]) -> tuple[Segment, ...]:
+    """Take the title from the beginning of a document's text, where it stands as its heading; () where it does not."""
+    if len(groups) < 2 or not _is(title, groups[0]):
+        return ()
+    own = groups.pop(0)
+    groups[0] = replace(groups[0], pages=own.pages + groups[0].pages)
+    return own.blocks[0].segments
 
 
 def _label_in_words(name: str, value: str) -> str:

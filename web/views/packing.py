@@ -28,6 +28,7 @@ class ShownPiece:
         number: from 1, throughout the pack.
         groups: its text.
         cite: how to cite it.
+        reference: how it is referred to, with what is told of it beside that.
         link: where it is shown in its document; a permanent link.
         shown_link: the address that stands in print.
         document_id, start, end, sha256: by which it is checked.
@@ -39,6 +40,7 @@ class ShownPiece:
     number: int
     groups: tuple[Group, ...]
     cite: Cite
+    reference: str
     link: str
     shown_link: str
     document_id: str
@@ -132,7 +134,8 @@ def show_pack(
         address: what its address says.
         schema: what a request may hold.
         index: what is being searched.
-        site: the address of the service, which goes before the links in print, without a stroke at its end.
+        site: the address of the service, which goes before links in print and in citations, without a stroke at its
+            end.
         library: where the documents are.
         adding: the names and values of the question of which something is to be added.
         answer: to that question.
@@ -144,7 +147,7 @@ def show_pack(
         before += len(gathered.pieces)
     documents = f"{index.documents:,} document{'' if index.documents == 1 else 's'}"
     return PackPage(
-        frame("Evidence pack", index),
+        frame("Evidence pack", index, site),
         f"Made on {day_in_words(pack.made)} from {documents}, index {pack.snapshot}.",
         tuple(questions),
         tuple(address.pairs(schema)),
@@ -193,6 +196,7 @@ def _piece(piece: Piece, number: int, site: str, ways: tuple[str, str, str]) -> 
         number,
         tuple(group_blocks(document, piece.start, piece.end, (), page_starts=False)),
         cite_span(document, piece.start, piece.end),
+        piece.reference,
         piece.link,
         site + piece.short_link,
         document.id,

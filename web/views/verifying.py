@@ -197,7 +197,12 @@ class VerifyPage:
 
 
 def show_verdict(
-    pasted: str, verdict: Verdict | None, shown: Shown | None = None, index: IndexInfo | None = None, gone: str = ""
+    pasted: str,
+    verdict: Verdict | None,
+    shown: Shown | None = None,
+    index: IndexInfo | None = None,
+    gone: str = "",
+    site: str = "",
 ) -> VerifyPage:
     """The page with what became of the words that were pasted.
 
@@ -207,8 +212,9 @@ def show_verdict(
         shown: the words that stand there, laid out, and how to cite them; None for none.
         index: what is searched; None where that is not known.
         gone: the id of the document that a link was made to, which is not there any more; "" for none.
+        site: the address of the service, which goes before links in citations, without a stroke at its end.
     """
-    surrounding = frame("Check a quotation", index)
+    surrounding = frame("Check a quotation", index, site)
     if len(pasted.strip()) > QUOTE_MAX_CHARS:
         told = _SHORTEN.format(length=len(pasted.strip()), longest=QUOTE_MAX_CHARS)
         return VerifyPage(surrounding, pasted, heading=_TOO_LONG, sentence=told)
