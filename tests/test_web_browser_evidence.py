@@ -254,6 +254,27 @@ def test_links_tell_of_a_document_that_is_built_anew(tmp_path: Path, browser: Br
         expect(page.locator("#verdict")).to_have_text("These words stand in none of the documents")
 
 
+def test_order_page_and_ticks_stay_when_a_passage_is_judged(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=3")
+    page.get_by_role("button", name="Newest first").press("Enter")
+    expect(page.locator(".order strong")).to_have_text("Newest first")
+    page.get_by_role("button", name="More passages").press("Enter")
+    expect(page.locator(".passages ~ .steps .at")).to_contain_text("Page 2")
+    page.locator(".answer").get_by_label("Add to pack").press("Space")
+    if page.locator("noscript button").count():
+        page.get_by_role("button", name="Keep what is ticked").press("Enter")
+        expect(page.locator(".answer").get_by_label("Add to pack")).to_be_checked()
+        page.get_by_role("button", name="More passages").press("Enter")
+        expect(page.locator(".passages ~ .steps .at")).to_contain_text("Page 2")
+    rank = page.locator(".passages .rank").first.inner_text()
+    page.locator("details.passage > summary").first.press("Enter")
+    page.get_by_role("button", name="Not helpful").first.press("Enter")
+    expect(page.get_by_role("form", name=f"Judge passage {rank}", exact=True).locator("#judged")).to_be_visible()
+    expect(page.locator(".order strong")).to_have_text("Newest first")
+    expect(page.locator(".passages ~ .steps .at")).to_contain_text("Page 2")
+    expect(page.locator(".answer").get_by_label("Add to pack")).to_be_checked()
+
+
 def test_a_pasted_list_or_table_is_shown_as_one(address: str, page: Page) -> None:
     page.goto(f"{address}/verify")
     page.get_by_label("Quotation or reference").fill(

@@ -146,7 +146,8 @@ def test_nothing_answers_is_about_no_passage_and_filters_are_kept(client: TestCl
 
 
 def test_the_page_s_buttons_work_without_script_and_keep_the_results(client: TestClient, store: FeedbackStore) -> None:
-    address = "/?q=When+did+the+pool+reopen%3F&k=2&published_from=2021-01-01&source=Leisure"
+    ticked = "&order=date&item=pool%3A0-3"
+    address = f"/?q=When+did+the+pool+reopen%3F&k=2&published_from=2021-01-01&source=Leisure{ticked}"
     response, _ = pressed(client, address, "Helpful (passage 2)", "two\r\nlines")
     assert response.status_code == 303
     where = urlsplit(response.headers["location"])
@@ -156,6 +157,9 @@ def test_the_page_s_buttons_work_without_script_and_keep_the_results(client: Tes
         "k": ["2"],
         "published_from": ["2021-01-01"],
         "source": ["Leisure"],
+        "order": ["date"],
+        "page": ["1"],
+        "item": ["pool:0-3"],
         "judged": ["kept"],
         "passage": ["2"],
     }

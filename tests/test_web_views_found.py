@@ -79,6 +79,12 @@ def test_the_newest_come_first_by_date_and_the_undated_last(answer: Answer) -> N
     assert (ranks(paged), paged.page) == ([5, 1], 2)
 
 
+def test_an_address_asks_for_the_same_view_again() -> None:
+    for view in (View(), View(page=2), View("date"), View("date", 3, 2), View(rows=4)):
+        assert view_of(QueryParams([*view.pairs, ("passage", "1")]), ASKED) == view
+    assert View().pairs == ()
+
+
 def test_what_tells_passages_apart_is_counted_and_leads_to_a_narrower_search(answer: Answer) -> None:
     limited = replace(ASKED, filters=Filters(authority=("Slough", "Redcar")))
     facets = {facet.name: facet for facet in show_found(answer, limited, View(), SCHEMA).facets}

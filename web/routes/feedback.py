@@ -24,6 +24,7 @@ from web.request_models import RequestSchema
 from web.security import from_own_page
 from web.service import Service
 from web.views.found import JUDGED_PASSAGE
+from web.views.voting import BACK
 
 log = logging.getLogger(__name__)
 
@@ -140,7 +141,9 @@ async def _keep_form(request: Request, service: Service) -> Response:
     from_own_page(request)
     schema = service.schema
     try:
-        given = schema.models["feedback"].model_validate(_fields(await request.body(), schema))
+        fields = _fields(await request.body(), schema)
+        back = fields.pop(BACK, "")
+        given = schema.models["feedback"].model_validate(fields)
     except ValidationError as invalid:
         found = [{**error, "loc": ("body", *error["loc"])} for error in invalid.errors()]
         errors = field_errors(found, schema, request.url.path)
@@ -153,7 +156,8 @@ async def _keep_form(request: Request, service: Service) -> Response:
             said[JUDGED_PASSAGE] = judgement.rank or 0
     except Problem as problem:
         said = {"judged": "changed" if problem.status_code == 409 else "not_kept"}
-    return RedirectResponse(f"{schema.address(schema.request(given))}&{urlencode(said)}#judged", 303)
+    results = f"/?{back}" if back else schema.address(schema.request(given))
+    return RedirectResponse(f"{results}&{urlencode(said)}#judged", 303)
 
 
 def _fields(body: bytes, schema: RequestSchema) -> dict[str, Any]:

@@ -80,13 +80,15 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
     answer = assistant.ask(snapshot, with_all_found(asked, view, schema))
     onward = _onward(answer, asked)
     found = show_found(answer, onward, view, schema)
-    voting = None
-    if service.settings.feedback_retention_days:
-        seen = replace(asked, k=max((asked.k, *(passage.rank for passage in found.passages))))
-        voting = show_voting(answer, seen, schema, parameters.get("judged", ""), parameters.get(JUDGED_PASSAGE, ""))
     shown = show_answer(answer, snapshot, onward, schema, found.passages, view.rows)
     ticks = show_ticks(ticks_of(parameters, onward, schema), shown)
     carried = [("q", onward.question), *schema.form_fields(onward)]
+    voting = None
+    if service.settings.feedback_retention_days:
+        seen = replace(asked, k=max((asked.k, *(passage.rank for passage in found.passages))))
+        back = urlencode([*carried, *view.pairs, *ticks.pairs])
+        said = parameters.get("judged", ""), parameters.get(JUDGED_PASSAGE, "")
+        voting = show_voting(answer, seen, schema, *said, back)
     return HomePage(
         frame(asked.question[:_TITLE_CHARS], index, site_of(request)),
         show_form(settled({**given, "q": asked.question}, asked), schema, snapshot),

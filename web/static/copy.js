@@ -74,6 +74,12 @@ const keep = () => {
     said.delete("item");
     for (const tick of ticks) said.append("item", tick);
   });
+  for (const field of document.querySelectorAll('.votes [name="back"]')) {
+    const said = new URLSearchParams(field.value);
+    said.delete("item");
+    for (const tick of ticks) said.append("item", tick);
+    field.value = said;
+  }
   const before = all.get("kept");
   all.delete("kept");
   const kept = [before, ticks.length && `${all}`].filter(Boolean).join("&");

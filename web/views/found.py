@@ -39,6 +39,13 @@ class View:
     page: int = 1
     rows: int = 1
 
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The names and values by which an address asks for it."""
+        told = {ORDER: self.order, PAGE: str(self.page), ROWS: str(self.rows)}
+        left_out = {ORDER: "relevance", PAGE: "1" if self.order == "relevance" else "", ROWS: "1"}
+        return tuple((name, value) for name, value in told.items() if value != left_out[name])
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from qa.answer import Answer
 from qa.request import AskRequest
@@ -19,6 +19,8 @@ NOTICES: Mapping[Notice, str] = {
     "not_kept": "What you said could not be noted just now. Please try again later, or tell the person who runs this "
     "service.",
 }
+BACK: Final = "back"
+"""What the buttons send of the page that they stand on, to which they lead back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ class Voting:
     about: int | None
 
 
-def show_voting(answer: Answer, request: AskRequest, schema: RequestSchema, notice: str, passage: str) -> Voting:
+def show_voting(
+    answer: Answer, request: AskRequest, schema: RequestSchema, notice: str, passage: str, back: str
+) -> Voting:
     """The buttons under an answer.
 
     Args:
@@ -47,11 +51,13 @@ def show_voting(answer: Answer, request: AskRequest, schema: RequestSchema, noti
         schema: what a request may hold.
         notice: one of `NOTICES`; anything else is none.
         passage: the rank the notice is about, as it stands in the address.
+        back: the names and values of the page as it is seen now, with what is ticked, as an address has them.
     """
     fields = (
         ("question", answer.question),
         ("snapshot", answer.index.snapshot),
         *schema.form_fields(request),
+        (BACK, back),
     )
     said = next((sentence for name, sentence in NOTICES.items() if name == notice), "")
     ranks = {str(shown.rank): shown.rank for shown in answer.passages} | {"0": 0 if answer.passages else None}
