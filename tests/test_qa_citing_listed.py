@@ -136,6 +136,24 @@ def test_a_changed_word_of_a_list_is_shown_in_its_item(held: Snapshot) -> None:
     ]
 
 
+@pytest.mark.parametrize("pasted", ["North; 4 %", "North | 4 %", "North\t4 %", "| North | 4 % |"])
+def test_a_changed_row_is_shown_cell_by_cell_with_the_names_of_its_columns(held: Snapshot, pasted: str) -> None:
+    verdict = verify(held, pasted, "rules")
+    assert verdict.status == "changed" and verdict.columns == ("Area", "Rate")
+    told = "".join(f"{run.begins or ''}[{run.cited}|{run.written}]" for run in verdict.differences)
+    assert told == "table_row[North;|North;]table_cell[4|3][%|%]"
+
+
+def test_two_changed_rows_and_a_part_of_one_keep_their_cells(held: Snapshot) -> None:
+    both = verify(held, "North\t3 %\nSouth lido\t6 %", "rules")
+    assert [run.begins for run in both.differences if run.begins] == ["table_row", "table_cell"] * 2
+    assert both.columns == ("Area", "Rate")
+    whole = verify(held, "Area; Rate\nNorth; 3 %\nSouth lido; 6 %", "rules")
+    assert whole.columns == (), "the names are among the words"
+    prose = verify(held, "In winter 13 members met.", "rules")
+    assert prose.columns == () and not any(run.begins for run in prose.differences)
+
+
 def test_of_an_item_that_ends_otherwise_the_whole_end_is_shown(held: Snapshot) -> None:
     for pasted, ends in (
         ("- shower with soap\n- leave your shoes at home", ("home", "the door")),

@@ -158,3 +158,32 @@ def test_an_item_of_which_the_beginning_is_left_out_is_told_from_a_whole_one() -
     read = document("1. One thing.\n2. Two.", (Block(0, 13, "list_item", 1, "1."), Block(14, 21, "list_item", 1, "2.")))
     (group,) = group_blocks(read, 3, 21, (), page_starts=False)
     assert [(block.has_marker, block.is_rest) for block in group.blocks] == [(False, True), (True, False)]
+
+
+def test_the_cells_of_a_row_of_a_wide_table_tell_what_their_columns_are_called() -> None:
+    text = "Service | Cat | Dog\nDental | £140 | £185\nChip | | £24"
+    cells = (Cell(0, 7, 0, names=True), Cell(10, 13, 1, names=True), Cell(16, 19, 2, names=True))
+    first = (Cell(20, 26, 0), Cell(29, 33, 1), Cell(36, 40, 2))
+    second = (Cell(41, 45, 0), Cell(46, 46, 1), Cell(50, 53, 2))
+    blocks = (
+        Block(0, 19, "table_row", cells=cells),
+        Block(20, 40, "table_row", parent=0, cells=first),
+        Block(41, 53, "table_row", parent=0, cells=second),
+    )
+    read = document(text, blocks)
+    for start in (0, 20, 41):
+        (group,) = group_blocks(read, start, len(text), (), page_starts=False)
+        last = group.blocks[-1]
+        assert group.is_stacked and [cell.named for cell in last.cells] == ["", "Cat", "Dog"]
+    (group,) = group_blocks(read, 0, 19, (), page_starts=False)
+    assert not any(cell.named for cell in group.blocks[0].cells)
+
+
+def test_a_table_of_two_columns_fits_any_screen_as_it_is() -> None:
+    text = "Area | Rate\nNorth | 3"
+    blocks = (
+        Block(0, 11, "table_row", cells=(Cell(0, 4, 0, names=True), Cell(7, 11, 1, names=True))),
+        Block(12, 21, "table_row", parent=0, cells=(Cell(12, 17, 0), Cell(20, 21, 1))),
+    )
+    (group,) = group_blocks(document(text, blocks), 0, len(text), (), page_starts=False)
+    assert not group.is_stacked and not any(cell.named for cell in group.blocks[1].cells)

@@ -102,7 +102,8 @@ def test_words_are_shown_in_the_items_and_rows_that_they_are_of() -> None:
         Difference("a pass", "a pass", "list_item"),
         Difference("a hat", "a map", "list_item"),
         Difference("now", ""),
-        Difference("North; 3", "North; 3", "table_row"),
+        Difference("North;", "North;", "table_row"),
+        Difference("4", "3", "table_cell"),
     )
     page = render(show_verdict("x", replace(said, status="changed", differences=runs), shown))
     block = page[page.index('<blockquote class="compared"') :]
@@ -117,5 +118,19 @@ def test_words_are_shown_in_the_items_and_rows_that_they_are_of() -> None:
         "<li>a pass</li>",
         "<li><del>a hat</del> <ins>a map</ins> <del>now</del></li>",
         "</ul>",
-        "<p>North; 3</p>",
+        '<div class="rows" role="group" aria-label="Table" tabindex="0">',
+        "<table>",
+        "<tr><td>North</td><td><del>4</del> <ins>3</ins></td></tr>",
+        "</table>",
+        "</div>",
     ]
+
+
+def test_a_changed_row_stands_below_the_names_of_its_columns_where_each_cell_has_one() -> None:
+    runs = (Difference("North;", "North;", "table_row"), Difference("4", "3", "table_cell"))
+    said = Verdict("changed", "x", "a", "A", 0, 9, "North | 3", differences=runs, columns=("Area", "Rate"))
+    page = render(show_verdict("x", said))
+    assert '<thead><tr><th scope="col">Area</th><th scope="col">Rate</th></tr></thead>' in page
+    assert "<thead>" not in render(show_verdict("x", replace(said, columns=("Area", "Rate", "Day"))))
+    price = replace(said, differences=(Difference("£", "£"), Difference("70", "75"), Difference("a year", "a year")))
+    assert "<p>£<del>70</del> <ins>75</ins> a year" in render(show_verdict("x", price)), "a sign stands at its number"

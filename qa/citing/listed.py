@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
-from typing import Final
+from itertools import islice, pairwise
+from typing import Final, Literal
 
 from corpus.document import Block, BlockKind, Document
 from corpus.language.kinds import Span
 from corpus.language.lists import BULLETS, LINE_BULLETS, marker_at
-from qa.citing.citation import quoted
+from corpus.language.rows import between
+from qa.citing.citation import flattened, quoted
+from qa.tables.named_rows import cell_names, partings
 
 _KEPT: Final = 256
 EDGES: Final = frozenset[BlockKind]({"furniture", "note"})
@@ -34,6 +36,8 @@ _MINUS: Final = re.compile(r"[–—-]\s+\W{0,2}\d")
 _SEEN: Final = re.compile(r"\S")
 _BAR: Final = "|"
 _MARKS: Final = "().: "
+Begun = BlockKind | Literal["table_cell"]
+"""What begins in a document: a block, or a cell of a row behind its first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +202,61 @@ def lines_of(document: Document, start: int, end: int) -> tuple[Line, ...]:
         if block.kind not in EDGES
     )
     return found if len(found) > 1 else ()
+
+
+def in_pieces(document: Document, text: str, span: Span) -> Iterator[tuple[Begun | None, str]]:
+    """A part of a document as it is quoted, in pieces that begin with an item, a row, a cell of one, or a paragraph.
+
+    Args:
+        document: the document.
+        text: its text, perhaps with spaces for what is not compared.
+        span: the part.
+
+    Yields:
+        What begins, and the piece; for a part of one block that is no row, None and all of it.
+    """
+    lines = lines_of(document, *span)
+    kinds: list[BlockKind | None] = [line.kind for line in lines] or [_row_of(document, span)]
+    places = [span[0], *(line.start for line in lines[1:]), span[1]]
+    for kind, place in zip(kinds, pairwise(places), strict=True):
+        words = text[slice(*place)]
+        *cells, last = (words[slice(*cell)].strip() for cell in between(partings(words), len(words)))
+        if kind != "table_row":
+            yield kind, quoted(words)
+            continue
+        begun: Begun = kind
+        for cell in cells:
+            yield begun, cell if cell.endswith(":") else f"{flattened(cell)};"
+            begun = "table_cell"
+        yield begun, flattened(last)
+
+
+def _row_of(document: Document, span: Span) -> BlockKind | None:
+    """What a part of one block is of: a row of a table, or nothing that has parts."""
+    place = document.block_at(span[0])
+    return "table_row" if place is not None and document.blocks[place].kind == "table_row" else None
+
+
+def columns_of(document: Document, start: int, end: int) -> tuple[str, ...]:
+    """What names the cells of a row, or as much of it as is quoted, by the header rows above them.
+
+    Args:
+        document: which has the words.
+        start, end: where they stand; of several rows, the first is named.
+
+    Returns:
+        A name for each cell, "" for one without; () for what is no row, and where nothing names its columns.
+    """
+    place = document.block_at(start)
+    block = document.blocks[place] if place is not None else None
+    if place is None or block is None or block.kind != "table_row":
+        return ()
+    names = tuple(
+        name
+        for name, cell in zip(cell_names(document, place), block.cells, strict=True)
+        if cell.end > start and cell.start < end
+    )
+    return names if any(names) else ()
 
 
 def item_begin(document: Document, place: int) -> int | None:

@@ -16,14 +16,14 @@ from typing import Final
 
 import numpy as np
 
-from corpus.document import Block, BlockKind, Document, Passage
+from corpus.document import Block, Document, Passage
 from corpus.language.kinds import Span
 from corpus.language.rows import CELL_END
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from index.seams import Rows, Scope
 from index.snapshot import Snapshot
-from qa.citing.listed import EDGES, listed, without_markers
+from qa.citing.listed import EDGES, Begun, listed, without_markers
 from qa.citing.omitted import Piece, find_in_order
 from qa.citing.pasted import SOFT_HYPHENS, are_in_capitals, edges, plain, seen_alike, unbroken
 from qa.tables.named_rows import barred
@@ -58,7 +58,7 @@ _PAGE_WORD: Final = alternatives(load("pages")["page"])
 _OF_A_PAGE: Final = re.compile(f"{_PAGE_WORD}|of", re.I)
 _SCANNED: Final = 20_000
 """In so many passages are words looked for that are common in all of them."""
-_NONE_BEGUN: Final[Mapping[int, BlockKind]] = MappingProxyType({})
+_NONE_BEGUN: Final[Mapping[int, Begun]] = MappingProxyType({})
 Token = tuple[str, int, int]
 """A word or sign as it is compared, and where it stands."""
 PlaceIn = tuple[Document, int, int]
@@ -72,13 +72,13 @@ class Difference:
     Attributes:
         cited: as it was cited; "" where the document has more.
         written: as the document has it; "" where more was cited.
-        begins: of which kind the block is of the document that begins with it, such as an item of a list; null where it
-            goes on in one, and where all words stand in one.
+        begins: of which kind the block is of the document that begins with it, such as an item of a list, or a cell of
+            a row behind its first; null where it goes on in one, and where all words stand in one that is no row.
     """
 
     cited: str
     written: str
-    begins: BlockKind | None = None
+    begins: Begun | None = None
 
     @property
     def is_same(self) -> bool:
@@ -392,13 +392,13 @@ def _seen(token: str) -> str:
     return token if token.isascii() and token.isalnum() else seen_alike(token)
 
 
-def differences(cited: str, written: str, begun: Mapping[int, BlockKind] = _NONE_BEGUN) -> tuple[Difference, ...]:
+def differences(cited: str, written: str, begun: Mapping[int, Begun] = _NONE_BEGUN) -> tuple[Difference, ...]:
     """Two versions of some words side by side, run by run; capitals throughout are not compared.
 
     Args:
         cited: as they were cited.
         written: as a document has them.
-        begun: where in these a block of the document begins, and of which kind; a run ends there.
+        begun: where in these a block of the document, or a cell of one, begins, and of which kind; a run ends there.
     """
     one, other = tokens(cited), tokens(written)
     compared = str.upper if are_in_capitals(cited) else str

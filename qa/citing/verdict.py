@@ -47,6 +47,8 @@ class Verdict:
         page_edges: what a page has at its edge between the words that was left out, or was copied with them: running
             headers and footers, notes, its number.
         lines: the items, rows and paragraphs of the document that the words stand in; empty where all stand in one.
+        columns: the names of the columns of the row that the words stand in or begin with, one for each of its cells
+            that they have; empty for what is no row, and where nothing names its columns.
     """
 
     status: Status
@@ -73,6 +75,7 @@ class Verdict:
     perhaps: Verdict | None = None
     is_reference: bool = False
     lines: tuple[Line, ...] = ()
+    columns: tuple[str, ...] = ()
 
     @property
     def is_as_cited(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 
 from corpus.document import Document
 from corpus.language.kinds import Span
@@ -14,7 +14,7 @@ from index.snapshot import Snapshot
 from qa.address import citation_link, document_link
 from qa.citing.citation import Place, place_in_words, place_of, quoted, reference
 from qa.citing.denied import denial_before
-from qa.citing.listed import compared, lines_of, listed, readings, without_markers
+from qa.citing.listed import columns_of, compared, in_pieces, lines_of, listed, readings, without_markers
 from qa.citing.mentioned import each_mentioned, exchanged
 from qa.citing.nearest_words import (
     Difference,
@@ -392,19 +392,17 @@ def _verdict(status: Status, way: Pasted, document: Document, span: Span) -> Ver
         sentence=document.text[slice(*around)] if after else "",
         after=after,
         lines=lines_of(document, start, end),
+        columns=columns_of(document, start, end),
     )
 
 
 def _side_by_side(document: Document, cited: str, span: Span) -> tuple[Difference, ...]:
-    """Words beside those of a document that come nearest to them, each item, row and paragraph of its own."""
+    """Words beside those of a document that come nearest to them, each item, row, cell and paragraph of its own."""
     words, text, (start, end) = compared(document, cited, span)
-    text = without_edges(document, start, end, text)
-    lines = lines_of(document, start, end)
-    places = [start, *(line.start for line in lines[1:]), end]
-    pieces = [quoted(text[first:last]) for first, last in pairwise(places)]
-    lengths = accumulate((len(piece) + 1 for piece in pieces), initial=0)
-    kinds = {at: line.kind for at, line in zip(lengths, lines, strict=False)}
-    return differences(quoted(unbroken(words, text[start:end])), " ".join(pieces), kinds)
+    pieces = tuple(in_pieces(document, without_edges(document, start, end, text), (start, end)))
+    lengths = accumulate((len(piece) + 1 for _, piece in pieces), initial=0)
+    begun = {at: kind for at, (kind, _) in zip(lengths, pieces, strict=False) if kind}
+    return differences(quoted(unbroken(words, text[start:end])), " ".join(piece for _, piece in pieces), begun)
 
 
 def _verdict_on_reference(cited: str, source: Referred) -> Verdict:

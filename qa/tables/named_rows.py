@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from corpus.document import Part, Passage
+from corpus.document import Document, Part, Passage
 from corpus.language.kinds import Span
 from corpus.language.rows import CELL_END, between, cells, gaps, with_bars
 from corpus.language.sentences import trimmed
@@ -119,6 +119,30 @@ def label_place(text: str, own: Sequence[Span]) -> int:
 def column_names(header: str) -> list[str]:
     """The names in a header row, one for each column."""
     return [header[slice(*name)].strip() for name in cells(header, (0, len(header)))]
+
+
+def cell_names(document: Document, index: int) -> tuple[str, ...]:
+    """What the rows above a row of a document name the columns of its cells.
+
+    Args:
+        document: the document.
+        index: of the block that is the row.
+
+    Returns:
+        For each of its cells the names above it, the outermost first and commas between them; "" for one without.
+    """
+    rows = [row for row in reversed([*document.above(index)]) if row.kind == "table_row"]
+    return tuple(
+        ", ".join(
+            dict.fromkeys(
+                " ".join(document.text[name.start : name.end].split())
+                for row in rows
+                for name in row.cells
+                if name.column <= cell.column < name.column + name.span and name.start < name.end
+            )
+        )
+        for cell in document.blocks[index].cells
+    )
 
 
 def read_rows(passage: Passage) -> list[Replacement]:

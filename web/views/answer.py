@@ -15,11 +15,12 @@ from qa.judged.timeline import TimelineEntry
 from qa.request import AskRequest
 from qa.wording import dates_in_words, lead_in_words, time_in_words, words_beside
 from web.request_models import RequestSchema
+from web.views.blocks import Group
 from web.views.chance import Chance, chance
 from web.views.citing import Cite, cite_words
 from web.views.date_line import DateLine, draw_dates
 from web.views.passages import ShownPassage, show_passage
-from web.views.quoting import ShownQuote, show_quote
+from web.views.quoting import ShownQuote, in_rows, show_quote
 from web.views.tabled import ShownTable, show_table
 from web.views.timelines import timeline_address
 from web.views.understood import Unknown, show_unknown
@@ -36,6 +37,7 @@ class ShownOther:
         title: of its document.
         link: where it is shown with the sentence marked.
         cite: how to cite the sentence.
+        blocks: the sentence as the row of a table that it is, below the names of its columns; otherwise ().
     """
 
     lead: str
@@ -43,6 +45,7 @@ class ShownOther:
     title: str
     link: str
     cite: Cite
+    blocks: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,7 @@ def show_answer(
     beside = _STANDING if quote and not halves and not answer.rows else ()
     unknown = show_unknown(answer, request, schema) if answer.reason == "name_not_in_corpus" else ()
     reason = "" if quote else answer.reason_text
-    others = tuple(map(_show_other, () if answer.timeline else answer.alternatives))
+    others = tuple(_show_other(one, document) for one in (() if answer.timeline else answer.alternatives))
     return ShownAnswer(
         quote,
         chance(answer.confidence),
@@ -187,10 +190,16 @@ def _untaken(
     return replace(shown, chosen="") if is_taken else shown
 
 
-def _show_other(one: Alternative) -> ShownOther:
+def _show_other(one: Alternative, library: Callable[[str], Document | None]) -> ShownOther:
     said, cited = one.sentence.text, one.citation
+    read = None if one.label else library(cited.document_id)  # a cell that is named by its row and column needs no row
     return ShownOther(
-        lead_in_words(one), words_beside(one), cited.title, cited.link, cite_words(said, cited, cited.start)
+        lead_in_words(one),
+        words_beside(one),
+        cited.title,
+        cited.link,
+        cite_words(said, cited, cited.start),
+        in_rows(read, one.sentence.start, one.sentence.end) if read else (),
     )
 
 

@@ -7,11 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Final, Literal
 
 from corpus.document import Block, BlockKind, Document
 from corpus.structure import is_heading
+from qa.tables.named_rows import cell_names
 
+STACKED_COLUMNS: Final = 3
+"""The rows of a table of so many columns stand as a card each on a narrow screen, with what names their cells."""
 _CELL_SEPARATOR = re.compile(r"(?<!\S)\|(?!\S)")  # as the readers join the cells of a row
 
 
@@ -44,11 +47,19 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """A cell of a table row: its text, how many columns it reaches over, and whether it names its row or columns."""
+    """A cell of a table row.
+
+    Attributes:
+        segments: its text.
+        span: how many columns it reaches over.
+        names: whether it names its row or columns.
+        named: what its column is called; "" where that is not known, and where the row is told by it.
+    """
 
     segments: tuple[Segment, ...]
     span: int = 1
     names: bool = False
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,11 @@ class Group:
     blocks: tuple[BlockView, ...]
     leads: tuple[str, ...] = ()
     header: tuple[BlockView, ...] = ()
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether on a narrow screen the cells of its rows stand one below the other."""
+        return self.blocks[0].columns >= STACKED_COLUMNS
 
 
 def group_blocks(
@@ -177,7 +193,18 @@ def _blocks(
         if first < last:
             before = cutter.turned
             cutter.turn_to(first + 1)
-            yield index, tuple(range(before + 1, cutter.turned + 1)), _shown(block, cutter, first, last)
+            pages = tuple(range(before + 1, cutter.turned + 1))
+            shown = _shown(block, cutter, first, last)
+            yield index, pages, _with_names(document, index, shown) if shown.columns >= STACKED_COLUMNS else shown
+
+
+def _with_names(document: Document, index: int, row: BlockView) -> BlockView:
+    """A row whose cells behind the first have the names of their columns, where these are known."""
+    names = cell_names(document, index) if document.blocks[index].cells else ()
+    if not any(names[1:]):
+        return row
+    named = (replace(cell, named=name) for cell, name in zip(row.cells[1:], names[1:], strict=True))
+    return replace(row, cells=(row.cells[0], *named))
 
 
 def _shown(block: Block, cutter: _Cutter, first: int, last: int) -> BlockView:

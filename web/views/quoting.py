@@ -152,7 +152,7 @@ def _show_part(part: AnswerPart, document: Document | None = None) -> ShownPart:
         support_in_words(part.support) if part.support else "",
         points_in_words(part),
         tuple(map(_show_part, part.parts)),
-        _rows(document, start, start + len(words), marks) if part.sentence and document else (),
+        in_rows(document, start, start + len(words), marks) if part.sentence and document else (),
     )
 
 
@@ -171,8 +171,17 @@ def _segments(sentence: str, first: int, marks: Sequence[Mark]) -> tuple[Segment
     return tuple(segment for _, segment in cut(sentence, shown_from, len(sentence), within))
 
 
-def _rows(document: Document, start: int, end: int, marks: Sequence[Mark]) -> tuple[Group, ...]:
-    """A span of a document as rows of its table, with what names their columns; () where it is none."""
+def in_rows(document: Document, start: int, end: int, marks: Sequence[Mark] = ()) -> tuple[Group, ...]:
+    """A span of a document as rows of its table, with what names their columns.
+
+    Args:
+        document: the document.
+        start, end: the span.
+        marks: what to mark in it.
+
+    Returns:
+        () where it has none.
+    """
     groups = tuple(group_blocks(document, start, end, marks, page_starts=False))
     return groups if any(group.kind == "table_row" for group in groups) else ()
 

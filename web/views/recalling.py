@@ -10,6 +10,7 @@ from qa.address import find_checked
 from qa.citing.nearest_words import Difference, find_exactly
 from qa.citing.pasted import plain
 from qa.citing.verify import verify
+from web.views.verifying import Compared, compared_in_lines
 
 _LOOKED_THROUGH_CHARS = 2_000_000
 _CHANGED = "This document has changed since these words were cited."
@@ -25,12 +26,19 @@ class Recalled:
         sentence: what to tell of them; "" where they stand as they were cited.
         words: as they were cited, where they no longer stand so; otherwise "".
         differences: beside what stands there now.
+        columns: the names of the columns, where that is a row.
     """
 
     span: tuple[int, int] | None
     sentence: str = ""
     words: str = ""
     differences: tuple[Difference, ...] = ()
+    columns: tuple[str, ...] = ()
+
+    @property
+    def compared(self) -> tuple[Compared, ...]:
+        """The words beside what stands there now, in the lines that they are of."""
+        return compared_in_lines(self.differences, self.columns)
 
 
 def recall_checked(document: Document, cited: tuple[int | None, int | None], check: str) -> Recalled:
@@ -79,4 +87,5 @@ def recall(
         f"{since} What comes nearest is marked; what the link cites is struck out where it differs:",
         words,
         found.differences,
+        found.columns,
     )

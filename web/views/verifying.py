@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
@@ -14,7 +14,7 @@ from qa.citing.nearest_words import Difference
 from qa.citing.omitted import Omission
 from qa.citing.verdict import Verdict
 from qa.citing.verify import QUOTE_MAX_CHARS
-from web.views.blocks import Group
+from web.views.blocks import STACKED_COLUMNS, Group
 from web.views.citing import Cite
 from web.views.frame import Frame, frame
 
@@ -90,11 +90,18 @@ class Compared:
 
     Attributes:
         kind: what the lines are.
-        lines: each in runs of words.
+        lines: each in its cells, of which what is no row has one, and these in runs of words.
+        columns: the names of the columns; () where they are not known, and for what is no row.
     """
 
     kind: BlockKind
-    lines: tuple[tuple[Difference, ...], ...]
+    lines: tuple[tuple[tuple[Difference, ...], ...], ...]
+    columns: tuple[str, ...] = ()
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether on a narrow screen the cells of its rows stand one below the other."""
+        return max(map(len, self.lines)) >= STACKED_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +240,7 @@ def show_verdict(
         verdict.status in ("exact", "with_omissions")
         and not verdict.sentence
         and verdict.reference_status != "changed",
-        _compared(verdict.differences),
+        compared_in_lines(verdict.differences, verdict.columns),
         () if verdict.differences or verdict.omissions or not shown else shown.words,
         verdict.title or "",
         verdict.reference,
@@ -306,15 +313,43 @@ def _heading(verdict: Verdict) -> str:
     return heading.format(title=verdict.title, after=verdict.after)
 
 
-def _compared(runs: Sequence[Difference]) -> tuple[Compared, ...]:
-    """Runs of words in the lines that they are of, with items and rows that stand together."""
-    lines: list[tuple[BlockKind, list[Difference]]] = []
+def compared_in_lines(runs: Sequence[Difference], columns: tuple[str, ...]) -> tuple[Compared, ...]:
+    """Runs of words in the lines and cells that they are of, with items and rows that stand together.
+
+    Args:
+        runs: the words side by side.
+        columns: the names of the columns of the row that they begin with; () where they are not known.
+    """
+    lines: list[tuple[BlockKind, list[list[Difference]]]] = []
     for run in runs:
-        if run.begins or not lines:
-            lines.append((run.begins or "paragraph", []))
-        lines[-1][1].append(run)
-    kinds = groupby(lines, key=lambda line: line[0])
-    return tuple(Compared(kind, tuple(tuple(said) for _, said in group)) for kind, group in kinds)
+        if run.begins == "table_cell" and lines:
+            lines[-1][1].append([])
+        elif run.begins != "table_cell" and (run.begins or not lines):
+            lines.append((run.begins or "paragraph", [[]]))
+        lines[-1][1][-1].append(run)
+    return tuple(
+        _together(kind, tuple(said for _, said in group), columns)
+        for kind, group in groupby(lines, lambda line: line[0])
+    )
+
+
+def _together(kind: BlockKind, lines: Sequence[Sequence[Sequence[Difference]]], columns: tuple[str, ...]) -> Compared:
+    """Lines of one kind; the cells of rows without the sign that stands between them where they are quoted."""
+    if kind != "table_row":
+        return Compared(kind, tuple(tuple(map(tuple, cells)) for cells in lines))
+    rows = tuple(tuple(tuple(_without_parting(cell)) for cell in cells) for cells in lines)
+    return Compared(kind, rows, columns if all(len(row) == len(columns) for row in rows) else ())
+
+
+def _without_parting(cell: Sequence[Difference]) -> Iterator[Difference]:
+    """The runs of a cell without a semicolon at its end; none without words."""
+    for place, run in enumerate(cell, start=1):
+        cited, written = (
+            words.strip().removesuffix(";").rstrip() if place == len(cell) else words
+            for words in (run.cited, run.written)
+        )
+        if cited or written:
+            yield replace(run, cited=cited, written=written)
 
 
 def _part(verdict: Verdict, heading: str, cited: str = "") -> Part:
@@ -322,7 +357,8 @@ def _part(verdict: Verdict, heading: str, cited: str = "") -> Part:
     note = _reference_note(verdict) if verdict.reference_status == "changed" else ""
     wrong = verdict.reference_differences if note else ()
     link = verdict.link or ""
-    return Part(heading, cited, _compared(verdict.differences), verdict.reference, link, sentence, edges, note, wrong)
+    lines = compared_in_lines(verdict.differences, verdict.columns)
+    return Part(heading, cited, lines, verdict.reference, link, sentence, edges, note, wrong)
 
 
 def _reference_note(verdict: Verdict) -> str:
