@@ -22,7 +22,18 @@ from index.encoder import load_encoder
 from qa.settings import read_settings
 from tests.report_cases import report_html
 from tests.served import browser_at, served
-from tests.showcase import REPORT, STATES, WITHOUT_DOCUMENTS, WITHOUT_INDEX, State, build_showcase, reach
+from tests.showcase import (
+    AMONG_MANY,
+    FAILING,
+    REPORT,
+    STATES,
+    WITHOUT_DOCUMENTS,
+    WITHOUT_INDEX,
+    State,
+    build_showcase,
+    reach,
+    write_many,
+)
 
 VIEWS: Final[Mapping[str, Mapping[str, Any]]] = {
     "320": {"viewport": {"width": 320, "height": 640}},
@@ -55,9 +66,13 @@ def main() -> None:
         (bare := Path(temporary, "bare")).mkdir()
         build([bare], Path(temporary, "empty"), encoder)
         (bare / "report.html").write_text(report_html(), encoding="utf-8")
+        (reports := Path(temporary, "reports")).mkdir()
+        write_many(reports)
+        build([reports], Path(temporary, "many"), encoder)
         with (
             served(index) as full,
-            served(Path(temporary, "nothing")) as none,
+            served(Path(temporary, "nothing"), failing=FAILING) as none,
+            served(Path(temporary, "many")) as many,
             served(Path(temporary, "empty")) as empty,
             browser_at(found) as browser,
         ):
@@ -65,6 +80,7 @@ def main() -> None:
                 (full, STATES),
                 (none, WITHOUT_INDEX),
                 (empty, WITHOUT_DOCUMENTS),
+                (many, AMONG_MANY),
                 (bare.as_uri(), REPORT),
             ):
                 take(browser, address, [state for state in states if state.name.startswith(given.only)], given.folder)

@@ -31,15 +31,22 @@ ARGUMENTS = [
 
 
 @contextmanager
-def served(index: Path, **settings: Any) -> Iterator[str]:
+def served(index: Path, *, failing: str = "", **settings: Any) -> Iterator[str]:
     """The address of a service over an index, until the block ends; its feedback lies beside the index.
 
     The reranker has a minute for a question, and what the first page offers as examples has been looked for, so that a
     busy machine shows what an idle one does.
+
+    Args:
+        index: the folder of the index.
+        failing: where the service fails in a way that nobody expected; "" for nowhere.
+        settings: of the service.
     """
     settings = {"feedback": index.parent / "feedback.sqlite", "reranking_budget_ms": 60_000, **settings}
     with socket.create_server(("127.0.0.1", 0)) as listening:
         app = create_app(read_settings(index=index, **settings))
+        if failing:
+            app.get(failing, include_in_schema=False)(_fail)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
@@ -51,6 +58,10 @@ def served(index: Path, **settings: Any) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join()
+
+
+def _fail() -> None:
+    raise OSError("No space left on device")
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
@@ -17,7 +18,7 @@ from index.build import build
 from index.seams import Encoder
 from qa.citing.pack import Chosen
 from tests.drawn_pdf import Pages
-from tests.judged_papers import MARLOW_2018, WENDHAM
+from tests.judged_papers import MARLOW_2018, WENDHAM, report
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 
@@ -49,6 +50,13 @@ To apply for a resident's permit you need:
 CITED: Final = "Anyone who lives in a street of zone A may have one permit."
 START: Final = re.sub(r"^#+ ", "", PERMITS, flags=re.MULTILINE).index(CITED)
 """Where the cited words start in the text of the document, which has no marks of headings."""
+ROW: Final = re.sub(r"^#+ |^\|[-|]+\n|^\| | \|$", "", PERMITS, flags=re.MULTILINE).index("Van |")
+"""Where its last row starts likewise."""
+ORDERS: Final = "# Standing orders of the pageant\n\n" + "\n\n".join(
+    f"## Order {number}\n\n" + " ".join(f"Banner {number}.{place} is borne behind the drummers." for place in range(16))
+    for number in range(1, 41)
+)
+"""So long that it is shown in parts."""
 RIGHT_TO_LEFT: Final = (
     "تقرير المجلس عن المسبح البلدي",
     """أعيد افتتاح المسبح البلدي في 3 مايو 2021 بعد إصلاح السقف. تُحجز الممرات قبل يومين.
@@ -62,6 +70,7 @@ BRIDGE: Final = {
     "2022-08-20": "The toll bridge was closed to traffic in July 2022, and the ferry runs instead.",
 }
 """When one thing happened, by the days of the papers that tell it, which give two dates."""
+NAMES: Final = "by cote den ford ham ley mere ston wick worth".split()
 LONG_TITLE: Final = " ".join(
     ["Minutes of the extraordinary joint meeting of the overview and scrutiny committees for"]
     + ["housing, planning, parks, cemeteries, allotments, markets, street lighting and public conveniences"] * 3
@@ -110,11 +119,10 @@ def asked(question: str, **more: str) -> str:
     return f"/?{urlencode({'q': question, **more})}"
 
 
-def cited(words: str, file: str) -> str:
-    """A permanent link to words in the place of the cited ones on the page on permits, when its file had that hash."""
-    return "/documents/permits.md?" + urlencode(
-        {"start": START, "end": START + len(CITED), "words": words, "file": file}
-    )
+def cited(words: str, file: str, start: int = START) -> str:
+    """A permanent link to words that stood from a place on in the page on permits, when its file had that hash."""
+    told = {"start": start, "end": start + len(words), "words": words, "file": file}
+    return f"/documents/permits.md?{urlencode(told)}"
 
 
 def packed(question: str, check: str = "") -> str:
@@ -129,6 +137,13 @@ def verified(words: str) -> str:
 
 
 CHAIR: Final = "Who chairs the improvement board?"
+GOOD: Final = "Which councils are good?"
+SEVERAL: Final = (
+    "The page says that “anyone who lives in a street of zone B may have one permit” and “proof of your address, not "
+    "older than two months” is needed; of the bridge, that it “was closed to traffic on 5 July 2022 after the flood”, "
+    "and that “penguins moult on the ice in summer”."
+)
+"""Quotations in one text, of which three are wrong in a way of their own."""
 SELECTED: Final = "getSelection().selectAllChildren(document.querySelector('#text p'))"
 SENT: Final = "document.querySelector('form[role=search]').dispatchEvent(new Event('submit'))"
 """As when a question is sent, of which the answer is not there yet."""
@@ -188,6 +203,8 @@ STATES: Final = (
     State("documents-none", "/documents?title=zebra", ".holdings"),
     State("document", "/documents/permits.md", ".text table"),
     State("document-long", "/documents/harbour.pdf?page=5", ".printed img"),
+    State("document-part", "/documents/orders.md?part=2", ".words > .steps"),
+    State("document-part-cited", "/documents/orders.md?start=20000&end=20080", "#cited"),
     State("document-found", "/documents/harbour.pdf?find=line+7+of+chapter+5&match=1", "mark.match"),
     State("document-not-found", "/documents/permits.md?find=zebra&match=1", ".find [role=status]"),
     State("document-right-to-left", "/documents/right-to-left", ".text"),
@@ -195,6 +212,11 @@ STATES: Final = (
     State("document-selected", "/documents/permits.md", ".head .ways button", does=SELECTED),
     State("link-right", cited(CITED, hashlib.sha256(PERMITS.encode()).hexdigest()), "#cited"),
     State("link-changed", cited(CITED.replace("one permit", "two permits"), "0" * 64), ".compared"),
+    State(
+        "link-row-changed",
+        cited("Van | £70 a year | £140 a year", "0" * 64, ROW),
+        ".compared td del",
+    ),
     State("timelines", "/timeline", ".choosing"),
     State("timeline", "/timeline?subject=Herefordshire", ".aspect svg"),
     State("timeline-beside", "/timeline?subject=Wendham&beside=Marlow", ".legend"),
@@ -213,6 +235,8 @@ STATES: Final = (
         ".compared li del",
     ),
     State("verify-table", verified("Car\t£52 a year\t£96 a year\nVan\t£75 a year\t£140 a year"), ".compared td"),
+    State("verify-row", verified("Van; £70 a year; £140 a year"), ".compared td del"),
+    State("verify-several", verified(SEVERAL), "h3 ~ h3"),
     State(
         "verify-omissions", verified("Anyone who lives in […] zone A may have [a] permit."), "section.answer .omissions"
     ),
@@ -233,8 +257,22 @@ STATES: Final = (
     State("developers-records", "/docs/records", "#record-Answer"),
     State("developers-other-records", "/docs/records/other", "#record-Timeline"),
 )
-WITHOUT_INDEX: Final = (State("no-index", "/", ".error"), State("no-index-documents", "/documents", ".error"))
-"""States of a service whose index is not built yet."""
+FAILING: Final = "/failing"
+WITHOUT_INDEX: Final = (
+    State("error-inside", FAILING, ".error"),
+    State("no-index", "/", ".error"),
+    State("no-index-documents", "/documents", ".error"),
+)
+"""States of a service whose index is not built yet, and which fails at one address."""
+AMONG_MANY: Final = (
+    State("many-documents-later", "/documents?page=2", ".steps"),
+    State("many-documents-last", "/documents?page=99", ".listed"),
+    State("many-rows", asked(GOOD), ".answer .steps"),
+    State("many-rows-later", asked(GOOD, rows="2"), ".answer .steps"),
+    State("many-rows-last", asked(GOOD, rows="4", page="2"), ".answer .steps"),
+    State("many-timelines", "/timeline", ".choosing"),
+)
+"""States of a service over more reports than stand on a page."""
 WITHOUT_DOCUMENTS: Final = (
     State("empty", "/", "#field-q"),
     State("empty-asked", asked(CHAIR), ".no-answer"),
@@ -269,6 +307,7 @@ def write_showcase(folder: Path) -> None:
     ]
     (folder / "council.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     (folder / "harbour.pdf").write_bytes(harbour())
+    (folder / "orders.md").write_text(ORDERS, encoding="utf-8")
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing else")
 
 
@@ -283,6 +322,14 @@ def harbour() -> bytes:
         pages.canvas.showPage()
     pages.canvas.save()
     return pages.buffer.getvalue()
+
+
+def write_many(folder: Path) -> None:
+    """Write reports on sixty councils, all of them good, into a folder."""
+    names = map("".join, product(("Al", "Bor", "Cal", "Dun", "El", "Fen"), NAMES))
+    papers = (report(name, "5 to 16 June 2023", "2023-08-01", "Good") for name in names)
+    lines = (json.dumps({"id": f"report-{number:02}", **paper}) for number, paper in enumerate(papers))
+    (folder / "reports.jsonl").write_text("\n".join(lines), encoding="utf-8")
 
 
 def build_showcase(folder: Path, index: Path, encoder: Encoder) -> None:

@@ -14,7 +14,7 @@ from index.build import build
 from index.encoder import load_encoder
 from qa.settings import read_settings
 from tests.served import browser_at, served, watched_page
-from tests.showcase import STATES, WITHOUT_DOCUMENTS, WITHOUT_INDEX, State, reach
+from tests.showcase import AMONG_MANY, FAILING, STATES, WITHOUT_DOCUMENTS, WITHOUT_INDEX, State, reach, write_many
 
 RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 """All of axe-core's rules and practices, with the one of WCAG 2.2 that is off when nothing is said."""
@@ -26,7 +26,7 @@ OPENED = "document.querySelectorAll('details').forEach(details => details.open =
 @pytest.fixture(scope="module")
 def without_index(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[str]:
     """A running service whose index is not built yet."""
-    with served(tmp_path_factory.mktemp("empty") / "index", models=models) as address:
+    with served(tmp_path_factory.mktemp("empty") / "index", failing=FAILING, models=models) as address:
         yield address
 
 
@@ -40,7 +40,19 @@ def without_documents(tmp_path_factory: pytest.TempPathFactory, models: Path) ->
 
 
 @pytest.fixture(scope="module")
-def browser(chromium: str, showcase: str, without_index: str, without_documents: str) -> Iterator[Browser]:
+def among_many(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[str]:
+    """A running service over more reports than stand on a page."""
+    folder, index = tmp_path_factory.mktemp("reports"), tmp_path_factory.mktemp("many") / "index"
+    write_many(folder)
+    build([folder], index, load_encoder(read_settings().encoder, models))
+    with served(index, models=models) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser(
+    chromium: str, showcase: str, without_index: str, without_documents: str, among_many: str
+) -> Iterator[Browser]:
     with browser_at(chromium) as browser:
         yield browser
 
@@ -74,3 +86,49 @@ def test_no_page_of_a_service_without_an_index_has_one(browser: Browser, without
 def test_no_page_of_a_service_without_documents_has_one(browser: Browser, without_documents: str, state: State) -> None:
     with watched_page(browser) as page:
         is_faultless(page, without_documents, state)
+
+
+@pytest.mark.parametrize("state", AMONG_MANY, ids=lambda state: state.name)
+def test_no_later_page_of_many_documents_or_rows_has_one(browser: Browser, among_many: str, state: State) -> None:
+    with watched_page(browser) as page:
+        is_faultless(page, among_many, state)
+
+
+TABLES = {
+    "answer-table",
+    "answer-rows",
+    "answer-rows-cited",
+    "answer-halves-table",
+    "answer-timeline-open",
+    "document",
+    "link-row-changed",
+    "timeline",
+    "timeline-beside",
+    "verify-row",
+    "verify-table",
+}
+
+
+@pytest.mark.parametrize("state", [one for one in STATES if one.name in TABLES], ids=lambda state: state.name)
+def test_a_table_is_read_on_a_narrow_screen_without_scrolling_sideways(
+    browser: Browser, showcase: str, state: State
+) -> None:
+    with watched_page(browser, viewport=SMALL) as page:
+        reach(page, showcase, state)
+        page.evaluate(OPENED)
+        wide = "all => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.innerText)"
+        assert page.locator("table").count() and not page.locator(":is(.rows, .scroll, table)").evaluate_all(wide)
+        assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
+
+
+def test_a_card_of_a_row_on_a_narrow_screen_names_its_columns(browser: Browser, showcase: str) -> None:
+    (state,) = (one for one in STATES if one.name == "verify-row")
+    with watched_page(browser, viewport=SMALL) as page:
+        reach(page, showcase, state)
+        cells = page.locator(".compared td")
+        called = "all => all.map((cell) => getComputedStyle(cell, '::before').content)"
+        assert cells.evaluate_all(called) == ["none", '"First permit: "', '"Second permit: "']
+        first, second = (cell.bounding_box() for cell in cells.all()[:2])
+        assert first and second and first["x"] == second["x"] and first["y"] < second["y"]
+        page.set_viewport_size(WIDE)
+        assert cells.evaluate_all(called) == ["none"] * 3

@@ -36,6 +36,9 @@ def test_documents_are_listed_the_newest_first_a_page_at_a_time(held: Snapshot) 
     last = show_holdings(held.metadata, Choice(page=9), INFO, None)
     assert len(last.documents) == 21 and last.documents[-1].days == "date not known"
     assert last.pages == Steps(3, 3, "/documents?page=2", "")
+    told = render(last)
+    assert "Page 3 of 3." in told and "Show all" not in told, "a later page leaves nothing out"
+    assert "Show all" in render(show_holdings(held.metadata, Choice(year="2004"), INFO, None))
 
 
 def test_choices_are_counted_among_what_the_others_leave_and_taken_away_by_a_click(held: Snapshot) -> None:

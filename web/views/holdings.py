@@ -60,6 +60,11 @@ class Choice:
             pairs.append(("page", str(self.page)))
         return f"/documents?{urlencode(pairs)}" if pairs else "/documents"
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the page is chosen."""
+        return replace(self, page=1) != Choice()
+
 
 @dataclass(frozen=True, slots=True)
 class FacetChoice:
