@@ -217,6 +217,6 @@ def test_what_inspectors_say_beside_a_survey_is_one(sentence: str) -> None:
 
 
 def test_a_long_sentence_of_a_survey_is_read_in_no_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found(HOME.format("In a survey of relatives " * 26 + ", the overall rating was good."))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -225,3 +225,8 @@ def test_files_and_functions_are_short_enough_to_be_read(repo_root: Path) -> Non
 def test_a_module_is_called_by_what_it_does(repo_root: Path) -> None:
     vague = [path for path in modules(repo_root) if VAGUE_NAMES & set(path.stem.lower().split("_"))]
     assert not vague
+
+
+def test_what_has_to_be_quick_is_measured_in_a_processor_s_time(repo_root: Path) -> None:
+    measure = re.compile(r"(?:perf_counter|monotonic|time\.time)\(\) - \w+ <")
+    assert not [path.name for path in (repo_root / "tests").glob("*.py") if measure.search(path.read_text("utf-8"))]
