@@ -117,6 +117,33 @@ def test_a_list_stands_with_the_heading_that_tells_what_its_items_are(
     assert said[slice(*span.sentence)] == (f"{heading}\n\n{listed}" if heading else listed)
 
 
+SHIFTS = """# Evening shift
+
+A shift in which you might:
+
+- start after four
+- work at two desks
+
+All of it is told below.
+
+- Overtime: Yes.
+- Breaks: Yes, you may take two breaks if you are on the evening shift."""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What might you do on the evening shift?", "- start after four\n- work at two desks"),
+        ("Is overtime paid?", "Yes."),
+        ("What are breaks?", "Yes, you may take two breaks if you are on the evening shift."),
+    ],
+)
+def test_a_label_beside_a_list_gives_way_to_it_where_that_is_asked_for(
+    snapshot_of: Made, question: str, expected: str
+) -> None:
+    assert expected in quoted(snapshot_of, SHIFTS, "start after four", question)
+
+
 @pytest.mark.parametrize(
     ("question", "is_list"), [("What might I do on flexible hours?", True), ("What do flexible hours bring?", False)]
 )

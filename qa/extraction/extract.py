@@ -155,10 +155,10 @@ def _span_among(
 
     if read is None:
         return AnswerSpan(spans[0], spans[0], value(spans[0], None))
-    for pair in summary:
-        if (pair.start, pair.end) == spans[0]:
-            quote = pair.end - len(pair.value), pair.end
-            return AnswerSpan(quote, spans[0], value(quote, read.likely), read.likely(spans[0]))
+    pair = next((one for one in summary if (one.start, one.end) == spans[0]), None)
+    if pair and not asked_list(asked, candidate, spans[0]):
+        quote = pair.end - len(pair.value), pair.end
+        return AnswerSpan(quote, spans[0], value(quote, read.likely), read.likely(spans[0]))
     if not len(read.output.tokens):
         return AnswerSpan(spans[0], spans[0], value(spans[0], None))
     found = _select_read(asked, candidate.passage, read, labels, spans, value)
