@@ -84,11 +84,8 @@ def points_in_words(said: Quote | AnswerPart) -> str:
     if said.parts and is_row(said.parts[0].quote):
         rows = "" if counted.given == counted.all else f"The first {counted.given} of "
         return f"{rows}{counted.all} rows of the table “{lead}”"
-    told = (
-        f"All {counted.all} points"
-        if counted.given == counted.all
-        else f"The first {counted.given} of {counted.all} points"
-    )
+    first = "The first" if counted.given == 1 else f"The first {counted.given}"
+    told = f"All {counted.all} points" if counted.given == counted.all else f"{first} of {counted.all} points"
     return f"{told} of “{lead}”" if lead else f"{told} of the list"
 
 

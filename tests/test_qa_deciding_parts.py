@@ -79,6 +79,33 @@ def test_of_a_long_list_it_is_said_how_many_items_there_are(papers: Snapshot) ->
     assert quote.counted is not None and (quote.counted.given, quote.counted.all) == (MOST_ITEMS, len(ITEMS))
 
 
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("What is the first thing you need to book the hall?", ["a photograph"]),
+        ("What are the first two things you need to book the hall?", ["a photograph", "a deposit"]),
+        ("What are the first 2 requirements to book the hall?", ["a photograph", "a deposit"]),
+        ("What are the first nine things you need to book the hall?", ["a photograph", "a deposit", "two names"]),
+    ],
+)
+def test_the_first_items_alone_are_given_where_they_are_asked_for(
+    papers: Snapshot, question: str, items: list[str]
+) -> None:
+    quote = answered(question, papers)
+    assert quote.quote == quote.sentence.text == "\n".join(items)
+    assert [part.quote for part in quote.parts] == items
+    assert quote.counted is not None and (quote.counted.given, quote.counted.all) == (len(items), 3)
+    assert quote.completeness == ("whole" if len(items) == 3 else "part")
+
+
+@pytest.mark.parametrize(
+    "question", ["What do you need first of all to book the hall?", "What must the first booking have?"]
+)
+def test_another_first_is_no_item(papers: Snapshot, question: str) -> None:
+    quote = answered(question, papers)
+    assert quote.counted is None or quote.counted.given == quote.counted.all
+
+
 def test_a_sentence_beside_a_list_has_no_parts(papers: Snapshot) -> None:
     quote = answered("Is the hall painted white?", papers)
     assert (quote.parts, quote.counted, quote.completeness) == ((), None, "whole")

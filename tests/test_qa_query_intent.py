@@ -7,7 +7,7 @@ import time
 import pytest
 
 from index.snapshot import Snapshot
-from qa.query.intent import answer_type, asks_nothing, asks_several, find_order
+from qa.query.intent import answer_type, asks_nothing, asks_several, find_order, first_items
 from tests.query_corpora import places, read, unknown
 
 
@@ -247,6 +247,22 @@ def test_of_a_story_the_sentences_that_ask_say_what_kind_is_wanted(question: str
 
 
 @pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("What is the first thing Redhill has to improve?", 1),
+        ("What were the first three recommendations for Redhill?", 3),
+        ("Name the first 2 areas to improve", 2),
+        ("What was the first report on Redhill?", None),
+        ("What was said first of the things to improve?", None),
+        ("Which things must improve?", None),
+    ],
+)
+def test_the_first_items_of_a_list_are_no_first_document(question: str, count: int | None) -> None:
+    assert first_items(question) == count
+    assert find_order(question, ())[0] == (None if count or "first" not in question else "first")
+
+
+@pytest.mark.parametrize(
     ("question", "several"),
     [
         ("Which goods are banned from the market?", True),
@@ -263,6 +279,11 @@ def test_of_a_story_the_sentences_that_ask_say_what_kind_is_wanted(question: str
         ("Who else may come?", True),
         ("What does the home do well?", True),
         ("What is working well at the home?", True),
+        ("What is a duty manager responsible for?", True),
+        ("What was the first recommendation to the home?", True),
+        ("What did the first report say?", False),
+        ("What does the fee include?", False),
+        ("Who is responsible for the keys?", False),
         ("How well does the home do?", False),
         ("Who is the chair of the board?", False),
         ("Who was the chair?", False),

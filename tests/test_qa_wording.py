@@ -106,7 +106,7 @@ def test_who_else_says_so_is_told_in_one_line(documents: int, copies: int, told:
     ("given", "lead", "told"),
     [
         (2, "You need:", "All 2 points of “You need”"),
-        (1, "You need:", "The first 1 of 2 points of “You need”"),
+        (1, "You need:", "The first of 2 points of “You need”"),
         (2, "", "All 2 points of the list"),
     ],
 )
@@ -157,7 +157,7 @@ def test_what_is_told_beside_an_answer_is_told_a_line_each() -> None:
         notices=(Notice("undated", "It has no date."),),
     )
     assert beside_in_words(told) == (
-        "The first 1 of 2 points of “You need”",
+        "The first of 2 points of “You need”",
         "Also said by 2 other documents; 1 copy",
         "Another edition of this document says: “A cap.” Bags 2019",
         "Also in: Old bags; Bags again",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,11 +14,11 @@ from corpus.language.rows import is_row
 from corpus.language.sentences import sentences
 from corpus.language.words import stems
 from corpus.structure import heading_path
-from qa.answer import AnswerPart, Citation, PartsCount, Quote
+from qa.answer import AnswerPart, Citation, PartsCount, Quote, Sentence
 from qa.passages.asked import Asked
 from qa.passages.listed import LED
 from qa.query.idf import idf_coverage
-from qa.query.intent import goes_on_from
+from qa.query.intent import first_items, goes_on_from
 from qa.rows.matching import matching_in_passage, matching_rows
 from qa.tables.cells import cell_names
 from qa.tables.named_rows import column_names, header_of
@@ -39,7 +39,7 @@ def with_parts(asked: Asked, quote: Quote, passage: Passage, cited: CitedAt, con
     """A quote with its parts: all items of the list of which it has several, or that it leads into or asks for.
 
     Of a list that is cut in two by passages or pages these are more than the quote holds, and so are the rows of a
-    table. A cell alone is named by its row and column.
+    table. Where the first items alone are asked for, these are quoted. A cell alone is named by its row and column.
 
     Args:
         asked: the question.
@@ -68,13 +68,23 @@ def with_parts(asked: Asked, quote: Quote, passage: Passage, cited: CitedAt, con
         )
     if found is None:
         return quote
-    given = found.items[:MOST_ITEMS]
+    first = first_items(asked.query.question)
+    given = found.items[: min(first or MOST_ITEMS, MOST_ITEMS)]
+    if first and document and passage.start <= given[0][0] and given[-1][1] <= passage.end:
+        quote = _of_items(quote, document, given)
     return replace(
         quote,
         completeness="whole" if len(given) == len(found.items) else "part",
         parts=tuple(part(found.lead, *item) for item in given),
         counted=PartsCount(len(given), len(found.items)),
     )
+
+
+def _of_items(quote: Quote, document: Document, items: Sequence[Span]) -> Quote:
+    """A quote by some items of its list, one after the other, in place of its words."""
+    start, end = items[0][0], items[-1][1]
+    text = document.text[start:end]
+    return replace(quote, quote=text, start=start, end=end, sentence=Sentence(text, start, end), value=None)
 
 
 def _matching(asked: Asked, passage: Passage, row: Span, document: Document) -> ItemList | None:

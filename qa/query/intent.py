@@ -9,7 +9,7 @@ from typing import Literal
 from corpus.language.contacts import words_asking_contact
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.sentences import sentences
-from corpus.language.vocabulary import load
+from corpus.language.vocabulary import COUNTS, load
 from corpus.language.words import stems
 from qa.query.periods import CALENDAR
 
@@ -162,7 +162,12 @@ _SEVERAL = re.compile(
     rf"(?:[^\W\d_]+[^\W\d_sui]s|{_any(_TYPE_WORDS['plurals'])})\b(?!['’])"
     rf"|\bwhat\s+{_any(_TYPE_WORDS['permitting'])}(?!\w)|\bwho\s+{_any(load('questions')['completing']['plural'])}\b"
     rf"|\b(?:who|what)\s+else\b|\bwhat\b[^?]{{0,80}}\b{_any(load('predicates')['improving']['praises'])}\b"
-    rf"|\bwhat\b[^?]*\b(?:{_NEED_OR_HAVE}\s+to|to\s+(?:\w+\s+)?{_IMPROVEMENT})\b",
+    rf"|\bwhat\b[^?]*\b(?:{_NEED_OR_HAVE}\s+to|to\s+(?:\w+\s+)?{_IMPROVEMENT})\b"
+    rf"|\bwhat\s+{_AUXILIARY}\b[^?]{{0,80}}\b{_any(_TYPE_WORDS['enumerated'])}\b",
+    re.I,
+)
+_FIRST_ITEMS = re.compile(
+    rf"\bthe\s+(?:very\s+)?first\s+(?:(?P<count>\d{{1,2}}|{_any(COUNTS)})\s+)?(?={_any(load('lists')['items'])}\b)",
     re.I,
 )
 _OFFICES = load("questions")["offices"]
@@ -300,9 +305,19 @@ def asks_length(question: str) -> bool:
 
 
 def asks_several(question: str) -> bool:
-    """Whether a question may ask for several things: "Which goods are banned?", "What must I bring?"."""
+    """Whether a question may ask for several things, or the first of them: "Which goods are banned?"."""
     kind = answer_type(question)
-    return kind == "list" or (kind in ("other", "person", "reason") and _SEVERAL.search(question) is not None)
+    asking = _SEVERAL.search(question) or _FIRST_ITEMS.search(question)
+    return kind == "list" or (kind in ("other", "person", "reason") and asking is not None)
+
+
+def first_items(question: str) -> int | None:
+    """How many of the first items of a list are asked for: 1 for "the first thing to improve"; None for all."""
+    found = _FIRST_ITEMS.search(question)
+    if found is None:
+        return None
+    count = found["count"] or "1"
+    return int(count) if count.isdigit() else COUNTS[count.casefold()]
 
 
 def asks_all(question: str) -> bool:
@@ -328,9 +343,11 @@ def find_order(
 
     Args:
         question: as it was typed.
-        names: where its longer names stand; what is said inside of them is no order.
+        names: where its longer names stand; what is said inside of them is no order, nor of which items of a list are
+            asked for.
         kept: words in small letters that say nothing of it.
     """
+    names = [*names, *(match.span() for match in _FIRST_ITEMS.finditer(question))]
     for order, pattern in _ORDERS.items():
         spans = tuple(
             match.span()
