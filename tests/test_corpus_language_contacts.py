@@ -45,6 +45,11 @@ from corpus.language.contacts import contacts, forms_asked, gives_number, lacks_
         ("What did the email say?", set()),
         ("Which page of the website lists fees?", set()),
         ("Who do I speak to about grants?", set()),
+        ("What formats of telephone numbers should we use?", set()),
+        ("How should an email address be written?", set()),
+        ("How are phone numbers formatted?", set()),
+        ("Which phone number do I ring for the large format printer?", {"phone"}),
+        ("What is the email address to be written to?", {"email"}),
         ("", set()),
     ],
 )

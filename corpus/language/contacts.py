@@ -42,6 +42,7 @@ _ASKS_ANY = re.compile(
     rf"|\bhow\s+{_AUXILIARIES}\s+(?:{_ASKERS}\s+)(?:best\s+)?{alternatives(_TABLE['getting'])}\b",
     re.I,
 )
+_ASKS_WRITING = re.compile(rf"\b{alternatives(_TABLE['writing'])}\b(?!\s+to\b)", re.I)
 _NUMBER_FOR = re.compile(r"\b(?:what|which)(?:['’]?s|\s+is)?\s+(?:(?:the|your|their|its)\s+)?number\b(?!\s+of\b)", re.I)
 """It may be one to call: "What is the number for the porter?", "What number do I get the porter on?"."""
 _ASKS_WHO = re.compile(r"\bwhom?\b", re.I)
@@ -69,7 +70,9 @@ _PAGE = re.compile(
 
 
 def words_asking_contact(question: str) -> str:
-    """The words by which a question asks for one; "" where it does not."""
+    """The words by which a question asks for one; "" where it does not, or asks how one is written."""
+    if _ASKS_WRITING.search(question):
+        return ""
     found = (pattern.search(question) for pattern in (*_ASKS.values(), _ASKS_ANY))
     return next((match.group() for match in found if match), "")
 
@@ -77,6 +80,8 @@ def words_asking_contact(question: str) -> str:
 @lru_cache(maxsize=QUESTIONS_KEPT)
 def forms_asked(question: str) -> frozenset[ContactForm]:
     """Which forms of contact a question asks for; nothing where it asks for something else."""
+    if _ASKS_WRITING.search(question):
+        return frozenset()
     asked = frozenset(form for form, pattern in _ASKS.items() if pattern.search(question))
     return asked or (frozenset(_ASKS) if _ASKS_ANY.search(question) else frozenset())
 
