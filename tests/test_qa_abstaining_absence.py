@@ -43,6 +43,17 @@ def test_what_no_document_of_a_time_speaks_of_is_said_with_counts(papers: Snapsh
     assert "“wave” stands in 1 document " in said(papers, "Was there a wave in 2020?")
 
 
+def test_a_letter_alone_is_no_matter(snapshot_of: Made) -> None:
+    papers = snapshot_of(
+        [
+            {"title": "2021", "text": "Two people slept at a bed and breakfast.", "published": "2021-05-01"},
+            {"title": "2022", "text": "Nobody had to stay at a B&B. The lift broke.", "published": "2022-05-01"},
+        ]
+    )
+    assert said(papers, "Was anybody put up in a B&B in 2021?") == ""
+    assert "“lift broke”" in said(papers, "Was it a B&B where the lift broke in 2021?")
+
+
 def test_that_nobody_says_says_nothing_of_the_matter(snapshot_of: Made) -> None:
     told = {
         "title": "Letters",

@@ -110,7 +110,7 @@ def untold(query: Query, snapshot: Snapshot, scope: Scope, filters: Filters) -> 
     """That no document of the time asked about speaks of its matter, in a sentence with counts.
 
     The matter is told by the rarest word of the sentences that ask that stands in any document, with those right beside
-    it that the documents of that time have not either.
+    it that the documents of that time have not either. A letter alone, such as one of "B&B", tells none.
 
     Args:
         query: the question; its one time counts before that of the filters.
@@ -131,7 +131,7 @@ def untold(query: Query, snapshot: Snapshot, scope: Scope, filters: Filters) -> 
         if meta.document_index in scope and meta.day and first.toordinal() <= meta.day <= last.toordinal()
     }
     asking = " ".join(asking_sentences(query.question).split())
-    terms = [word for word in query.interpretation.terms if _stands_in(word, asking)]
+    terms = [word for word in query.interpretation.terms if len(word) > 1 and _stands_in(word, asking)]
     told = {word: _documents(snapshot, word) for word in terms if _TELLING.isdisjoint(stems(word))}
     known = [word for word in told if told[word]]
     if not dated or not known:
