@@ -32,8 +32,8 @@ PROPER = {
 }
 
 
-def told_apart(question: str, said: str, under: str = "Libraries") -> bool:
-    return tells_of_namesake(question, said, under, lambda word: word.casefold() in PROPER)
+def told_apart(question: str, said: str, under: str = "Libraries", title: str = "") -> bool:
+    return tells_of_namesake(question, said, under, title, lambda word: word.casefold() in PROPER)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,15 @@ def test_what_names_the_one_asked_for_or_none_is_no_namesake(question: str, said
 def test_the_name_asked_for_may_stand_above() -> None:
     assert told_apart("Who manages Holloway Library?", "The manager moved here from Central Library.")
     assert not told_apart("Who manages Holloway Library?", "The manager moved here from Central Library.", "Holloway")
+
+
+def test_a_title_is_not_of_what_a_sentence_gives_the_name_of_another_place() -> None:
+    question, title = "Which night is the Marlow youth club?", "Minutes, Marlow Village Hall"
+    assert told_apart(question, "The Stoke youth club is on Mondays.", "Clubs", title)
+    assert not told_apart(question, "The Stoke youth club is on Mondays.", "Marlow clubs", title)
+    assert not told_apart(question, "The Marlow youth club is on Mondays.", "Clubs", "Minutes, Stoke")
+    assert not told_apart(question, "The youth club is on Mondays.", "Clubs", title)
+    assert not told_apart("Who manages Marlow Library?", "The manager of the Long Library is Ada.", "Staff", title)
 
 
 @pytest.mark.parametrize(

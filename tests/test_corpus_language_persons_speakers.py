@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from corpus.language.persons.speakers import tells_of_another_speaker
+from corpus.language.persons.speakers import only_asks, tells_of_another_speaker
 
 ASKED = "What did Ada Moor say about the award?"
 
@@ -39,3 +39,33 @@ def test_long_lines_are_read_in_linear_time(part: str) -> None:
     started = time.process_time()
     tells_of_another_speaker(ASKED, part * 100_000)
     assert time.process_time() - started < 8
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "only"),
+    [
+        ("Who paid for the wall?", "Ada Moor asked who paid for the wall.", True),
+        ("Is the wall safe?", "Mrs Moor wondered whether the wall was safe.", True),
+        ("When will the wall be mended?", "A resident wanted to know when the wall would be mended.", True),
+        ("Who paid for the wall?", "Ada Moor asked the clerk who had paid for the wall.", True),
+        ("What did Ada Moor ask?", "Ada Moor asked who paid for the wall.", False),
+        ("Who asked about the wall?", "Ada Moor asked who paid for the wall.", False),
+        ("Who raised the wall?", "Ada Moor asked who paid for the wall.", False),
+        ("Who built the wall?", "Ben Rowe, who built the wall, asked who paid for it.", False),
+        ("Who paid for the wall?", "Ada Moor asked who paid for the wall: the council did.", False),
+        ("Who paid for the wall?", "Ada Moor asked who paid for the wall, and was told that the council did.", False),
+        ("Must I tell how old I am?", "You will be asked how old you are.", False),
+        ("How old must I be?", "If asked how old you are, show your card.", False),
+        ("Who paid for the wall?", "Ada Moor asked for a wall.", False),
+        ("", "", False),
+    ],
+)
+def test_who_puts_a_question_tells_nothing_of_it(question: str, sentence: str, only: bool) -> None:
+    assert only_asks(question, sentence) is only
+
+
+def test_a_long_sentence_is_searched_quickly_for_who_asks() -> None:
+    started = time.process_time()
+    assert not only_asks("Who paid?", "asked the " * 5_000)
+    assert not only_asks("Who paid?", "asked who, and " * 3_000)
+    assert time.process_time() - started < 4

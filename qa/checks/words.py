@@ -25,7 +25,7 @@ from corpus.language.distinctions.superlatives import (
 from corpus.language.lasting.durations import answers_how_long
 from corpus.language.persons.attendance import lacks_absence, lacks_chair
 from corpus.language.persons.offices import is_stand_in, lacks_stand_in, leads_something_else, tells_of_another_office
-from corpus.language.persons.speakers import tells_of_another_speaker
+from corpus.language.persons.speakers import only_asks, tells_of_another_speaker
 from corpus.language.persons.succession import lacks_succession
 from corpus.language.predicates import (
     asks_decision,
@@ -123,8 +123,8 @@ def _another_rating(words: QuotedWords) -> bool:
 
 
 def _question(words: QuotedWords) -> bool:
-    """Words tell nothing but questions; of a list an item may end with one."""
-    return not _told(words.sentence_text)
+    """Words tell nothing but questions, or that somebody put one; of a list an item may end with one."""
+    return not _told(words.sentence_text) or only_asks(words.question, words.sentence_text)
 
 
 def _told(text: str) -> str:
@@ -209,8 +209,9 @@ def _namesake(words: QuotedWords) -> bool:
     As of Central Library for Holloway Library, or of Church Road in Ashcombe for that in Wick.
     """
     question, is_proper = words.question, words.asked.is_proper_noun
-    return tells_of_namesake(question, words.statement, words.above, is_proper) or tells_of_another_place(
-        question, f"{words.stands_under}\n{words.statement}", words.surroundings, is_proper
+    said, under, title = words.statement, words.stands_under, words.title
+    return tells_of_namesake(question, said, under, title, is_proper) or tells_of_another_place(
+        question, f"{under}\n{said}", words.surroundings, is_proper
     )
 
 

@@ -38,13 +38,15 @@ Called = tuple[str, frozenset[str]]
 """The stem of what a name is of, such as "library", and those of the words before it."""
 
 
-def tells_of_namesake(question: str, said: str, under: str, is_proper: Callable[[str], bool]) -> bool:
+def tells_of_namesake(question: str, said: str, under: str, title: str, is_proper: Callable[[str], bool]) -> bool:
     """Whether a sentence tells only of another of the name that a question has, such as another library.
 
     Args:
         question: such as "Who manages Holloway Library?", in any case.
         said: such as "The manager of Central Library is Ada Moor.".
         under: what it stands under, where the name asked for may stand.
+        title: of its document, where it may stand too, but not where the sentence gives what is asked about the name of
+            another place, as "the Tetbrook youth club" does: a meeting in Wick hears of that.
         is_proper: whether a word is (nearly) always written with a capital.
     """
     told = _called(said)
@@ -56,10 +58,17 @@ def tells_of_namesake(question: str, said: str, under: str, is_proper: Callable[
     asked = [(head, own) for head, own in _asked(question, is_proper) if head in heads]
     if not asked:
         return False
-    present = frozenset(stems(f"{under}\n{said}"))
+    near, above = frozenset(stems(f"{under}\n{said}")), frozenset(stems(title))
+
+    def is_named(own: frozenset[str], present: frozenset[str]) -> bool:
+        return any(_is_of_place(one, other) for one in own for other in present)
+
     return any(
-        not any(_is_of_place(one, other) for one in own for other in present)
-        and (all(before for other, before in told if other == head) or _is_always_named(said, head, is_proper))
+        not is_named(own, near)
+        and (
+            _is_always_named(said, head, is_proper)
+            or (not is_named(own, above) and all(before for other, before in told if other == head))
+        )
         for head, own in asked
     )
 

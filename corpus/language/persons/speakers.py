@@ -19,7 +19,27 @@ _ASKS_OFFICE = re.compile(
     rf"\bwhat\s+(?:did|does|has|had)\s+the\s+(?P<office>[a-z]{{3,20}}(?:\s[a-z]{{3,20}})?)\s+{alternatives(_TABLE['asking'])}\b",
     re.I,
 )
+_ASKED = re.compile(
+    rf"(?P<before>[^.;:]*?)(?<!\bbe\s)(?<!\bare\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bif\s)(?<!\bwhen\s)"
+    rf"\b{alternatives(_TABLE['inquiring'])}\s+(?:[\w'’-]+\s+){{0,4}}?{alternatives(_TABLE['inquired'])}\b"
+    r"(?![^.;:]*,\s+(?:and|but|to which)\b)[^.;:]*\W*$",
+    re.I,
+)
+_ASKS_OF_ASKING = re.compile(rf"\b{alternatives([*_TABLE['inquiring'], *_TABLE['inquiries']])}\b", re.I)
 _SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
+
+
+def only_asks(question: str, sentence: str) -> bool:
+    """Whether a sentence only tells that somebody put the question, as "Ada Moor asked who paid for it." does.
+
+    Args:
+        question: such as "Who paid for the wall?"; one after what somebody asked is answered by it.
+        sentence: what it says before who asks may answer: "Ben Rowe, who built the wall, asked who paid for it."
+    """
+    asked = _ASKED.match(searchable(sentence))
+    if asked is None or _ASKS_OF_ASKING.search(question):
+        return False
+    return frozenset(stems(question)).isdisjoint(stems(asked["before"]))
 
 
 def tells_of_another_speaker(question: str, sentence: str) -> bool:
