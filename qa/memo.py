@@ -7,6 +7,7 @@ from functools import wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
+from corpus.document import Passage
 from index.snapshot import Snapshot
 
 Made = TypeVar("Made")
@@ -25,6 +26,24 @@ def once_a_snapshot(make: Callable[[Snapshot], Made]) -> Callable[[Snapshot], Ma
         if snapshot not in kept:
             kept[snapshot] = make(snapshot)
         return kept[snapshot]
+
+    return made
+
+
+def once_a_passage(make: Callable[[Snapshot, Passage], Made]) -> Callable[[Snapshot, Passage], Made]:
+    """A function of a passage of a snapshot that is computed once for each that is shown.
+
+    Args:
+        make: what it makes, which is small, which nobody changes and which holds neither the snapshot nor a text.
+    """
+    kept: WeakKeyDictionary[Snapshot, dict[tuple[str, int, int], Made]] = WeakKeyDictionary()
+
+    @wraps(make)
+    def made(snapshot: Snapshot, passage: Passage) -> Made:
+        of_snapshot, key = kept.setdefault(snapshot, {}), (passage.document_id, passage.start, passage.end)
+        if key not in of_snapshot:
+            of_snapshot[key] = make(snapshot, passage)
+        return of_snapshot[key]
 
     return made
 

@@ -6,8 +6,9 @@ import gc
 import weakref
 from collections.abc import Callable, Iterable, Mapping
 
+from corpus.document import Passage
 from index.snapshot import Snapshot
-from qa.memo import once_a_document, once_a_snapshot
+from qa.memo import once_a_document, once_a_passage, once_a_snapshot
 from tests.judged_papers import MARLOW_2018, WENDHAM
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -38,6 +39,20 @@ def test_it_is_made_once_for_each_document_of_a_snapshot(snapshot_of: Made) -> N
     one, other = snapshot_of([{"id": "a", "title": "Pool", "text": "It is warm."}]), snapshot_of([MARLOW_2018])
     assert [title(one, "a"), title(one, "b"), title(other, "a"), title(one, "a")] == ["Pool", "", "", "Pool"]
     assert made == [(one, "a"), (one, "b"), (other, "a")]
+
+
+def test_it_is_made_once_for_each_passage_of_a_snapshot(snapshot_of: Made) -> None:
+    made: list[str] = []
+
+    @once_a_passage
+    def words(snapshot: Snapshot, passage: Passage) -> int:
+        made.append(passage.document_id)
+        return len(passage.text.split())
+
+    snapshot = snapshot_of([{"id": "a", "title": "Pool", "text": "It is warm."}, MARLOW_2018])
+    first, other = snapshot.passages([0, 1])
+    assert words(snapshot, first) == words(snapshot, first) == len(first.text.split()) != words(snapshot, other)
+    assert made == [first.document_id, other.document_id]
 
 
 def test_a_snapshot_is_not_held_by_what_was_made_of_it() -> None:

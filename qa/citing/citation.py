@@ -9,13 +9,15 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from corpus.document import DatedBasis, Document
+from corpus.document import DatedBasis, Document, Passage
 from corpus.items import list_at
 from corpus.language.lists import PRINTED_BULLETS
 from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words, month_in_words, season_in_words
 from corpus.structure import is_heading, paragraph_at
+from index.snapshot import Snapshot
 from qa.answer import Citation
+from qa.memo import once_a_passage
 from qa.tables.named_rows import partings, with_semicolons
 
 _WORDS = load("citation")
@@ -91,6 +93,13 @@ def place_of(document: Document, start: int, end: int) -> Place:
         last_paragraph if last_paragraph != paragraph and not is_within else None,
         document.certainty_of(start, end),
     )
+
+
+@once_a_passage
+def place_of_passage(snapshot: Snapshot, passage: Passage) -> Place:
+    """Where a passage stands in its document."""
+    document = snapshot.document(passage.document_id)
+    return place_of(document, passage.start, passage.end) if document else Place(passage.page, passage.paragraph)
 
 
 def _below_headings(document: Document, start: int, end: int) -> int:

@@ -20,7 +20,7 @@ from qa.address import citation_link
 from qa.answer import Alternative, Answer, Citation, Copy, Highlight, IndexInfo, Quote, RankedPassage, Sentence, Support
 from qa.choosing.answer_model import Chosen, Other
 from qa.choosing.support import holds
-from qa.citing.citation import Place, place_of
+from qa.citing.citation import place_of, place_of_passage
 from qa.deciding.notices import notices, of_judgement, of_words
 from qa.deciding.parts import with_parts
 from qa.passages.asked import Asked
@@ -235,8 +235,6 @@ def _copies(asked: Asked, candidate: Candidate) -> Iterator[Copy]:
 def citation(asked: Asked, candidate: Candidate) -> Citation:
     """Where a candidate stands, and how sure its words are if they were recognised in a picture."""
     passage, meta = candidate.passage, candidate.document
-    document = asked.document(passage.document_id)
-    place = place_of(document, passage.start, passage.end) if document else Place(passage.page, passage.paragraph)
     return Citation(
         document_id=meta.id,
         title=meta.title,
@@ -250,7 +248,7 @@ def citation(asked: Asked, candidate: Candidate) -> Citation:
         end=passage.end,
         sha256=meta.sha256,
         link=citation_link(meta.id, passage.start, passage.end, passage.text),
-        **asdict(place),
+        **asdict(place_of_passage(asked.snapshot, passage)),
     )
 
 

@@ -69,7 +69,7 @@ class QuotedWords:
     title: str
     span: AnswerSpan
 
-    @property
+    @cached_property
     def question(self) -> str:
         """The question as it is searched for."""
         return self.asked.query.question
@@ -186,7 +186,7 @@ class QuotedWords:
         """The title of their document, and what they stand under."""
         return f"{self.title}\n{self.stands_under}"
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The kind of answer that is wanted."""
         return self.asked.answer_type
