@@ -12,7 +12,7 @@ from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.pipeline import Assistant
 from qa.request import AskRequest
-from qa.versions.chain import chain_of, changes, other_editions_of
+from qa.versions.chain import chain_of, changes, holds_rules, other_editions_of
 from tests.builds import open_papers
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -84,6 +84,13 @@ def test_minutes_of_two_meetings_are_no_editions_and_the_older_tell_what_held_be
 def test_reports_of_two_inspections_are_no_editions(snapshot_of: Made) -> None:
     papers = [{**one, "title": "Inspection of Moor Lane School"} for one in (OLD, NEW)]
     assert chain(snapshot_of(papers)) == []
+
+
+def test_rules_of_another_time_are_looked_for_only_where_some_are_held(snapshot_of: Made) -> None:
+    minutes = {**OLD, "title": "Council minutes", "text": "The clerk may spend £1,500 on an item."}
+    undated = {"title": "Pool", "text": "It is warm."}
+    assert not holds_rules(snapshot_of([minutes, undated]))
+    assert all(holds_rules(snapshot_of([minutes, one])) for one in (OLD, {**OLD, "title": "Pool"}))
 
 
 def test_an_answer_says_which_edition_it_replaces_and_what_changed_here(snapshot_of: Made) -> None:

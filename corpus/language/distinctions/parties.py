@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 from itertools import dropwhile, takewhile
 from typing import Final
 
 from corpus.language.folding import searchable
+from corpus.language.kinds import QUESTIONS_KEPT
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
 
@@ -101,14 +103,12 @@ def _named_after(thing: str, said: str) -> list[list[str]]:
     return [words for words in told if words and _LOOSE.isdisjoint(map(stem_of, words))]
 
 
-def _parties_asked(question: str) -> Iterator[list[str]]:
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _parties_asked(question: str) -> list[list[str]]:
     """The words that may call whom a question asks of, with those after them: "trades staff get"."""
     text = searchable(question)
-    for pattern in (_ASKED, _OWNER):
-        for match in pattern.finditer(text):
-            words = match["party"].split()
-            if stem_of(words[0]) and _DEEDS_OF_THINGS.isdisjoint(words[1:]):
-                yield words
+    called = (match["party"].split() for pattern in (_ASKED, _OWNER) for match in pattern.finditer(text))
+    return [words for words in called if stem_of(words[0]) and _DEEDS_OF_THINGS.isdisjoint(words[1:])]
 
 
 def _doers(text: str, deeds: list[str]) -> list[frozenset[str]]:
