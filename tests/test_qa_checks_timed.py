@@ -136,6 +136,24 @@ def test_a_paper_tells_nothing_of_a_month_to_come_by_its_year_alone(
     assert is_of_another_time(words) is is_other
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "is_other"),
+    [
+        ("When do FY26 reviews close?", "June 2, 2025: reviews due for FY25.", True),
+        ("When do FY26 reviews close?", "Reviews for FY 25 close on June 2, 2025.", True),
+        ("When do FY26 reviews close?", "Reviews for FY26 close on June 2, 2025, those for FY25 are over.", False),
+        ("When do FY26 reviews close?", "Reviews for FY2026 close on June 2, 2025.", False),
+        ("When do FY26 reviews close?", "Reviews close on June 2, 2025.", False),
+        ("When do reviews close in 2026?", "June 2, 2026: reviews due for FY25.", False),
+    ],
+)
+def test_a_year_written_behind_letters_is_not_another_written_so(
+    snapshot_of: Made, question: str, text: str, is_other: bool
+) -> None:
+    snapshot = snapshot_of([{"title": "Dates", "text": text, "published": "2025-01-13"}])
+    assert is_of_another_time(words_of(asked_of(snapshot, question), text, title="Dates")) is is_other
+
+
 DAYS = {
     "rota.txt": (
         "Marlow lifeboat: crew on call\n\n3 October 2026\nCox: Nell Symons\nMechanic: Hal Bray\n\n"

@@ -33,6 +33,8 @@ _HOLDING = frozenset({"number", "person", "rating"})
 _AT_ONE_TIME = frozenset({"yes_no", "reason"})
 _COMPARED = re.compile(r"\b(?:as|than|like)\s+(?:in\s+)?$")
 _FIGURE = re.compile(r"\d")
+_CODED_TIME = re.compile(r"(?P<letters>[A-Za-z]{2})\s?(?P<year>\d{2,4})")
+"""A year written behind two letters: "FY26"."""
 _YEARS_REPORT = re.compile(
     rf"\b{alternatives(load('holding')['yearly_reports'])}\b[^\n\d:]{{0,60}}?(?P<years>(?:19|20)\d\d(?:\s?[/–-]\s?\d{{2,4}})?)(?![\w/])",
     re.I,
@@ -100,6 +102,8 @@ def is_of_another_time(words: QuotedWords) -> bool:
         words: that may answer it.
     """
     read, question = words.asked.query.interpretation, words.question
+    if any(_names_another(words.sentence_text, period.text) for period in read.periods):
+        return True
     periods = [period for period in read.periods if _asks_what_held(words, period)]
     if (words.kind == "date" and _is_of_another_day(words)) or _is_under_another_day(words):
         return True
@@ -116,6 +120,15 @@ def is_of_another_time(words: QuotedWords) -> bool:
         is_of_then = _happened_then(words, periods) or _was_yet_to_be(words, periods)
         return is_of_then or (not told and _is_of_another_years_report(words, periods))
     return all(_is_outside(time, period) for period in periods)
+
+
+def _names_another(sentence: str, time: str) -> bool:
+    """Whether a sentence names only other times of the form in which one is written, as "FY25" for "FY26"."""
+    form = _CODED_TIME.fullmatch(time)
+    if form is None:
+        return False
+    told = {match[0].casefold() for match in re.finditer(rf"\b{form['letters']}\s?\d{{2,4}}\b", sentence, re.I)}
+    return bool(told) and not any(one.endswith(form["year"][-2:]) for one in told)
 
 
 def _happened_then(words: QuotedWords, periods: Sequence[Period]) -> bool:
