@@ -949,3 +949,27 @@ def test_a_reference_that_names_the_publisher_has_no_other_names_in_its_place(co
     assert (wrong.status, wrong.reference_status, wrong.reference_differences) == ("exact", "changed", ())
     right = verify(councils, said.format("Wendham council’s"))
     assert (right.status, right.reference_status) == ("exact", "exact")
+
+
+LEAFLETS = (
+    (
+        "Burial service - leaflet B2",
+        "HARROWDALE COUNCIL\nBURIAL SERVICE - LEAFLET B2\n\nGraves are leased for fifty years.",
+    ),
+    ("Staff rules – Section 8: Leave", "Staff rules – Section 8: Leave\n\n8.6.1 Leave is booked in March."),
+    ("Board of works – minutes", "Board of works – minutes\n\nThe wall was repaired in May."),
+)
+
+
+@pytest.mark.parametrize("title", [title for title, _ in LEAFLETS])
+def test_a_dash_in_a_title_parts_no_reference(snapshot_of: Callable[..., Snapshot], title: str) -> None:
+    paper = {"published": "2026-04-03", "source": "Harrowdale Council"}
+    held = snapshot_of([paper | {"title": named, "text": text} for named, text in LEAFLETS])
+    whole = f"Harrowdale Council, {title}, published 3 April 2026"
+    for pasted in (whole, f"{whole}, http://127.0.0.1:8000/documents/a?start=0&end=9&check=0a1b2c3d#cited"):
+        verdict = verify(held, pasted)
+        assert (verdict.status, verdict.reference_status, verdict.title) == ("exact", "exact", title)
+    wrong = verify(held, whole.replace("2026", "2025"))
+    assert "exact" not in (wrong.status, wrong.reference_status)
+    assert verify(held, f"“Graves are leased for sixty years.” ({whole})").status in ("changed", "elsewhere")
+    assert verify(held, f"Graves are leased for sixty years – {whole}").status != "exact"

@@ -80,7 +80,8 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
     if verdict := _as_cited(ways):
         return verdict
     sought = ways[0]
-    if not sought.way.reference and (source := find_reference(snapshot, said)):
+    source = find_reference(snapshot, said)
+    if source and (source.is_exact or not sought.way.reference):
         return _verdict_on_reference(pasted, source)
     nearest = sought.nearest()
     if goes_by_other_names(snapshot, said, nearest.document if nearest else None):
