@@ -86,6 +86,14 @@ def test_a_permit_is_told_beside_what_is_forbidden(papers: Snapshot) -> None:
     assert no_answer(papers, "How much is a fishing permit?", text, "Fishing is forbidden on Sundays.")
 
 
+def test_the_line_to_write_on_of_a_form_is_no_answer(papers: Snapshot) -> None:
+    for blank in ("____", "........"):
+        text = f"Number of people (no more than 25): {blank}"
+        assert no_answer(papers, "How many people may come?", text, blank)
+        assert not no_answer(papers, "How many people may come?", text, "no more than 25")
+    assert not no_answer(papers, "Who has a key?", "Ada Moor: ✓", "✓")
+
+
 @pytest.mark.parametrize(
     ("question", "line", "rejected"),
     [

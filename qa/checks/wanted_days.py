@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from corpus.language.distinctions.named_days import is_told_of_day_elsewhere
+from corpus.language.distinctions.named_days import days_named, is_told_of_day_elsewhere
 from corpus.language.imprints import is_only_of_paper
 from corpus.language.lasting.holding import days_of
 from corpus.language.lasting.hours import lacks_hour
@@ -77,9 +77,9 @@ def _another_day_of_the_week(words: QuotedWords) -> bool:
 
 def _day_told_elsewhere(words: QuotedWords) -> bool:
     """The question names a day, the sentence is of others, and another sentence of the passage is of that one."""
-    if words.kind == "list" or is_row(words.sentence_text):
-        return False
     question = asking_sentences(words.question)
+    if words.kind == "list" or not days_named(question) or is_row(words.sentence_text):
+        return False
     return is_told_of_day_elsewhere(question, words.sentence_text, words.above, words.other_sentences)
 
 

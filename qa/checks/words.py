@@ -61,6 +61,7 @@ from qa.passages.quoted import QuotedWords
 from qa.query.intent import asks_length, asks_nothing, asks_share, is_of_keywords
 
 _WHEN = re.compile(r"\bwhen\b", re.I)
+_BLANK = re.compile(r"__|\.\.\.|…")
 
 
 def _nothing_asked(words: QuotedWords) -> bool:
@@ -125,6 +126,11 @@ def _another_rating(words: QuotedWords) -> bool:
 def _question(words: QuotedWords) -> bool:
     """Words tell nothing but questions, or that somebody put one; of a list an item may end with one."""
     return not _told(words.sentence_text) or only_asks(words.question, words.sentence_text)
+
+
+def _left_blank(words: QuotedWords) -> bool:
+    """Words are the line on a form that somebody is to write on: "____"."""
+    return not any(map(str.isalnum, words.quote)) and _BLANK.search(words.quote) is not None
 
 
 def _told(text: str) -> str:
@@ -379,6 +385,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_code,
     _other_decision,
     _question,
+    _left_blank,
     _opposite_time,
     _contrast,
     _amended,
