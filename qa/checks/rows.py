@@ -26,6 +26,7 @@ from qa.tables.cells import (
     lacks_weekday,
 )
 from qa.tables.days import rows_of_day
+from qa.tables.labels import labels_another_row
 from qa.tables.named_rows import column_names, header_of, rows
 
 _PAIR: Final = 2
@@ -84,7 +85,10 @@ def _another_row(words: QuotedWords) -> bool:
     """The question names another row of the table, and neither asks for yes or no nor for one of several."""
     if words.is_closed or not is_row(words.sentence_text):
         return False
-    return is_another_row(words.passage, words.span.sentence, words.span.quote, words.question)
+    passage, row = words.passage, words.span.sentence
+    return is_another_row(passage, row, words.span.quote, words.question) or labels_another_row(
+        passage, row, words.question
+    )
 
 
 def _note_on_another_row(words: QuotedWords) -> bool:
