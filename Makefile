@@ -33,6 +33,8 @@ CHECKED_SET := $(DATA)/ofsted
 # People's own questions, by which make calibrate tells how confident answers may be.
 PEOPLES_SETS := $(addprefix eval/people/,parish town foundation trust district) \
 	$(addprefix $(DATA)/,minutes_read guidance_read handbook_read)
+# Questions for lists alone, by which it tells how much it says for one that what stands above it is asked.
+LISTS_SETS := $(addprefix eval/lists/,parish town foundation trust district)
 CALIBRATION_RUNS := var/runs/calibration
 # What make train trains on.
 TRAINING := ../shared/training
@@ -109,6 +111,8 @@ calibrate: setup  ## Ask people's own questions and fit by them how confident an
 	done
 	$(BIN)/python -m eval.training.answer_calibration $(PEOPLES_SETS) --runs $(CALIBRATION_RUNS) \
 		--out qa/choosing/calibration.json --results benchmarks/results/answer_calibration.md
+	$(BIN)/python -m eval.training.asked_lists $(LISTS_SETS) --out qa/choosing/answer_model.json \
+		--results benchmarks/results/asked_lists.md
 
 train: setup $(VENV)/.dev  ## Train the reader anew on ../shared/training; it goes on where it was cut off
 	$(BIN)/python -m eval.training.reader $(TRAINING) $(ARGS)

@@ -25,21 +25,11 @@ PAPERS = {
         "The hall is painted white.\n\n"
         "Systems must be used in ways that maintain:\n\n- safety from thieves\n- the law\n- peace in summer\n"
     ),
-    "help.md": (
-        "# Help with rent\n\n## People who do not count\n\n- children\n- carers\n- lodgers\n\n"
-        "## Rent officers\n\nOfficers can:\n\n- lower a rent\n- visit\n\n"
-        "## Ringing the office\n\nRing the office when any of this happens\n\n- the lock breaks\n- it floods\n"
-    ),
     "bays.md": "# Bays\n\n| Bay | Keeper |\n| --- | --- |\n"
     + "\n".join(f"| Bay {number} | Keeper of the lock by the gate {number} |" for number in range(1, 31))
     + "\n",
     "locks.md": "# Locks\n\n| Lock | Keeper |\n| --- | --- |\n"
     + "".join(f"| Lock {number} | Keeper of the lock by the gate and its lamp {number} |\n" for number in range(1, 31)),
-    "wells.md": (
-        "# Wells of Quarry Lane\n\n1. There are wells.\n2. They are old.\n\nThe wells of Quarry Lane are deep\n\n"
-        "3. Ada Moor dug the first. It never ran dry.\n4. The wells of Quarry Lane have lids. They are of oak.\n"
-        "5. Nobody drinks of them. The water is brown.\n"
-    ),
     "kit.md": "# Kit\n\nThe mountain kit holds:\n\n" + "\n".join(f"- {item}" for item in ITEMS) + "\n",
 }
 
@@ -120,20 +110,6 @@ def test_an_item_that_is_asked_for_itself_stays_alone(papers: Snapshot) -> None:
     assert answered("Who is kept from safety: thieves?", papers).parts == ()
 
 
-@pytest.mark.parametrize(
-    ("question", "items"),
-    [
-        ("What should systems maintain?", 3),
-        ("What should systems maintain for the kit?", 3),
-        ("What should systems of zebras and lemurs give?", 0),
-    ],
-)
-def test_an_item_gives_its_list_where_what_leads_in_holds_half_of_what_is_asked(
-    papers: Snapshot, question: str, items: int
-) -> None:
-    assert given_items(question, "the law", "hall.md", papers) == items
-
-
 def given_items(question: str, item: str, document_id: str, papers: Snapshot) -> int:
     """How many items are given where one of them is what answers a question."""
     document = papers.document(document_id)
@@ -148,30 +124,6 @@ def given_items(question: str, item: str, document_id: str, papers: Snapshot) ->
     asked = Asked(papers, understand(question, papers, today=date(2026, 11, 27)))
     passage = next(each for each in papers.passages_of(document_id) if each.start <= start < each.end)
     return len(with_parts(asked, one, passage, lambda *_: said.citation, 0.9).parts)
-
-
-@pytest.mark.parametrize(
-    ("question", "item", "items"),
-    [
-        ("Which people do not count for help with rent?", "carers", 3),
-        ("Which carers do not count for help with rent?", "carers", 0),
-        ("Which people do not pay tax on zebras?", "carers", 0),
-        ("When should we ring the office?", "it floods", 2),
-        ("Should we ring the office?", "it floods", 0),
-        ("What can rent officers do to lower it?", "lower a rent", 2),
-        ("Which officers can lower a rent?", "lower a rent", 0),
-    ],
-)
-def test_headings_count_with_what_leads_in_and_a_time_may_be_several_things(
-    papers: Snapshot, question: str, item: str, items: int
-) -> None:
-    assert given_items(question, item, "help.md", papers) == items
-
-
-def test_numbered_paragraphs_under_a_heading_are_no_points_of_one_that_answers(papers: Snapshot) -> None:
-    assert given_items("quarry lane wells", "Ada Moor dug the first.", "wells.md", papers) == 0
-    assert given_items("What are the depths of the zebra wells?", "Ada Moor dug the first.", "wells.md", papers) == 0
-    assert given_items("Which are the wells of Quarry Lane?", "Ada Moor dug the first.", "wells.md", papers) == 3
 
 
 def test_the_rows_of_a_table_are_given_whole_where_it_goes_on_behind_the_passage(papers: Snapshot) -> None:

@@ -86,6 +86,7 @@ def test_both_sets_tell_the_same_of_the_words_themselves() -> None:
         "value_given",
         "sentence_coverage",
         "led_coverage",
+        "list_asked",
         "row_named",
         "cell_named",
     }
@@ -204,6 +205,28 @@ def test_words_and_their_sentence_and_what_leads_in_hold_so_much_of_the_question
         assert (led["quote_coverage"], led["sentence_coverage"]) == (bare["quote_coverage"], bare["sentence_coverage"])
     assert known(asked, text, "slate", title="The pool")["led_coverage"] > bare["led_coverage"]
     assert known(asked, text, "It is old.")["sentence_coverage"] == 0.0
+
+
+def test_so_much_of_a_question_for_several_things_stands_above_the_list_of_words(snapshot_of: Made) -> None:
+    text = "# Hire\n\nTo improve the pool we must buy:\n\n- slates\n- lamps\n\nThe hall is new.\n\n## Baths\n\n- towels"
+    text += "\n\n# Pool\n\n3. It has lamps.\n4. It has steps."
+    snapshot = snapshot_of([{"title": "Hire", "text": text}, {"title": "Parks", "text": "Lamps and a pool."}])
+    passage = snapshot.passages([0])[0]
+
+    def share(question: str, quote: str) -> float:
+        words = words_of(asked_of(snapshot, question), passage.text, quote)
+        return WORDS_FEATURES["list_asked"].compute(replace(words, passage=passage))
+
+    for quote in ("- slates\n- lamps", "lamps", "To improve the pool we must buy:"):
+        assert share("What must we buy to improve the pool?", quote) == 1.0
+    assert share("What must we buy for a better pool?", "lamps") == 1.0
+    assert 0 < share("Which things must we buy for the hall?", "- slates\n- lamps") < 1
+    assert share("Which lamps must we buy?", "lamps") == 0.0, "an item is asked for by itself"
+    assert share("What is the pool?", "lamps") == 0.0, "one thing is asked for"
+    assert share("Must we buy lamps to improve the pool?", "lamps") == 0.0
+    assert share("What must we buy to improve the pool?", "The hall is new.") == 0.0
+    assert share("What towels are in the baths?", "towels") == 0.0, "one item is no list"
+    assert share("What things has the pool?", "It has steps.") == 0.0, "numbers of paragraphs go on"
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ from eval.training.shown import Shown, answers_table, even_odds_table, threshold
 from eval.training.written_sets import examples_of_written
 from qa.checks.words import is_no_answer
 from qa.choosing.answer_model import CONSIDERED, AnswerModel, rival_scores, telling
+from qa.extraction.asked_list import list_told
 from qa.features import FEATURES
 from qa.features.confidence import PlacedPassage, calibrated
 from qa.features.feature import FeatureSet
@@ -93,7 +94,11 @@ def _rows(
     """
     candidates, best = example.candidates, order.candidates[:CONSIDERED].tolist()
     made = [shown_of(place) for place in best]
-    tellings = [telling(candidates.passages[place], one.span) for place, one in zip(best, made, strict=True)]
+    tellings = [
+        list_told(example.asked, candidates.passages[place], one.span.quote)
+        or telling(candidates.passages[place], one.span)
+        for place, one in zip(best, made, strict=True)
+    ]
 
     def words(rank: int, place: int) -> ShownWords:
         features = dict(zip(FEATURES.names, candidates.features[place].tolist(), strict=True))

@@ -7,29 +7,19 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.document import Document, Passage
-from corpus.items import ItemList, list_at, rows_at
-from corpus.language.kinds import AnswerType, Span
-from corpus.language.lists import levels_of
+from corpus.items import ItemList, rows_at
+from corpus.language.kinds import Span
 from corpus.language.rows import is_row
-from corpus.language.sentences import sentences
-from corpus.language.words import stems
-from corpus.structure import heading_path
 from qa.answer import AnswerPart, Citation, PartsCount, Quote, Sentence
 from qa.passages.asked import Asked
-from qa.passages.listed import LED
-from qa.query.idf import idf_coverage
-from qa.query.intent import first_items, goes_on_from
+from qa.passages.given_list import given_list
+from qa.query.intent import first_items
 from qa.rows.matching import matching_in_passage, matching_rows
 from qa.tables.cells import cell_names
 from qa.tables.named_rows import column_names, header_of
 
 MOST_ITEMS: Final = 40
 """Of a longer list so many items are given."""
-
-_OPEN: frozenset[AnswerType] = frozenset({"list", "other", "person", "reason"})
-"""Kinds of answer that may be several; of the others one value is wanted, and where the words hold none they may be."""
-_ONE: frozenset[AnswerType] = frozenset({"yes_no", "rating"})
-"""Kinds of answer that are one, whatever the words hold."""
 
 CitedAt = Callable[[int, int], Citation]
 """Makes the citation of words by their half-open offsets in their document."""
@@ -64,7 +54,7 @@ def with_parts(asked: Asked, quote: Quote, passage: Passage, cited: CitedAt, con
         found = (
             _matching(asked, passage, row, document)
             or _table_of(passage, quote, document)
-            or _list_of(asked, quote, document)
+            or given_list(asked, document, (quote.start, quote.end), has_value=quote.value is not None)
         )
     if found is None:
         return quote
@@ -106,42 +96,3 @@ def _table_of(passage: Passage, quote: Quote, document: Document) -> ItemList | 
         return None
     row = given[-1][0] - passage.start, given[-1][1] - passage.start
     return ItemList(", ".join(filter(None, column_names(header_of(passage, row)))), rows)
-
-
-def _are_paragraphs(document: Document, found: ItemList) -> bool:
-    """Whether items are numbered paragraphs of several sentences, as those of a report."""
-    places = (document.block_at(start) for start, _ in found.items)
-    blocks = [document.blocks[place] for place in places if place is not None]
-    return all(levels_of(block.marker) for block in blocks) and any(
-        len(sentences(document.text[block.start : block.end])) > 1 for block in blocks
-    )
-
-
-def _list_of(asked: Asked, quote: Quote, document: Document) -> ItemList | None:
-    """The list that a quote gives; None where it gives one item of it only, or none.
-
-    One item gives its list where a list is asked for and what leads into it is of the question, or where what leads in
-    is, with the headings above, about what is asked and the item has no more of the question; it may have where all
-    items go on from what is asked, as from "The committee can:". Numbered paragraphs that go on from others are a list
-    only under words of the question, and those of several sentences only under what is about it.
-    """
-    found = list_at(document, quote.start, quote.end)
-    if found is None or len(found.items) == 1:
-        return None
-    if quote.start < found.items[0][0]:
-        return found
-    question, lead = set(asked.question_stems), set(stems(found.lead))
-    is_asked = not question.isdisjoint(lead)
-    touched = [item for item in found.items if item[0] < quote.end and quote.start < item[1]]
-    if len(touched) > 1:
-        return found if is_asked or not found.goes_on else None
-    own = {stem for item in touched for stem in stems(document.text[slice(*item)])}
-    headings = heading_path(document, document.block_at(touched[0][0]) or 0)
-    above = lead.union(stems(headings), stems(document.title))
-    is_own = bool(question & own - above) and not goes_on_from(asked.query.question, found.lead)
-    leads_to_it = is_asked and idf_coverage(asked.term_idf, list(above)) >= LED and not is_own
-    kind = asked.answer_type
-    is_open = kind in _OPEN or (kind not in _ONE and quote.value is None)
-    is_listed = kind == "list" and is_asked and (leads_to_it or not _are_paragraphs(document, found))
-    gives = is_listed or (is_open and leads_to_it and not found.goes_on)
-    return found if gives else None

@@ -17,14 +17,18 @@ from qa.features.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEAT
 from qa.features.feature import Feature, FeatureSet
 from qa.features.reranker import LOGIT_SCALE
 from qa.passages.called import names_absent, says_name
+from qa.passages.given_list import given_list
+from qa.passages.listed import with_alike
 from qa.passages.quoted import QuotedWords
 from qa.query.idf import idf_coverage
+from qa.query.intent import asks_several
 from qa.tables.cells import names_of
 
 CERTAIN_KINDS = ("date", "number", "rating", "contact")
 """Kinds of answer that can be seen in the words themselves."""
 LABEL_WORDS = 4
 """What stands before a colon in a line and has no more words is a label."""
+LIST_ASKED = "list_asked"
 WORDS, CHECKED, PLACE = "the words", "what the words must not say", "the place in the order"
 
 
@@ -151,6 +155,21 @@ def _covered_elsewhere(shown: ShownWords) -> float:
     return max(0.0, idf_coverage(shown.asked.term_idf, stems(shown.on_the_matter)) - shown.sentence_coverage)
 
 
+def _list_asked(shown: ShownWords) -> float:
+    """The share of the idf of a question for several things that stands above the list that words give; 0 for none.
+
+    Above a list is what leads into it, or else its heading; words alike count: "better", "improve". Paragraphs of which
+    the numbers go on from others are no list.
+    """
+    document = shown.asked.document(shown.passage.document_id) if asks_several(shown.asked.query.question) else None
+    start, end = (shown.passage.start + place for place in shown.span.quote)
+    has_value = shown.span.value is not None
+    found = given_list(shown.asked, document, (start, end), has_value=has_value) if document else None
+    if found is None or found.goes_on:
+        return 0.0
+    return idf_coverage(shown.asked.term_idf, with_alike(stems(found.lead)))
+
+
 def _reader_alone(shown: ShownWords) -> float:
     """What the reader makes of the sentence without what stands beside it, or else of the passage.
 
@@ -170,6 +189,7 @@ _OF_WORDS: tuple[WordsFeature, ...] = (
     Feature("quote_coverage", "either", WORDS, lambda shown: shown.quote_coverage),
     Feature("sentence_coverage", "for", WORDS, lambda shown: shown.sentence_coverage),
     Feature("led_coverage", "for", WORDS, lambda shown: shown.led_coverage),
+    Feature(LIST_ASKED, "for", WORDS, _list_asked),
     Feature("row_named", "for", WORDS, _row_named),
     Feature("cell_named", "for", WORDS, _cell_named),
     Feature("cell_unsaid", "against", WORDS, _cell_unsaid),
