@@ -9,6 +9,7 @@ import pytest
 
 from index.snapshot import Snapshot
 from qa.answer import Answer
+from qa.choosing.answer_model import AS_LIKELY
 from qa.pipeline import Assistant
 from qa.request import AskRequest
 from tests.builds import open_papers
@@ -23,6 +24,7 @@ UNDATED = {
         "The head teacher of Brackley Hill School, Mr Peter Lonsdale, took the prize on behalf of the pupils."
     ),
 }
+AGREED = UNDATED | {"letter.md": UNDATED["letter.md"].replace("Mrs Anneke Stroud", "Mr Peter Lonsdale")}
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +95,9 @@ def test_a_document_without_a_day_never_decides_silently(assistant: Assistant, o
     assert [notice.kind for notice in answer.notices] == ["as_of", "undated"]
     assert answer.notices[1].text.startswith("A document of which no day is known says otherwise: “")
     assert "Mrs Anneke Stroud" in answer.notices[1].text
+    assert answer.confidence <= AS_LIKELY, "which of the two is later nobody knows"
+    agreed = ask(assistant, opened("agreed", AGREED), "Who is the head teacher of Brackley Hill School now?")
+    assert agreed.answer and agreed.confidence > AS_LIKELY
 
 
 def test_of_changes_no_more_is_said_than_the_passages_that_were_read_tell(assistant: Assistant, opened: Opened) -> None:

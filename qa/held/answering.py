@@ -109,7 +109,8 @@ def _found(course: Course, chosen: Chosen, wanted: HeldQuestion) -> Chosen | Non
     sure = STATED if is_stated else _alone(course, chosen, holders)
     sure = max(chosen.confidence.probability, sure, _beside_first(course, chosen, best))
     now = chosen if wanted.when == "now" else replace(chosen, others=())
-    return replace(_with_first(now, best, others, holders), notices=notices).as_sure(sure)
+    found = replace(_with_first(now, best, others, holders), notices=notices).as_sure(sure)
+    return found.as_one_of_two() if undated and wanted.when == "now" else found
 
 
 def _out_by(told: Told, today: date) -> Told:
