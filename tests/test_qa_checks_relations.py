@@ -28,6 +28,13 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("When was the kiln sold?", "The kiln was sold in May.", "The kiln was sold in May.", False),
         ("How far is it from the kiln to the shop?", "It is 2 miles to the kiln and 3 to the shop.", "2 miles", True),
         ("How far is it from the kiln to the shop?", "It is 2 miles from the kiln to the shop.", "2 miles", False),
+        (
+            "How late is the shop open in May?",
+            "In May the shop closes at 2pm.",
+            "In May the shop closes at 2pm.",
+            False,
+        ),
+        ("Which shop is open in May?", "In May the shop is closed.", "In May the shop is closed.", True),
         ("When was the kiln sold?", "Say that the kiln was sold in May.", "in May", True),
         ("Was the kiln sold in May?", "Say that the kiln was sold in May.", "in May", False),
         ("Who seconded the plan?", "Ada Moor proposed the plan.", "Ada Moor proposed the plan.", True),

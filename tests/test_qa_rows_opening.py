@@ -48,6 +48,7 @@ Appointments from 8am on 01632 960 444.
 | Monday | 10am to 4pm |
 | Tuesday | 10am to 3pm |
 """,
+    "tip.md": "# Household tip\n\nThe tip is open from 8am to 6pm. Asbestos is taken by appointment.\n",
     "stall.md": "# Fish stall\n\nFriday: 8am to noon\n\nCash only.\n",
     "office.txt": "Town council\n\nThe office is open Monday to Friday, 10am to 4pm, and closed on Wednesdays.\n",
 }
@@ -79,6 +80,12 @@ def test_the_row_of_the_day_answers(assistant: Assistant, papers: Snapshot, ques
 )
 def test_a_row_of_another_day_or_place_answers_nothing(assistant: Assistant, papers: Snapshot, question: str) -> None:
     assert assistant.ask(papers, AskRequest(question, today=date(2026, 11, 30))).answer is None
+
+
+def test_a_row_below_a_heading_of_hours_alone_is_not_of_any_place(assistant: Assistant, papers: Snapshot) -> None:
+    question = "How late is the tip open on a Thursday in July?"
+    answer = assistant.ask(papers, AskRequest(question, today=date(2026, 11, 30))).answer
+    assert answer and answer.document_id == "tip.md"
 
 
 def test_of_two_rows_for_a_day_neither_is_sure_by_its_day_alone(assistant: Assistant, papers: Snapshot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -209,3 +210,22 @@ def test_the_owner_or_remedy_is_quoted_and_not_what_it_is_of(
     snapshot = snapshot_of(({"title": "Risks", "text": RISKS},))
     quote, _ = of_row(asked(snapshot, question), passage, (start, start + len("The roof falls in")), row, [row])
     assert RISKS[slice(*quote)] == quoted
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("How late is the museum open on a Sunday in July?", "noon to 5pm"),
+        ("How late is the museum open on a Sunday in January?", "closed"),
+        ("How late is the museum open on a Sunday?", "closed"),
+    ],
+)
+def test_the_column_of_the_season_that_is_named_counts_before_that_of_today(
+    snapshot: Snapshot, question: str, cell: str
+) -> None:
+    text = "Day | April to October | November to March\nSunday | noon to 5pm | closed"
+    parts = tuple(Part(*line.span(), "table_row", line.start() == 0) for line in re.finditer(r"[^\n]+", text))
+    passage = replace(PASSAGE, text=text, end=len(text), parts=parts)
+    row = (parts[1].start, parts[1].end)
+    quote, _ = of_row(asked(snapshot, question), passage, row, row, [row])
+    assert text[slice(*quote)] == cell

@@ -32,7 +32,7 @@ from corpus.language.distinctions.ordinals import is_not_of_further, tells_of_an
 from corpus.language.distinctions.rates import is_of_another_rate
 from corpus.language.distinctions.supposed import is_only_supposed
 from corpus.language.distinctions.turned import tells_only_contrary
-from corpus.language.lasting.hours import hours
+from corpus.language.lasting.hours import asks_opening, hours
 from corpus.language.persons.antecedents import is_of_one_named_last, tells_only_he
 from corpus.language.persons.doers import is_deed_of_other, tells_of_another_doer
 from corpus.language.persons.offices import is_of_another_body
@@ -144,7 +144,7 @@ def _opposite(words: QuotedWords) -> bool:
     question, start = words.question, words.span.sentence[0]
     if words.is_closed or is_row(words.sentence_text):
         return False
-    if words.kind == "date":
+    if words.kind == "date" or asks_opening(question):
         return tells_of_opposite(question, words.sentence_text, words.surroundings, of_day=True)
     is_other_way = compares_other_way(
         question, words.sentence_text, (words.span.quote[0] - start, words.span.quote[1] - start)

@@ -8,15 +8,25 @@ from typing import Final
 from corpus.language.lasting.hours import asks_opening, tells_opening, weekdays_asked
 from corpus.language.rows import row_name
 from corpus.language.times.parts import WEEKDAY, weekdays_in
+from corpus.language.vocabulary import load
 from corpus.language.words import stems
 from index.snapshot import Snapshot
 from qa.memo import once_a_document
 from qa.passages.called import says_name
 from qa.passages.quoted import QuotedWords
+from qa.query.periods import CALENDAR
 
 _DAY: Final = WEEKDAY.removesuffix(r"\b\.?")
 _OF_DAYS: Final = re.compile(rf"\W*(?:(?:{_DAY}s?|and|to|on|until)\b[\W\d]*)+", re.I)
 _LABEL: Final = re.compile(r"[^:\n]{2,60}?:(?=\s)")
+_ASKING: Final = load("holding")["asking"]
+_OF_HOURS: Final = frozenset(
+    stem
+    for words in (_ASKING["hours_of"], _ASKING["at_open"], _ASKING["opening"], CALENDAR)
+    for word in words
+    for stem in stems(word)
+)
+"""What only asks for hours, or names a day or month, is no place."""
 _LEAST: Final = 2
 """A document with one row of a day of the week alone has no table of hours."""
 
@@ -39,7 +49,7 @@ def is_asked_by_day(words: QuotedWords) -> bool:
     names = [name for name in words.asked.query.interpretation.names if name.known]
     around = words.above
     is_of_place = all(says_name(around, name) for name in names)
-    is_meant = bool(names) or not set(words.asked.question_stems).isdisjoint(stems(around))
+    is_meant = bool(names) or not (set(words.asked.question_stems) - _OF_HOURS).isdisjoint(stems(around))
     return is_of_place and is_meant and _is_only_one(words, asked)
 
 

@@ -313,7 +313,7 @@ def _cell(asked: Asked, passage: Passage, row: Span) -> Span | None:
     """The cell of a row that is asked for, by the time or the name of its column; None where neither tells it."""
     is_number = asked.answer_type == "number"
     cell = asked_cell(passage, row, asked.question_idf, question=asked.query.question, is_number=is_number)
-    is_now = _asks_of_one_day(asked)
-    named = asked.days or season_in(asked.query.question, asked.query.today.toordinal())
-    days = (asked.in_force_by.toordinal(),) * 2 if is_now else named
+    season = season_in(asked.query.question, asked.query.today.toordinal())
+    is_now = season is None and _asks_of_one_day(asked)
+    days = (asked.in_force_by.toordinal(),) * 2 if is_now else asked.days or season
     return cell_of_time(passage, row, days, asked.question_idf, is_latest=is_now) or cell
