@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from corpus.document import Block
+from corpus.document import Block, Cell, Document
 from corpus.language.kinds import Value
 from qa.answer import Alternative, Answer, AnswerPart, Copy, Notice, PartsCount, Sentence, Support
 from qa.judged.timeline import Evidence, TimelineEntry
@@ -201,3 +201,35 @@ def test_what_other_editions_say_is_told_below_the_half_that_they_say_otherwise(
     card = card_with(two, one)
     assert card.index("What?") < card.index("How long?") < card.index(told) and card.count(told) == 1
     assert card_with(two, two).count(told) == 1
+
+
+class Shelf(dict[str, Document]):
+    """Documents by their ids."""
+
+    def document(self, document_id: str, /) -> Document | None:
+        """That with an id, if it is there."""
+        return self.get(document_id)
+
+
+def test_the_row_of_another_edition_stands_below_the_names_of_its_columns() -> None:
+    header = (Cell(0, 4, 0, names=True), Cell(7, 11, 1, names=True))
+    blocks = (
+        Block(0, 11, "table_row", cells=header),
+        Block(12, 21, "table_row", 0, parent=0, cells=(Cell(12, 17, 0), Cell(20, 21, 1))),
+    )
+    rates = replace(document("Area | Rate\nNorth | 3", blocks), id="rates")
+    answer = shut("for good")
+    cited = replace(answer.passages[0].citation, document_id="rates", title="Rates of 2019")
+    row = Alternative("North | 3", "rates", 12, 21, Sentence("North | 3", 12, 21), cited)
+    shelf = Shelf({SHUT.id: SHUT, "rates": rates})
+
+    def card_with(other: Alternative) -> str:
+        shown = show_answer(replace(answer, alternatives=(other,)), shelf, ASKED, SCHEMA)
+        page = render(HomePage(frame("Q?"), Form(), None, shown, None))
+        return page[page.index('<section class="answer"') : page.index('<section class="passages"')]
+
+    card = card_with(row)
+    assert "<th>Area</th><th>Rate</th>" in card and "<td>North</td><td>3</td>" in card and "“North" not in card
+    assert "Rates of 2019</a>" in card
+    cell = card_with(replace(row, quote="3", start=20, label="North, Rate"))
+    assert "(North, Rate): “3”" in cell and "<td>" not in cell

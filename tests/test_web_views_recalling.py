@@ -68,6 +68,24 @@ def test_words_that_have_gone_are_shown_and_nothing_is_marked(tmp_path: Path, li
     told = followed(snapshot, document, link)
     assert (told.span, told.words, told.differences) == (None, WORDS, ())
     assert "no longer stand in it" in told.sentence
+    assert recall(snapshot, document, (0, 9), "Van | £70 a year", "").words == "Van; £70 a year"
+    snapshot.close()
+
+
+def test_a_row_that_has_changed_is_shown_cell_by_cell_with_the_names_of_its_columns(tmp_path: Path) -> None:
+    table = "| Area | First | Second |\n|---|---|---|\n| Car | £52 | £96 |\n| Van | £75 | £140 |"
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "fees.md").write_text(f"# Fees\n\n{table}\n", encoding="utf-8")
+    build([folder], tmp_path / "index", HashingEncoder())
+    snapshot = open_snapshot(tmp_path / "index")
+    document = snapshot.document("fees.md")
+    assert document
+    start = document.text.index("Van")
+    (row,) = recall(snapshot, document, (start, start + 16), "Van | £70 | £140", "").compared
+    assert (row.kind, row.columns) == ("table_row", ("Area", "First", "Second"))
+    cells = [[(run.cited, run.written) for run in cell] for cell in row.lines[0]]
+    assert cells == [[("Van", "Van")], [("£", "£"), ("70", "75")], [("£140", "£140")]]
     snapshot.close()
 
 

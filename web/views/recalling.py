@@ -10,6 +10,7 @@ from qa.address import find_checked
 from qa.citing.nearest_words import Difference, find_exactly
 from qa.citing.pasted import plain
 from qa.citing.verify import verify
+from qa.tables.named_rows import with_semicolons
 from web.views.verifying import Compared, compared_in_lines
 
 _LOOKED_THROUGH_CHARS = 2_000_000
@@ -81,7 +82,7 @@ def recall(
         return Recalled(span, _MOVED.format(since))
     found = verify(snapshot, words, document.id)
     if found.start is None or found.end is None or found.document_id != document.id:
-        return Recalled(None, f"{since} The link cites words that no longer stand in it:", words)
+        return Recalled(None, f"{since} The link cites words that no longer stand in it:", with_semicolons(words))
     return Recalled(
         (found.start, found.end),
         f"{since} What comes nearest is marked; what the link cites is struck out where it differs:",
