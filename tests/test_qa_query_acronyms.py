@@ -275,6 +275,7 @@ def counties(snapshot_of: Made) -> Snapshot:
         ("Are children in E. Ilsley safe?", [("E", "East")]),
         ("Is S Yorks safe?", [("S", "South"), ("Yorks", "Yorkshire")]),
         ("Is plan E safe?", []),
+        ("Is the U.S. Yorkshire club safe?", []),
         ("How many beds are there in Ryde?", []),
         ("How safe are children in Leics?", [("Leics", "Leicestershire")]),
         ("How safe are children in Herts?", []),

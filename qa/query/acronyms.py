@@ -180,8 +180,9 @@ def _county(token: Token, lookup: Lookup) -> str:
 
 
 def _compass(tokens: Sequence[Token], position: int, lookup: Lookup) -> str:
-    """What "N" and the like stand for before a name that documents are called by; "" for nothing."""
-    direction = _COMPASS.get(tokens[position].text.casefold(), "")
+    """What "N" and the like stand for before a name that documents are called by; "" for nothing, as in "U.S. Bank"."""
+    is_after_letter = position > 0 and len(tokens[position - 1].plain) == 1
+    direction = "" if is_after_letter else _COMPASS.get(tokens[position].text.casefold(), "")
     following = tokens[position + 1 : position + 2] if direction else ()
     names = (bare(_county(token, lookup) or token.text) for token in following if token.is_joined)
     return direction.title() if any(lookup.tells_apart(name) for name in names) else ""
