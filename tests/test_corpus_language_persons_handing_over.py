@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from corpus.language.lasting.holding import Held
-from corpus.language.persons.handing_over import date_asked, is_post_of, turns
+from corpus.language.persons.handing_over import date_asked, is_post_of, terms, turns
 from corpus.language.persons.posts import post_in
 from corpus.language.words import stems
 
@@ -149,3 +149,13 @@ def test_a_question_asks_for_one_of_the_dates(question: str, sentence: str, told
     asked = date_asked(question, sentence)
     place = asked and asked.place
     assert (sentence[slice(*place)] if place else asked and "nothing") == told
+
+
+def test_who_handed_over_in_a_year_held_the_post_until_its_first_day() -> None:
+    held = terms(turns(TOOK_OVER), TOOK_OVER, None)
+    assert [(one.since, one.until) for one in held] == [
+        (date(2009, 1, 1).toordinal(), date(2014, 12, 31).toordinal()),
+        (date(2015, 1, 1).toordinal(), 0),
+    ]
+    untold = "John Doe took over from Ada Moor."
+    assert terms(turns(untold), untold, None) == [Held(is_past=True), Held()]

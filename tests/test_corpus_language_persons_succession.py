@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.persons.succession import BEFORE_NAME, lacks_succession, next_asked, predecessor_in, successor_in
+from corpus.language.persons.succession import (
+    BEFORE_NAME,
+    came_after,
+    lacks_succession,
+    next_asked,
+    precedes_another,
+    predecessor_in,
+    successor_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -131,6 +139,12 @@ def test_who_will_be_is_the_one_who_comes_after(question: str, sentence: str, na
         ("Her predecessor, John Doe, had led it since 2010.", "Her predecessor"),
         ("She succeeded John Doe in May.", "She succeeded"),
         ("They took over from Ada Moor.", "They took over from"),
+        ("In this role she follows John Doe, who served nine years.", "In this role she follows"),
+        ("She came from a shipyard and replaced John Doe.", "She came from a shipyard and replaced"),
+        ("He has been here since 2018, when he replaced John Doe.", "He has been here since 2018, when he replaced"),
+        ("He was there when the firm replaced Acme Lifts.", None),
+        ("She said that Bea Carr had replaced John Doe.", None),
+        ("Bea Carr left when she replaced John Doe.", None),
         ("She succeeded in her aim.", None),
         ("He replaced the roof.", None),
         ("Ada Moor succeeded John Doe.", None),
@@ -140,3 +154,19 @@ def test_who_will_be_is_the_one_who_comes_after(question: str, sentence: str, na
 def test_who_came_before_is_told_after_one_who_is_named(sentence: str, words: str | None) -> None:
     span = predecessor_in(sentence)
     assert (sentence[slice(*span)] if span else None) == words
+
+
+def test_she_is_where_she_came_after_somebody() -> None:
+    sentence = "In May she took over from John Doe."
+    place = came_after(sentence)
+    assert place and sentence[slice(*place)] == "she"
+    assert came_after("Her predecessor, John Doe, had led it since 2010.") is None
+
+
+def test_whose_predecessor_it_was_is_told_before() -> None:
+    question, told = "Who was clerk before Ada Moor?", "Her predecessor was John Doe."
+    assert precedes_another(question, told, "Bea Carr keeps the shop.")
+    assert not precedes_another(question, told, "The clerk is Mrs Moor.")
+    assert not precedes_another(question, told, ""), "nothing tells whose it was"
+    assert not precedes_another("Who was her predecessor?", told, "Bea Carr keeps the shop.")
+    assert not precedes_another(question, "John Doe was clerk until 2019.", "Bea Carr keeps the shop.")

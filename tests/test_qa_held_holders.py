@@ -9,9 +9,9 @@ from corpus.language.lasting.holding import Held
 from qa.held.holders import Holders, Told, keys_in_order
 
 
-def told(key: str, said: int, since: int = 0, until: int = 0, document: int = 0) -> Told:
+def told(key: str, said: int, since: int = 0, until: int = 0, document: int = 0, is_past: bool = False) -> Told:
     statement: Any = SimpleNamespace(candidate=SimpleNamespace(document_index=document))
-    return Told(statement, key, Held(since, until), said)
+    return Told(statement, key, Held(since, until, is_past), said)
 
 
 HELD = Holders(
@@ -49,6 +49,26 @@ def test_what_came_before_and_what_comes_next() -> None:
     assert HELD.before("ada") is None and HELD.before("nobody") is None
     following = HELD.next_after(point) if point else None
     assert following and following.key == "ben"
+
+
+def test_who_held_it_before_is_known_by_the_last_day_alone_too() -> None:
+    ended = Holders((told("ada", 90, until=40), told("ben", 90, until=60), told("cy", 90, since=50)))
+    before = ended.before("cy")
+    assert before and (before.key, before.day) == ("ben", 49)
+    best = ended.best("ben", 49)
+    assert best and best.held.until == 60
+    two = (told("ada", 90, until=40), told("ben", 90, until=40), told("cy", 90, since=50))
+    assert Holders(two).before("cy") is None, "two ended on one day"
+    assert Holders((told("ada", 90, until=95), told("cy", 90, since=50))).before("cy") is None, "it went on"
+    known = Holders((told("ada", 90, until=30), told("ben", 40), told("cy", 90, since=50))).before("cy")
+    assert known and known.key == "ben"
+
+
+def test_the_only_one_that_is_past_was_before() -> None:
+    past = told("ada", 90, is_past=True), told("cy", 90)
+    before = Holders(past).before("cy")
+    assert before and before.key == "ada" and Holders(past).best("ada", before.day) is past[0]
+    assert Holders((*past, told("ben", 90, is_past=True))).before("cy") is None
 
 
 def test_the_statement_of_a_time_around_a_day_tells_of_it_best() -> None:

@@ -188,6 +188,15 @@ BEFORE: Mapping[str, str] = {
         "# Playhouse Trust\n\nIris Coe has been artistic director of the Playhouse since 2018. Her predecessor as "
         "chair, Tom Ley, left in 2012.\n"
     ),
+    "food-bank.md": (
+        "# Dell Food Bank: news\n\nPublished 5 March 2024\n\nOur store manager is Priya Nandra, who lives in Dell. She "
+        "took over from Colin Hesketh in May 2022.\n\nMoira Sand is transport lead. She came from a removals firm and "
+        "replaced Dev Patel.\n\nPat Ovey keeps the larder. Her predecessor was Gus Thorne.\n"
+    ),
+    "bowls.md": (
+        "# Ferring Bowls Club: news\n\nPublished 12 June 2024\n\n"
+        "Len Oakes took over as treasurer from Joan Pryce in 2020.\n"
+    ),
 }
 
 
@@ -206,6 +215,14 @@ def before(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Sn
         ("Who was head of Fernhill School in 2022?", "Diane Amis"),
         ("Who was musical director of the Wharf Choir in 2010?", "Hugo Brand"),
         ("Who was bandmaster in 2020?", "Frank Tilly"),
+        ("Who was the previous store manager of Dell Food Bank?", "Colin Hesketh"),
+        ("Who was store manager of Dell Food Bank in 2021?", "Colin Hesketh"),
+        ("Who was store manager of Dell Food Bank in 2023?", "Priya Nandra"),
+        ("Who was the previous transport lead?", "Dev Patel"),
+        ("Who was transport lead before Moira Sand?", "Dev Patel"),
+        ("Who is the transport lead?", "Moira Sand"),
+        ("Who was the previous treasurer of the bowls club?", "Joan Pryce"),
+        ("Who was treasurer of the bowls club in 2018?", "Joan Pryce"),
     ],
 )
 def test_who_came_before_held_the_post_until_then(
@@ -223,6 +240,9 @@ def test_who_came_before_held_the_post_until_then(
         "Who was musical director of the Wharf Choir in 1995?",
         "Who was bandmaster in 2005?",
         "Who was artistic director of the Playhouse in 2010?",
+        "Who was store manager before Colin Hesketh?",
+        "Who kept the larder before Moira Sand?",
+        "Who was transport lead in 2015?",
     ],
 )
 def test_nobody_is_told_for_a_time_before_the_one_before(question: str, assistant: Assistant, before: Snapshot) -> None:

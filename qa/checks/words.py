@@ -26,7 +26,7 @@ from corpus.language.lasting.durations import answers_how_long
 from corpus.language.persons.attendance import lacks_absence, lacks_chair
 from corpus.language.persons.offices import is_stand_in, lacks_stand_in, leads_something_else, tells_of_another_office
 from corpus.language.persons.speakers import only_asks, tells_of_another_speaker
-from corpus.language.persons.succession import lacks_succession
+from corpus.language.persons.succession import lacks_succession, precedes_another
 from corpus.language.predicates import (
     asks_decision,
     decides_otherwise,
@@ -190,8 +190,10 @@ def _another_holder(words: QuotedWords) -> bool:
 
 def _no_succession(words: QuotedWords) -> bool:
     """The question asks who was first or before somebody, and nothing says that the one who is named was."""
-    return words.kind == "person" and lacks_succession(
-        words.question, words.quote, words.sentence_text, words.stands_under
+    question, sentence = words.question, words.sentence_text
+    return words.kind == "person" and (
+        lacks_succession(question, words.quote, sentence, words.stands_under)
+        or precedes_another(question, sentence, words.paragraph_before)
     )
 
 

@@ -132,20 +132,34 @@ class Holders:
         return Point(day, ends[0][1])
 
     def before(self, key: str) -> Point | None:
-        """The last point of another holder before the first of one; None where none is known."""
-        own = [point.day for point in self.points if point.key == key]
-        earlier = [point for point in self.points if own and point.key != key and point.day < own[0]]
-        return earlier[-1] if earlier else None
+        """The last point of another holder before the first of one, or the last day of one of whom no other is told.
+
+        None where none is known, or two ended last. Where no day is told of any, it is the only one said to be past.
+        """
+        points = self.points
+        own, dated = [point.day for point in points if point.key == key], {point.key for point in points}
+        if not own:
+            return None
+        others = [one for one in self.told if one.key not in dated]
+        ended = {Point(one.held.until, one.key) for one in others if 0 < one.held.until <= own[-1]}
+        earlier = ended.union(point for point in points if point.key != key and point.day < own[0])
+        earlier = earlier or {Point(own[0], one.key) for one in others if one.held.is_past}
+        last = [point for point in earlier if point.day == max(other.day for other in earlier)]
+        return Point(min(last[0].day, own[0] - 1), last[0].key) if len({point.key for point in last}) == 1 else None
 
     def next_after(self, point: Point) -> Point | None:
         """The first point of another holder after one; None where none is known."""
         return next((other for other in self.points if other.day > point.day and other.key != point.key), None)
 
     def best(self, key: str, day: int) -> Told | None:
-        """The statement of a holder that tells most surely of a day: one of a time around it, else the last before."""
+        """The statement of a holder that tells most surely of a day: one of a time around it, else the last before.
+
+        Of one of whom no day is told it is any.
+        """
         own = [one for one in self.told if one.key == key]
         around = [one for one in own if one.covers(day)]
-        return newest(around) or newest(one for one in own if one.days and min(one.days) <= day)
+        past = newest(one for one in own if one.held.is_past)
+        return newest(around) or newest(one for one in own if one.days and min(one.days) <= day) or past
 
     def documents(self, key: str, since: int = 0) -> int:
         """How many documents tell of a holder, or that it holds since a day."""

@@ -9,10 +9,10 @@ from typing import Final
 from corpus.language.kinds import Span, Value
 from corpus.language.lasting.holding import Held, begun, held, is_former, tells_deed, verb_stem
 from corpus.language.names import bare_words
-from corpus.language.persons.handing_over import is_post_of, turns
+from corpus.language.persons.handing_over import is_post_of, terms, turns
 from corpus.language.persons.people import TITLED, names
 from corpus.language.persons.posts import Post, is_joined, post_in, posts_in
-from corpus.language.persons.succession import predecessor_in, successor_in
+from corpus.language.persons.succession import came_after, predecessor_in, successor_in
 from corpus.language.words import stems
 from qa.choosing.answer_model import Chosen
 from qa.choosing.statements import Matter, Statement, is_unfit
@@ -89,6 +89,9 @@ def _posts(matter: Matter, chosen: Chosen) -> Iterator[_Holder]:
             if matter.bodies and post.of and post.of.isdisjoint(matter.bodies | stems_above):
                 continue
             earlier = predecessor_in(passage.text[slice(*span)]) if lead < span[0] else None
+            if both := list(_both(matter, before, lead, span)) if earlier and before else []:
+                yield from (_Holder(told, post.of, stems_above) for told in both)
+                continue
             for told in _holders(matter, candidate, lead, span, post):
                 if earlier:
                     yield _Holder(_preceding(told, before, span, earlier), post.of, stems_above)
@@ -115,6 +118,31 @@ def _following(told: Told, before: Told | None) -> Told:
     if before is None or told.held.since or told.held.is_past or not before.held.until:
         return told
     return replace(told, held=replace(told.held, since=before.held.until))
+
+
+def _both(matter: Matter, after: Told, lead: int, span: Span) -> Iterator[Told]:
+    """Both of two who took turns, by a sentence with "she" for the one who was named before; none by any other.
+
+    Args:
+        matter: what is asked about.
+        after: the one who was named.
+        lead: where what is quoted begins: the sentence before.
+        span: the sentence, such as "She took over from John Doe in May 2022.".
+    """
+    candidate, name = after.statement.candidate, after.statement.value.text
+    sentence, said = candidate.passage.text[slice(*span)], candidate.document.said
+    if (she := came_after(sentence)) is None:
+        return
+    full, longer = f"{sentence[: she[0]]}{name}{sentence[she[1] :]}", len(name) - (she[1] - she[0])
+    found = turns(full)
+    for turn, time in zip(found, terms(found, full, said), strict=True):
+        if turn.name[0] == she[0]:
+            yield replace(after, held=time if time.since else after.held)
+        elif statement := _named(matter, candidate, lead, span, (turn.name[0] - longer, turn.name[1] - longer)):
+            until = time.until or max(after.held.since - 1, 0)
+            yield Told(
+                statement, _key(statement), replace(time, until=until, is_past=not until), candidate.document.day
+            )
 
 
 def _preceding(told: Told, after: Told | None, span: Span, words: Span) -> Told:
@@ -205,9 +233,8 @@ def _holders(matter: Matter, candidate: Candidate, lead: int, span: Span, post: 
     sentence, document = candidate.passage.text[slice(*span)], candidate.document
     found = turns(sentence) if lead == span[0] else ()
     if found and is_post_of(found, sentence, post):
-        for turn in found:
+        for turn, time in zip(found, terms(found, sentence, document.said), strict=True):
             if statement := _named(matter, candidate, lead, span, turn.name):
-                time = turn.held(sentence, document.said)
                 yield Told(statement, _key(statement), time, document.day)
         return
     joined = [name for name in names(sentence) if is_joined(sentence, name, post)]

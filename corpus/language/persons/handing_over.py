@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from corpus.language.kinds import TEXTS_KEPT, Span
@@ -92,6 +93,23 @@ def turns(sentence: str) -> tuple[Turn, ...]:
     if not changes and len(named) == len(("before", "after")):
         changes = list(_by_verbs(sentence, named))
     return _dated(sentence, changes) if changes else ()
+
+
+def terms(found: Sequence[Turn], sentence: str, said: date | None) -> list[Held]:
+    """For which time each of those who took turns held a post.
+
+    Who handed over in May or in 2015, when another began, held it until the first day of that.
+
+    Args:
+        found: the turns.
+        sentence: the one that tells them.
+        said: the day of its document.
+    """
+    own = [turn.held(sentence, said) for turn in found]
+    for place, (turn, after) in enumerate(pairwise(found)):
+        if turn.until and turn.until == after.since:
+            own[place] = replace(own[place], until=own[place + 1].since - 1)
+    return own
 
 
 def is_post_of(found: Sequence[Turn], sentence: str, post: Post) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from corpus.language.kinds import TEXTS_KEPT, Span
+from corpus.language.names import bare_words
 from corpus.language.persons.handing_over import turns
 from corpus.language.persons.people import names
 from corpus.language.vocabulary import alternatives, load
@@ -19,11 +20,13 @@ _SUCCESSOR = re.compile(
     rf"|\b{alternatives(_NEXT['alone'])}\b(?!\s+(?:the\b|(?-i:[A-Z])|from\s+(?-i:[A-Z])))",
     re.I,
 )
-_PREDECESSOR = re.compile(
-    rf"\b{alternatives(_NEXT['whose'])}\s+{alternatives(_TABLE['predecessor'])}\b"
-    rf"|^\W*{alternatives(_TABLE['who_came'])}\s+{alternatives(_NEXT['active'])}(?=\s+(?-i:[A-Z]))",
+_PREDECESSOR = re.compile(rf"\b{alternatives(_NEXT['whose'])}\s+{alternatives(_TABLE['predecessor'])}\b", re.I)
+_CAME_AFTER = re.compile(
+    rf"\b(?P<who>{alternatives(_TABLE['who_came'])})\s+(?:(?:[^\s.;:]{{1,30}}\s+){{0,15}}?and\s+)?(?:(?:had|has|then|later)\s+)*"
+    rf"{alternatives(_NEXT['active'])}(?=\s+(?-i:[A-Z]))",
     re.I,
 )
+"""That "she" came after somebody, after other deeds perhaps: "She came from a shipyard and replaced Ada Moor"."""
 BEFORE_NAME: Final = re.compile(
     rf"[,\s]+{alternatives(load('holding')['asking']['before'])}\s+"
     rf"(?P<than>(?i:{alternatives(load('people')['titles'])}\.?(?:\s+[\w.'’-]+){{1,3}})"
@@ -103,6 +106,21 @@ def _came_after(one: str, quote: str, sentence: str) -> bool:
     return link is not None and not is_passive and sentence.find(quote) >= link.end() - 1
 
 
+def precedes_another(question: str, sentence: str, before: str) -> bool:
+    """Whether a question asks who was before somebody, and a sentence tells who was before "her", who is another.
+
+    Args:
+        question: such as "Who was clerk before Ada Moor?".
+        sentence: such as "Her predecessor was John Doe.".
+        before: what stands before it in the paragraph, such as "Bea Carr keeps the shop."; "" tells nothing.
+    """
+    asked = BEFORE_NAME.search(question) or BEFORE_IN_POST.search(question)
+    if asked is None or not before.strip() or predecessor_in(sentence) is None:
+        return False
+    than = frozenset(bare_words(asked["than"]))
+    return bool(than) and than.isdisjoint(bare_words(f"{before} {sentence}"))
+
+
 def successor_in(sentence: str) -> Span | None:
     """Where a sentence names the one who came after another, who is told of before; None where it does not.
 
@@ -117,10 +135,22 @@ def predecessor_in(sentence: str) -> Span | None:
     """Where a sentence names the one who came before another, who is told of before; None where it does not.
 
     Args:
-        sentence: such as "Her predecessor, John Doe, had led it since 2010." or "She succeeded John Doe."
+        sentence: such as "Her predecessor, John Doe, had led it since 2010." or "She succeeded John Doe.".
     """
-    match = _PREDECESSOR.search(sentence)
-    return match.span() if match else None
+    if match := _PREDECESSOR.search(sentence):
+        return match.span()
+    match = _CAME_AFTER.search(sentence)
+    return (0, match.end()) if match and not any(names(sentence[: match.end()])) else None
+
+
+def came_after(sentence: str) -> Span | None:
+    """Where "she" stands in a sentence which says that she came after somebody, and names nobody before.
+
+    Args:
+        sentence: such as "In May she took over from John Doe.".
+    """
+    match = _CAME_AFTER.search(sentence)
+    return match.span("who") if match and not any(names(sentence[: match.end()])) else None
 
 
 def next_asked(question: str, sentence: str) -> Span | None:
