@@ -35,6 +35,19 @@ def test_a_later_headline_with_another_grade_is_told(snapshot_of: Made) -> None:
     assert rated(snapshot, "How was Wendham rated in 2017?")[1] == []
 
 
+def test_a_paper_that_recalls_the_old_grade_below_its_headline_tells_of_another(snapshot_of: Made) -> None:
+    recalled = f"Wendham's children's services were judged inadequate in March 2017. {TEXT}"
+    paper = {"title": "Wendham rated good at last", "text": recalled, "published": "2024-10-09"}
+    answer, told = rated(snapshot_of([WENDHAM_2017, paper]), "How is Wendham rated?")
+    assert answer.confidence <= 0.5 and len(told) == 1
+
+
+def test_a_grade_that_the_paper_states_is_no_other(snapshot_of: Made) -> None:
+    stated = f"Wendham's children's services were judged good in May 2012. {TEXT}"
+    paper = {"title": "Wendham was rated good once", "text": stated, "published": "2024-10-09"}
+    assert rated(snapshot_of([WENDHAM_2017, paper]), "How is Wendham rated?")[1] == []
+
+
 @pytest.mark.parametrize(
     ("title", "published"),
     [

@@ -1,4 +1,4 @@
-"""Headlines: papers later than a judgement whose titles give another grade, though no judgement was read in them."""
+"""Headlines: papers later than a judgement whose titles give another grade, though that was not read in them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from qa.judged.subjects import Subject, subject_named
 def headed_otherwise(event: Event, subject: Subject, snapshot: Snapshot, scope: Scope) -> DocumentMeta | None:
     """The newest paper that is well after a judgement and is headed by another grade of the same; None for none.
 
-    "Wendham rated good at last" may tell of a judgement that its sentences state in words of their own.
+    "Wendham rated good at last" may tell of a judgement that its sentences state in words of their own. Where they
+    state one of that grade, it is known; the old grade may be recalled below.
 
     Args:
         event: the last judgement that is known.
@@ -26,12 +27,17 @@ def headed_otherwise(event: Event, subject: Subject, snapshot: Snapshot, scope: 
         document
         for index, document in enumerate(snapshot.metadata)
         if event.day and document.day > event.until + NEAR_DAYS and index in scope
-        if not any(judgement.scale == scale.key for judgement in document.judgements)
         if _is_headed(document.title, subject)
         if (grades := taken(document.title.casefold(), grades_worded([scale]))[1])
-        and not any((scale.key, event.grade) in meant for meant in grades)
+        and not any((scale.key, grade) in meant for grade in _stated(document, event) for meant in grades)
     ]
     return max(found, key=lambda document: document.day, default=None)
+
+
+def _stated(document: DocumentMeta, event: Event) -> set[str]:
+    """The grade of a judgement, and those that a document states on its scale."""
+    scale = event.facts[0].judgement.scale
+    return {event.grade, *(judgement.grade for judgement in document.judgements if judgement.scale == scale)}
 
 
 def _is_headed(title: str, subject: Subject) -> bool:
