@@ -21,6 +21,7 @@ from qa.passages.editions import (
     is_not_in_force,
     is_outdated,
     may_be_of_one_body,
+    name_of,
     other_editions,
 )
 from qa.passages.quoted import AnswerSpan
@@ -284,3 +285,30 @@ def test_a_paper_of_this_month_is_out_and_one_of_the_next_is_not(tmp_path: Path)
     assert day_by(of_month, date(2026, 12, 9)) == date(2026, 11, 30).toordinal()
     assert day_by(of_month, date(2026, 10, 9)) == date(2026, 11, 30).toordinal()
     assert day_by(of_day, date(2026, 5, 9)) == date(2026, 5, 12).toordinal()
+
+
+def test_the_weekday_of_a_day_tells_no_other_body_and_another_weekday_does() -> None:
+    one, other = (f"Minutes of the meeting on {day} 2026" for day in ("Tuesday 10 March", "Wednesday, 8 July"))
+    assert name_of(one) == name_of(other)
+    assert name_of("Sunday timetable") != name_of("Friday timetable")
+
+
+def test_later_minutes_without_a_publisher_are_pointed_to(assistant: Assistant, tmp_path: Path) -> None:
+    papers = {
+        f"{number}.md": (
+            f"---\ntitle: Minutes of the meeting on {day}\n---\n# Meeting\n\nPresent: five members.\n\n"
+            f"1. Bench. {said}\n"
+        )
+        for number, day, said in (
+            ("1", "Tuesday 13 January 2026", "The fee for a memorial bench is £720."),
+            (
+                "2",
+                "Wednesday 11 March 2026",
+                "It was agreed to raise the fee for a bench in memory of somebody to £800.",
+            ),
+        )
+    }
+    snapshot = open_papers(papers, tmp_path, assistant.encoder)
+    question = AskRequest("How much is the fee for a memorial bench?", today=date(2026, 11, 30))
+    answer = assistant.ask(snapshot, question)
+    assert answer.confidence <= 0.5 and "£800" in next(one.text for one in answer.notices if one.kind == "later")

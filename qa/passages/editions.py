@@ -15,7 +15,7 @@ from corpus.labels.table import IN_FORCE, IN_FORCE_UNTIL
 from corpus.language.codes import codes
 from corpus.language.names import WORD
 from corpus.language.predicates import unsettled
-from corpus.language.times.parts import MONTH_NUMBERS, ORDINALS, years_in
+from corpus.language.times.parts import MONTH_NUMBERS, ORDINALS, WEEKDAY, years_in
 from corpus.language.values import answer_value
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import day_in_words, days_in_words
@@ -38,6 +38,7 @@ NEW_DAYS: Final = 14
 
 _TABLE = load("editions")
 _TELLING = frozenset(stem_of(word) for word in (*_TABLE["words"], *MONTH_NUMBERS, *ORDINALS))
+_WEEKDAY_OF_DAY = re.compile(rf"\b{WEEKDAY},?\s+(?:the\s+)?(?=\d)")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _NUMBER = re.compile(r"\d+")
 _FILE_JOINS = re.compile(r"[_.+-]+")
@@ -395,8 +396,9 @@ def _called(document: DocumentMeta) -> tuple[str, str]:
 
 
 def name_of(title: str) -> frozenset[str]:
-    """The stems of a title without what tells editions apart."""
-    return frozenset(stem for stem in stems(title) if stem not in _TELLING and not any(map(str.isdigit, stem)))
+    """The stems of a title without what tells editions apart, such as "Tuesday 10 March 2026"."""
+    own = stems(_WEEKDAY_OF_DAY.sub(" ", title))
+    return frozenset(stem for stem in own if stem not in _TELLING and not any(map(str.isdigit, stem)))
 
 
 def _beside_value(found: Found) -> frozenset[str]:
