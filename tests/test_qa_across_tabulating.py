@@ -57,6 +57,12 @@ def test_what_another_became_is_named_by_the_grade_that_is_known(both: Snapshot)
     assert table(both, "Which councils moved up to good?").info.asked == "Overall judgement: to Good"
 
 
+def test_whose_judgements_they_are_is_written_as_names_are(snapshot_of: Made) -> None:
+    two = snapshot_of((report("Ash Vale", "5 to 16 March 2018", "2018-05-04", "Good"), *WENDHAM))
+    asked = table(two, "Compare Ash Vale and Wendham in 2018").info.asked
+    assert asked.startswith("Judgements of Ash Vale and Wendham")
+
+
 def test_where_visits_are_known_and_none_of_a_number_that_is_said(both: Snapshot) -> None:
     found = table(both, "When was the second monitoring visit to Wendham?")
     assert (found.info.count, found.info.asked) == (0, "Monitoring visit number 2 of Wendham")

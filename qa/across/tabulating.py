@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from corpus.language.names import CONNECTORS
 from corpus.language.wording import days_in_words, listed
 from index.seams import Scope
 from index.snapshot import Snapshot
@@ -310,4 +311,4 @@ def _days(days: Days) -> str:
 
 
 def _name(subject: Subject) -> str:
-    return " ".join(word.capitalize() if len(word) > 3 else word for word in subject)
+    return " ".join(word if word in CONNECTORS else word.capitalize() for word in subject)
