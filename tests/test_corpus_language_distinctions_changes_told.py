@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from corpus.language.distinctions.changes_told import compared_figures, of_asked_time
@@ -56,3 +58,33 @@ def test_the_figure_is_that_of_the_time_asked_about(question: str, expected: str
     assert TEXT[slice(*of_asked_time(question, TEXT, span))] == expected
     assert of_asked_time(question, TEXT, OWN) == OWN
     assert of_asked_time(question, TEXT, NEXT) == NEXT
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "part"),
+    [
+        ("What share was it in 2020?", "It fell from 31% in 2020 to 22% this year.", "It fell from 31% in 2020 "),
+        ("What share was it in 2024?", "It fell from 31% in 2020 to 22% this year.", "to 22% this year."),
+        ("What share is it?", "It fell from 31% in 2020 to 22% this year.", "to 22% this year."),
+        ("How many are there?", "There are 14 cases a week (2022: 37).", "There are 14 cases a week "),
+        ("How many were there in 2022?", "There are 14 cases a week (2022: 37).", "(2022: 37)."),
+        ("How much is it?", "It has been 20p since 2019; before that it was 10p.", "It has been 20p since 2019; "),
+        ("How much is a card?", "A card costs £3, up from £2 last year.", "A card costs £3, "),
+    ],
+)
+def test_the_part_of_a_sentence_is_that_of_the_time_asked_about(question: str, sentence: str, part: str) -> None:
+    found = of_asked_time(question, sentence, (0, len(sentence)), date(2024, 7, 1))
+    assert sentence[slice(*found)] == part
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("What did it fall from?", "It fell from 31% in 2020 to 22% this year."),
+        ("What share was it in 2022?", "It fell from 31% in 2020 to 22% this year."),
+        ("How much did adults pay in 2021?", "Adults pay £4; children £2; dogs £1 from 2021."),
+        ("How much is it?", "It is £4 for adults and £2 for children."),
+    ],
+)
+def test_all_of_a_sentence_stays_where_no_part_is_of_that_time_alone(question: str, sentence: str) -> None:
+    assert of_asked_time(question, sentence, (0, len(sentence)), date(2024, 7, 1)) == (0, len(sentence))

@@ -11,6 +11,7 @@ from corpus.language.distinctions.opposites import (
     counts_opposite,
     counts_other_way,
     tells_of_opposite,
+    tells_only_difference,
 )
 
 
@@ -185,3 +186,20 @@ def test_long_texts_are_compared_in_one_pass() -> None:
     counts_other_way("How many more did it have?", "1" + " " * 20_000, None)
     counts_opposite("more seeds " * 5_000, "fewer seeds " * 5_000)
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "figure", "is_only"),
+    [
+        ("How many members had the club in 2019?", "It has eleven members, two more than in 2019.", "two", True),
+        ("How many members has the club?", "It has eleven members, two more than in 2019.", "eleven", False),
+        ("How much is a card?", "It costs £5 more than the old one.", "£5", True),
+        ("How many more members has it?", "It has eleven members, two more than in 2019.", "two", False),
+        ("How many votes did Moor win by?", "Moor had 300 votes, 37 more than Carr.", "37", False),
+        ("How many came?", "In all 40 came, and more than ever sang.", "40", False),
+    ],
+)
+def test_a_difference_is_no_number_of_all(question: str, sentence: str, figure: str, is_only: bool) -> None:
+    start = sentence.index(figure)
+    assert tells_only_difference(question, sentence, (start, start + len(figure))) is is_only
+    assert not tells_only_difference(question, sentence, None)

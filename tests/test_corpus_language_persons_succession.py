@@ -6,12 +6,12 @@ import pytest
 
 from corpus.language.persons.succession import (
     BEFORE_NAME,
-    came_after,
     lacks_succession,
     next_asked,
     precedes_another,
     predecessor_in,
     successor_in,
+    successor_pronoun,
 )
 
 
@@ -158,9 +158,9 @@ def test_who_came_before_is_told_after_one_who_is_named(sentence: str, words: st
 
 def test_she_is_where_she_came_after_somebody() -> None:
     sentence = "In May she took over from John Doe."
-    place = came_after(sentence)
+    place = successor_pronoun(sentence)
     assert place and sentence[slice(*place)] == "she"
-    assert came_after("Her predecessor, John Doe, had led it since 2010.") is None
+    assert successor_pronoun("Her predecessor, John Doe, had led it since 2010.") is None
 
 
 def test_whose_predecessor_it_was_is_told_before() -> None:

@@ -207,3 +207,8 @@ def test_ratings_are_one_by_their_grade_as_by_their_words() -> None:
 )
 def test_a_grade_of_staff_is_no_rating(question: str, rating: str | None) -> None:
     assert asked_rating(question) == rating
+
+
+def test_a_colon_in_brackets_makes_no_label() -> None:
+    assert pairs("There are 1,204 members (2023: 1,377).", rated=False) == ()
+    assert [pair.value for pair in pairs("Members (adults): 1,204", rated=False)] == ["1,204"]

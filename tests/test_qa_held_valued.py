@@ -10,6 +10,7 @@ from typing import Any, Final
 import pytest
 
 from corpus.language.kinds import Value
+from index.snapshot import Snapshot
 from qa.choosing.statements import Statement
 from qa.held.valued import is_share, key_of, sort_of
 from qa.passages.quoted import AnswerSpan
@@ -75,3 +76,62 @@ def test_a_row_of_several_years_states_no_one_value(assistant: Assistant, tmp_pa
     answer = assistant.ask(papers, AskRequest("How many families are in shelters over six weeks?", today=TODAY)).answer
     assert answer and answer.value and answer.value.text != "4"
     assert "eleven" in answer.quote or answer.quote == "17"
+
+
+CENTRE = {
+    "news.md": (
+        "# Eastly Centre: news\n\nPublished: 7 October 2024\n\n"
+        "The swim fee was £4 until September 2023 and is £6 now.\n\n"
+        "The gym opened at 7am until June 2024; it now opens at 6am.\n\n"
+        "A lost card costs £3, up from £2 last year.\n\n"
+        "The burial fee had been £250 for ten years when it was raised to £400 in January 2023.\n"
+    ),
+    "school.md": (
+        "# Thornby School: yearly report\n\nPublished: 15 July 2024\n\n"
+        "There were 212 pupils on roll in 2022, compared with 240 in 2024.\n\n"
+        "The share of pupils with free meals fell from 31% in 2020 to 22% this year.\n\n"
+        "Lateness has dropped to 14 cases a week (2022: 37).\n\n"
+        "The school has eleven governors, two more than in 2019.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def centre(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_papers(CENTRE, tmp_path_factory.mktemp("centre"), assistant.encoder)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How much is the swim fee?", "6"),
+        ("How much was the swim fee in 2022?", "4"),
+        ("What was the previous swim fee?", "4"),
+        ("How much does a lost card cost?", "3"),
+        ("How much is the burial fee?", "400"),
+        ("How much was the burial fee in 2019?", "250"),
+        ("How many pupils are on roll?", "240"),
+        ("How many pupils were on roll in 2022?", "212"),
+        ("What share of pupils have free meals?", "22%"),
+        ("What share of pupils had free meals in 2020?", "31%"),
+        ("What share of pupils had free meals in 2024?", "22%"),
+        ("How many cases of lateness a week are there?", "14"),
+        ("How many cases of lateness a week were there in 2022?", "37"),
+        ("How many governors has the school?", "11"),
+    ],
+)
+def test_of_a_sentence_with_values_of_several_times_that_of_the_time_asked_about_answers(
+    question: str, told: str, assistant: Assistant, centre: Snapshot
+) -> None:
+    answer = assistant.ask(centre, AskRequest(question, today=TODAY)).answer
+    assert answer and answer.value and answer.value.normalized == told
+
+
+def test_an_hour_is_told_by_the_part_that_is_of_now(assistant: Assistant, centre: Snapshot) -> None:
+    for question, hour in (("When does the gym open?", "6am"), ("When did the gym open in 2023?", "7am")):
+        answer = assistant.ask(centre, AskRequest(question, today=TODAY)).answer
+        assert answer and answer.quote == hour
+
+
+def test_a_difference_is_no_number_of_the_time_that_it_is_counted_from(assistant: Assistant, centre: Snapshot) -> None:
+    assert not assistant.ask(centre, AskRequest("How many governors had the school in 2019?", today=TODAY)).answer

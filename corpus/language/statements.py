@@ -56,8 +56,8 @@ class Statement:
 def pairs(text: str, rated: bool) -> tuple[Pair, ...]:
     """What a summary says, line by line or cell by cell.
 
-    A value stands after a colon, or, when it is a rating and those are wanted, on lines or in a cell of
-    its own below or beside its label.
+    A value stands after a colon that is not in brackets, or, when it is a rating and those are wanted, on lines or in a
+    cell of its own below or beside its label.
     """
     return tuple(_pairs(text, rated)) if rated or ": " in text else ()
 
@@ -74,7 +74,8 @@ def _pairs(text: str, rated: bool) -> Iterator[Pair]:
         for place, cell in cells:
             end = place + len(cell)
             before, colon, after = cell.partition(": ")
-            if colon and 0 < len(before.split()) <= LABEL_WORDS:
+            is_closed = before.count("(") <= before.count(")")
+            if colon and is_closed and 0 < len(before.split()) <= LABEL_WORDS:
                 yield Pair(place, end, before, after)
                 label = []
             elif rated and len(cell) <= LABEL_CHARS and is_rating(cell.rstrip(".")):

@@ -12,18 +12,23 @@ from corpus.language.distinctions.exchanges import (
     sets_apart,
 )
 from corpus.language.distinctions.exclusions import affirms_denied, denies_deed
-from corpus.language.distinctions.opposites import counts_opposite, counts_other_way
+from corpus.language.distinctions.opposites import counts_opposite, counts_other_way, tells_only_difference
 from corpus.language.persons.doers import is_deed_of_another, is_done_by_another, is_done_by_one_not_named
 from qa.passages.quoted import QuotedWords
 
 
 def _more_for_fewer(words: QuotedWords) -> bool:
-    """The question asks how many more there are, or who has more, and the sentence tells how many fewer or who has."""
+    """The question asks how many more there are, or who has more, and the sentence tells how many fewer or who has.
+
+    Or it asks how many there are, and the figure tells only how many more or fewer.
+    """
     if words.is_closed:
         return False
-    figure = words.span.within if words.span.value else None
-    return counts_other_way(words.question, words.sentence_text, figure) or counts_opposite(
-        words.question, words.sentence_text
+    question, sentence, figure = words.question, words.sentence_text, words.span.within if words.span.value else None
+    return (
+        counts_other_way(question, sentence, figure)
+        or tells_only_difference(question, sentence, figure)
+        or counts_opposite(question, sentence)
     )
 
 

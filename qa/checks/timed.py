@@ -11,10 +11,11 @@ from typing import Final
 from corpus.document import Passage
 from corpus.language.amounts.counted import asks_count
 from corpus.language.kinds import DateMention, Span
+from corpus.language.lasting.apart import beside_year
 from corpus.language.lasting.holding import ToldTime, clause_of, days_of, is_within, time_after, time_over, told_time
 from corpus.language.predicates import asks_decision
 from corpus.language.rows import is_row
-from corpus.language.times.dates import dates
+from corpus.language.times.dates import dates, times
 from corpus.language.times.parts import STEPS, WEEKDAY, years_covered, years_in
 from corpus.language.vocabulary import alternatives, load
 from corpus.structure import CONTEXT_SEPARATOR
@@ -24,7 +25,7 @@ from qa.passages.editions import in_force_from
 from qa.passages.listed import heading_over, lead_of
 from qa.passages.quoted import QuotedWords
 from qa.query.coverage import Period
-from qa.query.holding import asks_of_past, is_of_present, is_time_led
+from qa.query.holding import asks_of_now, asks_of_past, is_of_present, is_time_led
 from qa.query.intent import is_of_keywords
 from qa.tables.times import season_in
 
@@ -32,6 +33,10 @@ _HOLDING = frozenset({"number", "person", "rating"})
 """With any time they ask for what held then; dates and the rest only with "before" or "until"."""
 _AT_ONE_TIME = frozenset({"yes_no", "reason"})
 _COMPARED = re.compile(r"\b(?:as|than|like)\s+(?:in\s+)?$")
+_MORE_THAN = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|up|down)\s+(?:than|on)\s+(?:(?:in|at|for)\s+)?(?:the\s+)?$", re.I
+)
+"""A time that something is only compared with tells nothing of when it was so: "two more than in 2019"."""
 _FIGURE = re.compile(r"\d")
 _CODED_TIME = re.compile(r"(?P<letters>[A-Za-z]{2})\s?(?P<year>\d{2,4})")
 """A year written behind two letters: "FY26"."""
@@ -111,10 +116,12 @@ def is_of_another_time(words: QuotedWords) -> bool:
         return False
     if _is_said_long_after(words, [period for period in read.periods if is_time_led(question, period.text)]):
         return True
+    if not read.periods and asks_of_now(words.asked.query) and beside_year(words.sentence_text, words.span.within):
+        return True
     if not periods:
         return False
     told, time = times_of(words)
-    if any(_says(words.sentence_text, told, period) for period in periods):
+    if any(_says(_said_of(words), told, period) for period in periods):
         return False
     if not any(time.ends):
         is_of_then = _happened_then(words, periods) or _was_yet_to_be(words, periods)
@@ -342,7 +349,9 @@ def mentions_of(words: QuotedWords, said: date | None) -> list[DateMention]:
     """
     first, last = _clause(words)
     start, end = words.span.sentence
-    found = [one for one in dates(words.passage.text, said) if start <= one.start and one.end <= end]
+    text = words.passage.text
+    found = [one for one in dates(text, said) if start <= one.start and one.end <= end]
+    found = [one for one in found if not _MORE_THAN.search(text, start, one.start)]
     own = [mention for mention in found if start + first <= mention.start and mention.end <= start + last]
     return own or [mention for mention in found[:1] if mention.start <= start + _OPENING_CHARS]
 
@@ -351,6 +360,13 @@ def _clause(words: QuotedWords) -> Span:
     """The part of their sentence that tells of some words."""
     start, end = words.span.within
     return clause_of(words.sentence_text, (max(start, 0), end))
+
+
+def _said_of(words: QuotedWords) -> str:
+    """Their sentence; the part of it that tells of some words, where that has times of its own."""
+    first, last = _clause(words)
+    own = words.sentence_text[first:last]
+    return own if any(True for _ in times(own)) else words.sentence_text
 
 
 def _said(words: QuotedWords) -> date | None:

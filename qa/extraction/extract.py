@@ -43,8 +43,7 @@ from qa.rows.quotes import of_row
 TRIES = 3
 """So many times words of a passage may be chosen before the first ones are taken."""
 LEAST_LIKELY = 0.01
-"""Words that the reader thinks less likely than this, and that share none with the question, do not stand in for better
-ones that cannot be; set by hand."""
+"""Less likely words that share none with the question do not stand in for better ones that cannot be; set by hand."""
 SUMMARY_BREAKS = 2
 """What has so many line breaks and was taken for a sentence is lines of a summary."""
 VALUE_SENTENCES = 2
@@ -140,7 +139,7 @@ def _span_among(
     question = asked.query.dated if kind == "number" else asked.query.question
 
     def value(span: Span, likely: Callable[[Span], float] | None) -> PlacedValue | None:
-        span = of_asked_time(question, text, span) if kind == "number" else span
+        span = of_asked_time(question, text, span, candidate.document.said) if kind == "number" else span
         start = span[0] - len(CELL_END) if text.endswith(CELL_END, 0, span[0]) else span[0]
         found = answer_value(
             text[start : span[1]],
@@ -161,7 +160,7 @@ def _span_among(
         return AnswerSpan(quote, spans[0], value(quote, read.likely), read.likely(spans[0]))
     if not len(read.output.tokens):
         return AnswerSpan(spans[0], spans[0], value(spans[0], None))
-    found = _select_read(asked, candidate.passage, read, labels, spans, value)
+    found = _select_read(asked, candidate, read, labels, spans, value)
     if matching := matching_in_passage(asked, candidate.passage, found.sentence):
         found = AnswerSpan(matching[0], matching[0], None)
     elif found.value is None and (several := asked_list(asked, candidate, found.sentence)):
@@ -172,7 +171,7 @@ def _span_among(
 
 def _select_read(
     asked: Asked,
-    passage: Passage,
+    candidate: Candidate,
     read: _ReadPassage,
     labels: Sequence[Span],
     spans: Sequence[Span],
@@ -182,14 +181,14 @@ def _select_read(
 
     Args:
         asked: the question.
-        passage: the passage.
+        candidate: the passage.
         read: what was read of it.
         labels: with their values in a summary.
         spans: what may be quoted by its words, best first.
         value_of: what a span holds of the kind that is asked after, by how likely the reader thinks each part of it.
     """
-    text, kind, question = passage.text, asked.answer_type, asked.query.question
-    chosen = read.quote(asked)
+    passage, kind, question = candidate.passage, asked.answer_type, asked.query.question
+    text, chosen = passage.text, read.quote(asked)
     quote, sentence = _of_what_is_asked(asked, passage, chosen, labels, spans)
     likely = read.likely if quote == chosen else None
 
@@ -199,7 +198,8 @@ def _select_read(
 
     if denies_list(lead_of(passage, sentence)) and (denied := list_of(passage, sentence)):
         return AnswerSpan(denied, denied, value(quote))
-    shown = _changed(text, AnswerSpan(quote, sentence, value(quote)), value)
+    part = of_asked_time(asked.query.dated, text, sentence, candidate.document.said)
+    shown = _changed(text, AnswerSpan(quote, sentence, value(quote)), value, part)
     quote = shown.quote
     if in_whole := _of_cell_or_rate(asked, text, shown):
         return in_whole
@@ -240,15 +240,20 @@ def _of_cell_or_rate(asked: Asked, text: str, shown: AnswerSpan) -> AnswerSpan |
     return replace(shown, quote=whole_cell(question, kind, text, quote, sentence)) if in_row else None
 
 
-def _changed(text: str, shown: AnswerSpan, value_of: Callable[[Span], PlacedValue | None]) -> AnswerSpan:
-    """Of a change, "rises from £1.20 to £1.50", what is asked for where the other is quoted; so of moved days."""
+def _changed(text: str, shown: AnswerSpan, value_of: Callable[[Span], PlacedValue | None], part: Span) -> AnswerSpan:
+    """Of a change, "rises from £1.20 to £1.50", what is asked for where the other is quoted; so of moved days.
+
+    So of a sentence that tells of several times, where the words are not of the part that is of the time asked about.
+    """
     start, end = shown.sentence
+    is_apart = part != shown.sentence and not overlaps(part, [shown.quote])
     asked = value_of(shown.sentence) if shown.value and shown.value[2].kind in ("number", "date") else None
     if asked is None or overlaps(asked[:2], [shown.quote]):
         return shown
     one, other = sorted((place[0] - start, place[1] - start) for place in (shown.quote, asked))
     is_moved = any(is_moved_from(text, start + place[0]) for place in (one, other))
-    return replace(shown, quote=asked[:2], value=asked) if is_moved or is_change(text[start:end], one, other) else shown
+    is_other = is_apart or is_moved or is_change(text[start:end], one, other)
+    return replace(shown, quote=asked[:2], value=asked) if is_other else shown
 
 
 def _of_what_is_asked(

@@ -32,6 +32,8 @@ from qa.versions.chain import newer_edition
 
 STATED: Final = 0.8
 """So sure at least is who holds a post by words that join the name to it; set by hand."""
+_TWO: Final = 2
+"""A sentence that tells so many times tells what came after what was."""
 _NOT_FOUND: Final = "was not found for sure."
 _NOT_BEFORE: Final = f"The passages that were found say who or what it is. What was before {_NOT_FOUND}"
 _READ: Final = "the passages that were read"
@@ -73,7 +75,8 @@ def _found(course: Course, chosen: Chosen, wanted: HeldQuestion) -> Chosen | Non
     is_of_now = wanted.when == "now" and not wanted.is_bare
     if is_of_now and goes_on_until(asked.query.question, words):
         return None
-    if is_of_now and asked.answer_type != "person" and was_at(words):
+    in_turn = [one for one in told if one.is_told_by(row, sentence) and (one.held.since or one.held.until)]
+    if is_of_now and asked.answer_type != "person" and was_at(words) and len(in_turn) < _TWO:
         return _unknown(chosen, "")
     quote = chosen.spans[0].quote
     if not any(one.is_whole or one.is_told_by(row, sentence) or one.stands_in(row, quote) for one in told):

@@ -12,7 +12,7 @@ from corpus.language.names import bare_words
 from corpus.language.persons.handing_over import is_post_of, terms, turns
 from corpus.language.persons.people import TITLED, names
 from corpus.language.persons.posts import Post, is_joined, post_in, posts_in
-from corpus.language.persons.succession import came_after, predecessor_in, successor_in
+from corpus.language.persons.succession import predecessor_in, successor_in, successor_pronoun
 from corpus.language.words import stems
 from qa.choosing.answer_model import Chosen
 from qa.choosing.statements import Matter, Statement, is_unfit
@@ -131,7 +131,7 @@ def _both(matter: Matter, after: Told, lead: int, span: Span) -> Iterator[Told]:
     """
     candidate, name = after.statement.candidate, after.statement.value.text
     sentence, said = candidate.passage.text[slice(*span)], candidate.document.said
-    if (she := came_after(sentence)) is None:
+    if (she := successor_pronoun(sentence)) is None:
         return
     full, longer = f"{sentence[: she[0]]}{name}{sentence[she[1] :]}", len(name) - (she[1] - she[0])
     found = turns(full)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.language.kinds import Span
+from corpus.language.lasting.apart import is_beside, parts_of, tells_before, values_apart
 from corpus.language.lasting.holding import (
     Held,
     ToldTime,
@@ -16,11 +17,10 @@ from corpus.language.lasting.holding import (
     decided_from,
     goes_on,
     held,
-    parts_of,
+    is_of_now,
     tells_altered,
     tells_change,
     told_time,
-    values_apart,
 )
 from corpus.language.lasting.hours import has_bounds, hours, tells_of_other_hours
 from corpus.language.persons.posts import Post
@@ -173,25 +173,24 @@ def of_names(asked: Asked, ranking: Ranking) -> Iterator[Candidate]:
 
 def _in_turn(asked: Asked, candidate: Candidate, span: Span, sort: str) -> list[Told]:
     """What a sentence says of several times: "£640 until 31 March 2024, and £665 from 1 April 2024"; empty for one."""
-    text, day = candidate.passage.text, candidate.document.said
+    text, document = candidate.passage.text, candidate.document
     found: list[Told] = []
-    is_bare = values_apart(text[slice(*span)])
-    for first, last in parts_of(text[slice(*span)]):
-        part = span[0] + first, span[0] + last
-        said = text[slice(*part)]
-        time, days = (
-            told_time(said, (0, last - first), text, part[0], day),
-            list(filter(None, map(days_of, dates(said, day)))),
-        )
+    sentence, beside = text[slice(*span)], 0
+    is_bare = values_apart(sentence)
+    for first, last in parts_of(sentence):
+        part, said = (span[0] + first, span[0] + last), sentence[first:last]
+        time = told_time(said, (0, last - first), text, part[0], document.said)
+        days = list(filter(None, map(days_of, dates(said, document.said))))
         is_other = sort == "hours" and tells_of_other_hours(asked.query.question, said)
         if is_other or (_OTHER_DEED.match(said) and not tells_change(said)):
             continue
         if not (time.since or time.until) and len(days) == 1:
-            time = ToldTime(days[0][0])
+            time = ToldTime(until=days[0][0] - 1) if tells_before(said) else ToldTime(days[0][0])
+            beside = days[0][1] if is_beside(sentence, first) else beside
         statement = _part_stated(asked, candidate, span, part, sort)
-        if statement and (time.since or time.until or (is_bare and not days)):
-            found.append(Told(statement, _key_in(statement), Held(time.since, time.until), candidate.document.day))
-    return _with_both_ends(found) if len(found) > 1 else []
+        if statement and (time.since or time.until or ((is_bare or is_of_now(said)) and not days)):
+            found.append(Told(statement, _key_in(statement), Held(time.since, time.until), document.day))
+    return _with_both_ends(found, beside) if len(found) > 1 else []
 
 
 def _key_in(statement: Statement) -> str:
@@ -210,15 +209,20 @@ def _part_stated(asked: Asked, candidate: Candidate, span: Span, part: Span, sor
     return statement if value and sort_of(statement) == sort else None
 
 
-def _with_both_ends(found: list[Told]) -> list[Told]:
-    """What a sentence says of several times, one that tells no time of its own until the other's or after it."""
+def _with_both_ends(found: list[Told], beside: int) -> list[Told]:
+    """What a sentence says of several times, one that tells no time of its own until the other's or after it.
+
+    Args:
+        found: what it says.
+        beside: the last day of a time that it only compares with, as an ordinal; 0 for none.
+    """
     untimed = [one for one in found if one.held == Held()]
     if not untimed:
         return found
     if len(found) != len(untimed) + 1 or len(untimed) != 1:
         return []
     (timed,) = (one.held for one in found if one.held != Held())
-    time = Held(0, timed.since - 1) if timed.since else Held(timed.until + 1)
+    time = Held(0, timed.since - 1) if timed.since and not beside else Held((beside or timed.until) + 1)
     return [replace(one, held=time) if one is untimed[0] else one for one in found]
 
 

@@ -41,6 +41,8 @@ _TOLD_SO = re.compile(
     re.I,
 )
 _BOUND = re.compile(rf"\b{alternatives(_COUNTED['bound'])}\s+$", re.I)
+_DIFFERENCE = re.compile(rf"\s*(?:[^\W\d_]{{1,15}}\s+)?{_MORE_OR_LESS}\s+than\b", re.I)
+_ASKS_DIFFERENCE = re.compile(rf"\b{alternatives(_COUNTED['differences'])}\b", re.I)
 _THAN_WHAT = re.compile(r"\bthan\b(?P<what>[^,;.]{1,80})", re.I)
 
 
@@ -144,6 +146,18 @@ def _counts_so(question: str, sentence: str, told: re.Match[str], is_more: bool)
     said = frozenset(stems(f"{sentence[: told.start()]} {beside}"))
     others = frozenset(stems(than["what"])) - said if than else frozenset[str]()
     return (is_more == bool(told["more"])) is others.isdisjoint(stems(before_than))
+
+
+def tells_only_difference(question: str, sentence: str, figure: Span | None) -> bool:
+    """Whether a figure tells only by how much something is more or less, where a question does not ask that.
+
+    Args:
+        question: such as "How many members had the club in 2019?".
+        sentence: such as "It has eleven members, two more than in 2019.".
+        figure: where the one that may answer stands in it; None for none.
+    """
+    is_less = figure is not None and _DIFFERENCE.match(sentence, figure[1]) is not None
+    return is_less and _ASKS_DIFFERENCE.search(question) is None
 
 
 def counts_opposite(question: str, sentence: str) -> bool:

@@ -6,17 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 from typing import Final
 
 from corpus.language.amounts.numbers import in_digits, numbers
 from corpus.language.corrections import after_taking_back
 from corpus.language.kinds import DateMention, Span, Value
-from corpus.language.nearness import clause_ends
+from corpus.language.lasting.apart import AMOUNT, FEW_WORDS, parts_of
 from corpus.language.times.dates import dates
-from corpus.language.times.parts import ANY_MONTH, WEEKDAY, YEAR, first_day, last_day
+from corpus.language.times.parts import WEEKDAY, first_day, last_day
 from corpus.language.times.periods import financial_year
-from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
 
 _TABLE = load("holding")
@@ -27,6 +26,8 @@ _UNTIL = re.compile(
     rf"\b{alternatives(_TABLE['until'])}\s+(?:the\s+)?(?:end\s+of\s+|{_RUNS_OUT})?(?:the\s+)?{_ON}$", re.I
 )
 _BROUGHT_TO = re.compile(rf"\b{alternatives(_TABLE['brought_to'])}\s+(?:up\s+)?to\s+$", re.I)
+_FROM_VALUE = re.compile(rf"\bfrom\s+{AMOUNT}{FEW_WORDS}\s+(?:in|by|on)\s+(?:the\s+)?$", re.I)
+"""What is left then, and does not begin: "fell from 31% in 2020"."""
 _BEGINS = re.compile(rf"\b{alternatives(_TABLE['begins'])}\b", re.I)
 _FEW_BETWEEN = re.compile(r"\s+(?:[\w'’-]+\s+){0,2}")
 _ENDS = re.compile(rf"(?<!\bof\s)\b{alternatives(_TABLE['ends'])}\b", re.I)
@@ -50,25 +51,9 @@ _TELLS_EARLIER = re.compile(
     rf"\s*(?:(?P<before>{alternatives(_EARLIER['before'])})|{alternatives(_EARLIER['until'])})\s+(?:the\s+)?", re.I
 )
 _GOES_ON = re.compile(rf",?\s+{alternatives(_EARLIER['goes_on'])}\b", re.I)
-_AMOUNT = (
-    rf"(?!\d{{1,2}}(?:st|nd|rd|th)?\s+{ANY_MONTH}|{YEAR}\b)(?:[{re.escape(''.join(CURRENCY_SIGNS))}]?\d\S{{0,12}}"
-    rf"|{alternatives(_TABLE['asking']['hours'])}\b)"
-)
-_FEW_WORDS = r"(?:\s+[^\s,;()]{1,20}){0,4}?"
 _IT_WAS = re.compile(
-    rf"\s*(?:it|they|this)\s+(?:was|were|had\s+been)\s+(?:only\s+)?{_AMOUNT}{_FEW_WORDS}\s+in\s[^.;]{{4,80}}", re.I
+    rf"\s*(?:it|they|this)\s+(?:was|were|had\s+been)\s+(?:only\s+)?{AMOUNT}{FEW_WORDS}\s+in\s[^.;]{{4,80}}", re.I
 )
-_ENDED_BY = alternatives([*_TABLE["since"], "until", "till"])
-_VALUED_APART = re.compile(
-    rf"(?:[,;]\s+|\s\()(?:then\s+(?=[{re.escape(''.join(CURRENCY_SIGNS))}]\d)"
-    rf"|(?={_AMOUNT}{_FEW_WORDS}\s+(?i:{_ENDED_BY})\s+(?:the\s+)?[A-Z\d]))"
-    rf"|(?:[,;]\s+|\s\(|,?\s+(?=(?:and|but|then)\b))(?:and\b,?\s+|but\b,?\s+|then\b,?\s+)?"
-    rf"(?=(?:{_ENDED_BY})\s+(?:the\s+)?(?:[^\s,;:()]{{1,20}}\s+){{0,4}}[^\s,;:()]{{1,20}}[,:]?\s+(?:at\s+)?{_AMOUNT})"
-    rf"|(?:,?\s+and\s+|[,;]\s+|\s\()(?:then\s+)?(?={_AMOUNT}{_FEW_WORDS}\s+{alternatives(_TABLE['after_that'])}\b)"
-    rf"|\s+(?={alternatives(_TABLE['in_place_of'])}\s+{_AMOUNT})"
-)
-"""Before another value that has its own time: "£21 a month, £24 from January 2027", "7am, and from May 8am"."""
-_SEMICOLON = re.compile(r";\s+(?=\S)")
 _SAID_BEFORE = re.compile(rf"(?:[^\s.;]{{1,20}}\s+){{0,8}}?{alternatives(_TABLE['said_before'])}\b", re.I)
 _VOTES = (
     r"by\s+(?:a\s+majority\s+of\s+)?[\w-]+\s+(?:votes?\s+)?(?:to|against)\s+[\w-]+(?:,?\s+with\s+[^,;.]{1,40})?,?\s+"
@@ -305,7 +290,7 @@ def _told(words: str, begin: int, mentions: Iterable[DateMention], is_of: Callab
         if (ends := days_of(mention)) is None:
             continue
         lead = words[max(0, mention.start - _LEAD_CHARS) : mention.start]
-        if _BROUGHT_TO.search(lead):
+        if _BROUGHT_TO.search(lead) or _FROM_VALUE.search(lead):
             continue
         before = words[begin : mention.start]
         is_range = "/" in mention.normalized
@@ -343,14 +328,6 @@ def clause_of(sentence: str, value: Span) -> Span:
     return first, min(ends, default=len(sentence))
 
 
-def parts_of(sentence: str) -> list[Span]:
-    """A sentence cut where clauses begin with "and" or "but", after semicolons, and before a value of another time."""
-    stops = {stop for stop in clause_ends(sentence) if sentence.startswith(("and ", "but "), stop)}
-    stops.update(match.end() for match in _VALUED_APART.finditer(sentence))
-    stops.update(match.end() for match in _SEMICOLON.finditer(sentence))
-    return list(pairwise([0, *sorted(stops), len(sentence)]))
-
-
 def goes_on(sentence: str, asked: frozenset[str]) -> bool:
     """Whether a sentence speaks of what the one before it tells: "From May it will open at 8am", "This rises to £5".
 
@@ -381,11 +358,6 @@ def tells_change(words: str) -> bool:
 def tells_altered(words: str) -> bool:
     """Whether some words tell that a value became another one, as "rises from 5 to 6" does."""
     return _ALTERED.search(words) is not None
-
-
-def values_apart(sentence: str) -> bool:
-    """Whether a sentence gives a value beside another that has its own time: "7am, 8am from November 2025"."""
-    return _VALUED_APART.search(sentence) is not None
 
 
 def is_since(lead: str) -> bool:

@@ -21,7 +21,7 @@ _SUCCESSOR = re.compile(
     re.I,
 )
 _PREDECESSOR = re.compile(rf"\b{alternatives(_NEXT['whose'])}\s+{alternatives(_TABLE['predecessor'])}\b", re.I)
-_CAME_AFTER = re.compile(
+_SHE_CAME_AFTER = re.compile(
     rf"\b(?P<who>{alternatives(_TABLE['who_came'])})\s+(?:(?:[^\s.;:]{{1,30}}\s+){{0,15}}?and\s+)?(?:(?:had|has|then|later)\s+)*"
     rf"{alternatives(_NEXT['active'])}(?=\s+(?-i:[A-Z]))",
     re.I,
@@ -139,17 +139,17 @@ def predecessor_in(sentence: str) -> Span | None:
     """
     if match := _PREDECESSOR.search(sentence):
         return match.span()
-    match = _CAME_AFTER.search(sentence)
+    match = _SHE_CAME_AFTER.search(sentence)
     return (0, match.end()) if match and not any(names(sentence[: match.end()])) else None
 
 
-def came_after(sentence: str) -> Span | None:
+def successor_pronoun(sentence: str) -> Span | None:
     """Where "she" stands in a sentence which says that she came after somebody, and names nobody before.
 
     Args:
         sentence: such as "In May she took over from John Doe.".
     """
-    match = _CAME_AFTER.search(sentence)
+    match = _SHE_CAME_AFTER.search(sentence)
     return match.span("who") if match and not any(names(sentence[: match.end()])) else None
 
 
