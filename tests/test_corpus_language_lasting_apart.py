@@ -66,6 +66,7 @@ def test_a_value_of_another_time_stands_apart(first: str, second: str) -> None:
         "The bridge is 40 metres long and was built in 1911.",
         "The hall (2019: a barn) seats 40.",
         "A locker costs £3, and a towel costs £2 from January 2026.",
+        "Decision: flag of £4.00 and £2.50 a mile from 3 March 2025.",
         "Lockers cost £3 and towels cost £2 from January 2026.",
     ],
 )

@@ -32,6 +32,7 @@ def test_before_all_that_is_known_the_first_to_end_held() -> None:
     assert best and best.held.until == 20
     assert Holders((told("ada", 50, until=20), told("ben", 50, until=20))).at(10) is None
     assert Holders((told("ada", 50, until=20),)).at(30) is None
+    assert Holders((told("ada", 50, until=40), told("ada", 60, since=20))).at(10) is None, "it began later"
 
 
 def test_of_two_told_on_one_day_neither_is_taken_where_none_began_later() -> None:

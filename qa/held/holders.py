@@ -123,9 +123,12 @@ class Holders:
     def _ending_after(self, day: int) -> Point | None:
         """The one that held until a day, of those that held until it or later the first to end.
 
-        None for two, or where another is known to have held before that end.
+        None for two, or where another is known to have held before that end. One that is told elsewhere to have begun
+        after the day is none.
         """
-        ends = sorted((one.held.until, one.key) for one in self.told if one.covers(day) and not one.held.since)
+        begun = {one.key for one in self.told if one.held.since > day}
+        own = [one for one in self.told if one.key not in begun and one.covers(day) and not one.held.since]
+        ends = sorted((one.held.until, one.key) for one in own)
         first = {key for until, key in ends if until == ends[0][0]}
         if len(first) != 1 or any(point.key != ends[0][1] and point.day < ends[0][0] for point in self.points):
             return None

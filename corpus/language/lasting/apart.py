@@ -46,6 +46,9 @@ _COMPARED = re.compile(rf"{_OF_YEAR}|{alternatives(_BESIDE)}\b")
 _BEFORE = re.compile(
     rf"{AMOUNT}{FEW_WORDS}\s+{alternatives(_TABLE['earlier']['before'])}\s+(?:the\s+)?(?:[^\s,;()]{{1,20}}\s+){{0,2}}?(?:{ANY_MONTH}|{YEAR}\b)"
 )
+_BARE = re.compile(rf"(?:and|but)\s+{AMOUNT}")
+_OF_TIME = re.compile(_TIMED)
+"""Before "and" and a bare value stands one with a time too: "£3 in 2019 and £5 in 2022"; not "£4 and £2 from May"."""
 _BETWEEN = re.compile(r"\bbetween\s+\S+$", re.I)
 _VALUED_APART = re.compile(
     rf"(?:[,;]\s+|\s\()(?:then\s+(?=[{re.escape(''.join(CURRENCY_SIGNS))}]\d)"
@@ -77,7 +80,8 @@ def values_apart(sentence: str) -> bool:
 def _of_own_time(sentence: str) -> Iterator[int]:
     """Where a value begins that has its own time behind another."""
     for match in _OWN_TIME.finditer(sentence):
-        first = _FROM_TIMED if sentence.startswith("to ", match.end()) else _VALUED
+        is_bare = _BARE.match(sentence, match.end()) is not None
+        first = _FROM_TIMED if sentence.startswith("to ", match.end()) else _OF_TIME if is_bare else _VALUED
         if first.search(sentence, 0, match.start()) and not _BETWEEN.search(sentence, 0, match.start()):
             yield match.end()
 
