@@ -183,7 +183,9 @@ def test_words_are_cited_checked_and_found_again(address: str, page: Page) -> No
     answer = page.locator(".answer")
     answer.locator("details.cite summary").click()
     copied = answer.get_by_label("Quote and reference").input_value()
-    assert copied.startswith("“The pool reopened on 3 May 2021.” (Notice 0. ") and copied.endswith(", date not known)")
+    said, _, found_at = copied.partition(" http")
+    assert said.startswith("“The pool reopened on 3 May 2021.” (Notice 0. ") and said.endswith(", date not known)")
+    assert f"http{found_at}".startswith(f"{address}/documents/notices")
     assert answer.get_by_label("Quote alone").input_value() == "The pool reopened on 3 May 2021."
     reference = answer.get_by_label("Reference alone").input_value()
     answer.get_by_role("link", name="Permanent link to these words").click()
