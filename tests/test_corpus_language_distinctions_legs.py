@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.distinctions.legs import is_leg_to_start
+from corpus.language.distinctions.legs import is_another_leg
 
 WALK = "It is 4 miles to the weir, then 3 miles to Cole's Barn where lunch is served."
+BACK = "From the barn it is 5 miles back to the green."
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,19 @@ WALK = "It is 4 miles to the weir, then 3 miles to Cole's Barn where lunch is se
         ("How far is it from the weir to Cole's Barn?", WALK, "3 miles", False),
         ("How far is it from the green to the weir?", WALK, "4 miles", False),
         ("How far is it to the weir?", WALK, "4 miles", False),
+        (
+            "How far is it from the weir to Cole's Barn?",
+            "From the barn it is 5 miles back to the green.",
+            "5 miles",
+            True,
+        ),
+        (
+            "How far is it from the barn to the green?",
+            "From the barn it is 5 miles back to the green.",
+            "5 miles",
+            False,
+        ),
+        ("How far is it from the barn to the weir?", "From the weir to the barn it is 3 miles.", "3 miles", False),
         ("What is the fare from Wick to Mell?", "A ticket is £2 to Wick and £3 to Mell.", "£2", True),
         ("What is the fare from Wick to Mell?", "A ticket is £2 to Wick and £3 to Mell.", "£3", False),
         ("How long is it from the station to the pool?", "It is 5 minutes from the station to the pool.", "5", False),
@@ -23,4 +37,4 @@ WALK = "It is 4 miles to the weir, then 3 miles to Cole's Barn where lunch is se
     ],
 )
 def test_the_way_to_where_it_starts_is_another_leg(question: str, sentence: str, figure: str, expected: bool) -> None:
-    assert is_leg_to_start(question, sentence, sentence.index(figure) + len(figure)) is expected
+    assert is_another_leg(question, sentence, sentence.index(figure) + len(figure)) is expected

@@ -26,7 +26,7 @@ from corpus.language.distinctions.deeds import (
 )
 from corpus.language.distinctions.ends import tells_other_end
 from corpus.language.distinctions.exclusions import lacks_denial
-from corpus.language.distinctions.legs import is_leg_to_start
+from corpus.language.distinctions.legs import is_another_leg
 from corpus.language.distinctions.opposites import compares_other_way, tells_of_opposite
 from corpus.language.distinctions.ordinals import is_not_of_further, tells_of_another_size
 from corpus.language.distinctions.rates import is_of_another_rate
@@ -247,9 +247,9 @@ def _only_lasts(words: QuotedWords) -> bool:
 
 
 def _another_leg(words: QuotedWords) -> bool:
-    """The question asks how far it is from one place to another, and the figure is of the way to the first."""
+    """The question asks how far it is from one place to another, and the figure is of another way."""
     is_figure = words.span.value is not None or words.kind in ("number", "other")
-    return is_figure and is_leg_to_start(words.question, words.sentence_text, words.span.within[1])
+    return is_figure and is_another_leg(words.question, words.sentence_text, words.span.within[1])
 
 
 def _only_supposed(words: QuotedWords) -> bool:

@@ -11,11 +11,14 @@ from corpus.language.words import stems
 _WAY: Final = re.compile(
     r"\bfrom\s+(?P<start>[\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+to\s+(?P<end>[\w’'-]+(?:\s+[\w’'-]+){0,4})", re.I
 )
+_FROM: Final = re.compile(r"\bfrom\s+(?P<place>[\w’'-]+(?:\s+[\w’'-]+){0,4})", re.I)
 _TO: Final = re.compile(r"\bto\s+(?P<place>[^.;:]*)", re.I)
 
 
-def is_leg_to_start(question: str, sentence: str, end: int) -> bool:
+def is_another_leg(question: str, sentence: str, end: int) -> bool:
     """Whether a question asks of the way from one place to another, and a figure is of a way to the first.
+
+    Or from the other, where the sentence does not name the first: "From the barn it is 5 miles back to the green."
 
     Args:
         question: such as "How far is it from the weir to the barn?".
@@ -28,4 +31,8 @@ def is_leg_to_start(question: str, sentence: str, end: int) -> bool:
     told = _TO.search(sentence, end, next((place for place in clause_ends(sentence) if place >= end), len(sentence)))
     reached = frozenset(stems(told["place"])) if told else frozenset()
     start, goal = (frozenset(stems(way[name])) for name in ("start", "end"))
-    return bool(start) and start <= reached and not (goal - start <= reached)
+    left = frozenset(stem for match in _FROM.finditer(sentence, 0, end) for stem in stems(match["place"]))
+    if not start or not goal:
+        return False
+    is_from_goal = not left.isdisjoint(goal - start) and start.isdisjoint(stems(sentence))
+    return is_from_goal or (start <= reached and not (goal - start <= reached))
