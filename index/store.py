@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,7 +20,9 @@ _PIECE_BYTES: Final = 4_000_000
 _KEPT: Final = 8_000
 """So many passages that were read are kept at most, some 2 kB each: several stages of a question want the same ones."""
 _KEPT_CHARS: Final = 4_000_000
-"""Of the documents that were read last so many characters are kept: what is shown of a passage needs its document."""
+_KEPT_DOCUMENTS: Final = 500
+"""Of the documents that were read last so many are kept at most, of so many characters together: what is shown of a
+passage needs its document."""
 _META_COLUMNS = tuple(column for column in COLUMNS if not column.is_large)
 _PASSAGE_FIELDS = tuple(field.name for field in fields(Passage))[1:]
 
@@ -210,10 +212,11 @@ class SqliteStore:
         if columns is None:
             return None
         read = document_of(columns)
-        last = [read, *reversed(self._kept_documents.values())]
-        chars = accumulate(len(document.text) for document in last)
-        kept = [document for document, so_far in zip(last, chars, strict=True) if so_far <= _KEPT_CHARS]
-        self._kept_documents = {document.id: document for document in reversed(kept)}
+        if len(read.text) <= _KEPT_CHARS:
+            last = [read, *islice(reversed(self._kept_documents.values()), _KEPT_DOCUMENTS - 1)]
+            chars = accumulate(len(document.text) for document in last)
+            kept = [document for document, so_far in zip(last, chars, strict=True) if so_far <= _KEPT_CHARS]
+            self._kept_documents = {document.id: document for document in reversed(kept)}
         return read
 
     def documents(self) -> Iterator[Document]:

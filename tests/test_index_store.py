@@ -230,3 +230,15 @@ def test_of_the_documents_read_last_as_many_are_kept_as_have_room(
     monkeypatch.setattr(store, "_kept_documents", {})
     one, two = store.document(first.id), store.document(last.id)
     assert store.document(last.id) is two and store.document(first.id) == first and store.document(first.id) is not one
+
+
+def test_of_short_documents_only_so_many_are_kept_and_a_long_one_takes_no_others_place(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, last = WRITTEN
+    monkeypatch.setattr("index.store._KEPT_DOCUMENTS", 1)
+    one, two = store.document(first.id), store.document(last.id)
+    assert store.document(last.id) is two and store.document(first.id) is not one
+    monkeypatch.setattr("index.store._KEPT_CHARS", len(last.text))
+    two = store.document(last.id)
+    assert store.document(first.id) == first and store.document(last.id) is two
