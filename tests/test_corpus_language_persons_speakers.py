@@ -54,6 +54,13 @@ def test_long_lines_are_read_in_linear_time(part: str) -> None:
         ("Who built the wall?", "Ben Rowe, who built the wall, asked who paid for it.", False),
         ("Who paid for the wall?", "Ada Moor asked who paid for the wall: the council did.", False),
         ("Who paid for the wall?", "Ada Moor asked who paid for the wall, and was told that the council did.", False),
+        ("Who paid for the wall?", "Ada Moor asked who paid for the wall and was told that the council did.", False),
+        ("Who paid for the wall?", "Ada Moor asked who paid for the wall, the clerk replying that the council did.", False),
+        ("Who paid for the wall?", "Asked who paid for the wall, Ada Moor said that the council did.", False),
+        ("Who paid for the wall?", "In reply to Mr Rowe, who asked who paid for the wall, she named the council.", False),
+        ("Who paid for the wall?", "Ada Moor asked who paid for the wall – the council.", False),
+        ("Who paid for the wall?", "Ada Moor asked who paid for the wall (the council).", False),
+        ("Who paid for the wall?", "Ada Moor asked who paid for the “new” wall.”", True),
         ("Must I tell how old I am?", "You will be asked how old you are.", False),
         ("How old must I be?", "If asked how old you are, show your card.", False),
         ("Who paid for the wall?", "Ada Moor asked for a wall.", False),
@@ -68,4 +75,5 @@ def test_a_long_sentence_is_searched_quickly_for_who_asks() -> None:
     started = time.process_time()
     assert not only_asks("Who paid?", "asked the " * 5_000)
     assert not only_asks("Who paid?", "asked who, and " * 3_000)
+    assert not only_asks("Who paid?", f"Ada asked who {',' * 20_000}; the council did.")
     assert time.process_time() - started < 4

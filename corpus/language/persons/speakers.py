@@ -21,10 +21,12 @@ _ASKS_OFFICE = re.compile(
 )
 _ASKED = re.compile(
     rf"(?P<before>[^.;:]*?)(?<!\bbe\s)(?<!\bare\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bif\s)(?<!\bwhen\s)"
-    rf"\b{alternatives(_TABLE['inquiring'])}\s+(?:[\w'’-]+\s+){{0,4}}?{alternatives(_TABLE['inquired'])}\b"
-    r"(?![^.;:]*,\s+(?:and|but|to which)\b)[^.;:]*\W*$",
+    rf"\b{alternatives(_TABLE['inquiring'])}\s+(?:[\w'’-]+\s+){{0,4}}?{alternatives(_TABLE['inquired'])}\b",
     re.I,
 )
+_ANSWERED = re.compile(rf"\b{alternatives([*_TABLE['answering'], *_TABLE['saying']])}\b", re.I)
+_GOES_ON = re.compile(r",\s+(?:and|but|to which)\b|[(–—]|[.;:][\s\"'“‘]*\w", re.I)
+"""What stands behind a question that was put may answer it."""
 _ASKS_OF_ASKING = re.compile(rf"\b{alternatives([*_TABLE['inquiring'], *_TABLE['inquiries']])}\b", re.I)
 _SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 
@@ -36,8 +38,9 @@ def only_asks(question: str, sentence: str) -> bool:
         question: such as "Who paid for the wall?"; one after what somebody asked is answered by it.
         sentence: what it says before who asks may answer: "Ben Rowe, who built the wall, asked who paid for it."
     """
-    asked = _ASKED.match(searchable(sentence))
-    if asked is None or _ASKS_OF_ASKING.search(question):
+    text = searchable(sentence)
+    asked = _ASKED.match(text)
+    if asked is None or _ASKS_OF_ASKING.search(question) or _ANSWERED.search(text) or _GOES_ON.search(text, asked.end()):
         return False
     return frozenset(stems(question)).isdisjoint(stems(asked["before"]))
 
