@@ -40,7 +40,9 @@ def only_asks(question: str, sentence: str) -> bool:
     """
     text = searchable(sentence)
     asked = _ASKED.match(text)
-    if asked is None or _ASKS_OF_ASKING.search(question) or _ANSWERED.search(text) or _GOES_ON.search(text, asked.end()):
+    if asked is None or _ASKS_OF_ASKING.search(question):
+        return False
+    if _ANSWERED.search(text) or _GOES_ON.search(text, asked.end()):
         return False
     return frozenset(stems(question)).isdisjoint(stems(asked["before"]))
 
