@@ -53,6 +53,11 @@ DEFINING = [
     "The board looked at the mooring pass (for those who keep a boat) in May.",
     "Each boat has a card, which we call a mooring pass.",
     "The harbour had introduced “mooring passes” in May, by which boats may stay.",
+    "The mooring pass is a card for those who keep a boat.",
+    "The harbour's mooring pass is a card for those who keep a boat.",
+    "The mooring pass sets out where a boat may lie.",
+    "Your mooring pass lets you keep a boat for a week.",
+    "The purpose of the mooring pass is to show that a boat may stay.",
     "## Words we use\nMooring pass: a card for those who keep a boat.",
 ]
 NOT_DEFINING = [
@@ -67,6 +72,10 @@ NOT_DEFINING = [
     "Ada Moor asked for a mooring pass.",
     "A mooring pass was stolen in May.",
     "The mooring pass (3 May) was looked at.",
+    "The mooring pass is due by May.",
+    "If the mooring pass is a copy, tell the office.",
+    "The cost of the mooring pass is £5.",
+    "Your mooring pass was withdrawn in May.",
 ]
 
 

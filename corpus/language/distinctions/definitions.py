@@ -30,6 +30,8 @@ _QUOTED = re.compile(r"[\"“‘'](?:an?\s+|the\s+)?$", re.I)
 _CONDITIONAL = re.compile(rf"\b{alternatives(_TABLE['conditional'])}\s+(?:{_WORD}\s+)?$", re.I)
 _ASIDE = r"\W*(?:\([^()\n]{1,80}\)\W*)?"
 _SAYS = re.compile(rf"{_ASIDE}{alternatives(_TABLE['saying'])}(?!\w)", re.I)
+_SAYS_OF_ANY = re.compile(rf"{_ASIDE}{alternatives(_TABLE['saying_of_any'])}(?!\w)", re.I)
+_PURPOSE = re.compile(rf"\b{alternatives(_TABLE['purposes'])}\s+(?:an?|the|your|our)\s+$", re.I)
 _DOES = re.compile(rf"{_ASIDE}[a-z]+[^\Ws]s\b", re.I)
 """What one of a kind does: "assesses", "brings"."""
 _PAST = re.compile(rf"{_ASIDE}(?:was|were|had|took|[a-z]+ed)\b", re.I)
@@ -103,8 +105,12 @@ def _defines(said: str, place: Span) -> bool:
     before, after = said[: place[0]].rpartition("\n")[2], said[place[1] :]
     if _NAMING.search(before) or _EXPLAINED.match(after) or (_QUOTED.search(before) and not _OPENS.fullmatch(before)):
         return True
-    is_general = _OPENS.fullmatch(before) is not None or _GENERAL.search(before) is not None
-    if not is_general or _CONDITIONAL.search(before) or _PAST.match(after):
+    if _CONDITIONAL.search(before) or _PAST.match(after):
+        return False
+    if _SAYS_OF_ANY.match(after):
+        return True
+    is_general = any((_OPENS.fullmatch(before), _GENERAL.search(before), _PURPOSE.search(before)))
+    if not is_general:
         return False
     opens_plural = _PLURAL.search(said[: place[1]]) is not None and _OPENS.fullmatch(before) is not None
     does = _GENERAL.search(before) is not None and _DOES.match(after) is not None
