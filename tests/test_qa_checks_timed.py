@@ -115,6 +115,8 @@ def test_the_report_for_one_year_tells_nothing_of_another(
         ("How much was spent in June 2026?", "Budget, 13 January 2026\n\nThe council spent £900.", True),
         ("spending end of June 2026", "Budget, 13 January 2026\n\nThe council spent £900.", True),
         ("spending June 2031", "Budget, 13 January 2026\n\nThe council spends £900.", False),
+        ("spending June 2026", "Budget\n\nThe council spent £900. Of that set aside for 2026 £50 is left.", True),
+        ("spending June 2026", "Budget\n\nThe council spent £900. Of that set aside for June 2026 £50 is left.", False),
         ("spending 2026", "Budget, 13 January 2026\n\nThe council spent £900.", False),
         ("spending January 2026", "Budget, 13 January 2026\n\nThe council spent £900.", False),
         (

@@ -310,7 +310,7 @@ def _is_named(words: QuotedWords, period: Period) -> bool:
     """Whether the years of a period stand with some words, or above them; of one within a year, a day of it."""
     if _is_within_year(period):
         days = map(days_of, dates(words.surroundings, _said(words)))
-        return _says(words.surroundings, [one for one in days if one and one[1] - one[0] < _YEAR_DAYS - 1], period)
+        return _says(words.surroundings, [one for one in days if one and one[1] - one[0] < _SHORT_OF_YEAR.days], period)
     return bool(set(years_in(period.text)) & set(years_in(words.surroundings)))
 
 
