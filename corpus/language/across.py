@@ -28,9 +28,11 @@ _ASKS_AVERAGE = re.compile(
     r"\b(?:average|(?<=\bthe )mean|median) (?:\w+ ){0,2}(?:of|for|in|per|across|rating|score|grade)\b", re.I
 )
 _ASKS_CHANGE = re.compile(
-    rf"\bby how (?:much|many)\b|\bhow (?:much|many)\b[^?]*{_any('changing')}(?!\s+(?:to|from)\b)(?:\s+by\W*$|\W*$)",
+    rf"\bby how (?:much|many)\b|\bhow (?:much|many)\b[^?]*\b{_any('changed_by')}\s+(?!(?:be|been|being)\b)"
+    rf"(?:[\w'’-]+\s+){{1,8}}?{_any('changing')}(?!\s+(?:to|from)\b)(?:\s+by\W*$|\W*$)",
     re.I,
 )
+"""Trees that were grown are counted: of what has changed something stands between the two verbs."""
 _NEEDED = (
     (_ASKS_CHANGE, re.compile(rf"{_any('changes')}|%", re.I)),
     (_ASKS_DIFFERENCE, re.compile(_any("differences"), re.I)),
