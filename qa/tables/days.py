@@ -13,7 +13,7 @@ from corpus.language.context import before
 from corpus.language.kinds import Span
 from corpus.language.rows import cells
 from corpus.language.times.dates import find_times
-from corpus.language.times.parts import BOUNDS, first_day, last_day, weekdays_in
+from corpus.language.times.parts import BOUNDS, WEEKDAY, first_day, last_day, weekdays_in
 from corpus.language.times.written import Time
 from corpus.language.vocabulary import alternatives, load
 from qa.tables.cells import rows_beside
@@ -21,7 +21,9 @@ from qa.tables.named_rows import column_names, header_of, label_place
 
 _TABLE: Final = load("tables")["of_days"]
 _FROM, _TO = (re.compile(rf"(?<!\w){alternatives(_TABLE[name])}(?!\w)", re.I) for name in ("week_from", "week_to"))
-_BOUNDED: Final = re.compile(rf"(?<!\w){alternatives([*BOUNDS, *_TABLE['bounds']])}\s+(?:the\s+)?$", re.I)
+_BOUNDED: Final = re.compile(
+    rf"(?<!\w){alternatives([*BOUNDS, *_TABLE['bounds']])}\s+(?:the\s+)?(?:{WEEKDAY},?\s+)?$", re.I
+)
 _REST_OF_WEEK: Final = 6
 _LEAST: Final = 2
 """One row of a day tells no days apart."""
@@ -80,12 +82,27 @@ def _asked(question: str, today: date) -> _Days | None:
     found = list(find_times(question))
     if len(found) != 1 or before(_BOUNDED, question, found[0].start):
         return None
-    time = found[0].anchor or found[0]
+    time = found[0]
+    if time.anchor:
+        return _led_to(time, time.anchor, today.year)
     if time.offset is None and not time.has_year:
         return _day(time)
     one, other = time.offset(today) if time.offset else (time.first, time.last)
     first, ahead = first_day(one), (last_day(other) - first_day(one)).days
     return _Days(first.year, first.month, first.day, ahead=ahead) if ahead <= _REST_OF_WEEK else None
+
+
+def _led_to(time: Time, anchor: Time, year: int) -> _Days | None:
+    """The day that "the week after 7 December" leads to; of "the week of 7 December" that day itself."""
+    day = _day(anchor)
+    if day is None or time.shift is None or day._of(year) is None:
+        return day
+    said = (year, day.month, day.day)
+    ends = time.shift((said, said))
+    if ends is None or ends[0] <= said <= ends[1]:
+        return day
+    _, month, there = ends[0]
+    return _Days(None, month or 0, there or 0) if ends[0] == ends[1] else None
 
 
 def _told(passage: Passage, row: Span) -> Mapping[Span, _Days]:
