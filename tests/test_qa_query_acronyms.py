@@ -251,7 +251,7 @@ def test_a_feast_is_read_as_its_day_where_the_documents_have_that_alone(
 def counties(snapshot_of: Made) -> Snapshot:
     places = [
         *("Wiltshire", "Lincolnshire", "Hampshire", "Northamptonshire", "Bedfordshire", "Cornwall"),
-        *("Hedon and Selby", "Ryde", "Leicestershire", "Leicester", "North Yorkshire", "East Ilsley"),
+        *("Hedon and Selby", "Ryde", "Leicestershire", "Leicester", "North Yorkshire", "East Ilsley", "Cheshire"),
     ]
     texts = [f"Children in {place} are safe. There are twelve beds." for place in places]
     texts[6] += " The Royal Borough of Hedon and Selby (RBHS) has grown. RBHS leaders listen, and so does NHSE."
@@ -277,6 +277,12 @@ def counties(snapshot_of: Made) -> Snapshot:
         ("Is plan E safe?", []),
         ("Is the U.S. Yorkshire club safe?", []),
         ("How many beds are there in Ryde?", []),
+        ("How safe is the chess club?", []),
+        ("Chess club safe", []),
+        ("IS THE CHESS CLUB SAFE", []),
+        ("Are hams safe?", []),
+        ("Are hunts safe?", []),
+        ("Is Chess safe?", [("Chess", "Cheshire")]),
         ("How safe are children in Leics?", [("Leics", "Leicestershire")]),
         ("How safe are children in Herts?", []),
         ("What does NHSE say?", []),
@@ -287,7 +293,8 @@ def counties(snapshot_of: Made) -> Snapshot:
 def test_a_place_said_in_short_is_the_one_that_documents_are_called_by(
     counties: Snapshot, question: str, taken: list[tuple[str, str]]
 ) -> None:
-    query = read(question, counties)
+    words = {"beds", "chess", "ham", "hunts", "wilt", "york", "club", "safe"}
+    query = understand(question, counties, today=TODAY, is_word=words.__contains__)
     assert corrections(query) == taken
     is_known = bool(taken) and "S Yorks" not in question
     assert bool(query.documents) == (is_known or "Ryde" in question or "Cornwall" in question)

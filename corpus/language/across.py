@@ -28,7 +28,7 @@ _ASKS_AVERAGE = re.compile(
     r"\b(?:average|(?<=\bthe )mean|median) (?:\w+ ){0,2}(?:of|for|in|per|across|rating|score|grade)\b", re.I
 )
 _ASKS_CHANGE = re.compile(
-    rf"\bby how (?:much|many)\b|\bhow (?:much|many)\b[^?]*\b{_any('changed_by')}\s+(?!(?:be|been|being)\b)"
+    rf"\bby how (?:much|many)\b|\bhow (?:much|many)\b[^?]*{_any('changed_by')}\s+(?!(?:be|been|being)\b)"
     rf"(?:[\w'’-]+\s+){{1,8}}?{_any('changing')}(?!\s+(?:to|from)\b)(?:\s+by\W*$|\W*$)",
     re.I,
 )

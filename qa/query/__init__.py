@@ -222,7 +222,7 @@ def _mended(
     tokens: Sequence[Token], lookup: Lookup, is_word: Callable[[str], bool], kept: Collection[str]
 ) -> tuple[list[Token], tuple[Correction, ...]]:
     """The tokens with what was taken for something else in its place, and what was, in order; what is kept is not."""
-    tokens, expanded = expand(tokens, lookup, kept)
+    tokens, expanded = expand(tokens, lookup, is_word, kept)
     tokens, slips = correct(tokens, lookup, is_word, kept)
     return tokens, tuple(sorted((*expanded, *slips), key=lambda correction: correction.start))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import dropwhile
@@ -33,6 +33,8 @@ _SPELLING_READ = 200
 _AMPERSAND_WORDS = 3
 _LEAST_LETTERS = 3
 """A short form of fewer letters spells too many names."""
+_SHORT_PLURAL = 4
+"""A word of so many letters with an s may be the plural of another: "hams"."""
 _LOWER_END = r"[\w'’-]*[a-z]"
 _BETWEEN = rf"(?:\s+{alternatives(load('names')['connectors'])})*\s+"
 _TABLE = load("acronyms")
@@ -44,7 +46,7 @@ _COUNTY_END: str = _TABLE["counties"]["end"]
 
 
 def expand(
-    tokens: Sequence[Token], lookup: Lookup, kept: Collection[str] = ()
+    tokens: Sequence[Token], lookup: Lookup, is_word: Callable[[str], bool], kept: Collection[str] = ()
 ) -> tuple[list[Token], tuple[Correction, ...]]:
     """Take short forms for the long forms that the documents have instead, and long ones for the short.
 
@@ -53,6 +55,7 @@ def expand(
     Args:
         tokens: of the question.
         lookup: what the documents hold.
+        is_word: whether a word in small letters is surely right.
         kept: words in small letters that are left as they are.
 
     Returns:
@@ -67,8 +70,8 @@ def expand(
         length, meant = _ampersand_form(tokens, position, lookup)
         if not meant:
             length, meant = 1, _long_form(tokens[position], _capitals_tell(tokens), lookup)
-            meant = meant or _street(tokens, position, lookup) or _county(tokens[position], lookup)
-            meant = meant or _compass(tokens, position, lookup)
+            meant = meant or _street(tokens, position, lookup) or _county(tokens[position], lookup, is_word)
+            meant = meant or _compass(tokens, position, lookup, is_word)
         if not meant:
             length, meant = _short_form(tokens, position, lookup)
         if not meant:
@@ -164,27 +167,33 @@ def _street(tokens: Sequence[Token], position: int, lookup: Lookup) -> str:
     return word if is_full else ""
 
 
-def _county(token: Token, lookup: Lookup) -> str:
+def _county(token: Token, lookup: Lookup, is_word: Callable[[str], bool]) -> str:
     """The county by which documents are called, for what is said in its place, as "Herts" is; "" for none or several.
 
-    A word in small letters that the documents have, such as "beds", is itself.
+    A word in small letters that the documents have or that is one, such as "beds", "chess" or "hams", is itself.
     """
     short = token.plain
-    is_own_word = not token.is_capital and lookup.frequency(short) and not lookup.is_proper(short)
     begins = short[:-1] if short.endswith("s") and len(short) > _LEAST_LETTERS else ""
-    if is_own_word or not (begins or short in _COUNTIES) or lookup.documents(short):
+    if not (begins or short in _COUNTIES) or lookup.documents(short):
         return ""
     named = [word for word in lookup.proper if begins and word.startswith(begins) and word.endswith(_COUNTY_END)]
     called = [word for word in (*named, _COUNTIES.get(short, "")) if word and lookup.tells_apart(word)]
-    return lookup.written(called[0]) if len(called) == 1 else ""
+    is_name = token.text.istitle() and not token.is_opening
+    return lookup.written(called[0]) if len(called) == 1 and (is_name or not _is_said(short, lookup, is_word)) else ""
 
 
-def _compass(tokens: Sequence[Token], position: int, lookup: Lookup) -> str:
+def _is_said(word: str, lookup: Lookup, is_word: Callable[[str], bool]) -> bool:
+    """Whether a word in small letters is one: documents have it, or it or what it is many of is surely right."""
+    is_written = lookup.frequency(word) > 0 and not lookup.is_proper(word)
+    return is_written or is_word(word) or (len(word) == _SHORT_PLURAL and is_word(word[:-1]))
+
+
+def _compass(tokens: Sequence[Token], position: int, lookup: Lookup, is_word: Callable[[str], bool]) -> str:
     """What "N" and the like stand for before a name that documents are called by; "" for nothing, as in "U.S. Bank"."""
     is_after_letter = position > 0 and len(tokens[position - 1].plain) == 1
     direction = "" if is_after_letter else _COMPASS.get(tokens[position].text.casefold(), "")
     following = tokens[position + 1 : position + 2] if direction else ()
-    names = (bare(_county(token, lookup) or token.text) for token in following if token.is_joined)
+    names = (bare(_county(token, lookup, is_word) or token.text) for token in following if token.is_joined)
     return direction.title() if any(lookup.tells_apart(name) for name in names) else ""
 
 
