@@ -17,7 +17,7 @@ from corpus.language.predicates import asks_decision
 from corpus.language.rows import is_row
 from corpus.language.times.dates import dates, times
 from corpus.language.times.parts import STEPS, WEEKDAY, years_covered, years_in
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.vocabulary import DASH, alternatives, load
 from corpus.structure import CONTEXT_SEPARATOR
 from index.snapshot import Snapshot
 from qa.memo import once_a_document
@@ -134,8 +134,9 @@ def _names_another(sentence: str, time: str) -> bool:
     form = _CODED_TIME.fullmatch(time)
     if form is None:
         return False
-    told = {match[0].casefold() for match in re.finditer(rf"\b{form['letters']}\s?\d{{2,4}}\b", sentence, re.I)}
-    return bool(told) and not any(one.endswith(form["year"][-2:]) for one in told)
+    years = rf"\b{form['letters']}\s?(\d{{2,4}})(?:\s?{DASH}\s?|/)?(\d{{2,4}})?\b"
+    told = {year for match in re.finditer(years, sentence, re.I) for year in match.groups() if year}
+    return bool(told) and not any(year.endswith(form["year"][-2:]) for year in told)
 
 
 def _happened_then(words: QuotedWords, periods: Sequence[Period]) -> bool:
