@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from corpus.language.distinctions.supposed import is_only_supposed
@@ -31,6 +33,9 @@ DIED = "Say, for instance, that Mr Brown died on a Friday: it ends on Wednesday.
         ("How much does Ada have?", "For example, if Ada has £240 a week, she pays £12.", "£240", True),
         ("How much does Ada pay?", "For example, if Ada has £240 a week, she pays £12.", "£12", False),
         ("How much does Ada pay?", "For example, if Ada has £240 a week, she pays £12.", "For example", False),
+        ("What would I pay if I had £240 a week?", "For example, if Ada has £240 a week, she pays £12.", "£12", False),
+        ("What would I have if I was Ada?", "For example, if Ada has £240 a week, she pays £12.", "£240", True),
+        ("What did Ada pay?", "For example, if Ada has £240 a week, she pays £12.", "£12", True),
         ("When did the library close?", "For example, the library closed in 2019.", "2019", False),
         ("When was it painted?", "If the wall was painted in 2019, ask again.", "2019", False),
         ("What did she say?", "Say nothing until then.", "nothing", False),
@@ -39,3 +44,10 @@ DIED = "Say, for instance, that Mr Brown died on a Friday: it ends on Wednesday.
 )
 def test_what_an_example_makes_up_did_not_happen(question: str, sentence: str, words: str, supposed: bool) -> None:
     assert is_only_supposed(question, sentence, sentence.index(words)) is supposed
+
+
+@pytest.mark.parametrize("begun", ["", "Say", "For example"])
+def test_a_long_run_of_spaces_is_read_quickly(begun: str) -> None:
+    started = time.process_time()
+    assert not is_only_supposed("When was it?", begun + " ," * 10_000 + " " * 20_000, 0)
+    assert time.process_time() - started < 2

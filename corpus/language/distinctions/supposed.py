@@ -8,13 +8,14 @@ from typing import Final
 from corpus.language.vocabulary import alternatives, load
 
 _TABLE: Final = load("supposed")
-_ASIDE: Final = rf",?\s*{alternatives(_TABLE['asides'])},?\s*"
+_ASIDE: Final = rf"{alternatives(_TABLE['asides'])},?\s*"
 _SUPPOSING: Final = re.compile(
     rf"\W*(?:(?i:{_ASIDE}{alternatives(_TABLE['cases'])}\b)|(?i:{alternatives(_TABLE['supposing'])}\b)"
-    rf"|(?i:{alternatives(_TABLE['saying'])})(?:(?i:{_ASIDE})|,?\s+(?:(?i:{alternatives(_TABLE['somebody'])}\b)|(?=[A-Z]))))"
+    rf"|(?i:{alternatives(_TABLE['saying'])})(?:(?i:,?\s*{_ASIDE})|,?\s+(?:(?i:{alternatives(_TABLE['somebody'])}\b)|(?=[A-Z]))))"
 )
 _GIVEN_ENDS: Final = re.compile(r"[,:;](?!\d)|\Z")
 _ASKS_PAST: Final = re.compile(rf"\b{alternatives(_TABLE['asking_past'])}\b", re.I)
+_ASKS_CASE: Final = re.compile(rf"\b{alternatives(_TABLE['asking_case'])}\b", re.I)
 
 
 def is_only_supposed(question: str, sentence: str, start: int) -> bool:
@@ -28,7 +29,7 @@ def is_only_supposed(question: str, sentence: str, start: int) -> bool:
     supposing = _SUPPOSING.match(sentence)
     if supposing is None:
         return False
-    if _ASKS_PAST.search(question):
+    if _ASKS_PAST.search(question) and not _ASKS_CASE.search(question):
         return True
     given = _GIVEN_ENDS.search(sentence, supposing.end())
     return given is not None and supposing.start() < start < given.start()
