@@ -143,3 +143,24 @@ def test_a_row_without_anything_in_the_asked_column_is_no_answer(
     lines = ("Floor | Ward | Beds", "| Birch | 18")
     words = in_first_row(words_of(asked_of(papers, question), lines[1], "18"), lines)
     assert any(check(words) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "rejected"),
+    [
+        ("What is the average wait for dyslexia?", "Dyslexia | - | 104 | 571", True),
+        ("average wait dyslexia", "Dyslexia | – | 104 | 571", True),
+        ("average wait dyslexia", "Dyslexia | | 104 | 571", True),
+        ("How many children wait for dyslexia in all?", "Dyslexia | - | 104 | 571", False),
+        ("How many children wait for dyslexia?", "Dyslexia | - | 104 | 571", False),
+        ("What is the wait for dyslexia?", "Dyslexia | - | 104 | 571", False),
+        ("Is the average wait for dyslexia 571?", "Dyslexia | - | 104 | 571", False),
+    ],
+)
+def test_a_row_with_a_dash_in_the_column_that_is_named_by_most_words_is_no_answer(
+    snapshot_of: Made, question: str, row: str, rejected: bool
+) -> None:
+    papers = snapshot_of([{"title": "Waits", "text": "Children wait."}])
+    lines = ("Service | Average wait | Longest wait | Children waiting", row)
+    words = in_first_row(words_of(asked_of(papers, question), row, "571"), lines)
+    assert any(check(words) for check in ROW_CHECKS) is rejected

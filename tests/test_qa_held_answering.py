@@ -185,6 +185,28 @@ def test_the_column_of_the_year_asked_about_tells_what_held_in_it(
     assert answer and answer.value and answer.value.text == price
 
 
+@pytest.mark.parametrize(
+    ("question", "price"),
+    [
+        ("How much is a junior swim in FY27?", ""),
+        ("How much is a junior swim in FY26?", "£3.10"),
+        ("How much was a junior swim in FY25?", "£2.90"),
+        ("How much is a junior swim?", "£3.10"),
+    ],
+)
+def test_a_price_of_other_financial_years_is_none_of_the_one_asked_about(
+    question: str, price: str, assistant: Assistant, opened: Opened
+) -> None:
+    pool = {
+        "pool.md": (
+            "# Tarnley Pool: charges\nPublished: 3 March 2026\n\n| Session | FY25 | FY26 |\n|---|---|---|\n"
+            "| Adult swim | £4.60 | £4.90 |\n| Junior swim | £2.90 | £3.10 |\n"
+        )
+    }
+    answer = ask(assistant, opened("pool_fy", pool), question).answer
+    assert (answer.value.text if answer and answer.value else "") == price
+
+
 def test_what_a_paper_of_this_month_says_is_newer_than_what_an_older_one_says(
     assistant: Assistant, opened: Opened
 ) -> None:

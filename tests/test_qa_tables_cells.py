@@ -113,6 +113,11 @@ def test_where_no_column_is_named_that_of_the_latest_year_is_taken(
         ("What was it in 2019?", "2018 | 2020", True),
         ("What was it?", "2018 | 2020", False),
         ("What was it in 2019?", "Fee | Deposit", False),
+        ("What will it be in FY27?", "Service | FY25 | FY26", True),
+        ("What was it in FY23/24?", "Service | FY25 | FY26", True),
+        ("What was it in FY 2026?", "Service | FY25 | FY26", False),
+        ("What was it in FY26?", "Service | 2025/26 | 2026/27", False),
+        ("What was it in 2026/27?", "Service | FY25 | FY26", False),
     ],
 )
 def test_a_table_may_be_of_other_years(question: str, columns: str, other: bool) -> None:

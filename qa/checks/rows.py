@@ -27,10 +27,12 @@ from qa.tables.cells import (
 )
 from qa.tables.days import rows_of_day
 from qa.tables.labels import labels_another_row
-from qa.tables.named_rows import column_names, header_of, rows
+from qa.tables.named_rows import column_names, header_of, label_place, rows
 
 _PAIR: Final = 2
 """So many cells say one thing: a label and its value."""
+_NOTHING: Final = " -–—.…"
+"""What an empty cell holds, if anything."""
 
 
 def _other_years(words: QuotedWords) -> bool:
@@ -118,17 +120,22 @@ def _lacks_asked_column(words: QuotedWords) -> bool:
 
 
 def _empty_cell(words: QuotedWords) -> bool:
-    """Of the columns the question names one alone, and the row has nothing in it."""
+    """Of the columns the question names one by most words, and the row has nothing in it, or a dash.
+
+    One is named by most that has the words of all others and more: of "Average wait" and "Longest wait" the first.
+    """
     passage, row, asked = words.passage, words.span.sentence, frozenset(stems(words.question))
     if words.is_closed or not is_row(words.sentence_text):
         return False
     names, own = column_names(header_of(passage, row)), cells(passage.text, row)
     if len(names) != len(own):
         return False
-    said = [
-        passage.text[slice(*cell)].strip() for cell, name in zip(own, names, strict=True) if asked & set(stems(name))
-    ]
-    return said == [""]
+    label = label_place(passage.text, own)
+    named = {place: asked & frozenset(stems(name)) for place, name in enumerate(names) if place != label}
+    most = max(named, key=lambda place: len(named[place]))
+    if not named[most] or any(place != most and not said < named[most] for place, said in named.items()):
+        return False
+    return not passage.text[slice(*own[most])].strip(_NOTHING)
 
 
 def _other_band(words: QuotedWords) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.language.amounts.numbers import goes_on_until
 from corpus.language.lasting.holding import is_coming, is_of_now, was_at
+from corpus.language.rows import is_row
 from corpus.language.times.dates import times_with_days
 from corpus.language.times.parts import ALL_YEARS
 from corpus.language.wording import day_in_words, days_in_words
@@ -27,6 +28,8 @@ from qa.held.valued import is_share, key_of, of_values, sort_of
 from qa.passages.asked import Asked
 from qa.passages.editions import asks_for_draft, day_by, day_told, is_draft, is_not_in_force, names_edition
 from qa.query.holding import HeldQuestion
+from qa.tables.cells import is_of_other_years
+from qa.tables.named_rows import header_of
 from qa.tables.times import cell_of_time
 from qa.versions.chain import newer_edition
 
@@ -136,12 +139,17 @@ def _of_its_time(asked: Asked, chosen: Chosen, best: Told, wanted: HeldQuestion,
 
 
 def _is_of_another_column(asked: Asked, statement: Statement, wanted: HeldQuestion) -> bool:
-    """Whether words stand in a row that has another column for the time asked about: "2025/26" beside "2026/27"."""
+    """Whether words stand in a row that has another column for the time asked about, or columns of other years alone.
+
+    As "2025/26" beside "2026/27", and "FY25" beside "FY26" for FY27.
+    """
     if not wanted.first:
         return False
-    own = statement.span
-    cell = cell_of_time(statement.candidate.passage, own.sentence, (wanted.first, wanted.last), asked.question_idf)
-    return cell is not None and not (cell[0] <= own.quote[0] < cell[1])
+    own, passage = statement.span, statement.candidate.passage
+    cell = cell_of_time(passage, own.sentence, (wanted.first, wanted.last), asked.question_idf)
+    if cell is None:
+        return is_row(statement.sentence) and is_of_other_years(wanted.time, header_of(passage, own.sentence))
+    return not (cell[0] <= own.quote[0] < cell[1])
 
 
 def _alone(course: Course, chosen: Chosen, holders: Holders) -> float:

@@ -62,6 +62,7 @@ class HeldQuestion:
         is_said: whether it asks for what holds now by a word such as "current".
         is_bare: whether it has no word that asks or tells, and may be of what was once: "hall roof cost".
         is_named: whether its time is that of a thing called by it: "chair of the 2016 committee".
+        time: the words for the time in which it was; "" where it names none.
     """
 
     when: When
@@ -72,6 +73,7 @@ class HeldQuestion:
     is_said: bool = False
     is_bare: bool = False
     is_named: bool = False
+    time: str = ""
 
 
 def read_held_question(query: Query, question: str) -> HeldQuestion | None:
@@ -182,8 +184,8 @@ def _then(question: str, period: Period, least: int) -> HeldQuestion | None:
     first, last = period.first.toordinal() if period.first else 0, period.last.toordinal()
     is_begun = first and _BEGINNING.search(question[start : period.start])
     made = _made("then", question, (start, period.end), least, first=first, last=first if is_begun else last)
-    is_named = _OF_THE.search(question[: period.start]) and _NAMED_AFTER.match(question, period.end)
-    return replace(made, is_named=True) if made and is_named else made
+    is_named = bool(_OF_THE.search(question[: period.start]) and _NAMED_AFTER.match(question, period.end))
+    return replace(made, is_named=is_named, time=question[period.start : period.end]) if made else None
 
 
 def _made(

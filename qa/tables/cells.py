@@ -47,6 +47,8 @@ _FIGURES = re.compile(r"\d[\d.,]*")
 _DIGIT = re.compile(r"\d")
 _FOR = re.compile(r"\bfor\s+(?:(?:an?|the|my|our|your)\s+)?(\w+)\W*$", re.I)
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:\s?[/–-]\s?([0-9]{4}|[0-9]{2}))?\b")
+_FY = re.compile(r"\bFY\s?['’]?(?:20)?([0-9]{2})(?:\s?[/–-]\s?(?:20)?([0-9]{2}))?\b", re.I)
+"""A financial year behind its letters: "FY26", "FY2026", "FY25/26"."""
 
 
 def is_row_name(text: str, row: Span, quote: Span) -> bool:
@@ -363,6 +365,9 @@ def _stands_in(asked: Sequence[str], own: Sequence[str]) -> int:
 
 def is_of_other_years(question: str, columns: str) -> bool:
     """Whether a question names a year, and the names of a table's columns only others: "2027/28" for "Fee 2026/27"."""
+    asked_fy, named_fy = ({match[2] or match[1] for match in _FY.finditer(text)} for text in (question, columns))
+    if asked_fy and named_fy:
+        return asked_fy.isdisjoint(named_fy)
     asked, named = _years_of(question), _years_of(columns)
     return bool(asked and named) and not any(_alike(one, other) for one in asked for other in named)
 
