@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from corpus.language.lasting.apart import beside_year, has_value, is_beside, parts_of, tells_before, values_apart
@@ -92,3 +94,10 @@ def test_what_was_so_before_a_time_is_told_with_its_value() -> None:
 def test_the_day_of_a_month_and_a_year_are_no_values() -> None:
     assert has_value("costs £6 now") and has_value("seats 40")
     assert not has_value("on 5 May") and not has_value("in 2019")
+
+
+@pytest.mark.parametrize("part", [" ", "and £5 now ", "£4 in 2019 and £5 in 2022 ", "to £5 in 2019 ", "£4 until the "])
+def test_long_sentences_are_parted_in_linear_time(part: str) -> None:
+    started = time.process_time()
+    assert parts_of(part * (20_000 // len(part)))
+    assert time.process_time() - started < 4

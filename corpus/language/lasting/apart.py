@@ -32,11 +32,11 @@ _OF_YEAR = rf"\((?:(?:in|for)\s+)?{YEAR}(?:[/–-]\d{{2,4}})?\s*[:,]?\s+(?:it\s+
 """In brackets another year with its value."""
 _BESIDE_YEAR = re.compile(_OF_YEAR)
 _OWN_TIME = re.compile(
-    rf",?\s+(?=(?:and|but)\s+(?:{_GOING_ON}\s+){{0,4}}?{_TIMED}|(?:and|but)\s+{_NOW}\s+(?:{_GOING_ON}\s+){{0,3}}?{AMOUNT})"
+    rf"(?<!\s)(?:,?\s+(?=(?:and|but)\s+(?:{_GOING_ON}\s+){{0,4}}?{_TIMED}|(?:and|but)\s+{_NOW}\s+(?:{_GOING_ON}\s+){{0,3}}?{AMOUNT})"
     rf"|,\s+(?=(?:{_GOING_ON}\s+){{1,3}}?{_TIMED})|,?\s+(?={alternatives(_TABLE['compared_with'])}\s+{_TIMED})"
     rf"|\s+(?=to\s+{_TIMED})"
     rf"|\s+(?={_OF_YEAR})"
-    rf"|\s+(?=when\s+(?:it|they|this)\s+(?:was|were)\s+{alternatives(_TABLE['altered'])}\s+to\s+{AMOUNT})"
+    rf"|\s+(?=when\s+(?:it|they|this)\s+(?:was|were)\s+{alternatives(_TABLE['altered'])}\s+to\s+{AMOUNT}))"
 )
 """Before a value that has its own time, where another stands before: "£4 until 2019 and is £6 now", "40 (2021: 31)"."""
 _VALUED = re.compile(rf"(?<![\w.,/:–-]){AMOUNT}")
@@ -51,12 +51,12 @@ _OF_TIME = re.compile(_TIMED)
 """Before "and" and a bare value stands one with a time too: "£3 in 2019 and £5 in 2022"; not "£4 and £2 from May"."""
 _BETWEEN = re.compile(r"\bbetween\s+\S+$", re.I)
 _VALUED_APART = re.compile(
-    rf"(?:[,;]\s+|\s\()(?:then\s+(?=[{re.escape(''.join(CURRENCY_SIGNS))}]\d)"
+    rf"(?<!\s)(?:(?:[,;]\s+|\s+\()(?:then\s+(?=[{re.escape(''.join(CURRENCY_SIGNS))}]\d)"
     rf"|(?={AMOUNT}{FEW_WORDS}\s+(?i:{_ENDED_BY})\s+(?:the\s+)?[A-Z\d]))"
-    rf"|(?:[,;]\s+|\s\(|,?\s+(?=(?:and|but|then)\b))(?:and\b,?\s+|but\b,?\s+|then\b,?\s+)?"
+    rf"|(?:[,;]\s+|\s+\(|,?\s+(?=(?:and|but|then)\b))(?:and\b,?\s+|but\b,?\s+|then\b,?\s+)?"
     rf"(?=(?:{_ENDED_BY})\s+(?:the\s+)?(?:[^\s,;:()]{{1,20}}\s+){{0,4}}[^\s,;:()]{{1,20}}[,:]?\s+(?:at\s+)?{AMOUNT})"
-    rf"|(?:,?\s+and\s+|[,;]\s+|\s\()(?:then\s+)?(?={AMOUNT}{FEW_WORDS}\s+{alternatives(_TABLE['after_that'])}\b)"
-    rf"|\s+(?={alternatives(_TABLE['in_place_of'])}\s+{AMOUNT})"
+    rf"|(?:,?\s+and\s+|[,;]\s+|\s+\()(?:then\s+)?(?={AMOUNT}{FEW_WORDS}\s+{alternatives(_TABLE['after_that'])}\b)"
+    rf"|\s+(?={alternatives(_TABLE['in_place_of'])}\s+{AMOUNT}))"
 )
 """Before another value that has its own time: "£21 a month, £24 from January 2027", "7am, and from May 8am"."""
 _SEMICOLON = re.compile(r";\s+(?=\S)")
