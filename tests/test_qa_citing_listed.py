@@ -8,7 +8,7 @@ import pytest
 
 from corpus.document import Document
 from index.snapshot import Snapshot
-from qa.citing.listed import compared, item_begin, lines_of, listed, quoted_lines, readings, without_markers
+from qa.citing.listed import columns_of, compared, item_begin, lines_of, listed, quoted_lines, readings, without_markers
 from qa.citing.verify import verify
 
 RULES = """Before you swim you must:
@@ -152,6 +152,23 @@ def test_two_changed_rows_and_a_part_of_one_keep_their_cells(held: Snapshot) -> 
     assert whole.columns == (), "the names are among the words"
     prose = verify(held, "In winter 13 members met.", "rules")
     assert prose.columns == () and not any(run.begins for run in prose.differences)
+
+
+@pytest.mark.parametrize(
+    ("words", "columns"),
+    [
+        ("North | 3 %", ("Area", "Rate")),
+        ("North", ("Area",)),
+        ("3 %", ("Rate",)),
+        ("Area | Rate", ()),
+        ("In winter", ()),
+    ],
+)
+def test_of_a_part_of_a_row_only_its_own_columns_are_named(
+    rules: Document, words: str, columns: tuple[str, ...]
+) -> None:
+    start = rules.text.index(words)
+    assert columns_of(rules, start, start + len(words)) == columns
 
 
 def test_of_an_item_that_ends_otherwise_the_whole_end_is_shown(held: Snapshot) -> None:

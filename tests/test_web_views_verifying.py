@@ -134,3 +134,22 @@ def test_a_changed_row_stands_below_the_names_of_its_columns_where_each_cell_has
     assert "<thead>" not in render(show_verdict("x", replace(said, columns=("Area", "Rate", "Day"))))
     price = replace(said, differences=(Difference("£", "£"), Difference("70", "75"), Difference("a year", "a year")))
     assert "<p>£<del>70</del> <ins>75</ins> a year" in render(show_verdict("x", price)), "a sign stands at its number"
+
+
+def test_rows_of_another_table_do_not_stand_below_the_names_of_the_first() -> None:
+    first = (Difference("North;", "North;", "table_row"), Difference("4", "3", "table_cell"))
+    second = (Difference("Fees", "Fees", "paragraph"), Difference("Adult;", "Adult;", "table_row"))
+    runs = (*first, *second, Difference("£2", "£2", "table_cell"))
+    page = render(show_verdict("x", Verdict("changed", "x", differences=runs, columns=("Area", "Rate"))))
+    assert page.count("<thead>") == 1 and page.index("<thead>") < page.index("North") < page.index("Adult")
+
+
+def test_the_rows_of_a_wide_table_are_cards_and_only_the_sign_at_the_end_of_a_cell_is_left_out() -> None:
+    cells = (Difference("Cat; or", "Cat;", "table_row"), Difference("dog;", "dog;"))
+    price = (Difference("£4;", "£3;", "table_cell"), Difference(";", "", "table_cell"))
+    said = Verdict("changed", "x", differences=(*cells, *price))
+    page = render(show_verdict("x", said))
+    row = page[page.index("<tr>") : page.index("</tr>")].replace(" </", "</")
+    assert row == "<tr><td><del>Cat; or</del> <ins>Cat;</ins> dog</td><td><del>£4</del> <ins>£3</ins></td><td></td>"
+    assert '<table class="stacked">' in page
+    assert "stacked" not in render(show_verdict("x", replace(said, differences=(*cells, *price[:1]))))

@@ -328,8 +328,8 @@ def compared_in_lines(runs: Sequence[Difference], columns: tuple[str, ...]) -> t
             lines.append((run.begins or "paragraph", [[]]))
         lines[-1][1][-1].append(run)
     return tuple(
-        _together(kind, tuple(said for _, said in group), columns)
-        for kind, group in groupby(lines, lambda line: line[0])
+        _together(kind, tuple(said for _, said in group), () if place else columns)
+        for place, (kind, group) in enumerate(groupby(lines, lambda line: line[0]))
     )
 
 
