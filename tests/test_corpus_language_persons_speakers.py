@@ -46,6 +46,8 @@ def test_long_lines_are_read_in_linear_time(part: str) -> None:
     [
         ("Who paid for the wall?", "Ada Moor asked who paid for the wall.", True),
         ("Is the wall safe?", "Mrs Moor wondered whether the wall was safe.", True),
+        ("Who paid for the wall?", "4.3 Ada Moor asked who paid for the wall.", True),
+        ("Who paid for the wall?", "(2) Ada Moor asked who paid for the wall.", True),
         ("When will the wall be mended?", "A resident wanted to know when the wall would be mended.", True),
         ("Who paid for the wall?", "Ada Moor asked the clerk who had paid for the wall.", True),
         ("What did Ada Moor ask?", "Ada Moor asked who paid for the wall.", False),
@@ -74,6 +76,7 @@ def test_who_puts_a_question_tells_nothing_of_it(question: str, sentence: str, o
 def test_a_long_sentence_is_searched_quickly_for_who_asks() -> None:
     started = time.process_time()
     assert not only_asks("Who paid?", "asked the " * 5_000)
+    assert not only_asks("Who paid?", "4." * 20_000)
     assert not only_asks("Who paid?", "asked who, and " * 3_000)
     assert not only_asks("Who paid?", f"Ada asked who {',' * 20_000}; the council did.")
     assert time.process_time() - started < 4

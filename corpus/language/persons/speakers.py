@@ -20,10 +20,11 @@ _ASKS_OFFICE = re.compile(
     re.I,
 )
 _ASKED = re.compile(
-    rf"(?P<before>[^.;:]*?)(?<!\bbe\s)(?<!\bare\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bif\s)(?<!\bwhen\s)"
+    rf"(?:[\W\d]*\d[.)]?\s+)?(?P<before>[^.;:]*?)(?<!\bbe\s)(?<!\bare\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bif\s)(?<!\bwhen\s)"
     rf"\b{alternatives(_TABLE['inquiring'])}\s+(?:[\w'’-]+\s+){{0,4}}?{alternatives(_TABLE['inquired'])}\b",
     re.I,
 )
+"""What stands before it may have a number of its own: "4.3 Ada Moor asked who paid"."""
 _ANSWERED = re.compile(rf"\b{alternatives([*_TABLE['answering'], *_TABLE['saying']])}\b", re.I)
 _GOES_ON = re.compile(r",\s+(?:and|but|to which)\b|[(–—]|[.;:][\s\"'“‘]*\w", re.I)
 """What stands behind a question that was put may answer it."""
