@@ -14,18 +14,8 @@ DIED = "Say, for instance, that Mr Brown died on a Friday: it ends on Wednesday.
 @pytest.mark.parametrize(
     ("question", "sentence", "words", "supposed"),
     [
-        (
-            "When did Mr Brown die?",
-            "Say, for instance, that Mr Brown died on a Friday: it ends on Wednesday.",
-            "on a",
-            True,
-        ),
-        (
-            "When did Mr Brown die?",
-            "Say, for instance, that Mr Brown died on a Friday: it ends on Wednesday.",
-            "it ends",
-            True,
-        ),
+        ("When did Mr Brown die?", DIED, "on a", True),
+        ("When did Mr Brown die?", DIED, "it ends", True),
         ("When did the club book it?", "Suppose the club booked the hall on 3 May.", "3 May", True),
         ("When did the fire start?", "Imagine that a fire starts at noon.", "at noon", True),
         ("When did Tom lose his card?", "Say Tom lost his card on Monday; he has until Friday.", "Monday", True),
