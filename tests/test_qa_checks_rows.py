@@ -164,3 +164,25 @@ def test_a_row_with_a_dash_in_the_column_that_is_named_by_most_words_is_no_answe
     lines = ("Service | Average wait | Longest wait | Children waiting", row)
     words = in_first_row(words_of(asked_of(papers, question), row, "571"), lines)
     assert any(check(words) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "rejected"),
+    [
+        ("How many people are waiting for dyslexia help?", "Wait (weeks)", True),
+        ("How many are waiting for dyslexia help?", "Wait in weeks", True),
+        ("How many patients are waiting for dyslexia help?", "Weeks", True),
+        ("How many families wait for dyslexia help?", "Longest, days", True),
+        ("How many weeks do people wait for dyslexia help?", "Wait (weeks)", False),
+        ("How many days is the wait for dyslexia help?", "Wait (weeks)", False),
+        ("How long do people wait for dyslexia help?", "Wait (weeks)", False),
+        ("How many people are waiting for dyslexia help?", "Waiting over 52 weeks", False),
+        ("How many people ask for dyslexia help?", "Callers a week", False),
+        ("How many people are waiting for dyslexia help?", "Waiting (all)", False),
+    ],
+)
+def test_a_column_in_weeks_counts_no_people(snapshot_of: Made, question: str, column: str, rejected: bool) -> None:
+    papers = snapshot_of([{"title": "Waits", "text": "Children wait."}])
+    lines = (f"Service | Children | {column}", "Dyslexia help | 33 | 571")
+    words = in_first_row(words_of(asked_of(papers, question), lines[1], "571"), lines)
+    assert any(check(words) for check in ROW_CHECKS) is rejected

@@ -45,7 +45,10 @@ def passage_of(text: str, context: str = "") -> Passage:
 def cell(question: str, row: str, text: str = TABLE, context: str = "") -> str | None:
     start = text.index(row)
     idf = dict.fromkeys(stems(question), 1.0)
-    found = asked_cell(passage_of(text, context), (start, start + len(row)), idf, is_number="cost" in question)
+    is_number = "cost" in question
+    found = asked_cell(
+        passage_of(text, context), (start, start + len(row)), idf, question=question, is_number=is_number
+    )
     return None if found is None else text[slice(*found)]
 
 
@@ -135,6 +138,20 @@ def test_a_table_may_be_of_other_years(question: str, columns: str, other: bool)
 )
 def test_columns_of_other_days_of_the_week_are_told(question: str, columns: str, other: bool) -> None:
     assert is_of_other_weekdays(question, columns) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How many people are waiting for dyslexia help?", "33"),
+        ("How many are waiting for dyslexia help?", "33"),
+        ("How many weeks is the average wait for dyslexia help?", "6"),
+        ("What is the average wait for dyslexia help?", "6"),
+    ],
+)
+def test_people_are_not_counted_in_weeks(question: str, expected: str) -> None:
+    table = "Service | Average wait (weeks) | Longest wait (weeks) | Waiting\nDyslexia help | 6 | 11 | 33"
+    assert cell(question, "Dyslexia help | 6 | 11 | 33", table) == expected
 
 
 def test_columns_of_no_year_do_not_hide_those_of_years() -> None:

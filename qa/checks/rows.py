@@ -24,9 +24,11 @@ from qa.tables.cells import (
     is_of_other_years_than,
     lacks_asked_column,
     lacks_weekday,
+    names_of,
 )
 from qa.tables.days import rows_of_day
 from qa.tables.labels import labels_another_row
+from qa.tables.meant import is_in_time
 from qa.tables.named_rows import column_names, header_of, label_place, rows
 
 _PAIR: Final = 2
@@ -138,6 +140,14 @@ def _empty_cell(words: QuotedWords) -> bool:
     return not passage.text[slice(*own[most])].strip(_NOTHING)
 
 
+def _in_time(words: QuotedWords) -> bool:
+    """The question asks how many there are of something, and the cell stands in a column in weeks or the like."""
+    if not is_row(words.sentence_text):
+        return False
+    named = names_of(words.passage, words.span.sentence, words.span.quote)
+    return named is not None and is_in_time(words.question, named.column)
+
+
 def _other_band(words: QuotedWords) -> bool:
     """The row is for other amounts than all those of the question: "one to three years" for somebody with four."""
     return words.kind != "yes_no" and is_row(words.sentence_text) and _is_for_amount(words) is False
@@ -178,6 +188,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _asks_label,
     _lacks_asked_column,
     _empty_cell,
+    _in_time,
     _other_band,
     _whole_row,
     is_holder_alone,

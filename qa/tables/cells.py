@@ -20,7 +20,7 @@ from corpus.language.times.parts import weekdays_in
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import WRITTEN_WORD, stems
 from qa.query.idf import idf_coverage
-from qa.tables.meant import meant_columns, told_columns
+from qa.tables.meant import is_in_time, meant_columns, told_columns
 from qa.tables.named_rows import column_names, header_of, label_place, rows
 
 _LABEL = re.compile(r"\s*(?:[-–—*•]\s+)?(?P<label>[^:|\n]{2,60}?)(?::|\s[–—-])\s+(?=\S)")
@@ -88,7 +88,8 @@ def _asked_place(passage: Passage, row: Span, idf: Mapping[str, float], question
     columns = [
         column
         for column in columns
-        if not is_turned(question, names[column]) and not is_of_other_generation(question, names[column])
+        if not (is_turned(question, names[column]) or is_of_other_generation(question, names[column]))
+        and not is_in_time(question, names[column])
     ]
     if meant := told_columns(names, question) or ([] if is_named else meant_columns(names, question)):
         columns, is_named = meant, True
