@@ -80,3 +80,22 @@ def test_of_one_value_the_list_of_its_item_is_not_given(papers: Snapshot) -> Non
     start = document.text.index("it floods")
     asked = Asked(papers, understand("When should we ring the office?", papers, today=date(2026, 11, 27)))
     assert given_list(asked, document, (start, start + len("it floods")), has_value=True) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "first", "last", "items"),
+    [
+        ("What do zebras eat?", "hall.md", "a photograph", "a deposit", 3),
+        ("Which are the wells of Quarry Lane?", "wells.md", "It never ran dry.", "have lids.", 3),
+        ("What do zebras eat?", "wells.md", "It never ran dry.", "have lids.", 0),
+    ],
+)
+def test_several_items_give_their_list_but_paragraphs_only_under_words_of_the_question(
+    papers: Snapshot, question: str, name: str, first: str, last: str, items: int
+) -> None:
+    document = papers.document(name)
+    assert document is not None
+    words = document.text.index(first), document.text.index(last) + len(last)
+    asked = Asked(papers, understand(question, papers, today=date(2026, 11, 27)))
+    found = given_list(asked, document, words, has_value=False)
+    assert (len(found.items) if found else 0) == items

@@ -18,6 +18,7 @@ ROTA = (
 DAYS = "Date | Guide\nSat 5 December | Ada Moor\nSun 6 December | Bo Cole\nSat 2 January | Cy Lund"
 ENDING = ROTA.replace("beginning", "ending")
 EVENTS = "Event | When\nFair | 5 December\nSale | 6 December"
+ONE = "Date | Guide\nSat 5 December | Ada Moor"
 NOTED = DAYS.replace("Sun 6 December", "Sun 6 December, if dry")
 
 
@@ -54,6 +55,8 @@ def found(text: str, question: str) -> list[str] | None:
         (DAYS, "Who is the guide before Sunday 6 December?", None),
         (DAYS, "Who guides between 5 and 6 December?", None),
         (DAYS, "Who is the guide in December?", None),
+        (DAYS, "Who is the guide next month?", None),
+        (ONE, "Who is the guide on 6 December?", None),
         (DAYS, "Who is the guide?", None),
         (EVENTS, "What is on 6 December?", None),
         (NOTED, "Who is the guide on 5 December?", None),

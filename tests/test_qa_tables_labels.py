@@ -10,6 +10,7 @@ from corpus.document import Part, Passage
 from qa.tables.labels import labels_another_row
 
 POOL = "Session | Time\nPublic swimming | 6am to 9am\nLane swimming | 7pm to 9pm\nWomen only | 8pm to 9pm"
+CLUBS = "Club | Fee\nUnder 12 | £2\nSenior | £5\n– | £1"
 FEES = "For | Fee\nHire of hall | £9\nHire of kitchen | £5"
 
 
@@ -23,6 +24,8 @@ FEES = "For | Fee\nHire of hall | £9\nHire of kitchen | £5"
         (POOL, "What time is the session?", [False, False, False]),
         (FEES, "What is the hire fee for the kitchen?", [True, False]),
         (FEES, "What does hire cost?", [False, False]),
+        (CLUBS, "What is the fee at 12 noon?", [False, False, False]),
+        (CLUBS, "What do senior members pay?", [True, False, False]),
     ],
 )
 def test_a_word_of_one_label_alone_names_its_row(text: str, question: str, others: list[bool]) -> None:
