@@ -84,6 +84,8 @@ def test_the_part_of_a_sentence_is_that_of_the_time_asked_about(question: str, s
         ("What share was it in 2022?", "It fell from 31% in 2020 to 22% this year."),
         ("How much did adults pay in 2021?", "Adults pay £4; children £2; dogs £1 from 2021."),
         ("How much is it?", "It is £4 for adults and £2 for children."),
+        ("How many visits were there in 2023?", "Visits rose from 31 in March 2023 to 40 in May 2023."),
+        ("How much is it?", "Visits rose from 31 in 2023 to 40 in 2023."),
     ],
 )
 def test_all_of_a_sentence_stays_where_no_part_is_of_that_time_alone(question: str, sentence: str) -> None:

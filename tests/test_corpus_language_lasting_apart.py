@@ -62,6 +62,7 @@ def test_a_value_of_another_time_stands_apart(first: str, second: str) -> None:
         "It is open from 9 to 5 in May.",
         "It is open from 9am to 5pm now.",
         "Between 4 and 6 in May came by bus.",
+        "Between 4 and about 6 in May came by bus.",
         "A swim is £4 for children and £6 for adults from May 2024.",
         "The fee rose from £21 to £25 on 1 March 2024.",
         "We meet on 5 May 2024 and 6 June 2024 at 7pm.",

@@ -157,5 +157,7 @@ def test_who_handed_over_in_a_year_held_the_post_until_its_first_day() -> None:
         (date(2009, 1, 1).toordinal(), date(2014, 12, 31).toordinal()),
         (date(2015, 1, 1).toordinal(), 0),
     ]
+    apart = "Ada Moor (2009-2012) was succeeded as chair by John Doe in 2015."
+    assert terms(turns(apart), apart, None)[0].until == date(2012, 12, 31).toordinal(), "another began years later"
     untold = "John Doe took over from Ada Moor."
     assert terms(turns(untold), untold, None) == [Held(is_past=True), Held()]
