@@ -50,6 +50,10 @@ def test_a_style_without_both_kinds_of_question_is_not_told_so(story: Outcomes) 
     assert told[5] == "" and told[4] != ""
 
 
+def test_a_style_of_a_set_without_full_questions_stands_beside_none() -> None:
+    assert rows({"keywords": Outcomes((1, 0))}) == [["keywords", "2", "1.000", "0.500", "", "", ""]]
+
+
 def rows(found: dict[str, Outcomes]) -> list[list[str]]:
     """The rows of the table of one set, without its name."""
     lines = markdown_table(styles_table({"set": found})).splitlines()

@@ -98,6 +98,7 @@ def test_a_time_that_is_taken_away_is_left_out_of_the_question_at_another_press(
     page.goto(f"{address}/?q=When+was+the+park+of+Wendham+planted+in+2019%3F")
     read = page.get_by_role("group", name="How the question was read")
     read.get_by_role("link", name="Do not read “2019” as a time").press("Enter")
+    expect(read).to_contain_text("“2019” as plain words")
     assert fits(page)
     read.get_by_role("link", name="Ask without “2019”").press("Enter")
     expect(page.get_by_label("Your question")).to_have_value("When was the park of Wendham planted?")

@@ -208,8 +208,8 @@ def test_a_long_quotation_begins_on_the_page_of_its_question_in_print(address: s
 
 
 def wait_for(page: Page, address: str, snapshot: str) -> None:
-    """Ask until a service has a snapshot in use, for a minute."""
-    for _ in range(240):
+    """Ask until a service has a snapshot in use, for ten minutes."""
+    for _ in range(2_400):
         held = page.request.get(f"{address}/documents", headers={"Accept": "application/json"}).json()
         if held["snapshot"] == snapshot:
             return
