@@ -24,6 +24,10 @@ _TELLS = re.compile(
     rf"\b{alternatives(_TABLE['authorities'])}\b|^(?:\W|\d)*(?i:{alternatives(_TABLE['authorities'])})\b"
 )
 """With capitals within a sentence it is a name, as in "two Children in Care Councils"."""
+_TELLS_OF_ANY = re.compile(
+    rf"\b{alternatives(_TABLE['one_of_any'])}\s+(?:[\w-]+\s+)?{alternatives(_TABLE['authority'])}\s+{alternatives(_TABLE['has_to'])}\b",
+    re.I,
+)
 _IN_GENERAL = re.compile(rf"\b(?P<kind>{_BODIES})\b", re.I)
 _APART = re.compile(r"[ \t]+")
 _PLURAL = re.compile(r"[^s]s$", re.I)
@@ -59,7 +63,7 @@ def asks_of_authorities(question: str) -> bool:
 
 def tells_of_authorities(said: str) -> bool:
     """Whether a sentence tells of authorities in general, or of several: "Councils must publish it."."""
-    return _TELLS.search(said) is not None
+    return any(pattern.search(said) for pattern in (_TELLS, _TELLS_OF_ANY))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
