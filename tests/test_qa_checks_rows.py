@@ -65,6 +65,23 @@ def test_a_row_of_another_day_is_no_answer(snapshot_of: Made, question: str, rej
 
 
 @pytest.mark.parametrize(
+    ("question", "rejected"),
+    [
+        ("Who opens on 9 December?", False),
+        ("Who opens on 9 December 2026?", False),
+        ("Who opens on 15 December?", True),
+    ],
+)
+def test_a_day_of_a_month_is_no_amount_that_the_row_of_its_week_is_not_for(
+    snapshot_of: Made, question: str, rejected: bool
+) -> None:
+    papers = snapshot_of([{"title": "Rota", "text": "The hall opens."}])
+    lines = ("Week beginning | Opens", "7 December 2026 | Bo Cole", "14 December 2026 | Ada Moor")
+    words = in_first_row(words_of(asked_of(papers, question), lines[1], "Bo Cole"), lines)
+    assert any(check(words) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
     ("question", "note", "rejected"),
     [
         ("Why does Bakery pay £20?", "Cheese was late.", True),

@@ -7,7 +7,8 @@ from typing import Final
 
 from corpus.language.distinctions.ages import named_amounts, named_band
 from corpus.language.rows import cells, is_row, row_name
-from corpus.language.words import stems
+from corpus.language.times.parts import MONTH_NUMBERS
+from corpus.language.words import stem_of, stems
 from qa.passages.quoted import QuotedWords
 from qa.query.asking import asking_sentences
 from qa.rows.coded import is_holder_alone
@@ -31,6 +32,7 @@ from qa.tables.labels import labels_another_row
 from qa.tables.meant import is_in_time
 from qa.tables.named_rows import column_names, header_of, label_place, rows
 
+_MONTHS: Final = frozenset(map(stem_of, MONTH_NUMBERS))
 _PAIR: Final = 2
 """So many cells say one thing: a label and its value."""
 _NOTHING: Final = " -–—.…"
@@ -156,8 +158,10 @@ def _other_band(words: QuotedWords) -> bool:
 def _is_for_amount(words: QuotedWords) -> bool | None:
     """Whether the row is for an amount of the question; None where it is for none, or the question has none."""
     question, band = words.question, named_band(words.question, words.sentence_text)
-    asked = [amount for amount, unit in named_amounts(question) if unit == band.unit] if band else []
-    return any(map(band.holds, asked)) if band and asked else None
+    if band is None or band.unit in _MONTHS:
+        return None
+    asked = [amount for amount, unit in named_amounts(question) if unit == band.unit]
+    return any(map(band.holds, asked)) if asked else None
 
 
 def _whole_row(words: QuotedWords) -> bool:
