@@ -189,12 +189,17 @@ def _is_said(word: str, lookup: Lookup, is_word: Callable[[str], bool]) -> bool:
 
 
 def _compass(tokens: Sequence[Token], position: int, lookup: Lookup, is_word: Callable[[str], bool]) -> str:
-    """What "N" and the like stand for before a name that documents are called by; "" for nothing, as in "U.S. Bank"."""
-    is_after_letter = position > 0 and len(tokens[position - 1].plain) == 1
-    direction = "" if is_after_letter else _COMPASS.get(tokens[position].text.casefold(), "")
+    """What "N" and the like stand for before a name that documents are called by; "" for nothing, as in "U.S. Bank".
+
+    After a word of its own, as in "band E Wick", it does so only where documents are called by both.
+    """
+    before = tokens[position - 1].plain if position else ""
+    direction = "" if len(before) == 1 else _COMPASS.get(tokens[position].text.casefold(), "")
     following = tokens[position + 1 : position + 2] if direction else ()
     names = (bare(_county(token, lookup, is_word) or token.text) for token in following if token.is_joined)
-    return direction.title() if any(lookup.tells_apart(name) for name in names) else ""
+    known = [name for name in names if lookup.is_proper(name) and lookup.tells_apart(name)]
+    is_free = not before or before in SMALL_WORDS
+    return direction.title() if any(is_free or lookup.documents(direction, name) for name in known) else ""
 
 
 def _named_by_letters(short: str, lookup: Lookup) -> str:
