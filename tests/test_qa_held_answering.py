@@ -24,6 +24,9 @@ UNDATED = {
         "The head teacher of Brackley Hill School, Mr Peter Lonsdale, took the prize on behalf of the pupils."
     ),
 }
+FORMER = UNDATED | {
+    "letter.md": "# Letter\n\nMrs Anneke Stroud was head teacher of Brackley Hill School before that.\n"
+}
 AGREED = UNDATED | {"letter.md": UNDATED["letter.md"].replace("Mrs Anneke Stroud", "Mr Peter Lonsdale")}
 
 
@@ -98,6 +101,14 @@ def test_a_document_without_a_day_never_decides_silently(assistant: Assistant, o
     assert answer.confidence <= AS_LIKELY, "which of the two is later nobody knows"
     agreed = ask(assistant, opened("agreed", AGREED), "Who is the head teacher of Brackley Hill School now?")
     assert agreed.answer and agreed.confidence > AS_LIKELY
+
+
+def test_a_document_without_a_day_that_tells_of_a_former_one_says_nothing_otherwise(
+    assistant: Assistant, opened: Opened
+) -> None:
+    answer = ask(assistant, opened("former", FORMER), "Who is the head teacher of Brackley Hill School now?")
+    assert answer.answer and answer.answer.quote == "Mr Peter Lonsdale" and answer.confidence > AS_LIKELY
+    assert [notice.kind for notice in answer.notices] == ["as_of"]
 
 
 def test_of_changes_no_more_is_said_than_the_passages_that_were_read_tell(assistant: Assistant, opened: Opened) -> None:

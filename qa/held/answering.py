@@ -106,7 +106,7 @@ def _found(course: Course, chosen: Chosen, wanted: HeldQuestion) -> Chosen | Non
     if wanted.when == "then" and (fixed := _of_its_time(asked, chosen, best, wanted, day)) is not chosen:
         return fixed
     known = {one.key for one in holders.told}
-    undated = [one for one in told if one.is_undated and one.key not in known]
+    undated = [one for one in told if one.is_undated and not one.held.is_past and one.key not in known]
     others = _others(holders, key, day, wanted)
     is_newest = newer_edition(asked.snapshot, best.statement.candidate.document, today) is None
     told_of = (one for one in _notices(holders, best, day, wanted, undated, others) if is_newest or one.kind != "as_of")
