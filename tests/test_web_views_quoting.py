@@ -119,6 +119,10 @@ def test_a_list_that_goes_beyond_the_sentence_is_cited_with_all_its_points() -> 
     shown = quoted(replace(answer, answer=replace(answer.answer, parts=(words, own), counted=PartsCount(2, 2))), SHUT)
     assert shown.cite.quote == "First words. It shut in May 2013 for good."
     assert "start=0" in shown.cite.link and shown.chosen != quoted(answer, SHUT).chosen
+    read = replace(words, document_id=SHUT.id), replace(own, document_id=SHUT.id)
+    beyond = quoted(replace(answer, answer=replace(answer.answer, parts=read, counted=PartsCount(2, 2))), SHUT)
+    assert f"start=0&end={answer.answer.citation.end}" in beyond.link
+    assert shown.link == quoted(answer, SHUT).link, "of another document nothing is marked here"
 
 
 @pytest.mark.parametrize(("label", "shown"), [("To do:", False), ("All of this:", True)])

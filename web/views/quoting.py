@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpus.document import Document
 from corpus.language.kinds import Value
 from corpus.language.wording import value_in_words, value_name
+from qa.address import citation_link
 from qa.answer import AnswerPart, Quote, RankedPassage
 from qa.citing.citation import without_sign
 from qa.citing.pack import choose
@@ -64,7 +65,7 @@ class ShownQuote:
         blocks: the sentence in rows, items and paragraphs where it is more than one paragraph or item; otherwise ().
         value: what kind of value answers, and the value in words, where the sentence is more than that.
         title: of the document.
-        link: where the document is shown with the sentence marked.
+        link: where the document is shown with the sentence, or all points of its list, marked.
         cite: how to cite the sentence.
         support: who else says so; "" where nobody does.
         cell: the names of the row and column of a table's cell; "" for anything else.
@@ -110,7 +111,7 @@ def show_quote(quote: Quote, passage: RankedPassage, library: Callable[[str], Do
         groups if _is_laid_out(groups) else (),
         _show_value(quote.value, sentence.text, quote.quote),
         cited.title,
-        cited.link,
+        _link_to_all(quote, document) or cited.link,
         cite_words(words, cited, start, document),
         support_in_words(quote.support) if quote.support else "",
         quote.parts[0].label if quote.parts and not quote.counted else "",
@@ -120,6 +121,16 @@ def show_quote(quote: Quote, passage: RankedPassage, library: Callable[[str], Do
         _is_of_points(quote, start, document),
         str(choose(cited.document_id, start, words)),
     )
+
+
+def _link_to_all(quote: Quote, document: Document | None) -> str:
+    """Where the document is shown with all points of a list marked; "" where they are not all of that document."""
+    points = quote.items_beyond
+    if document is None or not points or any(one.document_id != document.id for one in points):
+        return ""
+    first = min(quote.citation.start, *(one.start for one in points if one.start is not None))
+    last = max(quote.citation.end, *(one.end for one in points if one.end is not None))
+    return citation_link(document.id, first, last, document.text[first:last])
 
 
 def _is_of_points(quote: Quote, start: int, document: Document | None) -> bool:
