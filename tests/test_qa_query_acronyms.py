@@ -301,3 +301,13 @@ def test_a_place_said_in_short_is_the_one_that_documents_are_called_by(
     assert corrections(query) == taken
     is_known = bool(taken) and "S Yorks" not in question
     assert bool(query.documents) == (is_known or "Ryde" in question or "Cornwall" in question)
+
+
+@pytest.mark.parametrize(("other", "taken"), [("News", [("RBHS", "Hedon and Selby")]), ("RBHS news", [])])
+def test_letters_by_which_documents_are_called_are_themselves(
+    snapshot_of: Made, other: str, taken: list[tuple[str, str]]
+) -> None:
+    spelt = "The Royal Borough of Hedon and Selby (RBHS) has grown. Children in Hedon and Selby are safe."
+    papers = [{"title": "Report on Hedon and Selby", "text": spelt}, {"title": other, "text": "RBHS children sing."}]
+    papers += [{"title": f"Report on {place}", "text": f"{place} is safe."} for place in ("Ryde", "Leicester", "Mell")]
+    assert corrections(read("How safe are children in RBHS?", snapshot_of(papers))) == taken
