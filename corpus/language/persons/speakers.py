@@ -20,7 +20,8 @@ _ASKS_OFFICE = re.compile(
     re.I,
 )
 _ASKED = re.compile(
-    rf"(?:[\W\d]*\d[.)]?\s+)?(?P<before>[^.;:]*?)(?<!\bbe\s)(?<!\bare\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bif\s)(?<!\bwhen\s)"
+    rf"(?:\W{{0,3}}\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}[.)]{{0,2}}\s{{1,3}})?"
+    r"(?P<before>[^.;:]*?)(?<!\bbe\s)(?<!\bare\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bif\s)(?<!\bwhen\s)"
     rf"\b{alternatives(_TABLE['inquiring'])}\s+(?:[\w'’-]+\s+){{0,4}}?{alternatives(_TABLE['inquired'])}\b",
     re.I,
 )
