@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.distinctions.groups import (
-    holds_for_some,
-)
+from corpus.language.distinctions.groups import holds_for_some, tells_of_those_now, tells_of_those_with
 
 
 @pytest.mark.parametrize(
@@ -29,3 +27,38 @@ from corpus.language.distinctions.groups import (
 def test_a_value_for_some_is_known(question: str, sentence: str, quoted: str, is_for_some: bool) -> None:
     start = sentence.index(quoted)
     assert holds_for_some(question, sentence, (start, start + len(quoted))) is is_for_some
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "is_of_others"),
+    [
+        ("What do people without a leisure card get?", "People with a leisure card get:\n- a locker", True),
+        ("What do visitors without a permit pay?", "Visitors with a permit pay £2.", True),
+        ("How much is it without a card?", "Entry is £2 with a card.", True),
+        ("What do people with a leisure card get?", "People with a leisure card get a locker.", False),
+        ("What do people without a card pay?", "People with a card pay £2, others £4.", False),
+        ("What do people without a card pay?", "Entry is £4.", False),
+        ("What do people without a card pay?", "With a map you find it. It is £4.", False),
+        ("What happens without notice?", "Those with a card pay £2.", False),
+        ("", "", False),
+    ],
+)
+def test_those_with_something_are_not_those_without(question: str, told: str, is_of_others: bool) -> None:
+    assert tells_of_those_with(question, told) is is_of_others
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "is_now"),
+    [
+        ("Who are the former members of the board?", "The members of the board are:\n- Ada Moor", True),
+        ("What are the previous duties of the caretaker?", "The caretaker's duties are:\n- to sweep", True),
+        ("Who are the former members of the board?", "Former members\n- Ada Moor", False),
+        ("Who are the former members of the board?", "Ada Moor and Tom Reed left the board.", False),
+        ("What were the previous fees?", "The fee was £2.", False),
+        ("Who are the members of the board?", "The members of the board are:\n- Ada Moor", False),
+        ("Who sold the former school?", "Ada Moor sells schools.", False),
+        ("", "", False),
+    ],
+)
+def test_those_of_now_are_not_those_of_before(question: str, told: str, is_now: bool) -> None:
+    assert tells_of_those_now(question, told) is is_now

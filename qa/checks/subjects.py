@@ -25,6 +25,7 @@ from corpus.language.distinctions.forecasts import (
     only_forecast,
     only_requested,
 )
+from corpus.language.distinctions.groups import tells_of_those_now, tells_of_those_with
 from corpus.language.distinctions.namesakes import is_of_one_named_alike, is_of_sibling
 from corpus.language.distinctions.parties import tells_for_another, tells_of_another_party
 from corpus.language.distinctions.premises import hours_of_another
@@ -320,6 +321,12 @@ def _defines_nothing(words: QuotedWords) -> bool:
     )
 
 
+def _another_group(words: QuotedWords) -> bool:
+    """The question asks of those without something, or before, and only those with it, or now, are told of."""
+    told = f"{words.stands_under}\n{words.sentence_text}"
+    return tells_of_those_with(words.question, told) or tells_of_those_now(words.question, f"{words.title}\n{told}")
+
+
 SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _kind_named_later,
     _another_kind,
@@ -340,5 +347,6 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _own_day,
     _own_title,
     _defines_nothing,
+    _another_group,
 )
 """Each says of words whether they are no answer."""

@@ -1,4 +1,4 @@
-"""Groups: a sentence that says for whom alone some of it holds."""
+"""Groups: for whom alone some of a sentence holds, and that those with something are not those without it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import alternatives, load
-from corpus.language.words import stems
+from corpus.language.words import stem_of, stems
 
 _TABLE = load("groups")
 _PAYS = alternatives([*_TABLE["verbs"], *_TABLE["hiring"]])
@@ -17,6 +17,20 @@ _PAYER = re.compile(
 _FOR_WHOM = re.compile(
     rf"^for\s+(?P<led>[^,.;:]{{3,80}}),|\bfor\s+(?P<who>(?:[\w'’-]+\s+){{0,3}}?{alternatives(_TABLE['people'])}\b)",
     re.I,
+)
+_THING = (
+    rf"\s+(?:(?:{alternatives(_TABLE['articles'])})\s+)?"
+    r"(?:(?!(?:with|without)\b)[a-z][\w'’-]*\s+){0,2}?(?P<thing>[a-z][\w'’-]*)"
+)
+_DOES = alternatives([*_TABLE["doing"], *_TABLE["having"]])
+_WITHOUT = re.compile(
+    rf"\bwithout(?={_THING}(?:\s+(?:{alternatives(_TABLE['askers'])}|{_PAYS})\b|\s*[?.,]|\s*$))", re.I
+)
+_WITH = re.compile(rf"\bwith(?={_THING}(?:\s+(?:{_PAYS}|{_DOES})\b|\s*[:.,]|\s*$))", re.I)
+_LACKING = re.compile(rf"\b{alternatives(_TABLE['lacking'])}\b|n['’]t\b", re.I)
+_FORMER = re.compile(rf"\b(?:what|which|who)\b[^?]*?\b{alternatives(_TABLE['formerly'])}\s+[a-z]+s\b", re.I)
+_EARLIER = re.compile(
+    rf"\b{alternatives([*_TABLE['formerly'], *load('holding')['succession']['earlier'], *_TABLE['was']])}\b", re.I
 )
 
 
@@ -35,3 +49,26 @@ def holds_for_some(question: str, sentence: str, words: Span) -> bool:
         for pattern in (_PAYER, _FOR_WHOM)
         for match in pattern.finditer(sentence)
     )
+
+
+def tells_of_those_with(question: str, told: str) -> bool:
+    """Whether a question asks of those without something, and all that is told is of those with it.
+
+    Args:
+        question: such as "What do people without a card pay?".
+        told: a sentence and what it stands under, such as "People with a card pay £2."
+    """
+    asked = {stem_of(match["thing"]) for match in _WITHOUT.finditer(question)} - {""}
+    if not asked or _LACKING.search(told):
+        return False
+    return any(stem_of(match["thing"]) in asked for match in _WITH.finditer(told))
+
+
+def tells_of_those_now(question: str, told: str) -> bool:
+    """Whether a question asks for several that were before, and nothing that is told is of a time before.
+
+    Args:
+        question: such as "Who are the former members?".
+        told: a list and what it stands under, such as "The members of the board are: Ada Moor, Tom Reed".
+    """
+    return _FORMER.search(question) is not None and _EARLIER.search(told) is None
