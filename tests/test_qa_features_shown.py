@@ -220,7 +220,8 @@ def test_so_much_of_a_question_for_several_things_stands_above_the_list_of_words
     for quote in ("- slates\n- lamps", "lamps", "To improve the pool we must buy:"):
         assert share("What must we buy to improve the pool?", quote) == 1.0
     assert share("What must we buy for a better pool?", "lamps") == 1.0
-    assert 0 < share("Which things must we buy for the hall?", "- slates\n- lamps") < 1
+    assert 0 < share("What must we buy to improve the pool roof?", "- slates\n- lamps") < 1
+    assert share("Which things must we buy that zebras like?", "- slates\n- lamps") == 0.0, "nobody tells of zebras"
     assert share("Which lamps must we buy?", "lamps") == 0.0, "an item is asked for by itself"
     assert share("What is the pool?", "lamps") == 0.0, "one thing is asked for"
     assert share("Must we buy lamps to improve the pool?", "lamps") == 0.0

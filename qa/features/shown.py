@@ -158,16 +158,20 @@ def _covered_elsewhere(shown: ShownWords) -> float:
 def _list_asked(shown: ShownWords) -> float:
     """The share of the idf of a question for several things that stands above the list that words give; 0 for none.
 
-    Above a list is what leads into it, or else its heading; words alike count: "better", "improve". Paragraphs of which
-    the numbers go on from others are no list.
+    Above a list is what leads into it, or else its heading; words alike count: "better", "improve". What stands neither
+    there, nor in it or with title and headings, speaks against it: a list of members does not tell which of them left.
+    Paragraphs of which the numbers go on from others are no list.
     """
     document = shown.asked.document(shown.passage.document_id) if asks_several(shown.asked.query.question) else None
     start, end = (shown.passage.start + place for place in shown.span.quote)
     has_value = shown.span.value is not None
     found = given_list(shown.asked, document, (start, end), has_value=has_value) if document else None
-    if found is None or found.goes_on:
+    if found is None or document is None or found.goes_on:
         return 0.0
-    return idf_coverage(shown.asked.term_idf, with_alike(stems(found.lead)))
+    items = document.text[found.items[0][0] : found.items[-1][1]]
+    told = with_alike(stems("\n".join((found.lead, items, shown.title, shown.stands_under))))
+    above = idf_coverage(shown.asked.term_idf, with_alike(stems(found.lead)))
+    return max(0.0, above + idf_coverage(shown.asked.term_idf, told) - 1)
 
 
 def _reader_alone(shown: ShownWords) -> float:
