@@ -47,6 +47,13 @@ def test_a_school_is_named_with_its_kind() -> None:
         ("The Elms of Wendham – CQC inspection report", "The Elms of Wendham"),
         ("Inspection report", ""),
         ("How we read an inspection report", ""),
+        ("Moor House, Wick: inspection report", "Moor House"),
+        ("Moor House, West Wick CQC report", "Moor House"),
+        ("Inspection of Moor House", "Moor House"),
+        ("CQC inspection report for Moor House, Wick", "Moor House"),
+        ("Inspection of fire doors", ""),
+        ("Report of the board", ""),
+        ("Moor House, the story: inspection report", ""),
     ],
 )
 def test_a_title_says_whose_report_it_is(title: str, name: str) -> None:

@@ -15,8 +15,12 @@ _WORDS = load("judgements")["wording"]
 _BODIES = alternatives(_WORDS["bodies"]).replace("'", "['’]")
 _NAMED_CHARS = 6000
 _TITLE_NAME = r"(?P<name>[A-Z][\w'’.&-]*(?:\s+(?:of|and|the|on|upon|at|&|[A-Z][\w'’.&-]*)){0,7})"
-_REPORT_TITLE = re.compile(rf"{_TITLE_NAME}\s*(?:[:|–—-]\s*|\s+)(?i:{alternatives(_WORDS['report_titles'])})")
-_TITLE_OF_REPORT = re.compile(rf"(?i:{alternatives(_WORDS['report_titles'])})\s*[:|–—-]\s*{_TITLE_NAME}")
+_WHERE = r"(?:,(?:\s+[A-Z][\w'’-]*){1,4})?"
+"""Where it is, which is no part of its name: "Larch House, Wick"."""
+_REPORT_TITLE = re.compile(rf"{_TITLE_NAME}{_WHERE}\s*(?:[:|–—-]\s*|\s+)(?i:{alternatives(_WORDS['report_titles'])})")
+_TITLE_OF_REPORT = re.compile(
+    rf"(?i:{alternatives(_WORDS['report_titles'])})(?:\s*[:|–—-]\s*|\s+(?:of|on|for)\s+){_TITLE_NAME}{_WHERE}"
+)
 
 
 @cache
