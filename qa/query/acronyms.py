@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import dropwhile
 
 from corpus.language.codes import written_out
 from corpus.language.folding import searchable
@@ -20,9 +19,11 @@ from corpus.language.short_forms import asks_meaning
 from corpus.language.times.periods import FEAST_DAYS
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
+from index.snapshot import Snapshot
+from qa.memo import once_a_snapshot
 from qa.query.lookup import Lookup
 from qa.query.spelling import Correction
-from qa.query.tokens import ORGANISATION, SMALL_WORDS, Token
+from qa.query.tokens import SMALL_WORDS, Token, within_organisation
 
 _SHORT_FORM = re.compile(r"([A-Z]{2,8})(?:s|'s|’s|S|'S|’S)?")
 """A word in capitals, with what makes a plural or possessive of it."""
@@ -210,22 +211,29 @@ def _named_by_letters(short: str, lookup: Lookup) -> str:
     letters = short.casefold()
     if len(letters) <= _LEAST_LETTERS or lookup.documents(letters):
         return ""
-    spelt = ((name, _initials(name)) for name in lookup.catalogue.names)
-    bodies = [name for name, initials in spelt if 1 < len(initials) < len(letters) and initials in letters]
-    whole = bare_words(_spelt(short, lookup)) if bodies else []
-    own = [name for name in bodies if _without_body(whole) == _without_body(bare_words(name))]
+    bodies = [
+        name
+        for name, initials in _initialled(lookup.snapshot)
+        if 1 < len(initials) < len(letters) and initials in letters
+    ]
+    whole = _own_words(_spelt(short, lookup)) if bodies else []
+    own = [name for name in bodies if whole == _own_words(name)]
     return own[0] if len(own) == 1 and lookup.tells_apart(*bare_words(own[0])) else ""
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in bare_words(name) if word not in CONNECTORS)
+@once_a_snapshot
+def _initialled(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
+    """The names that documents are called by, each with the letters that its words begin with."""
+    return tuple(
+        (name, "".join(word[0] for word in bare_words(name) if word not in CONNECTORS))
+        for name in snapshot.catalogue.names
+    )
 
 
-def _without_body(words: Sequence[str]) -> list[str]:
+def _own_words(name: str) -> list[str]:
     """The words of a name but for those at its beginning and end that say what kind of body it is."""
-    ends = ORGANISATION | CONNECTORS
-    kept = list(dropwhile(lambda word: word in ends, words))
-    return list(dropwhile(lambda word: word in ends, kept[::-1]))[::-1]
+    words = bare_words(name)
+    return words[within_organisation(words)]
 
 
 def long_form(short: str, lookup: Lookup) -> str:

@@ -19,7 +19,7 @@ from index.catalogue import MOST_WORDS, Catalogue
 from qa.query.intent import is_office
 from qa.query.lookup import Lookup
 from qa.query.periods import CALENDAR
-from qa.query.tokens import ORGANISATION, SMALL_WORDS, Token, is_everyday
+from qa.query.tokens import ORGANISATION, SMALL_WORDS, Token, is_everyday, within_organisation
 
 NEAREST = 3
 """So many names are offered for one that is not known."""
@@ -350,13 +350,7 @@ def _parts(positions: Sequence[int], run: Sequence[Token], plain: Sequence[str])
 
 def _without_organisation(positions: Sequence[int], plain: Sequence[str]) -> list[int]:
     """Positions of words without those at either end that only go with a name."""
-    outside = CONNECTORS | ORGANISATION
-    kept = list(positions)
-    while kept and plain[kept[0]] in outside:
-        kept.pop(0)
-    while kept and plain[kept[-1]] in outside:
-        kept.pop()
-    return kept
+    return list(positions[within_organisation([plain[position] for position in positions])])
 
 
 def _name(tokens: Sequence[Token], words: Sequence[str], documents: Sequence[int], lookup: Lookup) -> Name:

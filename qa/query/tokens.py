@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -85,3 +86,14 @@ def _plain(word: str, lookup: Lookup) -> str:
         return plain
     is_written_as_name = lookup.catalogue.is_series or word[0].isupper()
     return owner if is_written_as_name and lookup.documents(owner) and not lookup.documents(plain) else plain
+
+
+def within_organisation(words: Sequence[str]) -> slice:
+    """Where the words of a name stand without those at either end that only go with one, such as "council".
+
+    Args:
+        words: as names are compared.
+    """
+    outside = CONNECTORS | ORGANISATION
+    own = [place for place, word in enumerate(words) if word not in outside]
+    return slice(own[0], own[-1] + 1) if own else slice(0)
