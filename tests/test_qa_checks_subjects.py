@@ -228,3 +228,12 @@ def test_the_minutes_of_an_ordinary_meeting_do_not_tell_of_the_annual_one(papers
     text = "Ada Moor was absent, as she was ill."
     for title, refused in (("Minutes of the Ordinary Meeting", True), ("Minutes of the Annual Meeting", False)):
         assert is_no_answer(words_of(asked, text, title=title)) is refused, title
+
+
+def test_those_of_another_group_or_time_are_no_answer(papers: Snapshot) -> None:
+    with_card = "People with a card get a locker."
+    assert no_answer(papers, "What do people without a card get?", with_card)
+    assert not no_answer(papers, "What do people with a card get?", with_card)
+    members = "Ada Moor and Tom Reed sit on it."
+    assert no_answer(papers, "What are the former members of the board?", members)
+    assert not no_answer(papers, "What are the former members of the board?", members, title="Former members")
