@@ -138,6 +138,17 @@ def test_a_paper_tells_nothing_of_a_month_to_come_by_its_year_alone(
     assert is_of_another_time(words) is is_other
 
 
+@pytest.mark.parametrize(("question", "is_other"), [("spending June 2025", True), ("spending 2025", False)])
+def test_keywords_for_a_whole_year_may_be_told_by_what_was_in_force_before(
+    snapshot_of: Made, question: str, is_other: bool
+) -> None:
+    text = "The council spends £900."
+    snapshot = snapshot_of([{"title": "Rules", "text": text, "published": "2024-01-13"}])
+    (passage,) = snapshot.passages(range(len(snapshot.metadata[0].rows)))
+    words = replace(words_of(asked_of(snapshot, question), text, "£900", title="Rules"), passage=passage)
+    assert is_of_another_time(words) is is_other
+
+
 @pytest.mark.parametrize(
     ("question", "text", "is_other"),
     [
