@@ -9,6 +9,7 @@ import pytest
 from corpus.language.distinctions.exchanges import (
     exchanges_letter,
     exchanges_name,
+    is_contact_for_another,
     is_titled_otherwise,
     sets_apart,
 )
@@ -104,3 +105,19 @@ def test_a_paper_called_by_another_kind_of_a_thing_tells_nothing_of_it(
 )
 def test_what_is_only_set_apart_is_not_told_of(question: str, sentence: str, apart: bool) -> None:
     assert sets_apart(question, sentence) is apart
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_other"),
+    [
+        ("What number do I ring about damp?", "Out of hours, ring 01774 555 999.", True),
+        ("What number do I ring to report a pothole?", "At night, ring 01774 555 999.", True),
+        ("What number do I ring about damp?", "Damp homes: 01774 555 999.", False),
+        ("What number do I ring about rats?", "Out of hours, ring 01774 555 999.", False),
+        ("What number do I ring about a problem?", "Out of hours, ring 01774 555 999.", False),
+        ("What is said about damp?", "Out of hours, ring 01774 555 999.", False),
+    ],
+)
+def test_a_number_is_for_what_is_named_beside_it(question: str, said: str, is_other: bool) -> None:
+    others = ["Damp and mould should be reported online.", "We aim to look at potholes within a week."]
+    assert is_contact_for_another(question, said, others) is is_other

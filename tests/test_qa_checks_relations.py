@@ -15,6 +15,8 @@ Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 STARTS = "Children aged 5 to 11 start in May. Those under 5 start in June."
 CHECKED = "The kiln is checked every two years."
 KILN = "If the kiln cracks, you pay £90. If it melts, you pay £400."
+TREES = "The oak was felled in May. The elm was felled because it was ill."
+DAMP = "Report leaks on 01774 555 210. Damp is reported online. Say where. Out of hours, ring 01774 555 999."
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +99,10 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("How soon may a 3 year old start?", STARTS, "Children aged 5 to 11 start in May.", True),
         ("How soon may a 3 year old start?", STARTS, "Those under 5 start in June.", False),
         ("May a 3 year old start?", STARTS, "Children aged 5 to 11 start in May.", False),
+        ("Why was the oak felled?", TREES, "The elm was felled because it was ill.", True),
+        ("Why was the elm felled?", TREES, "The elm was felled because it was ill.", False),
+        ("What number do I ring about damp?", DAMP, "Out of hours, ring 01774 555 999.", True),
+        ("What number do I ring about leaks?", DAMP, "Report leaks on 01774 555 210.", False),
         ("What does a pot of 9 kg cost?", "up to 5 kg | £4", "up to 5 kg | £4", True),
         ("What does a pot of 3 kg cost?", "up to 5 kg | £4", "£4", False),
     ],

@@ -203,3 +203,20 @@ def test_a_column_in_weeks_counts_no_people(snapshot_of: Made, question: str, co
     lines = (f"Service | Children | {column}", "Dyslexia help | 33 | 571")
     words = in_first_row(words_of(asked_of(papers, question), lines[1], "571"), lines)
     assert any(check(words) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "rejected"),
+    [
+        ("Who handles the garage at Orchard Close?", True),
+        ("Who handles the land at Dyke Farm?", False),
+        ("Who handles the homes at Mill Farm?", False),
+        ("Who handles the forty homes?", False),
+    ],
+)
+def test_what_is_told_of_one_entry_is_not_told_of_another(snapshot_of: Made, question: str, rejected: bool) -> None:
+    lines = ("26/1433. Land at Dyke Farm. The officer is Tom Verity.", "26/1437. 8 Orchard Close. A garage.")
+    papers = snapshot_of([{"title": "Notices", "text": "\n\n".join(lines)}])
+    words = words_of(asked_of(papers, question), lines[0], "The officer is Tom Verity")
+    words = replace(words, passage=replace(words.passage, document_id="000"))
+    assert any(check(words) for check in ROW_CHECKS) is rejected

@@ -57,6 +57,8 @@ def papers(snapshot_of: Made) -> Snapshot:
         ),
         ("When does the café open?", "The kitchen opens at noon.", "The kitchen opens at noon.", True),
         ("When does the café open?", "The café opens at noon.", "The café opens at noon.", False),
+        ("When does the café open?", "The kitchen is new. It opens at noon.", "It opens at noon.", True),
+        ("When does the café open?", "The café is new. It opens at noon.", "It opens at noon.", False),
         ("When is the flu jab?", "The shingles jab is on 3 May.", "The shingles jab is on 3 May.", True),
         ("When is the flu jab?", "Flu clinic: the winter jab is on 3 May.", "the winter jab is on 3 May", False),
         ("What is a swim pass?", "Staff made swim pass checks in May.", "made swim pass checks", True),

@@ -108,6 +108,11 @@ def lacks_contact(question: str, said: str, under: str) -> bool:
     return forms != frozenset(_ASKS) and not any(value[2].kind in forms for value in contacts(said))
 
 
+def asks_contact(question: str) -> bool:
+    """Whether a question asks for a contact, or for a number that may be one."""
+    return bool(forms_asked(question)) or _NUMBER_FOR.search(question) is not None
+
+
 def gives_number(question: str, said: str) -> bool:
     """Whether a question asks for the number for somebody, and what is said gives one to call."""
     return _NUMBER_FOR.search(question) is not None and any(value.kind == "phone" for _, _, value in contacts(said))

@@ -13,6 +13,7 @@ from corpus.language.amounts.counted import (
     measures_another_side,
 )
 from corpus.language.amounts.numbers import only_lasts
+from corpus.language.contacts import contacts
 from corpus.language.distinctions.ages import is_of_another_age, tells_of_other_ages
 from corpus.language.distinctions.causes import denies_reason, tells_amounts_alone
 from corpus.language.distinctions.conditions import (
@@ -25,12 +26,14 @@ from corpus.language.distinctions.deeds import (
     lasts_no_time,
 )
 from corpus.language.distinctions.ends import tells_other_end
+from corpus.language.distinctions.exchanges import is_contact_for_another
 from corpus.language.distinctions.exclusions import lacks_denial
 from corpus.language.distinctions.legs import is_another_leg
 from corpus.language.distinctions.opposites import compares_other_way, tells_of_opposite
 from corpus.language.distinctions.ordinals import is_not_of_further, tells_of_another_size
 from corpus.language.distinctions.rates import is_of_another_rate
 from corpus.language.distinctions.supposed import is_only_supposed
+from corpus.language.distinctions.topics import tells_of_another_topic
 from corpus.language.distinctions.turned import tells_only_contrary
 from corpus.language.lasting.hours import asks_opening, hours
 from corpus.language.persons.antecedents import is_of_one_named_last, tells_only_he
@@ -200,6 +203,23 @@ def _not_further(words: QuotedWords) -> bool:
     return is_asked and is_not_of_further(words.question, words.sentence_text, _around(words))
 
 
+def _another_topic(words: QuotedWords) -> bool:
+    """The question asks why the oak was felled, and the sentence tells that of the elm alone."""
+    if words.is_choice or is_row(words.sentence_text):
+        return False
+    before, said = words.paragraph_before, words.sentence_text
+    return tells_of_another_topic(words.question, said, before, words.above, _around(words))
+
+
+def _contact_for_another(words: QuotedWords) -> bool:
+    """The question asks what number to ring about damp, and the number is for emergencies."""
+    if is_row(words.sentence_text) or not contacts(words.quote):
+        return False
+    last = words.paragraph_before[slice(*next(reversed(sentences(words.paragraph_before)), (0, 0)))]
+    said = f"{words.above}\n{last}\n{words.sentence_text}"
+    return is_contact_for_another(words.question, said, _around(words))
+
+
 def _one_not_named(words: QuotedWords) -> bool:
     """The sentence tells of "him" or "her", and whom the question asks about is not named before, or not last."""
     above = "\n".join((words.title, words.passage.heading, words.passage.context))
@@ -274,6 +294,8 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_body,
     _another_size,
     _not_further,
+    _another_topic,
+    _contact_for_another,
     _one_not_named,
     _only_he,
     _no_place,

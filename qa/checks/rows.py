@@ -9,7 +9,9 @@ from corpus.language.distinctions.ages import named_amounts, named_band
 from corpus.language.rows import cells, is_row, row_name
 from corpus.language.times.parts import MONTH_NUMBERS
 from corpus.language.words import stem_of, stems
+from qa.passages.called import says_name
 from qa.passages.quoted import QuotedWords
+from qa.passages.window import opens_entry
 from qa.query.asking import asking_sentences
 from qa.rows.coded import is_holder_alone
 from qa.rows.matching import matching_in_passage
@@ -182,7 +184,19 @@ def _not_the_most(words: QuotedWords) -> bool:
     return most is not None and not any(first <= start and end <= last for first, last in most)
 
 
+def _another_entry(words: QuotedWords) -> bool:
+    """The question names what another entry of the document tells of: the garage at Orchard Close, 26/01437."""
+    document = words.asked.document(words.passage.document_id) if opens_entry(words.line) else None
+    if document is None:
+        return False
+    said = f"{words.above}\n{words.line}"
+    unsaid = [name for name in words.asked.query.interpretation.names if not says_name(said, name)]
+    entries = [line for line in document.text.split("\n") if unsaid and opens_entry(line)]
+    return any(says_name(entry, name) for name in unsaid for entry in entries)
+
+
 ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
+    _another_entry,
     _other_years,
     _other_day,
     _other_weekdays,

@@ -29,6 +29,7 @@ from corpus.language.distinctions.groups import tells_of_those_now, tells_of_tho
 from corpus.language.distinctions.namesakes import is_of_one_named_alike, is_of_sibling
 from corpus.language.distinctions.parties import tells_for_another, tells_of_another_party
 from corpus.language.distinctions.premises import hours_of_another
+from corpus.language.distinctions.topics import with_its_topic
 from corpus.language.lasting.holding import days_of, verb_forms
 from corpus.language.persons.attendance import is_of_another_meeting, is_of_other_annual_meeting
 from corpus.language.persons.offices import (
@@ -215,7 +216,7 @@ def _part_of_place(words: QuotedWords) -> bool:
     if words.kind == "yes_no" or is_row(said):
         return False
     heading = words.stands_under.rpartition("\n")[2]
-    return hours_of_another(question, said, words.title, heading)
+    return hours_of_another(question, with_its_topic(said, words.paragraph_before), words.title, heading)
 
 
 def _another_section(words: QuotedWords) -> bool:

@@ -150,7 +150,12 @@ def _leading(passage: Passage, sentence: Span) -> str:
 def _entry_before(text: str, start: int) -> str:
     """What stands before a sentence in an entry that opens with its reference: "26/01877. 14 Quay Lane. New roof."."""
     entry = text[text.rfind("\n", 0, start) + 1 : start].strip()
-    return entry[:ENTRY_CHARS] if _REFERENCE.match(entry) else ""
+    return entry[:ENTRY_CHARS] if opens_entry(entry) else ""
+
+
+def opens_entry(line: str) -> bool:
+    """Whether a line is an entry that opens with its reference, as of an application or a minute."""
+    return _REFERENCE.match(line) is not None
 
 
 def _within(replaced: Sequence[Replacement], words: Span) -> tuple[Replacement, ...]:

@@ -94,9 +94,13 @@ def _verbs(folded: str) -> list[tuple[str, int]]:
     last = ""
     for match in _WORD.finditer(folded):
         word = match[0]
-        is_past = word.endswith("ed") and len(word) > _SHORT and not word.endswith("eed")
-        is_form = (word in _VERBS or is_past) and last not in _NO_VERB_AFTER
+        is_form = is_verb_form(word) and last not in _NO_VERB_AFTER
         if is_form or word in _AUXILIARIES:
             told.append((stem_of(word), match.start()))
         last = word
     return told
+
+
+def is_verb_form(word: str) -> bool:
+    """Whether a word in lower case is a form of a verb such as "drained" or "swept", as far as it shows."""
+    return word in _VERBS or (word.endswith("ed") and len(word) > _SHORT and not word.endswith("eed"))

@@ -1,12 +1,13 @@
-"""Exchanges: who reads law at Wick does not read it at Cole, and a group B jab is no group A jab."""
+"""Exchanges: who reads law at Wick does not read it at Cole, and a group B jab or number is no group A one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from corpus.language.contacts import asks_contact
 from corpus.language.distinctions.contrasts import is_alike, is_no_kind
 from corpus.language.distinctions.namesakes import is_name
 from corpus.language.folding import searchable
@@ -36,6 +37,9 @@ _ASKED_KIND = re.compile(
 )
 _LOOSE: Final = frozenset(map(stem_of, _EXCHANGED["loose"]))
 """Things of which a paper's kind is often another word for the same: the planning and the application process."""
+_CONTACTS = load("contacts")
+_ABOUT = re.compile(rf"\b{alternatives(_CONTACTS['about'])}\s+(?P<matter>[^?]{{2,}})", re.I)
+_VAGUE: Final = frozenset(map(stem_of, _CONTACTS["vague_matters"])) | {""}
 _SET_APART = re.compile(r"[,(–—]\s*not\s+(?P<what>[^\W\d_][^,;:.()–—]{1,60})(?=[,;:.()–—])", re.I)
 _BUT_FOR = re.compile(rf"\b{alternatives(_TABLE['in_place'])}\b", re.I)
 _NOT_ALL: Final = re.compile(rf"{alternatives(_TABLE['not_all'])}\b", re.I)
@@ -124,3 +128,22 @@ def sets_apart(question: str, sentence: str) -> bool:
         if apart and apart <= asked and apart.isdisjoint(rest) and not _NOT_ALL.match(match["what"]):
             return True
     return False
+
+
+def is_contact_for_another(question: str, said: str, others: Iterable[str]) -> bool:
+    """Whether a question asks for a contact about something of which other sentences tell, and none near the words.
+
+    Args:
+        question: such as "What number do I ring about damp?".
+        said: the sentence with the one before and what it stands under: "Out of hours, ring 01774 555 999."
+        others: the other sentences, such as "Damp should be reported online."
+    """
+    asked = _ABOUT.search(question) if asks_contact(question) else None
+    matter = frozenset(stems(asked["matter"])) - _VAGUE if asked else frozenset[str]()
+    if not matter or _names_any(matter, said):
+        return False
+    return any(_names_any(matter, other) for other in others)
+
+
+def _names_any(matter: frozenset[str], said: str) -> bool:
+    return any(is_alike(own, one) for one in stems(said) for own in matter)
