@@ -8,6 +8,7 @@ import pytest
 
 from corpus.language.amounts.counted import (
     asks_count,
+    counts_another,
     is_count_for_sum,
     is_of_counted_beside,
     is_of_form,
@@ -392,3 +393,29 @@ def test_how_heavy_something_is_is_told_by_its_weight() -> None:
 def test_a_count_is_no_price_and_a_price_no_count(question: str, sentence: str, number: str, is_other: bool) -> None:
     start = sentence.index(number)
     assert is_count_for_sum(question, sentence, (start, start + len(number))) is is_other
+
+
+PAPER = """Deaths and serious injuries are told at once. Infections and falls are listed. Parents and carers came.
+Pupils and teachers came. Hens, and ferrets, are kept."""
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "above", "another"),
+    [
+        ("How many deaths were told?", "Four serious injuries were told.", "", True),
+        ("How many infections were there?", "There were Four falls.", "", True),
+        ("How many injuries were told?", "Four serious injuries were told.", "", False),
+        ("How many deaths were told?", "Four serious injuries and deaths were told.", "", False),
+        ("How many deaths were told?", "Four serious injuries were told.", "Deaths", False),
+        ("How many deaths were told?", "Four falls were told.", "", False),
+        ("How many parents came?", "Four carers came.", "", False),
+        ("How many pupils came?", "Four teachers came.", "", False),
+        ("How many deaths were told?", "Four were told.", "", False),
+        ("When were deaths told?", "Four serious injuries were told.", "", False),
+    ],
+)
+def test_a_number_of_what_a_paper_names_beside_is_another(
+    question: str, sentence: str, above: str, another: bool
+) -> None:
+    end = sentence.index("Four") + 4
+    assert counts_another(question, sentence, end, above, lambda: PAPER) is another

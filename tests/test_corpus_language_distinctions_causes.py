@@ -6,7 +6,13 @@ import time
 
 import pytest
 
-from corpus.language.distinctions.causes import denies_reason, tells_amounts_alone
+from corpus.language.distinctions.causes import (
+    denies_reason,
+    tells_amounts_alone,
+    tells_no_effect,
+    tells_reason_of_another,
+)
+from corpus.language.words import stems
 
 
 @pytest.mark.parametrize(
@@ -56,3 +62,46 @@ def test_a_long_sentence_is_searched_once_for_a_denied_reason() -> None:
 )
 def test_amounts_alone_tell_no_reason(sentence: str, alone: bool) -> None:
     assert tells_amounts_alone(sentence) is alone
+
+
+ROSE = "Waiting times rose, because two doctors retired."
+STAYED = "Complaints about parking remained high."
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "other", "of_another"),
+    [
+        ("complaints parking high", ROSE, STAYED, True),
+        ("complaints parking high", f"{ROSE} {STAYED}", "", True),
+        ("waiting times up", ROSE, STAYED, False),
+        ("complaints parking high", "This was because two doctors retired.", STAYED, False),
+        (
+            "complaints parking high",
+            "It was thus, and ill luck led to it. Times rose because it rained.",
+            STAYED,
+            False,
+        ),
+        ("complaints parking high", ROSE, "Parking is free.", False),
+        ("complaints parking high", "Two doctors retired.", STAYED, False),
+        ("grumbles cars bother rife parking", ROSE, STAYED, False),
+    ],
+)
+def test_why_one_thing_is_so_does_not_say_why_another_is(asked: str, said: str, other: str, of_another: bool) -> None:
+    assert tells_reason_of_another(stems(asked), said, [other]) is of_another
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "none"),
+    [
+        ("What was the effect of the boiler failing?", "The boiler failed in January.", True),
+        ("What did the boiler failing lead to?", "The boiler failed.", True),
+        ("What happened because the room got too warm?", "This was because the fan had broken.", True),
+        ("What happened because the fan had broken?", "It was too warm because the fan had broken.", False),
+        ("What happened because the room got too warm?", "Two people left because it was, so we shut.", False),
+        ("What was the effect of the boiler failing?", "Pupils were sent home.", False),
+        ("When did the boiler fail?", "The boiler failed in January.", False),
+        ("", "", False),
+    ],
+)
+def test_that_something_was_so_does_not_say_what_came_of_it(question: str, said: str, none: bool) -> None:
+    assert tells_no_effect(question, said) is none

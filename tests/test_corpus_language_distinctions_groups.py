@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.distinctions.groups import holds_for_some, tells_of_those_now, tells_of_those_with
+from corpus.language.distinctions.groups import (
+    holds_for_some,
+    tells_of_those_now,
+    tells_of_those_who_have,
+    tells_of_those_with,
+)
 
 
 @pytest.mark.parametrize(
@@ -62,3 +67,24 @@ def test_those_with_something_are_not_those_without(question: str, told: str, is
 )
 def test_those_of_now_are_not_those_of_before(question: str, told: str, is_now: bool) -> None:
     assert tells_of_those_now(question, told) is is_now
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "is_of_others"),
+    [
+        ("How soon are patients who had not fallen seen?", "Patients who had fallen are seen in two days.", True),
+        ("How often are people who haven't lost weight weighed?", "Those who had lost weight are weighed daily.", True),
+        ("What do people who aren't members pay?", "People who are members pay £2.", True),
+        ("What do people who haven't got a card pay?", "People who have a card pay £2.", True),
+        ("What do traders who don't sell food show?", "Traders who sell food show a certificate.", True),
+        ("What do traders who don't sell food show?", "Traders who sell toys show a badge.", False),
+        ("What do people who haven't got a card pay?", "People who have no card pay £2.", False),
+        ("What do people who are members pay?", "People who are members pay £2.", False),
+        ("What do people who aren't members pay?", "Visitors pay £4.", False),
+        ("What do people who aren't members pay?", "People who are members pay £2, others £4.", False),
+        ("Who hasn't paid?", "Those who have paid get a card.", False),
+        ("", "", False),
+    ],
+)
+def test_those_who_have_done_something_are_not_those_who_have_not(question: str, told: str, is_of_others: bool) -> None:
+    assert tells_of_those_who_have(question, told) is is_of_others

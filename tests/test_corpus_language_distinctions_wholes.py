@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.distinctions.wholes import asks_of_authorities, parts_told, tells_of_authorities
+from corpus.language.distinctions.wholes import (
+    asks_of_authorities,
+    parts_told,
+    tells_of_authorities,
+    tells_of_the_whole,
+)
 
 
 @pytest.mark.parametrize(
@@ -62,3 +67,24 @@ def test_whether_a_sentence_tells_of_authorities_in_general() -> None:
     assert not tells_of_authorities("A County Council review was held.")
     assert not tells_of_authorities("It has two Youth Councils.")
     assert not tells_of_authorities("The council has 304 children in care.")
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "title", "of_all"),
+    [
+        ("What share of calls were late in Marlow?", "Nationally, 22% of calls were late.", "Marlow report", True),
+        ("How many permits are in force in Marlow?", "Across the county 340 permits are in force.", "Permits", True),
+        ("How many permits are in force in Marlow?", "Across the county 340 are in force.", "Marlow County", False),
+        ("What share of calls were late in Marlow?", "In Marlow 9% were late, nationally 22%.", "", False),
+        ("What share of calls were late in Marlow?", "Of calls 9% were late, below the 22% nationally.", "", False),
+        ("What share of calls were late in Marlow?", "22% of calls were late.", "", False),
+        ("What share of calls were late nationally, Marlow?", "Nationally, 22% of calls were late.", "", False),
+        ("What share of calls were late in England?", "Nationally, 22% of calls were late.", "", False),
+        ("What share of calls were late at the Post Office?", "Government-wide, 22% were late.", "", True),
+        ("What share of calls were late in May?", "Nationally, 22% of calls were late.", "", False),
+        ("What share of calls were late?", "Nationally, 22% of calls were late.", "", False),
+        ("What share of calls were late in Marlow?", "Nationally, calls were late.", "", False),
+    ],
+)
+def test_the_figure_of_all_is_not_that_of_one(question: str, said: str, title: str, of_all: bool) -> None:
+    assert tells_of_the_whole(question, said, title, {"Marlow", "England"}.__contains__) is of_all

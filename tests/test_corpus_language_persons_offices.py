@@ -11,6 +11,7 @@ from corpus.language.persons.offices import (
     leads_something_else,
     tells_of_another_caller,
     tells_of_another_office,
+    tells_of_another_rank,
     tells_of_office_held,
 )
 
@@ -126,3 +127,32 @@ def test_only_a_stand_in_is_one() -> None:
 def test_who_leads_the_inspectors_leads_nothing_else(question: str, another: bool) -> None:
     assert leads_something_else(question, "Lead inspector: Ada Moor") is another
     assert not leads_something_else(question, "Ada Moor leads the council.")
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "another"),
+    [
+        ("Why did the deputy manager resign?", "The previous manager left after a quarrel.", True),
+        ("Why did the assistant ward manager leave?", "The medical director left because of ill health.", True),
+        ("Since when has the senior market officer been here?", "The deputy market officer came in 2019.", True),
+        ("When did the manager start?", "The deputy manager started in May.", True),
+        ("When did the deputy manager start?", "The deputy manager started in May.", False),
+        ("When did the deputy head start?", "The vice principal started in May.", False),
+        ("When did the manager start?", "The registered manager started in May.", False),
+        ("When did the manager start?", "The manager and the deputy manager started in May.", False),
+        ("Why did the assistant ward manager leave?", "The medical director said that he was ill.", False),
+        ("When did the deputy manager start?", "She followed the manager in May.", False),
+        ("When was the assistant clerk appointed?", "The clerk's assistant was appointed in May.", False),
+        ("When did the manager and the deputy manager start?", "The manager started in May.", False),
+        ("When did the deputy manager start?", "It opened in May.", False),
+        ("Why did it shut?", "The deputy manager left.", False),
+    ],
+)
+def test_when_or_why_of_somebody_is_not_told_by_the_deputy(question: str, said: str, another: bool) -> None:
+    assert tells_of_another_rank(question, said, "") is another
+
+
+def test_a_heading_may_name_the_deputy() -> None:
+    question, said = "When did the deputy manager start?", "The manager named above started in May."
+    assert tells_of_another_rank(question, said, "Duties")
+    assert not tells_of_another_rank(question, said, "Deputy manager")

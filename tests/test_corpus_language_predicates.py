@@ -12,6 +12,7 @@ from corpus.language.predicates import (
     is_amended,
     is_framed,
     negated,
+    only_due,
     only_planned,
     only_put_forward,
     says_not_known,
@@ -455,3 +456,21 @@ def test_a_heading_may_tell_that_what_stands_below_is_only_proposed(under: str, 
 )
 def test_what_is_lost_is_a_decision_only_of_a_vote(question: str, sentence: str, otherwise: bool) -> None:
     assert decides_otherwise(question, sentence) is otherwise
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_due"),
+    [
+        ("How often do staff meet in practice?", "Staff should meet every week.", True),
+        ("How often did staff actually meet?", "The rule requires staff to meet every week.", True),
+        ("How often did staff actually meet?", "Staff met every month.", False),
+        ("How often did staff actually meet?", "Staff should meet weekly; in practice they met monthly.", False),
+        ("How often did staff actually meet?", "Staff should meet weekly; they met monthly.", False),
+        ("How often do staff have to meet in practice?", "Staff should meet every week.", False),
+        ("How often should staff meet?", "Staff should meet every week.", False),
+        ("Who actually signs it?", "The form must be signed by the chair.", False),
+        ("", "", False),
+    ],
+)
+def test_what_should_be_is_not_what_is(question: str, sentence: str, is_due: bool) -> None:
+    assert only_due(question, sentence) is is_due

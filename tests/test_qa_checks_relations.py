@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import pytest
 
+from corpus.language.kinds import Value
 from index.snapshot import Snapshot
 from qa.checks.words import is_no_answer
 from tests.words_shown import asked_of, no_answer, words_of
@@ -14,6 +15,8 @@ Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
 STARTS = "Children aged 5 to 11 start in May. Those under 5 start in June."
 CHECKED = "The kiln is checked every two years."
+WHY_SOLD = "The shop was sold because it lost money."
+WHY = f"{WHY_SOLD} The kiln was moved to the yard."
 KILN = "If the kiln cracks, you pay £90. If it melts, you pay £400."
 TREES = "The oak was felled in May. The elm was felled because it was ill."
 DAMP = "Report leaks on 01774 555 210. Damp is reported online. Say where. Out of hours, ring 01774 555 999."
@@ -39,6 +42,10 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("Which shop is open in May?", "In May the shop is closed.", "In May the shop is closed.", True),
         ("When was the kiln sold?", "Say that the kiln was sold in May.", "in May", True),
         ("Was the kiln sold in May?", "Say that the kiln was sold in May.", "in May", False),
+        ("Why was the kiln moved to the yard?", WHY, WHY_SOLD, True),
+        ("Why was the shop sold?", WHY, WHY_SOLD, False),
+        ("What was the effect of the kiln failing?", "The kiln failed in May.", "The kiln failed in May.", True),
+        ("How often did cooks actually meet?", "Cooks must meet weekly.", "Cooks must meet weekly.", True),
         ("Who seconded the plan?", "Ada Moor proposed the plan.", "Ada Moor proposed the plan.", True),
         ("Who painted Ada Moor?", "Ada Moor painted Ben Carr.", "Ada Moor painted Ben Carr.", True),
         ("Who painted Ada Moor?", "Ben Carr painted Ada Moor.", "Ben Carr painted Ada Moor.", False),
@@ -118,3 +125,12 @@ def test_a_heading_is_no_other_case_than_what_stands_below_it(heading: str, reje
     text = "Where visitors may not park\n\nThe yard and the lawn."
     asked = asked_of(papers, "Where are visitors not allowed to park?")
     assert is_no_answer(words_of(asked, text, "The yard", heading=heading)) is rejected
+
+
+@pytest.mark.parametrize(("question", "rejected"), [("How many pots broke?", True), ("How many pans broke?", False)])
+def test_a_number_of_what_stands_beside_what_is_counted_is_another(
+    question: str, rejected: bool, papers: Snapshot
+) -> None:
+    text = "Six old pans broke. Pots and old pans are kept."
+    words = words_of(asked_of(papers, question), text, "Six", value=(0, 3, Value("number", "Six", "6")))
+    assert is_no_answer(words) is rejected

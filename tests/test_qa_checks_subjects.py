@@ -239,3 +239,24 @@ def test_those_of_another_group_or_time_are_no_answer(papers: Snapshot) -> None:
     members = "Ada Moor and Tom Reed sit on it."
     assert no_answer(papers, "What are the former members of the board?", members)
     assert not no_answer(papers, "What are the former members of the board?", members, title="Former members")
+
+
+def test_those_who_have_not_done_something_are_another_group(papers: Snapshot) -> None:
+    paid = "Traders who have paid get a badge in May."
+    assert no_answer(papers, "When do traders who haven't paid get a badge?", paid)
+    assert not no_answer(papers, "When do traders who have paid get a badge?", paid)
+    assert not no_answer(papers, "Do traders who haven't paid get a badge?", paid)
+
+
+def test_the_figure_of_all_is_no_figure_of_one(snapshot_of: Made) -> None:
+    said = "Across the county 340 permits are in force."
+    text = f"{said} Markets are held in Marlow and Dunmere."
+    snapshot = snapshot_of([{"id": "permits", "title": "Permits", "text": text}])
+    assert no_answer(snapshot, "How many permits are in force in Dunmere?", text, said)
+    assert not no_answer(snapshot, "How many permits are in force?", text, said)
+
+
+def test_why_of_a_deputy_is_not_told_by_whoever_is_above(papers: Snapshot) -> None:
+    left = "The manager left because of a quarrel."
+    assert no_answer(papers, "Why did the deputy manager leave?", left)
+    assert not no_answer(papers, "Why did the manager leave?", left)

@@ -32,6 +32,12 @@ _HEARSAY = re.compile(
 )
 _ASKS_SAID = re.compile(rf"\b{alternatives(_TABLE['unsettled']['asking'])}\b", re.I)
 _PLANS = re.compile(rf"\b{alternatives(_TABLE['plans']['words'])}\b", re.I)
+_ASKS_REAL = re.compile(
+    rf"\b(?:{alternatives(_TABLE['due']['asking'])}|{alternatives(_TABLE['due']['then'])}\b[^?]*\b{alternatives(_TABLE['due']['stressed'])})\b",
+    re.I,
+)
+_REAL, _DUE = (re.compile(rf"\b{alternatives(_TABLE['due'][name])}\b", re.I) for name in ("real", "words"))
+_PART_OF_SENTENCE = re.compile(r"[;.]\s|\bbut\b")
 _UNTIL = re.compile(
     rf"\b(?:{alternatives(_TABLE['negation']['until'])}\b|{alternatives(_TABLE['negation']['since'])}\s+(?:\w+\s+){{0,2}}\d)",
     re.I,
@@ -376,6 +382,18 @@ def only_claimed(question: str, sentence: str) -> bool:
     """Whether a sentence tells what is unsettled, or what one of no name said, and a question does not ask for that."""
     is_claimed = unsettled(question, sentence) or _HEARSAY.search(sentence) is not None
     return is_claimed and not _ASKS_SAID.search(question)
+
+
+def only_due(question: str, sentence: str) -> bool:
+    """Whether a question asks what is really so, and all of a sentence tells what should or must be.
+
+    Args:
+        question: such as "How often do staff actually meet?".
+        sentence: such as "Staff should meet every week."; one with "in practice" tells what is so as well.
+    """
+    if not _ASKS_REAL.search(question) or _REAL.search(sentence) or _DUE.search(question):
+        return False
+    return all(_DUE.search(part) for part in _PART_OF_SENTENCE.split(sentence) if stems(part))
 
 
 def only_planned(question: str, sentence: str) -> bool:

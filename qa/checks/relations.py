@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from corpus.language.amounts.counted import (
+    counts_another,
     is_count_for_sum,
     is_of_counted_beside,
     is_size_of_counted,
@@ -15,7 +16,12 @@ from corpus.language.amounts.counted import (
 from corpus.language.amounts.numbers import only_lasts
 from corpus.language.contacts import contacts
 from corpus.language.distinctions.ages import is_of_another_age, tells_of_other_ages
-from corpus.language.distinctions.causes import denies_reason, tells_amounts_alone
+from corpus.language.distinctions.causes import (
+    denies_reason,
+    tells_amounts_alone,
+    tells_no_effect,
+    tells_reason_of_another,
+)
 from corpus.language.distinctions.conditions import (
     holds_unless,
     is_before_begun,
@@ -40,7 +46,7 @@ from corpus.language.persons.antecedents import is_of_one_named_last, tells_only
 from corpus.language.persons.doers import is_deed_of_other, tells_of_another_doer
 from corpus.language.persons.offices import is_of_another_body
 from corpus.language.persons.people import is_of_one_not_named
-from corpus.language.predicates import goes_on, tells_of_another_deed, tells_who_not
+from corpus.language.predicates import goes_on, only_due, tells_of_another_deed, tells_who_not
 from corpus.language.rows import is_row
 from corpus.language.sentences import sentences
 from corpus.language.times.parts import WEEKDAY
@@ -57,10 +63,20 @@ _ASKS_WHERE = re.compile(r"\b(?:where|which)\b", re.I)
 
 
 def _no_reason(words: QuotedWords) -> bool:
-    """The question asks why something is so, and the sentence says only what was not the reason, or only amounts."""
+    """The question asks why something is so, and the sentence tells only what was no reason, amounts or another's."""
     if words.kind != "reason":
         return False
-    return denies_reason(words.question, words.sentence_text) or tells_amounts_alone(words.sentence_text)
+    question, said = words.question, words.sentence_text
+    return (
+        denies_reason(question, said)
+        or tells_amounts_alone(said)
+        or tells_reason_of_another(words.asked.query.terms, said, words.other_sentences)
+    )
+
+
+def _no_effect(words: QuotedWords) -> bool:
+    """The question asks what came of something, and the sentence tells only that it was so."""
+    return words.kind not in ("yes_no", "reason") and tells_no_effect(words.question, words.sentence_text)
 
 
 def _another_deed(words: QuotedWords) -> bool:
@@ -90,7 +106,11 @@ def _size(words: QuotedWords) -> bool:
     question, sentence = words.question, words.sentence_text
     start, end = words.span.within
     is_size = start > 0 and is_size_of_counted(question, sentence, start)
-    return is_size or is_of_counted_beside(question, sentence, end)
+    return (
+        is_size
+        or is_of_counted_beside(question, sentence, end)
+        or (not is_row(sentence) and counts_another(question, sentence, end, words.above, words.everywhere))
+    )
 
 
 def _count_for_sum(words: QuotedWords) -> bool:
@@ -272,6 +292,11 @@ def _another_leg(words: QuotedWords) -> bool:
     return is_figure and is_another_leg(words.question, words.sentence_text, words.span.within[1])
 
 
+def _only_due(words: QuotedWords) -> bool:
+    """The question asks what is really so, and the sentence tells only what should be."""
+    return not words.is_closed and only_due(words.question, words.sentence_text)
+
+
 def _only_supposed(words: QuotedWords) -> bool:
     """The sentence makes up a case, and the question asks what was, or for what the case only puts in."""
     return words.kind != "yes_no" and is_only_supposed(words.question, words.sentence_text, words.span.within[0])
@@ -279,6 +304,7 @@ def _only_supposed(words: QuotedWords) -> bool:
 
 RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_reason,
+    _no_effect,
     _another_deed,
     _another_doer,
     _another_side,
@@ -304,6 +330,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_duration,
     _only_lasts,
     _another_leg,
+    _only_due,
     _only_supposed,
     *DAY_CHECKS,
 )

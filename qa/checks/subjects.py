@@ -25,11 +25,12 @@ from corpus.language.distinctions.forecasts import (
     only_forecast,
     only_requested,
 )
-from corpus.language.distinctions.groups import tells_of_those_now, tells_of_those_with
+from corpus.language.distinctions.groups import tells_of_those_now, tells_of_those_who_have, tells_of_those_with
 from corpus.language.distinctions.namesakes import is_of_one_named_alike, is_of_sibling
 from corpus.language.distinctions.parties import tells_for_another, tells_of_another_party
 from corpus.language.distinctions.premises import hours_of_another
 from corpus.language.distinctions.topics import with_its_topic
+from corpus.language.distinctions.wholes import tells_of_the_whole
 from corpus.language.lasting.holding import days_of, verb_forms
 from corpus.language.persons.attendance import is_of_another_meeting, is_of_other_annual_meeting
 from corpus.language.persons.offices import (
@@ -294,6 +295,15 @@ def _narrower_count(words: QuotedWords) -> bool:
     return bool(doing and wanted) and wanted.isdisjoint(stems(doing["told"] if doing else ""))
 
 
+def _figure_of_all(words: QuotedWords) -> bool:
+    """The question asks for a figure of one that it names, and the sentence gives that of all: "Nationally, 61%"."""
+    is_figure = words.kind == "number" or (words.kind == "other" and any(map(str.isdigit, words.quote)))
+    said = words.sentence_text
+    if not is_figure or is_row(said):
+        return False
+    return tells_of_the_whole(words.question, said, words.title, words.asked.is_proper_noun)
+
+
 def _own_day(words: QuotedWords) -> bool:
     """Words or their line say when their document was published or changed, and the question does not ask for that."""
     return any(is_unasked_day(words.asked, said) for said in (words.line, words.quote))
@@ -325,6 +335,8 @@ def _defines_nothing(words: QuotedWords) -> bool:
 def _another_group(words: QuotedWords) -> bool:
     """The question asks of those without something, or before, and only those with it, or now, are told of."""
     told = f"{words.stands_under}\n{words.sentence_text}"
+    if not words.is_closed and tells_of_those_who_have(words.question, told):
+        return True
     return tells_of_those_with(words.question, told) or tells_of_those_now(words.question, f"{words.title}\n{told}")
 
 
@@ -345,6 +357,7 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_next,
     _unheard_short_form,
     _narrower_count,
+    _figure_of_all,
     _own_day,
     _own_title,
     _defines_nothing,

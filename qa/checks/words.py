@@ -24,7 +24,13 @@ from corpus.language.distinctions.superlatives import (
 )
 from corpus.language.lasting.durations import answers_how_long
 from corpus.language.persons.attendance import lacks_absence, lacks_chair
-from corpus.language.persons.offices import is_stand_in, lacks_stand_in, leads_something_else, tells_of_another_office
+from corpus.language.persons.offices import (
+    is_stand_in,
+    lacks_stand_in,
+    leads_something_else,
+    tells_of_another_office,
+    tells_of_another_rank,
+)
 from corpus.language.persons.speakers import only_asks, tells_of_another_speaker
 from corpus.language.persons.succession import lacks_succession, precedes_another
 from corpus.language.predicates import (
@@ -205,8 +211,10 @@ def _another_office(words: QuotedWords) -> bool:
 
 
 def _no_stand_in(words: QuotedWords) -> bool:
-    """The question asks who the deputy is, and nothing names one; or who it is, and only the deputy is named."""
+    """The question asks who the deputy is, or when or why of one, and nothing names one; or the other way round."""
     said, question = f"{words.above}\n{words.sentence_text}", words.question
+    if words.kind in ("date", "reason"):
+        return not is_row(words.sentence_text) and tells_of_another_rank(question, words.sentence_text, words.above)
     is_below = is_stand_in(question, words.sentence_text, words.quote)
     return words.kind == "person" and (is_below or lacks_stand_in(question, said))
 

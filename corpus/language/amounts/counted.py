@@ -75,6 +75,9 @@ _THERE = re.compile(rf"\b{alternatives(_TABLE['there_before'])}\s+$", re.I)
 _PER_TIME = re.compile(rf"\s*\b{alternatives(_TABLE['per'])}\s+(?P<unit>{alternatives(_UNITS['time'])})\b", re.I)
 _SIZE_OF = re.compile(rf"\b(?P<noun>\w{{1,40}})\s+(?:of|with)\s+{alternatives(_TABLE['bounds'])}\s+$", re.I)
 _SIDE_BY_SIDE = re.compile(r"\b([a-z'’-]{3,}s)(?=,?\s+(?:and|or)\s+(?:[a-z'’-]+\s+)?([a-z'’-]{3,}s)\b)")
+_ONE_GROUP = frozenset(map(stem_of, _TABLE["one_group"]))
+_FEW_BEFORE = 3
+"""What a number counts is called by one of so many words after it: "four serious injuries"."""
 _PRICED = re.compile(rf"\b{alternatives(_TABLE['priced'])}\b", re.I)
 _BY_NUMBER = re.compile(rf"\b{alternatives(_TABLE['told_by_number'])}\b", re.I)
 _ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 20, 50, 100, 1000))
@@ -159,7 +162,7 @@ def _noun(rest: str) -> list[str]:
 
 def _is_plural(word: str) -> bool:
     plain = word.casefold()
-    return plain in _PEOPLE or (plain.endswith("s") and not plain.endswith(("ss", "'s", "’s")))
+    return plain in _PEOPLE or (plain.endswith("s") and not plain.endswith(("ss", "ous", "'s", "’s")))
 
 
 def number_answer(sentence: str, question: str, liked: Callable[[Span], float] | None = None) -> PlacedValue | None:
@@ -306,6 +309,27 @@ def is_of_counted_beside(question: str, sentence: str, end: int) -> bool:
     pairs = [match for match in _SIDE_BY_SIDE.finditer(sentence.casefold()) if noun[-1] in map(stem_of, match.groups())]
     counts_both = any(not sentence[end : match.start()].strip() for match in pairs if match.start() >= end)
     return not counts_both and any(counted in match.groups() for match in pairs)
+
+
+def counts_another(question: str, sentence: str, end: int, above: str, document: Callable[[], str]) -> bool:
+    """Whether a number counts others than a question does, which their document names beside those: falls for deaths.
+
+    Args:
+        question: such as "How many deaths were reported late?".
+        sentence: in which the number stands, such as "17 falls were reported late.", and not what the question counts.
+        end: where it ends.
+        above: what the sentence stands under.
+        document: gives all of its text, such as one with "Deaths and serious falls are reported each week."
+    """
+    noun = _counted(question).noun
+    told = re.findall(r"[\w'’-]+", sentence[end : end + 60].partition(".")[0])[:_FEW_BEFORE]
+    counted = stem_of(next(filter(_is_plural, told), "").casefold())
+    if not noun or not counted or noun[-1] in {word.stem for word in words(f"{above}\n{sentence}")}:
+        return False
+    pair = {noun[-1], counted}
+    if len(pair) == 1 or not pair.isdisjoint(_PEOPLE_STEMS | _ONE_GROUP):
+        return False
+    return any(pair == set(map(stem_of, match.groups())) for match in _SIDE_BY_SIDE.finditer(document().casefold()))
 
 
 def is_count_for_sum(question: str, sentence: str, value: Span) -> bool:

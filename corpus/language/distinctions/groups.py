@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from corpus.language.kinds import Span
+from corpus.language.lasting.holding import verb_stem
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
 
@@ -28,6 +30,14 @@ _WITHOUT = re.compile(
 )
 _WITH = re.compile(rf"\bwith(?={_THING}(?:\s+(?:{_PAYS}|{_DOES})\b|\s*[:.,]|\s*$))", re.I)
 _LACKING = re.compile(rf"\b{alternatives(_TABLE['lacking'])}\b|n['’]t\b", re.I)
+_WHO_ARE = re.compile(
+    rf"(?<=\w )(?:who|that)\s+(?:{alternatives(_TABLE['been'])}(?P<not>\s+(?:not|never)\b|n['’]t\b)?\s+)?"
+    r"(?P<not_so>(?:not|never)\s+)?"
+    rf"(?:{alternatives(_TABLE['beside_been'])}\s+)*(?P<what>(?:[\w'’-]+ ?){{1,5}})",
+    re.I,
+)
+_SAID_OF_THEM = 2
+"""So many words that say something tell who some are, where a question says that they have not done something."""
 _FORMER = re.compile(rf"\b(?:what|which|who)\b[^?]*?\b{alternatives(_TABLE['formerly'])}\s+[a-z]+s\b", re.I)
 _EARLIER = re.compile(
     rf"\b{alternatives([*_TABLE['formerly'], *load('holding')['succession']['earlier'], *_TABLE['was']])}\b", re.I
@@ -62,6 +72,27 @@ def tells_of_those_with(question: str, told: str) -> bool:
     if not asked or _LACKING.search(told):
         return False
     return any(stem_of(match["thing"]) in asked for match in _WITH.finditer(told))
+
+
+def tells_of_those_who_have(question: str, told: str) -> bool:
+    """Whether a question asks of those who have not done something, and all that is told is of those who have.
+
+    Args:
+        question: such as "How soon are patients who have not fallen seen?".
+        told: a sentence and what it stands under, such as "Those who had fallen are seen within two days."
+    """
+    asked = [what for what, is_denied in _said_of_some(question) if is_denied]
+    if not asked or _LACKING.search(told):
+        return False
+    own = [frozenset(what) for what, _ in _said_of_some(told)]
+    return any(frozenset(what[:_SAID_OF_THEM]) <= one for what in asked for one in own)
+
+
+def _said_of_some(text: str) -> Iterator[tuple[list[str], bool]]:
+    """The stems of what a text says of some people to tell who they are, each with whether it is not so of them."""
+    for match in _WHO_ARE.finditer(text):
+        if what := [verb_stem(stem) for stem in stems(match["what"])]:
+            yield what, bool(match["not"] or match["not_so"])
 
 
 def tells_of_those_now(question: str, told: str) -> bool:

@@ -30,10 +30,22 @@ _ASKED = re.compile(
     re.I,
 )
 """One thing that does something is no party: "How long does the trial last?"."""
+_TOLD_FIRST = re.compile(
+    rf"(?:^\W*{_BEFORE}|\b{alternatives(_EXCHANGED['determiners'])}\s+)(?P<party>{_WORD}(?:\s+{_WORD}){{0,1}})\s+{alternatives(_TABLE['bound'])}\s+"
+    rf"(?P<deed>{_WORD})",
+    re.I,
+)
+"""Keywords begin with whom they ask of: "bank must keep records how long"."""
 _OWNER = re.compile(rf"(?P<party>(?:{_WORD}\s+)?{_WORD}s)['’](?=\s)", re.I)
 _BEGINS = rf"(?:(?<![^\n])|[.;:,|]\s+|\b(?:and|but)\s+)(?:{alternatives(_TABLE['asked_in_headings'])}\s+)?{_BEFORE}"
 _DOES = rf"{alternatives([*_TABLE['verbs'], *_TABLE['having']])}|{alternatives(_TABLE['doing'])}(?!\s+(?:not\s+)?be\b)"
 _ACT = re.compile(rf"\s+(?:{_WORD}\s+){{0,2}}?(?:{_DOES}|{alternatives(_TABLE['acting'])}s?|are\s+\w+ed)\b", re.I)
+_DONE_BY = re.compile(
+    rf"\b(?:{_WORD}ed|{alternatives(_TABLE['done'])})\s+by\s+{alternatives(_EXCHANGED['determiners'])}\s+"
+    rf"(?!(?:{_WORD}\s+)?{alternatives(_TABLE['no_doers'])}\b)(?P<party>{_WORD}(?:\s+{_WORD})?)",
+    re.I,
+)
+"""Whoever is to do something: "kept by the cardholder"; no time or way, as in "paid by the end of May"."""
 _OPENS = re.compile(rf"(?:{_BEGINS}|\bof\s+(?:the\s+)?)$", re.I)
 _OPENING = 60
 """What opens a sentence before those whom it is about stands within so many letters."""
@@ -108,7 +120,8 @@ def _parties_asked(question: str) -> list[list[str]]:
     """The words that may call whom a question asks of, with those after them: "trades staff get"."""
     text = searchable(question)
     called = (match["party"].split() for pattern in (_ASKED, _OWNER) for match in pattern.finditer(text))
-    return [words for words in called if stem_of(words[0]) and _DEEDS_OF_THINGS.isdisjoint(words[1:])]
+    first = ([*match["party"].split(), match["deed"]] for match in _TOLD_FIRST.finditer(text))
+    return [words for words in (*called, *first) if stem_of(words[0]) and _DEEDS_OF_THINGS.isdisjoint(words[1:])]
 
 
 def _doers(text: str, deeds: list[str]) -> list[frozenset[str]]:
@@ -120,7 +133,8 @@ def _doers(text: str, deeds: list[str]) -> list[frozenset[str]]:
     """
     verbs = "|".join([_DOES, *(rf"(?:are\s+)?{re.escape(word)}s?" for word in deeds if stem_of(word))])
     pattern = re.compile(rf"{_BEGINS}(?P<party>(?:{_WORD}\s+){{1,{_MOST + 1}}}?)(?:{verbs})\b", re.I)
-    doers = (_meaning(match["party"].split()) for match in pattern.finditer(searchable(text)))
+    told = (match["party"] for one in (pattern, _DONE_BY) for match in one.finditer(searchable(text)))
+    doers = (_meaning(party.split()) for party in told)
     return [frozenset(map(stem_of, doer)) for doer in doers if doer and not _is_loose(doer)]
 
 

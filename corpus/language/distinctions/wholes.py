@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from corpus.language.amounts.quantities import quantities
 from corpus.language.distinctions.namesakes import is_name
 from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.times.parts import ANY_MONTH, WEEKDAY
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
 
@@ -29,6 +32,13 @@ _TELLS_OF_ANY = re.compile(
     re.I,
 )
 _IN_GENERAL = re.compile(rf"\b(?P<kind>{_BODIES})\b", re.I)
+_IN_THE_LAND = re.compile(rf"\b{alternatives(_TABLE['in_the_land'])}\b", re.I)
+_OF_ALL = re.compile(
+    rf"{_IN_THE_LAND.pattern}|\b{alternatives(_TABLE['across'])}\s+(?:the|our)\s+(?:whole\s+|entire\s+)?{alternatives(_TABLE['areas'])}\b",
+    re.I,
+)
+_ASKS_OF_ALL = re.compile(rf"{_OF_ALL.pattern}|\b{alternatives(_TABLE['asked_of_all'])}\b", re.I)
+_CALENDAR = re.compile(rf"\b(?:{ANY_MONTH}|{WEEKDAY})\b")
 _APART = re.compile(r"[ \t]+")
 _PLURAL = re.compile(r"[^s]s$", re.I)
 _NUMBER = re.compile(r"[0-9]{1,3}|[A-Z]")
@@ -54,6 +64,23 @@ def parts_told(question: str, said: str) -> tuple[str, ...]:
         return ()
     own = frozenset(stems(question))
     return tuple(dict.fromkeys(name for name, kind, before in _named(said) if kind in kinds and before.isdisjoint(own)))
+
+
+def tells_of_the_whole(question: str, said: str, title: str, is_proper: Callable[[str], bool]) -> bool:
+    """Whether a question asks for a figure of what it names, and a sentence gives one of all there are of its kind.
+
+    Args:
+        question: such as "What share of calls was Penby late for?".
+        said: such as "Nationally, 22% of calls were answered late."; one with two figures may give both.
+        title: of its document, which may be of all that is "across the county".
+        is_proper: whether a word is (nearly) always written with a capital.
+    """
+    if not _OF_ALL.search(said) or _ASKS_OF_ALL.search(question) or len(list(quantities(said))) != 1:
+        return False
+    near = frozenset(stems(said if _IN_THE_LAND.search(said) else f"{title}\n{said}"))
+    words = (word[0] for word in WRITTEN_WORD.finditer(_CALENDAR.sub(" ", question)) if word.start())
+    named = (stem_of(word) for word in words if word[0].isupper() or is_proper(word))
+    return any(name and name not in near for name in named)
 
 
 def asks_of_authorities(question: str) -> bool:

@@ -58,6 +58,12 @@ _RANKED = re.compile(
     re.I,
 )
 """A rank below an office, behind a name: " (Vice-Chair)"."""
+_RANK = re.compile(
+    rf"\b{alternatives(_TABLE['articles'])}\s+(?:[\w’-]+\s+){{0,2}}?(?P<rank>{_STAND_INS}[\s-]+)?(?:[\w’-]+\s+){{0,2}}?"
+    rf"{alternatives([*_TABLE['heads'], *(one for own in _TABLE['others'] for one in own)])}\b",
+    re.I,
+)
+"""Whoever has an office, with the rank below it: "the deputy ward manager", "the previous manager"."""
 _STANDS_IN = re.compile(rf"\b(?:{_STAND_INS}|{alternatives(_TABLE['standing_in'])})", re.I)
 
 
@@ -141,6 +147,22 @@ def tells_of_office_held(question: str, sentence: str) -> bool:
     """
     held = _offices(" ".join(match["office"] for match in _HELD.finditer(question)))
     return not held.isdisjoint(_offices(sentence))
+
+
+def tells_of_another_rank(question: str, said: str, under: str) -> bool:
+    """Whether a question asks of somebody's deputy, and what is said names only who is above that one; or the reverse.
+
+    Args:
+        question: such as "Why did the deputy manager resign?".
+        said: the sentence, such as "The manager resigned after a quarrel."; one with "she" may tell of either.
+        under: what it stands under.
+    """
+    asked = [bool(match["rank"]) for match in _RANK.finditer(question)]
+    told = [bool(match["rank"]) for match in _RANK.finditer(said)]
+    if not asked or not told or any(asked) is not all(asked) or _SOMEBODY.search(said):
+        return False
+    is_below = asked[0]
+    return all(rank is not is_below for rank in told) and not (is_below and _STANDS_IN.search(f"{under}\n{said}"))
 
 
 def lacks_stand_in(question: str, said: str) -> bool:
