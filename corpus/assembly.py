@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -15,6 +15,7 @@ LINE_END = "\x1d"
 """A line end of the source that is kept in a block; any other is white space."""
 
 _LIST_LEAST = 2  # rows below its name make a table of one column a list
+_SAID_AGAIN_WORDS = 12  # a longer cell that reaches down is text beside several rows, and names none of them
 _ONE_LINE_EACH: frozenset[BlockKind] = frozenset({"list_item", "table_row"})
 
 
@@ -26,13 +27,17 @@ class SourceCell:
         text: its text; "" for an empty one.
         span: how many columns it reaches over.
         names: whether it names its row or its columns.
-        goes_on: whether it is the rest of a cell that reaches down from the row above; it has no text of its own.
+        goes_on: whether it is the rest of a cell that reaches down from the row above; it has no text of its own, and
+            says again what that one says.
     """
 
     text: str
     span: int = 1
     names: bool = False
     goes_on: bool = False
+
+
+_EMPTY = SourceCell("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +164,21 @@ def assemble(blocks: Iterable[SourceBlock], page_count: int = 0) -> Assembled:
     pages: list[int] = []
     length = 0
     row: tuple[Cell, ...] = ()
+    above: Mapping[int, SourceCell] = {}
     for block in _with_lists(blocks):
-        text, places = _row_text(block.cells) if block.cells else (_lined(f"{block.text} {block.continued}"), ())
-        if not (text.strip(" |") if block.cells else text):
+        if not _says_anything(block):
             continue
         last = found[-1].kind if found else None
         goes_on = last == block.kind and last in _ONE_LINE_EACH and not block.begins
+        above = above if goes_on else {}
+        cells = tuple(_filled(block.cells, above))
+        text, places = _row_text(cells) if cells else (_lined(f"{block.text} {block.continued}"), ())
         gap = "" if last is None else "\n" if goes_on else "\n\n"
         start = length + len(gap)
         parts += (gap, text)
         length = start + len(text)
-        row = _cells(block.cells, places, start, row if goes_on else ())
+        row = _cells(cells, places, start, row if goes_on else ())
+        above = {own.column: cell for own, cell in zip(row, cells, strict=True)}
         found.append(Block(start, length, block.kind, block.level, _flat(block.marker), cells=row))
         pages.extend([start if pages else 0] * (min(block.page, page_count) - len(pages)))
         if (rest := _flat(block.continued)) and page_count > block.page:
@@ -212,13 +221,40 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def _says_anything(block: SourceBlock) -> bool:
+    """Whether a block has any text of its own; bars alone in cells are none."""
+    if block.cells:
+        return any(_own_text(cell).strip(" |") for cell in block.cells)
+    return bool(_flat(f"{block.text} {block.continued}"))
+
+
+def _own_text(cell: SourceCell) -> str:
+    return "" if cell.goes_on else _flat(cell.text)
+
+
+def _filled(cells: Sequence[SourceCell], above: Mapping[int, SourceCell]) -> Iterator[SourceCell]:
+    """The cells of a row; one that reaches down to it says again what it says above, unless that is long.
+
+    Args:
+        cells: of the row.
+        above: those of the row above, by the first column of each.
+    """
+    column = 0
+    for cell in cells:
+        reaching = above.get(column, _EMPTY)
+        if cell.goes_on and len(reaching.text.split()) <= _SAID_AGAIN_WORDS:
+            cell = replace(cell, text=reaching.text, goes_on=reaching.goes_on)
+        yield cell
+        column += cell.span
+
+
 def _row_text(cells: Sequence[SourceCell]) -> tuple[str, list[int]]:
     """The text of a row, with an empty place for each column that has none, and where each cell starts in it."""
     columns: list[str] = []
     firsts: list[int] = []
     for cell in cells:
         firsts.append(len(columns))
-        columns += ["" if cell.goes_on else _flat(cell.text), *[""] * (cell.span - 1)]
+        columns += [_own_text(cell), *[""] * (cell.span - 1)]
     starts = [0, *accumulate(len(text) + len(CELL_END) for text in columns)]
     text = CELL_END.join(columns)
     left_out = len(text) - len(text.lstrip())
@@ -251,9 +287,9 @@ def _cells(cells: Sequence[SourceCell], places: Sequence[int], start: int, above
     column = 0
     for cell, place in zip(cells, places, strict=True):
         first = start + place
-        end = first + (0 if cell.goes_on else len(_flat(cell.text)))
+        end = first + len(_own_text(cell))
         if cell.goes_on:
-            first, end = next(((one.start, one.end) for one in above if one.column == column), (first, end))
+            first, end = next((one.start, one.end) for one in above if one.column == column)
         made.append(Cell(first, end, column, cell.span, cell.names))
         column += cell.span
     return tuple(made)

@@ -62,9 +62,39 @@ def test_a_table_that_begins_below_another_one_is_apart() -> None:
     second = replace(table_row(["Mill", "41"]), begins=True)
     goes_on = SourceBlock("", "table_row", cells=(SourceCell("", goes_on=True), SourceCell("42")))
     made = assemble([SourceBlock("Votes", "caption"), first, second, goes_on])
-    assert made.text == "Votes\n\nWard | Lead\n\nMill | 41\n| 42"
+    assert made.text == "Votes\n\nWard | Lead\n\nMill | 41\nMill | 42"
     assert [block.parent for block in made.blocks] == [None, 0, None, None]
-    assert [cell.start for cell in made.blocks[3].cells][:1] == [made.text.index("Mill")]
+    assert [cell.start for cell in made.blocks[3].cells][:1] == [made.text.rindex("Mill")]
+
+
+def reaching(*texts: str | None, span: int = 1) -> SourceBlock:
+    """A row of a table; None is the rest of the cell above."""
+    return SourceBlock("", "table_row", cells=tuple(SourceCell(one or "", span, goes_on=one is None) for one in texts))
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        ([["Barn", "Day", "£9"], [None, "Night", None], [None, "Late", "£4"]],
+         ["Barn | Day | £9", "Barn | Night | £9", "Barn | Late | £4"]),
+        ([["Barn", "Day"], [None, None], [None, ""], [None, "Late"]], ["Barn | Day", "Barn | Late"]),
+        ([["Barn", ""], ["Mill", None], ["Hall", "£4"]], ["Barn |", "Mill |", "Hall | £4"]),
+        ([["w " * 12, "Day"], [None, "Night"]], ["w " * 12 + "| Day", "w " * 12 + "| Night"]),
+        ([["w " * 13, "Day"], [None, "Night"], [None, "Late"]], ["w " * 13 + "| Day", "| Night", "| Late"]),
+        ([[None, "Day"], [None, "Night"]], ["| Day", "| Night"]),
+    ],
+)  # fmt: skip
+def test_a_cell_that_reaches_down_is_said_in_each_of_its_rows(rows: list[list[str | None]], lines: list[str]) -> None:
+    whole = assemble([reaching(*row) for row in rows])
+    assert whole.text.split("\n") == lines
+    assert assemble(taken_apart(whole)) == whole
+
+
+def test_a_cell_over_several_columns_is_said_again_below_itself_alone() -> None:
+    first = SourceBlock("", "table_row", cells=(SourceCell("a"), SourceCell("both", span=2), SourceCell("c")))
+    second = SourceBlock("", "table_row", cells=(SourceCell("d"), SourceCell("", 2, goes_on=True), SourceCell("e")))
+    third = SourceBlock("", "table_row", cells=(SourceCell("f"), SourceCell("g"), SourceCell("", goes_on=True)))
+    assert assemble([first, second, third]).text == "a | both |  | c\nd | both |  | e\nf | g |"
 
 
 @pytest.mark.parametrize(

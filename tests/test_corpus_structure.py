@@ -96,12 +96,13 @@ def test_rows_hang_on_their_header_row_and_that_on_its_caption() -> None:
 
 
 def test_a_row_knows_the_cell_that_reaches_down_to_it() -> None:
-    first = SourceBlock("", "table_row", cells=(SourceCell("North"), SourceCell("41")))
+    long = " ".join(["North"] * 13)
+    first = SourceBlock("", "table_row", cells=(SourceCell(long), SourceCell("41")))
     second = SourceBlock("", "table_row", cells=(SourceCell("", goes_on=True), SourceCell("38")))
     read = document(first, second, second)
-    assert [read.text[cell.start : cell.end] for cell in read.blocks[2].cells] == ["North", "38"]
-    assert context(read, 2) == "North"
-    assert read.text == "North | 41\n| 38\n| 38"
+    assert [read.text[cell.start : cell.end] for cell in read.blocks[2].cells] == [long, "38"]
+    assert context(read, 2) == long
+    assert read.text == f"{long} | 41\n| 38\n| 38"
 
 
 def test_notes_and_furniture_do_not_come_between_an_item_and_its_lead_in() -> None:

@@ -59,7 +59,7 @@ def test_a_cell_that_reaches_down_is_the_cell_of_the_rows_below() -> None:
         [("North", 0, 1), (place, 1, 1), (number, 2, 1)]
         for place, number in (("Mill", "3"), ("Town", "4"), ("Hill", "5"))
     ]
-    assert texts(body) == ["North | Mill | 3", "| Town | 4", "| Hill | 5"]
+    assert texts(body) == ["North | Mill | 3", "North | Town | 4", "North | Hill | 5"]
 
 
 def test_cells_joined_the_old_way() -> None:
