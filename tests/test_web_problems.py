@@ -15,8 +15,9 @@ from web.problems import PROBLEM_TEXTS, TITLES, Problem, described, gives_json, 
 APP = create_app(read_settings(encoder="hashing", reranker="none"))
 
 
-def asking(path: str, accept: str = "*/*") -> Request:
-    return Request({"type": "http", "app": APP, "path": path, "headers": [(b"accept", accept.encode())]})
+def asking(path: str, accept: str = "*/*", method: str = "GET") -> Request:
+    headers = [(b"accept", accept.encode())]
+    return Request({"type": "http", "app": APP, "method": method, "path": path, "headers": headers})
 
 
 def test_a_problem_is_json_with_where_it_is_described_and_each_field() -> None:
@@ -51,6 +52,16 @@ def test_a_browser_gets_a_page_except_from_the_api(path: str, accept: str, media
     response = respond(asking(path, accept), Problem(503, "Not yet."))
     assert (response.status_code, response.headers["content-type"]) == (503, media_type)
     assert response.headers["vary"] == "Accept"
+
+
+@pytest.mark.parametrize("status", [500, 503])
+def test_only_a_page_that_nothing_was_sent_to_is_tried_again_by_its_address(status: int) -> None:
+    pages = {
+        method: bytes(respond(asking("/feedback", HTML["Accept"], method), Problem(status, "Not yet.")).body).decode()
+        for method in ("GET", "HEAD", "POST")
+    }
+    assert {method for method, page in pages.items() if "Try this page again" in page} == {"GET", "HEAD"}
+    assert "Go back to the page before, and send it again." in pages["POST"]
 
 
 def test_an_address_that_is_added_to_the_api_gives_json_and_a_page_does_not() -> None:

@@ -40,6 +40,7 @@ def test_every_template_belongs_to_a_page() -> None:
         "_chart.html",
         "_dates.html",
         "_table.html",
+        "_try_again.html",
         "404.html",
         "503.html",
     }

@@ -127,7 +127,8 @@ def respond(request: Request, problem: Problem) -> Response:
     if not gives_json(request) and "text/html" in request.headers.get("accept", ""):
         live = request.app.state.live if "app" in request.scope else None
         surrounding = frame(title, live.index if live else None)
-        page = ErrorPage(surrounding, problem.status_code, title, readable(problem.detail), problem.back)
+        was_sent = request.method not in ("GET", "HEAD")
+        page = ErrorPage(surrounding, problem.status_code, title, readable(problem.detail), problem.back, was_sent)
         return HTMLResponse(render(page), problem.status_code, headers)
     status = problem.status_code
     body = ProblemBody(f"/docs#problem-{status}", title, status, readable(problem.detail), problem.errors)

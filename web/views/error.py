@@ -14,6 +14,7 @@ class ErrorPage:
     Attributes:
         status, title, detail: of the problem.
         back: where the results are from which somebody came; "" where they came from none.
+        was_sent: whether something was sent to the page, so that its address alone does not ask for it again.
     """
 
     frame: Frame
@@ -21,3 +22,4 @@ class ErrorPage:
     title: str
     detail: str
     back: str = ""
+    was_sent: bool = False
