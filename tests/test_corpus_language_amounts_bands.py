@@ -59,7 +59,7 @@ def test_an_amount_lies_in_a_band_or_not(label: str, question: str, holds: bool)
     assert any(unit == band.unit and band.holds(amount) for amount, unit in amounts(question)) is holds
 
 
-@pytest.mark.parametrize("label", ["The hall", "Section A", "Marlow | £4", "- notes, 3 days"])
+@pytest.mark.parametrize("label", ["The hall", "Section A", "Marlow | £4", "- notes, 3 days", "7 December: Bo Cole"])
 def test_a_label_without_an_amount_has_no_band(label: str) -> None:
     assert label_band(label) is None
 
@@ -68,6 +68,8 @@ def test_a_label_without_an_amount_has_no_band(label: str) -> None:
     "question",
     [
         "a hall in May",
+        "a hall on 9 December",
+        "on 5 may",
         "between 2 and 3 days",
         "in 2019",
         "Who runs it?",

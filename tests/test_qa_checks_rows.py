@@ -220,3 +220,35 @@ def test_what_is_told_of_one_entry_is_not_told_of_another(snapshot_of: Made, que
     words = words_of(asked_of(papers, question), lines[0], "The officer is Tom Verity")
     words = replace(words, passage=replace(words.passage, document_id="000"))
     assert any(check(words) for check in ROW_CHECKS) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "lines", "quote", "rejected"),
+    [
+        (
+            "When is it emptied?",
+            ("Street | Bin | Day", "Mill Street | Green | Monday"),
+            "Green",
+            True,
+        ),
+        (
+            "When is it emptied?",
+            ("Street | Bin | Day", "Mill Street | Green | Monday"),
+            "Monday",
+            False,
+        ),
+        ("When is yoga?", ("Class | Room | When", "Yoga | Hall | Every week"), "Hall", True),
+        ("When does the clinic meet?", ("Clinic | Where | Meets", "Clinic | Barn | Tuesdays"), "Barn", True),
+        ("When is the rent due?", ("Rent | Due date | Paid to", "Rent | On demand | The clerk"), "On demand", False),
+        ("When is the rent due?", ("Rent | Due | Paid to", "Rent | On demand | The clerk"), "On demand", False),
+        ("Which bin is it?", ("Street | Bin | Day", "Mill Street | Green | Monday"), "Green", False),
+    ],
+)
+def test_a_cell_that_says_no_time_is_not_when_something_is_where_one_beside_it_says_so(
+    snapshot_of: Made, question: str, lines: Sequence[str], quote: str, rejected: bool
+) -> None:
+    papers = snapshot_of([{"title": "Rota", "text": "The hall opens."}])
+    words = in_first_row(words_of(asked_of(papers, question), lines[1], quote), lines)
+    start = words.passage.text.index(quote, words.span.sentence[0])
+    words = replace(words, span=replace(words.span, quote=(start, start + len(quote))))
+    assert any(check(words) for check in ROW_CHECKS) is rejected

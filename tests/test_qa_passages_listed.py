@@ -186,6 +186,12 @@ def test_of_two_items_for_an_amount_neither_is_chosen() -> None:
     assert banded(passage, (0, 4), "for a trip of 9 days, cancelled 8 days before") == (17, len(text))
 
 
+def test_a_day_of_a_month_chooses_no_item() -> None:
+    text = "7 December: Bo Cole\n9 December: Ada Moor"
+    passage = _passages(text, [(line, "list_item") for line in text.split("\n")])
+    assert banded(passage, (0, 4), "Who opens on 9 December?") is None
+
+
 def test_lists_stand_below_what_leads_into_them_or_a_heading() -> None:
     text = "Kit\na map\na lamp\nCome early. You need:\none\ntwo\nDone.\nthree\nfour\nAlone:\nfive"
     kinds = ["heading", "list_item", "list_item", "paragraph", "list_item", "list_item"]

@@ -7,8 +7,8 @@ from typing import Final
 
 from corpus.language.distinctions.ages import named_amounts, named_band
 from corpus.language.rows import cells, is_row, row_name
-from corpus.language.times.parts import MONTH_NUMBERS
-from corpus.language.words import stem_of, stems
+from corpus.language.times.parts import says_when, weekdays_in
+from corpus.language.words import stems
 from qa.passages.called import says_name
 from qa.passages.quoted import QuotedWords
 from qa.passages.window import opens_entry
@@ -34,7 +34,6 @@ from qa.tables.labels import labels_another_row
 from qa.tables.meant import is_in_time
 from qa.tables.named_rows import column_names, header_of, label_place, rows
 
-_MONTHS: Final = frozenset(map(stem_of, MONTH_NUMBERS))
 _PAIR: Final = 2
 """So many cells say one thing: a label and its value."""
 _NOTHING: Final = " -–—.…"
@@ -152,6 +151,20 @@ def _in_time(words: QuotedWords) -> bool:
     return named is not None and is_in_time(words.question, named.column)
 
 
+def _beside_the_day(words: QuotedWords) -> bool:
+    """The question asks when, and the cell says no time, where another cell of its row does."""
+    if words.kind != "date" or words.span.value or not is_row(words.sentence_text) or says_when(words.quote):
+        return False
+    row = words.span.sentence
+    names, own = column_names(header_of(words.passage, row)), cells(words.passage.text, row)
+    if len(names) != len(own):
+        return False
+    said = {name: words.passage.text[slice(*cell)] for name, cell in zip(names, own, strict=True)}
+    named = names_of(words.passage, row, words.span.quote)
+    is_timed = any(weekdays_in(cell) or (says_when(name) and says_when(cell)) for name, cell in said.items())
+    return is_timed and not (named and says_when(named.column))
+
+
 def _other_band(words: QuotedWords) -> bool:
     """The row is for other amounts than all those of the question: "one to three years" for somebody with four."""
     return words.kind != "yes_no" and is_row(words.sentence_text) and _is_for_amount(words) is False
@@ -160,10 +173,8 @@ def _other_band(words: QuotedWords) -> bool:
 def _is_for_amount(words: QuotedWords) -> bool | None:
     """Whether the row is for an amount of the question; None where it is for none, or the question has none."""
     question, band = words.question, named_band(words.question, words.sentence_text)
-    if band is None or band.unit in _MONTHS:
-        return None
-    asked = [amount for amount, unit in named_amounts(question) if unit == band.unit]
-    return any(map(band.holds, asked)) if asked else None
+    asked = [amount for amount, unit in named_amounts(question) if band and unit == band.unit]
+    return any(map(band.holds, asked)) if band and asked else None
 
 
 def _whole_row(words: QuotedWords) -> bool:
@@ -207,6 +218,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _lacks_asked_column,
     _empty_cell,
     _in_time,
+    _beside_the_day,
     _other_band,
     _whole_row,
     is_holder_alone,

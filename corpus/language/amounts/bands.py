@@ -11,6 +11,7 @@ from functools import lru_cache
 from corpus.language.context import before
 from corpus.language.folding import searchable
 from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.times.parts import MONTH_NUMBERS
 from corpus.language.vocabulary import COUNTS, CURRENCY_SIGNS, DASH, alternatives, load
 from corpus.language.words import stem_of
 
@@ -115,9 +116,14 @@ def _just_beyond(match: re.Match[str], amount: float) -> float:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Where a text names an amount or several; "a" and "single" count only units of time, and not in "days a week"."""
+    """Where a text names an amount or several; "a" and "single" count only units of time, and not in "days a week".
+
+    A day of a month, as "9 December" is, is none.
+    """
     plain = " ".join(searchable(text).casefold().split())
     for match in _BAND.finditer(plain):
+        if match["unit"] in MONTH_NUMBERS:
+            continue
         is_one = match["low"] in _TABLE["one"]
         if not is_one or (_measured(match, "low")[1] == TIME and not before(_RATE_BEFORE, plain, match.start())):
             yield match
