@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.vocabulary import COUNTS, UNIT, alternatives, any_of, load
+from corpus.language.vocabulary import COUNTS, UNIT, alternatives, any_of, first_of, load
 
 TABLES = sorted((Path(__file__).parents[1] / "corpus" / "language" / "en").glob("*.toml"))
 
@@ -39,6 +39,13 @@ def test_alternatives_match_each_word_whole_and_nothing_else(words: list[str]) -
 def test_the_longest_alternative_is_taken_first_and_a_space_is_any_white_space() -> None:
     assert re.findall(alternatives(["as", "as a", "at"]), "as\n a at as") == ["as\n a", "at", "as"]
     assert re.findall(any_of(["no", "no[.]"]), "no. no") == ["no.", "no"]
+
+
+@given(st.lists(st.sampled_from(["who", "what", "whoever", "next", "?", ".", "\n", ","]), max_size=9).map(" ".join))
+def test_what_follows_the_first_word_of_a_question_is_what_follows_any(question: str) -> None:
+    words = "(?:who|what)"
+    any_one, first = re.compile(rf"\b{words}\b[^?]*\bnext\b"), re.compile(rf"{first_of(words)}[^?]*\bnext\b")
+    assert (any_one.search(question) is None) is (first.search(question) is None)
 
 
 def test_shared_words_come_from_the_tables() -> None:

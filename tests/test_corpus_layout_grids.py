@@ -47,7 +47,7 @@ def test_several_lines_between_rules_are_one_cell() -> None:
     ]
 
 
-def test_a_cell_that_reaches_down_is_said_once_and_known_below() -> None:
+def test_a_cell_that_reaches_down_is_said_in_each_of_its_rows() -> None:
     pages = Pages()
     pages.canvas.rect(70, 708, 330, 66)
     for y in (752, 730):
@@ -56,10 +56,10 @@ def test_a_cell_that_reaches_down_is_said_once_and_known_below() -> None:
         pages.canvas.line(x, 708, x, 774)
     pages.cells([HEAD, ["North", "Ann Lee", "3"], ["", "Bob Ray", "4"]], [x + 4 for x in XS[:3]], pitch=22)
     found = document(pages.data())
-    assert rows(found) == [HEAD, ["North", "Ann Lee", "3"], ["^", "Bob Ray", "4"]]
+    assert rows(found) == [HEAD, ["North", "Ann Lee", "3"], ["North", "Bob Ray", "4"]]
     row = [block for block in found.blocks if block.cells][-1]
     assert found.text[row.cells[0].start : row.cells[0].end] == "North"
-    assert found.text[row.start : row.end] == "| Bob Ray | 4"
+    assert found.text[row.start : row.end] == "North | Bob Ray | 4"
 
 
 def test_a_cell_that_reaches_over_columns_has_their_span() -> None:

@@ -81,7 +81,7 @@ def test_a_table_row_is_a_row_whose_cells_keep_their_columns() -> None:
         ("table_row", "Area | 2022 | 2023"),
         ("table_row", "North East | both |"),
         ("table_row", "South |  | 4"),
-        ("table_row", "| 5 | 6"),
+        ("table_row", "South | 5 | 6"),
         ("paragraph", "After"),
     ]
     assert [cell.span for cell in found.blocks[1].cells] == [1, 2]

@@ -120,7 +120,7 @@ def test_a_cell_merged_downwards_reaches_into_the_rows_below() -> None:
     active(book).merge_cells("A2:A3")
     found = document("a.xlsx", saved(book))
     below = found.blocks[-1]
-    assert found.text[below.start : below.end] == "| 2023 | 2"
+    assert found.text[below.start : below.end] == "North | 2023 | 2"
     assert found.text[below.cells[0].start : below.cells[0].end] == "North"
 
 

@@ -42,6 +42,14 @@ def test_a_paper_that_recalls_the_old_grade_below_its_headline_tells_of_another(
     assert answer.confidence <= 0.5 and len(told) == 1
 
 
+def test_a_grade_that_the_paper_states_on_another_scale_is_not_that_of_its_headline(snapshot_of: Made) -> None:
+    care = f"Wendham's care home was rated good overall by the Care Quality Commission in May 2024. {TEXT}"
+    paper = {"title": "Wendham rated good at last", "text": care, "published": "2024-10-09"}
+    snapshot = snapshot_of([WENDHAM_2017, paper])
+    scales = {judgement.scale for document in snapshot.metadata for judgement in document.judgements}
+    assert len(scales) == 2 and len(rated(snapshot, "How is Wendham rated?")[1]) == 1
+
+
 def test_a_grade_that_the_paper_states_is_no_other(snapshot_of: Made) -> None:
     stated = f"Wendham's children's services were judged good in May 2012. {TEXT}"
     paper = {"title": "Wendham was rated good once", "text": stated, "published": "2024-10-09"}

@@ -311,3 +311,22 @@ def test_letters_by_which_documents_are_called_are_themselves(
     papers = [{"title": "Report on Hedon and Selby", "text": spelt}, {"title": other, "text": "RBHS children sing."}]
     papers += [{"title": f"Report on {place}", "text": f"{place} is safe."} for place in ("Ryde", "Leicester", "Mell")]
     assert corrections(read("How safe are children in RBHS?", snapshot_of(papers))) == taken
+
+
+@pytest.mark.parametrize("other", ["Borough of Hedon and Selby", "Selby"])
+def test_letters_that_spell_two_names_with_the_same_own_words_are_neither(snapshot_of: Made, other: str) -> None:
+    spelt = "The Royal Borough of Hedon and Selby (RBHS) has grown. Children in Hedon and Selby are safe."
+    papers = [{"title": f"Report on {place}", "text": f"{place} is safe."} for place in ("Ryde", "Leicester", "Mell")]
+    papers += [{"title": f"Report on {place}", "text": spelt} for place in ("Hedon and Selby", other)]
+    is_one = other == "Selby"
+    taken = corrections(read("How safe are children in RBHS?", snapshot_of(papers)))
+    assert taken == ([("RBHS", "Hedon and Selby")] if is_one else [])
+
+
+def test_letters_that_spell_a_name_of_one_word_are_left_alone(snapshot_of: Made) -> None:
+    spelt = "The Royal London Borough of Hedon (RLBH) has grown. Children in Hedon are safe."
+    papers = [{"title": f"Report on {place}", "text": f"{place} is safe."} for place in ("Ryde", "Leicester", "Mell")]
+    taken = corrections(
+        read("How safe are children in RLBH?", snapshot_of([*papers, {"title": "Report on Hedon", "text": spelt}]))
+    )
+    assert taken == []

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus.language.kinds import QUESTIONS_KEPT
 from corpus.language.rows import is_row
-from corpus.language.vocabulary import COUNTS, load
+from corpus.language.vocabulary import COUNTS, first_of, load
 
 _TABLE = load("across")
 
@@ -28,7 +28,7 @@ _ASKS_AVERAGE = re.compile(
     r"\b(?:average|(?<=\bthe )mean|median) (?:\w+ ){0,2}(?:of|for|in|per|across|rating|score|grade)\b", re.I
 )
 _ASKS_CHANGE = re.compile(
-    rf"\bby how (?:much|many)\b|\bhow (?:much|many)\b[^?]*{_any('changed_by')}\s+(?!(?:be|been|being)\b)"
+    rf"\bby how (?:much|many)\b|{first_of('how (?:much|many)')}[^?]*{_any('changed_by')}\s+(?!(?:be|been|being)\b)"
     rf"(?:[\w'’-]+\s+){{1,8}}?{_any('changing')}(?!\s+(?:to|from)\b)(?:\s+by\W*$|\W*$)",
     re.I,
 )
@@ -41,8 +41,9 @@ _NEEDED = (
 )
 """Questions, and what a sentence that answers one must say."""
 _NUMBER = rf"(?:\b[0-9]+|\b(?:{'|'.join(COUNTS)}))\s+(?:\w+\s+)?"
+_ONE_OF_MANY = rf"(?:which|whose|what(?!['’]?s\b|\s+{_any('not_one_of')}))"
 _ASKS_ACROSS = re.compile(
-    rf"\b(?:which|whose|what(?!['’]?s\b|\s+{_any('not_one_of')}))\b[^?]*{_any('superlatives')}(?!\s+than\s+\W?\d)"
+    rf"{first_of(_ONE_OF_MANY)}[^?]*{_any('superlatives')}(?!\s+than\s+\W?\d)"
     rf"|{_any('comparing')}|{_any('sums')}"
     rf"|\b(?:which|how many|(?:name|list)(?: all)?(?: of)?(?: the)?)\s+(?:of the\s+)?(?:\w+\s+)?{_any('many')}",
     re.I,
@@ -52,7 +53,8 @@ _ASKS_ACROSS = re.compile(
 HIGHEST = frozenset[str](_TABLE["highest"])
 """Words that ask for the most of something."""
 _ASKS_EXTREME = re.compile(
-    rf"\b(?:which|whose|what|who)\b[^?]*?\bthe\s+(?P<extreme>{'|'.join((*_TABLE['highest'], *_TABLE['lowest']))})\b",
+    rf"{first_of('(?:which|whose|what|who)')}[^?]*?"
+    rf"\bthe\s+(?P<extreme>{'|'.join((*_TABLE['highest'], *_TABLE['lowest']))})\b",
     re.I,
 )
 

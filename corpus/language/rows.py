@@ -12,7 +12,7 @@ CELL_END = " | "
 """Between two cells of a row of a table."""
 _BAR = CELL_END.strip()
 """It stands alone beside an empty cell at the end of a row."""
-_GAP = re.compile(r" *\t[ \t]*|(?<![.!?:; ]) {2,}(?! )|(?<=[.!?:;]) {3,}(?! )")
+_GAP = re.compile(r"(?<! ) *\t[ \t]*|(?<![.!?:; ]) {2,}(?! )|(?<=[.!?:;]) {3,}(?! )")
 """Two spaces behind a full stop are no gap, for some type them between sentences."""
 _WIDE = 3
 """So many spaces part no words of a sentence."""

@@ -40,6 +40,18 @@ def any_of(patterns: Iterable[str]) -> str:
     return "(?:" + "|".join(f"(?:{group})" for group in groups) + ")"
 
 
+def first_of(words: str) -> str:
+    """A pattern for the first of some words in a question, or behind a question mark in it, with all before it.
+
+    Where what has to follow in the same question does not, a later one has it no more, so that none is tried: searched
+    for with "[^?]*" and that behind it, it takes a time that grows with the length of the question alone.
+
+    Args:
+        words: a pattern of them.
+    """
+    return rf"(?:^|(?<=\?))(?>[^?]*?\b{words}\b)"
+
+
 _NUMBERS = load("numbers")
 _UNITS = load("units")
 

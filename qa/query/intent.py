@@ -9,7 +9,7 @@ from typing import Literal
 from corpus.language.contacts import words_asking_contact
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.sentences import sentences
-from corpus.language.vocabulary import COUNTS, load
+from corpus.language.vocabulary import COUNTS, first_of, load
 from corpus.language.words import stems
 from qa.query.periods import CALENDAR
 
@@ -162,7 +162,7 @@ _SEVERAL = re.compile(
     rf"(?:[^\W\d_]+[^\W\d_sui]s|{_any(_TYPE_WORDS['plurals'])})\b(?!['’])"
     rf"|\bwhat\s+{_any(_TYPE_WORDS['permitting'])}(?!\w)|\bwho\s+{_any(load('questions')['completing']['plural'])}\b"
     rf"|\b(?:who|what)\s+else\b|\bwhat\b[^?]{{0,80}}\b{_any(load('predicates')['improving']['praises'])}\b"
-    rf"|\bwhat\b[^?]*\b(?:{_NEED_OR_HAVE}\s+to|to\s+(?:\w+\s+)?{_IMPROVEMENT})\b"
+    rf"|{first_of('what')}[^?]*\b(?:{_NEED_OR_HAVE}\s+to|to\s+(?:\w+\s+)?{_IMPROVEMENT})\b"
     rf"|\bwhat\s+{_AUXILIARY}\b[^?]{{0,80}}\b{_any(_TYPE_WORDS['enumerated'])}\b",
     re.I,
 )

@@ -12,7 +12,7 @@ from corpus.document import Passage
 from corpus.items import rows_at
 from corpus.language.kinds import Span
 from corpus.language.rows import CELL_END, cells, is_row
-from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
+from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, first_of, load
 from corpus.language.words import stems
 from qa.passages.asked import Asked
 from qa.passages.quoted import QuotedWords
@@ -25,7 +25,7 @@ _OF_MONEY = frozenset[str](_TABLE["of_money"])
 _OF_TIME = frozenset[str](_TABLE["of_time"])
 _SUPERLATIVE = alternatives([*_TABLE["most"], *_TABLE["least"]])
 _ASKS = re.compile(
-    rf"\b(?P<asking>which|who|what)\b[^?]*?\bthe\s+(?P<superlative>{_SUPERLATIVE})\b(?P<rest>[^?]*)", re.I
+    rf"{first_of('(?P<asking>which|who|what)')}[^?]*?\bthe\s+(?P<superlative>{_SUPERLATIVE})\b(?P<rest>[^?]*)", re.I
 )
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _MINUS = re.compile(rf"(?:^|(?<=\s)|(?<=[{CURRENCY_SIGNS}]))[-\u2212\u2013](?=\s?[{CURRENCY_SIGNS}]?[0-9])")

@@ -13,7 +13,7 @@ from corpus.language.rows import CELL_END, between, cells, gaps, with_bars
 from corpus.language.sentences import trimmed
 from corpus.structure import CONTEXT_SEPARATOR
 
-_BARS = re.compile(r"[ \t]*(?<!\S)\|(?!\S)[ \t]*")
+_BARS = re.compile(r"(?:(?<![ \t])[ \t]*)?(?<!\S)\|(?!\S)[ \t]*")
 _ENDS = (".", ":", ";", "?", "!")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.language.kinds import Span
 from corpus.language.lasting.holding import verb_stem
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.vocabulary import alternatives, first_of, load
 from corpus.language.words import stem_of, stems
 
 _TABLE = load("groups")
@@ -38,7 +38,7 @@ _WHO_ARE = re.compile(
 )
 _SAID_OF_THEM = 2
 """So many words that say something tell who some are, where a question says that they have not done something."""
-_FORMER = re.compile(rf"\b(?:what|which|who)\b[^?]*?\b{alternatives(_TABLE['formerly'])}\s+[a-z]+s\b", re.I)
+_FORMER = re.compile(rf"{first_of('(?:what|which|who)')}[^?]*?\b{alternatives(_TABLE['formerly'])}\s+[a-z]+s\b", re.I)
 _EARLIER = re.compile(
     rf"\b{alternatives([*_TABLE['formerly'], *load('holding')['succession']['earlier'], *_TABLE['was']])}\b", re.I
 )

@@ -42,7 +42,7 @@ _ASKS_LEADER = re.compile(
     rf"\bwho\s+(?:{alternatives(_TABLE['leads'])}|(?:is|was)\s+(?:(?:the|our|your)\s+)?{_LEADING})\s+(?P<what>[^?]*)",
     re.I,
 )
-_LED_BY = re.compile(rf"(?:^|\n)\W*{_LEADING}\s+(?P<what>\w+):\s", re.I)
+_LED_BY = re.compile(rf"(?:^|\n)[^\w\n]*{_LEADING}\s+(?P<what>\w+):\s", re.I)
 """A line that names who leads some: "Lead inspector: Ada Moor"."""
 _TEAMS = frozenset(stem_of(word) for word in _TABLE["teams"])
 _ALIKE_CHARS: Final = 5

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.language.context import before
 from corpus.language.kinds import Span
-from corpus.language.vocabulary import alternatives, languages, load
+from corpus.language.vocabulary import alternatives, first_of, languages, load
 from corpus.language.words import stems
 
 _LATIN = [*map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))]
@@ -65,7 +65,7 @@ _BODY = re.compile(
 _SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 _OF_ONE = re.compile(rf"\b{alternatives(_TABLE['single'])}\b", re.I)
 _ARTICLE = re.compile(r"\bthe\s+$", re.I)
-_BODY_DOES = re.compile(rf"\bwho\b[^?]*\b{alternatives(_TABLE['bodies_do'])}\b", re.I)
+_BODY_DOES = re.compile(rf"{first_of('who')}[^?]*\b{alternatives(_TABLE['bodies_do'])}\b", re.I)
 
 
 def names(text: str) -> Iterator[Span]:

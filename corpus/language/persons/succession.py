@@ -10,7 +10,7 @@ from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.names import bare_words
 from corpus.language.persons.handing_over import turns
 from corpus.language.persons.people import names
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.vocabulary import alternatives, first_of, load
 
 _TABLE = load("holding")["succession"]
 _NEXT = load("holding")["successor"]
@@ -28,7 +28,7 @@ _SHE_CAME_AFTER = re.compile(
 )
 """That "she" came after somebody, after other deeds perhaps: "She came from a shipyard and replaced Ada Moor"."""
 BEFORE_NAME: Final = re.compile(
-    rf"[,\s]+{alternatives(load('holding')['asking']['before'])}\s+"
+    rf"(?<![,\s])[,\s]+{alternatives(load('holding')['asking']['before'])}\s+"
     rf"(?P<than>(?i:{alternatives(load('people')['titles'])}\.?(?:\s+[\w.'’-]+){{1,3}})"
     r"|[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)[\s?.!]*$"
 )
@@ -50,15 +50,16 @@ _ASKS_AFTER_NAME = re.compile(
 )
 _FOLLOWS = re.compile(rf"\b(?:{alternatives([*_NEXT['active'], *_NEXT['passive'], *_NEXT['nouns']])}|after)\b", re.I)
 _ASKS_NEW = re.compile(
-    rf"\bwho\b[^?]*?\b(?:{alternatives(_TABLE['next'])}\b|(?:is|are|['’]s)\s+(?:the|our|their|its)\s+new\b)", re.I
+    rf"{first_of('who')}[^?]*?\b(?:{alternatives(_TABLE['next'])}\b|(?:is|are|['’]s)\s+(?:the|our|their|its)\s+new\b)",
+    re.I,
 )
 _LEAVES = re.compile(rf"\b{alternatives([*_TURNS['leaves'], *_TABLE['leaving']])}\b", re.I)
 _COMES = re.compile(rf"\b{alternatives([*_TURNS['comes'], *_TURNS['later'], *_TABLE['next']])}\b", re.I)
-_ASKS_STANDING_IN = re.compile(rf"\bwho\b[^?]*?\b{alternatives(_TABLE['standing_in'])}\b", re.I)
+_ASKS_STANDING_IN = re.compile(rf"{first_of('who')}[^?]*?\b{alternatives(_TABLE['standing_in'])}\b", re.I)
 _STANDS_IN = re.compile(rf"\b{alternatives([*_TABLE['standing_in'], *load('offices')['ranks']['for_a_time']])}\b", re.I)
 _ACTIVE = rf"(?P<active>{alternatives(_NEXT['active'])})"
 _WAS = re.compile(rf"\b{alternatives(_NEXT['was'])}\s+$", re.I)
-_ASKS_NEXT = re.compile(rf"\bwho\b[^?]*?\b{alternatives(_TABLE['next'])}\b", re.I)
+_ASKS_NEXT = re.compile(rf"{first_of('who')}[^?]*?\b{alternatives(_TABLE['next'])}\b", re.I)
 _ASKS_FIRST = re.compile(
     rf"\b(?:the|our|its|their|\w+['’]s)\s+(?:very\s+)?{alternatives(_TABLE['first'])}\s+[a-z]", re.I
 )

@@ -8,7 +8,7 @@ from typing import Literal
 
 from corpus.language.context import before
 from corpus.language.times.parts import WEEKDAY, weekdays_in
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.vocabulary import alternatives, first_of, load
 from corpus.language.words import stem_of, stems
 
 Tense = Literal["coming", "present", "lasting", "past", ""]
@@ -63,11 +63,11 @@ _ASKS_DONE = re.compile(rf"\bwhen\s+{alternatives(_CUES['done_asked'])}\b", re.I
 _ASKS_PLAN = re.compile(rf"\b{alternatives(_CUES['plan_asked'])}\b", re.I)
 _ASKS_WILL = re.compile(r"\bwhen(?:['’]ll\b|\s+(?:will|shall)\b)", re.I)
 _ASKS_BEFORE_MOVE = re.compile(
-    rf"\b{alternatives(_CUES['were'])}\b[^?]*\b{alternatives(_CUES['plan_asked'])}\b|\b{alternatives(_CUES['before_move'])}\b",
+    rf"{first_of(alternatives(_CUES['were']))}[^?]*\b{alternatives(_CUES['plan_asked'])}\b|\b{alternatives(_CUES['before_move'])}\b",
     re.I,
 )
 _ASKS_MEANT = re.compile(
-    rf"\b{alternatives(_CUES['were'])}\b[^?]*\b(?:{alternatives(_CUES['meant'])}(?:\s+(?:to|for)\b|\W*$)|to\s+be\b)",
+    rf"{first_of(alternatives(_CUES['were']))}[^?]*\b(?:{alternatives(_CUES['meant'])}(?:\s+(?:to|for)\b|\W*$)|to\s+be\b)",
     re.I,
 )
 _HOUR = re.compile(r"\b[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b|\b[0-9]{1,2}:[0-9]{2}\b", re.I)
