@@ -38,9 +38,10 @@ _WHO_ARE = re.compile(
 )
 _SAID_OF_THEM = 2
 """So many words that say something tell who some are, where a question says that they have not done something."""
+_BEFORE = load("holding")["succession"]["earlier"]
 _FORMER = re.compile(rf"{first_of('(?:what|which|who)')}[^?]*?\b{alternatives(_TABLE['formerly'])}\s+[a-z]+s\b", re.I)
 _EARLIER = re.compile(
-    rf"\b{alternatives([*_TABLE['formerly'], *load('holding')['succession']['earlier'], *_TABLE['was']])}\b", re.I
+    rf"\b{alternatives([word for name in ('formerly', 'were_once', 'was') for word in _TABLE[name]] + _BEFORE)}\b", re.I
 )
 
 
