@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.distinctions.ends import tells_other_end
+from corpus.language.distinctions.ends import are_both_ends, tells_other_end
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,16 @@ from corpus.language.distinctions.ends import tells_other_end
 )
 def test_from_when_on_is_not_until_when(question: str, sentence: str, other: bool) -> None:
     assert tells_other_end(question, sentence) is other
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words", "both"),
+    [
+        ("When does the fair start?", "When does it end?", "from 5 May to 9 June", True),
+        ("When does it end?", "When does the fair start?", "5 May to 9 June", True),
+        ("When does the fair start?", "When does it end?", "on 5 May", False),
+        ("When does the fair start?", "Where does it start?", "from 5 May to 9 June", False),
+    ],
+)
+def test_from_when_to_when_tells_both_ends(one: str, other: str, words: str, both: bool) -> None:
+    assert are_both_ends(one, other, words) is both

@@ -462,3 +462,31 @@ def test_exceptions_are_told_by_the_sentence_that_has_some(
     request = AskRequest("Is a doctor's note needed for sick leave, and are there any exceptions?")
     quote = replace(ASSISTANT, answer_confidence=0.0).ask(snapshot, request).answer
     assert quote is not None and [bool(part.quote) for part in quote.halves] == [True, both]
+
+
+@pytest.mark.parametrize(
+    ("question", "both"),
+    [
+        ("Can I keep a snake, and if so who gives permission?", False),
+        ("Can I keep a cat, and if so who gives permission?", True),
+        ("Is parking free at night, and if so until when?", True),
+    ],
+)
+def test_what_is_asked_only_if_it_is_so_has_no_answer_where_it_is_not(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot], question: str, both: bool
+) -> None:
+    rules = "Snakes may not be kept. A cat may be kept. Permission to keep a pet is given by Ada Moor."
+    parking = "Parking is free at night but not on Sundays, and until 7 am."
+    snapshot = snapshot_of([{"title": "Pets", "text": rules}, {"title": "Parking", "text": parking}])
+    quote = replace(ASSISTANT, answer_confidence=0.0).ask(snapshot, AskRequest(question)).answer
+    assert quote is not None and [bool(part.quote) for part in quote.halves] == [True, both]
+
+
+def test_from_when_to_when_answers_both_ends(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+) -> None:
+    snapshot = snapshot_of([{"title": "Fair", "text": "The summer fair runs from 5 June 2027 to 9 July 2027."}])
+    request = AskRequest("When does the summer fair start and end?")
+    quote = replace(ASSISTANT, answer_confidence=0.0).ask(snapshot, request).answer
+    assert quote is not None and quote.completeness == "whole"
+    assert [part.quote.count("2027") for part in quote.halves] == [2, 2]

@@ -351,6 +351,24 @@ def test_a_second_half_that_tells_enough_may_be_asked_by_itself(reports: Snapsho
             "Our cat is ill. How much can I claim for a vet?",
         ),
         (
+            "Our baby is due in May and we hope to move by then. How much paternity leave do I get, and is it paid?",
+            "Our baby is due in May and we hope to move by then. How much paternity leave do I get?",
+            "paternity leave do I get: is it paid?",
+        ),
+        ("Who leads chess? And on which day is it?", "Who leads chess?", "leads chess: on which day is it?"),
+        ("Can I keep hens? If so, how many?", "Can I keep hens?", "How many hens can I keep?"),
+        (
+            "How many papers came in for 2019, and how many got in?",
+            "How many papers came in for 2019?",
+            "How many papers got in for 2019?",
+        ),
+        (
+            "What is the difference between lessons for beginners and for improvers?",
+            "lessons for beginners?",
+            "lessons for improvers?",
+        ),
+        ("meals - adults versus children", "meals - adults?", "meals - children?"),
+        (
             "We want the hall for a party. When is it free and where is the key?",
             "We want the hall for a party. When is it free?",
             "We want the hall for a party: where is the key?",

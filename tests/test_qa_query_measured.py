@@ -23,6 +23,7 @@ from qa.query.measured import measured, of_than, of_which
         ("Has the board a larger quorum?", "how big is the quorum of the board?"),
         ("Is the rent higher for a full plot?", "what is the rent for a full plot?"),
         ("Do Bury and Bolton charge the same for lunch?", "what do Bury and Bolton charge for lunch?"),
+        ("May a fence be higher?", "how high may a fence be?"),
         ("Did more people vote in Bury?", "how many people vote in Bury?"),
         ("Were more children in care in 2019?", "how many children were in care in 2019?"),
         ("Do fewer staff drive to the depot?", "how many staff drive to the depot?"),
@@ -138,6 +139,24 @@ def test_what_is_not_measured_is_not_asked(question: str) -> None:
             "how long is the notice period of other staff",
         ),
         ("Do adults pay more than children?", "how much do adults pay", "how much do children pay"),
+        (
+            "Did more or fewer people come in 2024 than the year before?",
+            "how many people come in 2024",
+            "how many people come in 2023",
+        ),
+        ("Can a wall be taller than a hedge?", "how tall can a wall be", "how tall can a hedge be"),
+        ("May a fence be higher than a hedge?", "how high may a fence be", "how high may a hedge be"),
+        ("Can boats at Bury be longer than at Wick?", "how long can boats at Bury be", "how long can boats at Wick be"),
+        (
+            "Does the school have to give longer notice than the tenant?",
+            "how long is the notice of the school",
+            "how long is the notice of the tenant",
+        ),
+        (
+            "Is the wait for a scan longer or shorter than for a test?",
+            "how long is the wait for a scan",
+            "how long is the wait for a test",
+        ),
     ],
 )
 def test_more_than_asks_it_of_each(question: str, one: str, other: str) -> None:
@@ -156,6 +175,8 @@ def test_the_place_of_both_is_told_of_neither_alone() -> None:
         "Is the hall more generous than the pool?",
         "Can a shed be higher than 2 metres?",
         "Is the fence higher than 2 metres?",
+        "Should the notice be longer than a month?",
+        "Can dogs be walked for longer than half an hour?",
         "Is it cheaper than in May?",
         "Is the pool open?",
         "",

@@ -9,7 +9,9 @@ from itertools import chain, zip_longest
 from typing import Final
 
 from corpus.language.distinctions.causes import tells_reason
+from corpus.language.distinctions.ends import are_both_ends
 from corpus.language.kinds import AnswerType
+from corpus.language.predicates import negated
 from corpus.language.rows import is_row
 from corpus.language.values import value_spans
 from corpus.language.vocabulary import alternatives, load
@@ -22,9 +24,13 @@ from qa.query.halves import Half
 from qa.request import AskRequest
 
 Halved = tuple[Half, Answer]
-_EXCEPTIONS = load("halves")["exceptions"]
+_TABLE = load("halves")
+_EXCEPTIONS = _TABLE["exceptions"]
 _ASKS_EXCEPTIONS = re.compile(rf"\b{alternatives(_EXCEPTIONS['asked'])}\b", re.I)
 _SAYS_EXCEPTIONS = re.compile(rf"\b{alternatives(_EXCEPTIONS['said'])}\b", re.I)
+_LIMITING = alternatives([*_TABLE["before_asking"], *_TABLE["before_phrases"], "than"])
+_LIMITS = re.compile(rf"\b{_LIMITING}\s+(?:{alternatives(_TABLE['articles'])}\s+)?(?P<of>\w+)", re.I)
+"""When, where or for whom something is not so: "between May and July"."""
 _TYPED: Final[frozenset[AnswerType]] = frozenset({"date", "number"})
 """Kinds of answer of which a sentence may hold one for each half."""
 _VALUED: Final[frozenset[AnswerType]] = _TYPED | {"person"}
@@ -34,6 +40,7 @@ _COUNTED: Final = {2: "two things, and neither", **{count: f"{count} things, and
 _OF_OTHER_HALF: Final = "The words that come nearest answer the other half."
 _OF_ANOTHER: Final = "The words that come nearest are of another."
 _MAY_TELL: Final = "The words that answer the rest may tell it, but that is not sure."
+_NOT_SO = "The words for the other half say that it is not so."
 _NOT_SURE = "No passage answers it for sure."
 
 
@@ -184,10 +191,14 @@ def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
     of it, is not of that. How much somebody may claim tells that they may.
     """
     (half, one), (other_half, other) = halved
+    if other_half.hangs and one.answer and other.answer and _denies(half, one.answer, other):
+        return [(half, one), (other_half, _withdrawn(other, _NOT_SO))]
     if other_half.tells_first:
         is_told = other.answer is not None and one.answer is None
         return [(half, replace(other, interpretation=one.interpretation) if is_told else one), halved[1]]
     if one.answer is None or other.answer is None or one.answer.sentence != other.answer.sentence:
+        return halved
+    if are_both_ends(half.label, other_half.label, one.answer.quote):
         return halved
     said = set(stems(one.answer.sentence.text))
     shared = [len(said & own) for own in _own_words(half.label, other_half.label)]
@@ -203,6 +214,27 @@ def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
     surer = int((shared[1], other.confidence) > (shared[0], one.confidence))
     kept = tells.index(True) if tells[0] != tells[1] else surer
     return [(two, answer if place == kept else _withdrawn(answer)) for place, (two, answer) in enumerate(halved)]
+
+
+def _denies(half: Half, one: Quote, other: Answer) -> bool:
+    """Whether a half is answered by no, without exception, so that nothing answers what is asked if it is so.
+
+    Another sentence may tell when it is so for all that, where the denial has a limit beside what is asked: "not
+    between May and July".
+
+    Args:
+        half: what asks it.
+        one: what answers it.
+        other: what answers the half that asks on.
+    """
+    said = one.sentence.text
+    if not negated(said) or _SAYS_EXCEPTIONS.search(said):
+        return False
+    kind = other.interpretation.answer_type if other.interpretation else "other"
+    if other.answer and other.answer.sentence == one.sentence:
+        return not (kind in _TYPED and value_spans(said, kind))
+    asked = {*stems(half.question)}
+    return all(asked.intersection(stems(limit["of"])) for limit in _LIMITS.finditer(said))
 
 
 def _of_its_subject(half: Half, answer: Answer) -> Halved:

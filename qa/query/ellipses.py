@@ -10,12 +10,15 @@ from typing import Final
 
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
+from qa.query.asking import SHORT_STORY_WORDS
 from qa.query.intent import answer_type
 
 _TABLE = load("halves")
 ASKING: Final = rf"(?:{alternatives(_TABLE['asking'])})"
 AUXILIARIES: Final = alternatives(_TABLE["auxiliaries"])
 LENT_VERB: Final = alternatives(_TABLE["lent_verbs"])
+_ARTICLE = alternatives(_TABLE["articles"])
+_PLURAL = rf"(?:[\w’'-]{{2,}}(?<!s)s|{alternatives(_TABLE['plurals'])})\b"
 PREPOSITION: Final = alternatives(_TABLE["before_asking"])
 _ASKS_ALONE = re.compile(rf"{alternatives(_TABLE['asked_alone'])}$", re.I)
 _ASKS_OF = re.compile(rf"(?:{PREPOSITION}\s+)?{ASKING}(?=\s+(?:{AUXILIARIES}|{LENT_VERB})\b)", re.I)
@@ -26,11 +29,32 @@ _ABOUT = re.compile(
 _OPENS_ASKING = re.compile(
     rf"\W*(?P<asking>(?:{PREPOSITION}\s+)?{ASKING})(?:\s+(?:(?P<lent>{LENT_VERB})|{AUXILIARIES})\b)?", re.I
 )
+_COUNTED_TIME = rf"{alternatives([*_TABLE['counted_times'], *load('durations')['units']])}\b"
 _YES_NO = re.compile(rf"\W*(?P<verb>{AUXILIARIES}|{LENT_VERB})\s+(?P<there>there\s+)?(?P<rest>\w.*)", re.I | re.S)
 """A half that asks for yes or no: "Can I claim for that", "Is there a fee"."""
-_ONLY_ASKS = re.compile(rf"(?P<asking>(?:{PREPOSITION}\s+)?{ASKING})(?P<after>\s+{PREPOSITION})?", re.I)
+_ONLY_ASKS = re.compile(
+    rf"(?P<asking>(?:{PREPOSITION}\s+)?{ASKING}|(?:{PREPOSITION}\s+{ASKING}|{ASKING}(?=\s+{_COUNTED_TIME}))\s+[\w’'-]+)"
+    rf"(?P<after>\s+{PREPOSITION})?",
+    re.I,
+)
+"""A half that asks for no more than a time, a place, an amount: "how much", "for how many nights", "on which days"."""
+_HOW_MANY = re.compile(
+    rf"\W*(?P<opening>how\s+many)\s+(?P<thing>(?:(?!{AUXILIARIES}\b|{LENT_VERB}\b)[\w’'-]+\s+){{0,2}}?{_PLURAL})(?P<after>\s+\w.*)",
+    re.I | re.S,
+)
+"""What is counted: "articles" of "How many articles came in"."""
+_DOES_COUNTED = re.compile(
+    rf"(?P<did>[\w’'-]+\s+[\w’'-]+)\s+(?P<thing>(?:[\w’'-]+\s+)?{_PLURAL})(?P<rest>\s+{PREPOSITION}\s.*)?", re.I | re.S
+)
+"""What somebody does with what may be counted: "hens" of "Can I keep hens"."""
+_HOW_MANY_MORE = re.compile(rf"how\s+many\s+(?P<rest>(?!{_PLURAL})(?!of\b)[\w’'-]+(?:\s+(?!{_PLURAL})[\w’'-]+)*)", re.I)
+"""A half that asks how many of these something is true of: "how many got in"."""
+_HOW_MANY_OTHERS = re.compile(rf"how\s+many\s+(?P<thing>(?:[\w’'-]+\s+){{0,2}}?{_PLURAL})", re.I)
+"""A half that only names what else is counted: "how many adults"."""
+_UP_TO_VERB = re.compile(rf"(?P<noun>(?:\s+[\w’'-]+){{1,2}}?)\s+(?:{AUXILIARIES}|{LENT_VERB})\b", re.I)
 _LAST_VERB = re.compile(r"\s[\w’'-]+(?=\W*$)")
 """After a subject and a verb that is lent to it: "open" of "When does the café open?"."""
+_SUBJECT = re.compile(rf"(?:{_ARTICLE}\s+)?[\w’'-]+", re.I)
 WHO_DID: Final = re.compile(r"\W*who\s+[\w’'-]+", re.I)
 """It is said in full: "Who left"."""
 _ASKS = re.compile(rf"\b{ASKING}\b", re.I)
@@ -57,6 +81,10 @@ _OPENING_WORDS = re.compile(
 )
 """The words by which a half asks, after what it is said to be about."""
 _PRONOUN = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
+_TELLER = re.compile(rf"{alternatives([*_TABLE['pronouns'], *_TABLE['askers']])}\b", re.I)
+"""Who asks, or what was told, is not what another half names in its place."""
+_ARTICLE_WORD = re.compile(rf"{_ARTICLE}\s", re.I)
+_DEFINITE_WORD = re.compile(r"(?!an?\b)", re.I)
 _OTHER_TIME = re.compile(rf"\b{alternatives(_TABLE['other_times'])}\b", re.I)
 _PHRASE_WORDS = rf"(?:{PREPOSITION}|{alternatives(_TABLE['before_phrases'])})"
 _PHRASE = re.compile(rf"^(?P<kept>.*\w)\s+(?P<phrase>{_PHRASE_WORDS}(?:\s+[\w’'-]+){{1,6}})$", re.I | re.S)
@@ -64,7 +92,6 @@ _LED: Final = r"(?P<kept>.*\w)\s+(?P<phrase>{}\s.+)$"
 """A phrase that begins with a word, to the end: "for a room in town" before "and how much for lunch"."""
 _IS_PHRASE = re.compile(rf"{_PHRASE_WORDS}(?:\s+[\w’'-]+){{1,6}}$", re.I)
 _HAS_PHRASE = re.compile(rf"\w\s+{PREPOSITION}\s+\w|\w['’]s\b", re.I)
-_ARTICLE = alternatives(_TABLE["articles"])
 _OF_SUBJECT = re.compile(rf"\W*(?P<asking>{ASKING})\b.*?\b(?P<verb>{LENT_VERB})\s+(?P<rest>.*)", re.I | re.S)
 _ONLY_SUBJECT = re.compile(
     rf"(?P<asking>{ASKING})\s+(?P<verb>{LENT_VERB})\s+(?P<subject>(?P<article>{_ARTICLE}\s+)?[\w’'-]+)", re.I
@@ -147,6 +174,7 @@ class Pair:
             or self._with_own_phrase()
             or self._with_own_subject()
             or self._with_own_kind()
+            or self._with_counted()
         )
 
     def _with_own_asking(self) -> Filled | None:
@@ -168,7 +196,11 @@ class Pair:
         if not one or not other:
             return None
         asking, after = other["asking"].capitalize(), other["after"] or ""
-        return Filled(f"{asking} {one['verb'].lower()} {one['rest']}{after}", ("", ""))
+        if counted := _DOES_COUNTED.fullmatch(one["rest"]) if asking.casefold() == "how many" else None:
+            did = f"{counted['did']}{counted['rest'] or ''}"
+            return Filled(f"{asking} {counted['thing']} {one['verb'].lower()} {did}{after}", ("", ""))
+        there = (one["there"] or "") if other["asking"].count(" ") > 1 else ""
+        return Filled(f"{asking} {one['verb'].lower()} {there}{one['rest']}{after}", ("", ""))
 
     def _with_thing_for_it(self) -> Filled | None:
         """The second half with what the first is about for "it": "who led the inspection and when was it"."""
@@ -222,6 +254,20 @@ class Pair:
         told = " ".join([*kind[:-1], thing[-1]])
         return Filled(f"{other['opening']} {told}", (one["thing"], told))
 
+    def _with_counted(self) -> Filled | None:
+        """The second half with what the first counts, or is asked of: "how many got in", "how many adults"."""
+        one = _HOW_MANY.fullmatch(self.one)
+        if one and (others := _HOW_MANY_OTHERS.fullmatch(self.other)):
+            return Filled(f"{one['opening']} {others['thing']}{one['after']}", (one["thing"], others["thing"]))
+        other = _HOW_MANY_MORE.fullmatch(self.other)
+        if not one or not other or _PRONOUN.search(other["rest"]):
+            return None
+        own = [word.text for word in self.own if not word.is_name and not self._has_other(word)]
+        led = [re.search(rf"(?:\b{PREPOSITION}\s+)?{re.escape(time)}", one["after"], re.I) for time in own]
+        noun = _UP_TO_VERB.match(one["after"])
+        asked = f"{one['opening']} {one['thing']}{noun['noun'] if noun else ''} {other['rest']}"
+        return Filled(" ".join([asked, *(time[0] for time in led if time)]), ("", ""))
+
     def first_in_full(self) -> str:
         """The first half, with what the second names where it names nothing: "Who moved and who backed the plan?"."""
         did = _DID_TO.fullmatch(self.other) if WHO_DID.fullmatch(self.one) else None
@@ -229,7 +275,7 @@ class Pair:
 
     def lead(self) -> str:
         """What the second half takes over from the first to be asked by itself."""
-        one = self.one
+        one = self._without_long_story()
         if self.is_parallel or self.is_about or WHO_DID.fullmatch(one):
             return " ".join(word.text for word in self.own if not word.is_name and not self._has_other(word))
         if _OTHER_TIME.search(self.other) or any(not word.is_name for word in self.others):
@@ -244,6 +290,14 @@ class Pair:
             return " ".join(lent)
         about = one[: opening.start()] if (opening := _OPENING_WORDS.search(one, 1)) else ""
         return about if len(stems(about)) > 1 and stems(self._rest) else topic
+
+    def _without_long_story(self) -> str:
+        """The first half without a longer story before it, where that names nothing and the half can do without."""
+        story = _STORY.fullmatch(self.one)
+        if story is None or len(story["told"].split()) < SHORT_STORY_WORDS or _PRONOUN.search(story["asked"]):
+            return self.one
+        is_named = any(word.is_name and word.text in story["told"] for word in self.own)
+        return self.one if is_named or len(stems(story["asked"])) < _TELLING_ALONE else story["asked"]
 
     @property
     def is_telling(self) -> bool:
@@ -262,7 +316,7 @@ class Pair:
         same = [word for word, _ in takewhile(lambda two: two[0] == two[1], zip(one, other, strict=False))]
         rests = [" ".join(half[len(same) :]) for half in (one, other)]
         is_told = all(stems(rest) and not _PRONOUN.search(rest) for rest in rests)
-        opens_alike = len(same) > 1 or _OPENS.match(self.one)
+        opens_alike = len(same) > 1 or (same and _OPENS.match(self.one))
         asks_itself = opens_alike and _names_itself(rests[0], other[max(len(same) - 1, 0) :])
         return is_told and bool(stems(" ".join(same)) or asks_itself)
 
@@ -289,12 +343,48 @@ def _names_itself(one: str, other: Sequence[str]) -> bool:
 def asked_about(one: str, other: str) -> str:
     """A half that only names another thing, time or case, as a question that begins as the other one; "" for others."""
     about, opens = _ABOUT.fullmatch(other), _OPENS_ASKING.match(one)
-    if about is None or opens is None or asks(about["about"]):
+    if about is None or asks(about["about"]):
         return ""
+    if opens is None:
+        return _with_other(one, about["about"])
     if _IS_PHRASE.match(about["about"]):
         return f"{opens['asking']} {about['about']}"
     ends = _LAST_VERB.search(one, opens.end()) if opens["lent"] else None
     return f"{opens[0]} {about['about']}{ends[0] if ends else ''}"
+
+
+def _with_other(one: str, about: str) -> str:
+    """A question of yes or no of another thing or case: "Do juniors pay?" of "Do infants pay"; "" where it asks none.
+
+    Args:
+        one: the question, after what may be told before it.
+        about: what the other half names.
+    """
+    story = _STORY.fullmatch(one)
+    asked = story["asked"] if story else one
+    match = _YES_NO.fullmatch(asked)
+    if match is None:
+        return ""
+    told, rest = asked[: match.start("rest")], match["rest"]
+    if _IS_PHRASE.match(about):
+        phrase = re.match(_LED.format(re.escape(about.split()[0])), rest, re.I | re.S)
+        return f"{told}{phrase['kept'] if phrase else rest} {about}"
+    subject = _SUBJECT.match(rest)
+    if subject and not _TELLER.match(rest):
+        return f"{told}{about}{rest[_subject_end(rest, subject.end(), about) :]}"
+    article = _ARTICLE_WORD.match(about)
+    length = len(about.split()) - 1
+    found = re.finditer(rf"\b{_ARTICLE}(?:\s+[\w’'-]+){{{length}}}", rest, re.I) if article else ()
+    things = [thing for thing in found if bool(_DEFINITE_WORD.match(thing[0])) == bool(_DEFINITE_WORD.match(about))]
+    if things:
+        return f"{told}{rest[: things[-1].start()]}{about}{rest[things[-1].end() :]}"
+    return ""
+
+
+def _subject_end(rest: str, end: int, about: str) -> int:
+    """Where the subject ends of a question of yes or no: where it has the last word of the other one, after that."""
+    last = re.match(rf"(?:[\w’'-]+\s+){{0,3}}?{re.escape(about.split()[-1])}\b", rest, re.I)
+    return last.end() if last else end
 
 
 def asks(text: str) -> bool:

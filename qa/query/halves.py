@@ -16,7 +16,7 @@ from qa.query import Interpretation
 from qa.query.coverage import Period
 from qa.query.ellipses import ASKING, AUXILIARIES, LENT_VERB, PREPOSITION, WHO_DID, Pair, Told, asked_about, asks
 from qa.query.entities import Name
-from qa.query.measured import measured, of_two, of_which
+from qa.query.measured import measured, of_two, of_which, one_way
 
 _TABLE = load("halves")
 _BETWEEN = rf"(?:,?\s*(?:{alternatives(_TABLE['between'])})\b,?)?"
@@ -41,6 +41,12 @@ _INVERTED = re.compile(
     re.I | re.S,
 )
 """What asks of a subject that stands after the verb, so that another verb after "and" asks anew."""
+_ASKED_ON = re.compile(
+    rf"^(?:(?:and|but|or|plus)\b,?\s+)?{_BETWEEN},?\s*(?=(?:{PREPOSITION}\s+)?(?:{ASKING}|{AUXILIARIES}|{LENT_VERB})\b)",
+    re.I,
+)
+"""What only joins a second sentence to the first: "And where is it", "If so, how many"."""
+_IF_SO = re.compile(rf"\W*(?:(?:and|but)\b,?\s+)?{alternatives(_TABLE['if_so'])}\b", re.I)
 _RELATIVE = re.compile(rf"\b(?:that|{ASKING})\b", re.I)
 _TWO_SENTENCES = re.compile(r"^(?P<first>[^?]*\w[^?]*\?)\s+(?P<second>[^?]*\w[^?]*\?)\W*$", re.S)
 _ASKED_TWICE = re.compile(
@@ -89,7 +95,7 @@ _DIFFER_IN = re.compile(
     re.I,
 )
 _VERSUS = re.compile(
-    rf"\W*(?:(?P<before>\w[^?.,;:]*:\s+))?(?P<one>\w[^?.,;]*?)\s+(?:{alternatives(_TABLE['versus'])})\b\.?\s+(?P<other>\w[^?.,;]*)\??\s*",
+    rf"\W*(?:(?P<before>\w[^?.,;:]*(?::|\s[–—-])\s+))?(?P<one>\w[^?.,;]*?)\s+(?:{alternatives(_TABLE['versus'])})\b\.?\s+(?P<other>\w[^?.,;]*)\??\s*",
     re.I,
 )
 _COMPARED = re.compile(r"(?P<one>[^?]*?\w)\s+(?P<join>and|with|to|versus|vs|or)\s+(?P<other>\w[^?]*)\??\s*$", re.I)
@@ -102,6 +108,8 @@ _ONE = re.compile(
     re.I,
 )
 """What stands for a thing that was named before: "the one for a cremation", "a small one", "those at Bury"."""
+_BARE_ONES = re.compile(r"(?P<quality>(?:[\w’'-]+\s+){1,4}?)ones", re.I)
+_SEVERAL = re.compile(r"\w{2}s$", re.I)
 _TOLD_THING = re.compile(
     rf"(?:{PREPOSITION}\s+)?(?:(?:the|an?|my|our|your)\s+)(?P<thing>(?:(?!(?:of|{PREPOSITION})\b)[\w’'-]+(?:\s+|$)){{1,4}})",
     re.I,
@@ -128,6 +136,7 @@ class Half:
             that; "" where it needs that.
         tells_first: whether what answers it answers the half before it too: it only asks how much, or when, of what
             that asks yes or no of.
+        hangs: whether it is asked only if what the half before it asks is so: "and if so, when".
     """
 
     label: str
@@ -135,6 +144,7 @@ class Half:
     told: str = ""
     alone: str = ""
     tells_first: bool = False
+    hangs: bool = False
 
 
 def halves(question: str, read: Interpretation) -> tuple[Half, ...]:
@@ -165,6 +175,10 @@ def named_again(two: tuple[Half, ...]) -> tuple[Half, ...]:
     Args:
         two: the halves; those of which none is told of a thing stay as they are.
     """
+    if len(two) > 1 and (again := _BARE_ONES.fullmatch(two[1].told)) and _SEVERAL.search(two[0].told):
+        thing = f"{again['quality']}{two[0].told.split()[-1]}"
+        asked = two[1].question.replace(two[1].told, thing)
+        return two[0], replace(two[1], question=asked, label=_capital(asked), told=thing)
     told = _TOLD_THING.match(two[0].told) if len(two) > 1 else None
     again = _ONE.search(two[1].told) if told else None
     if told is None or again is None:
@@ -179,7 +193,7 @@ def _questions(question: str, read: Interpretation) -> tuple[Half, ...]:
     """Two questions, one after the other or joined by "and": "When was it inspected and how was it rated?"."""
     if two := _TWO_SENTENCES.match(question):
         spans = two.span("first"), two.span("second")
-        is_told = asks(two["second"]) or asked_about(two["first"], two["second"])
+        is_told = asks(_ASKED_ON.sub("", two["second"])) or asked_about(two["first"], two["second"])
         return _full(question, read, *spans) if asks(two["first"]) and is_told else ()
     if twice := _ASKED_TWICE.fullmatch(question):
         both = (f"{_capital(twice[place])}{twice['rest']}".strip(" ?.!") + "?" for place in ("one", "other"))
@@ -208,8 +222,9 @@ def _with_yes_no(question: str, read: Interpretation) -> tuple[Half, ...]:
 def _full(question: str, read: Interpretation, first: Span, second: Span) -> tuple[Half, ...]:
     """Two halves of a question, each with what it needs of the other to be asked by itself."""
     one, other = (question[slice(*span)].strip(" ,;.?!–—-\n") for span in (first, second))
-    label, about = _capital(other), asked_about(one, other)
-    other = about or other
+    about = asked_about(one, other)
+    label = _capital(_ASKED_ON.sub("", other))
+    other = about or _ASKED_ON.sub("", other)
     words: tuple[Name | Period, ...] = (*read.names, *read.periods)
     own, others = (
         [_told(question[word.start : word.end], word) for word in words if _within(word, span)]
@@ -226,7 +241,9 @@ def _full(question: str, read: Interpretation, first: Span, second: Span) -> tup
     lead = pair.lead()
     asked, told = (filled.asked, filled.told[1]) if filled else (f"{lead}: {other}" if lead else _capital(other), "")
     alone = f"{_capital(other)}?" if not filled and pair.is_telling else ""
-    return whole, Half(f"{label}?", f"{asked}?", told, alone, pair.is_of_yes_no)
+    is_of_yes_no = pair.is_of_yes_no
+    hangs = is_of_yes_no or _IF_SO.match(question, first[1]) is not None
+    return whole, Half(f"{label}?", f"{asked}?", told, alone, is_of_yes_no, hangs)
 
 
 def _told(typed: str, word: Name | Period) -> Told:
@@ -312,7 +329,7 @@ def _of_one(question: str, both: Span, word: str) -> Half:
 
 def _asked(question: str, told: str) -> Half:
     """A question of one subject or time without the words that compare it with another."""
-    asked = _HOW_DIFFER.sub(lambda match: match["two"], question)
+    asked = _HOW_DIFFER.sub(lambda match: match["two"], one_way(question))
     asked = asked.replace(f"between {told}", f"at {told}") if _OPENING.match(asked) is None else asked
     asked = measured(_LEFT_OUT.sub("", _WHICH_IS.sub("", _OPENING.sub("", asked))).strip(" ?.,")) + "?"
     return Half(_capital(asked), asked, told)
@@ -356,6 +373,7 @@ def _each_in_full(one: str, other: str) -> list[str]:
     led = _LED_THING.fullmatch(one)
     if led and (those := _THOSE.match(other)):
         return [one, f"{led['head']} {other[those.end() :]}"]
+    other = re.sub(rf"^{led['led']}\s+", "", other, flags=re.I) if led else other
     alike = led and not _THE.match(other) and bool(_AN.match(other)) == bool(_AN.match(led["thing"]))
     if led and alike and not _HAS_PREPOSITION.search(other):
         return [one, f"{led['head']} {led['led']} {other}"]

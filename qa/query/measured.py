@@ -6,19 +6,23 @@ import re
 from itertools import takewhile
 from typing import Final
 
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.vocabulary import UNIT, alternatives, load
 from corpus.language.words import stems
 from qa.query.ellipses import AUXILIARIES, LENT_VERB, PREPOSITION
 
 _TABLE = load("halves")
 _ASKED_BY: Final = {word: asking for asking, words in _TABLE["measures"].items() for word in words}
 COMPARING: Final = alternatives(_ASKED_BY)
+_EITHER_WAY = re.compile(rf"\b(?P<one>{COMPARING})\s+or\s+{COMPARING}\b", re.I)
+"""More or less of one thing: "more or fewer", "longer or shorter"."""
 """A word that says that one thing is more of something than another, or as much."""
+_ASKED_OF_MAY: Final[dict[str, str]] = _TABLE["measures_of_may"]
 _COUNTS, _AMOUNT = "how many", "how much"
 _PLURALS: Final = (*_TABLE["plurals"], "s")
 _AFTER_NOUN = frozenset[str](_TABLE["after_noun"])
 _VERB = rf"(?:{AUXILIARIES}|{LENT_VERB})"
 _WORD = r"[\w’'-]+"
+_HAS_TO = r"(?:(?:have|need)\s+to\s+)?"
 _MEASURED = re.compile(
     rf"\W*(?P<verb>{_VERB})\s+(?P<subject>\w[^?]*?)\s+(?:(?:an?|the|any)\s+)?(?P<word>{COMPARING})\b(?P<rest>[^?]*)\W*",
     re.I,
@@ -34,23 +38,36 @@ _WHICH = re.compile(
     re.I,
 )
 _THAN = re.compile(
-    rf"\W*(?:(?P<be>is|are|was|were)|(?P<do>do|does|did))\s+(?P<one>\w[^?]*?)\s+"
-    rf"(?P<told>(?(do){_WORD}\s+)(?:(?:an?|the)\s+)?{COMPARING}\b[^?]*?)\s+than\s+(?P<other>(?!{PREPOSITION}\b)[^\W\d][^?]*?)\W*",
+    rf"\W*(?:(?P<be>is|are|was|were)|(?P<do>do|does|did)|(?P<may>{LENT_VERB}))\s+(?P<one>\w[^?]*?)\s+"
+    rf"(?P<told>(?(do){_HAS_TO}{_WORD}\s+|(?(may)be\s+))(?:(?:an?|the)\s+)?{COMPARING}\b[^?]*?)\s+than\s+"
+    rf"(?P<other>(?!{PREPOSITION}\b|(?:half\s+)?an?\s+{UNIT})[^\W\d][^?]*?)\W*",
     re.I,
 )
+_PLACED_THAN = re.compile(
+    rf"(?P<before>\W*{_VERB}\s[^?]*?\w)\s+(?P<one>(?P<led>{PREPOSITION})\s+[^?]+?)\s+(?P<told>(?:be\s+)?{COMPARING}\b[^?]*?)"
+    r"\s+than\s+(?P<other>(?P=led)\s+[^?]+?)\W*",
+    re.I,
+)
+"""Or of one thing in two places, told before it: "Can boats on pontoon C be longer than on pontoon A?"."""
 _CASE_THAN = re.compile(
     rf"(?P<before>\W*{_VERB}\s[^?]*?\b{COMPARING}\b[^?]*?\s)(?P<one>(?P<led>{PREPOSITION})\s+[^?]+?)\s+than\s+"
     r"(?P<other>(?P=led)\s+[^?]+?)\W*",
     re.I,
 )
 """More of something in one case than in the other: "dearer for guests than for members"."""
+_MORE_THAN_YEAR_BEFORE = re.compile(
+    rf"(?P<asked>\W*{_VERB}\s[^?]*?\b{COMPARING}\b[^?]*?\b(?P<year>(?:19|20)[0-9]{{2}})\b(?:[^?]*?\w)?)\s+than\s+"
+    rf"{alternatives(_TABLE['year_before'])}\W*",
+    re.I,
+)
+"""More of something than in the year before: "Did more people come in 2024 than the year before?"."""
 _ARE = re.compile(r"(?P<kind>.*)\s(?P<verb>is|are|was|were)", re.I)
 _HAVE = re.compile(r"(?P<kind>.*)\s(?P<verb>has|have|had)", re.I)
 _WHERE = re.compile(rf"\s+(?P<verb>{_VERB})\s+(?P<subject>\w.*)", re.I)
 _DOES = re.compile(rf"(?P<kind>(?:\s+{_WORD})*?)\s+(?P<verb>\w+[^\Ws]s)(?P<object>(?:\s+{_WORD})*)", re.I)
 """What one of two does: "council charges", "answers complaints"."""
 _THIRD_PERSON = re.compile(r"(?:(?<=[cs]h|ss|.o)e)?s$", re.I)
-_HOLDER = re.compile(r"(?P<holder>.*\w)\s+(?:have|get)", re.I)
+_HOLDER = re.compile(rf"(?P<holder>.*?\w)\s+{_HAS_TO}{alternatives(_TABLE['having'])}", re.I)
 _ARTICLE = re.compile(rf"{alternatives(_TABLE['articles'])}\s", re.I)
 _IN_PLACE = re.compile(r"\s((?:at|in|for)\s.*)", re.I)
 _FOR_THING = re.compile(r"(?:(?:the|an?)\s+)?(?:one|that|those|ones)\b", re.I)
@@ -75,6 +92,11 @@ def measured(question: str) -> str:
     return asked or question
 
 
+def one_way(question: str) -> str:
+    """A question whether something is more or less, as one whether it is more."""
+    return _EITHER_WAY.sub(r"\g<one>", question)
+
+
 def of_which(question: str) -> tuple[tuple[str, str], ...]:
     """What is asked of each of two things of which one is to be told, with the things; () where none is.
 
@@ -93,7 +115,14 @@ def of_than(question: str) -> tuple[tuple[str, str], ...]:
     Args:
         question: such as "Is a swim dearer than a towel?".
     """
-    if match := _CASE_THAN.fullmatch(question):
+    question = one_way(question)
+    if match := _PLACED_THAN.fullmatch(question):
+        told = match["one"], match["other"]
+        whole = [f"{match['before']} {case} {match['told']}" for case in told]
+    elif match := _MORE_THAN_YEAR_BEFORE.fullmatch(question):
+        told = match["year"], str(int(match["year"]) - 1)
+        whole = [match["asked"], match["asked"].replace(*told)]
+    elif match := _CASE_THAN.fullmatch(question):
         told = match["one"], match["other"]
         whole = [f"{match['before']}{case}" for case in told]
     elif match := _THAN.fullmatch(question):
@@ -102,7 +131,7 @@ def of_than(question: str) -> tuple[tuple[str, str], ...]:
         is_lent = place and not _IN_PLACE.search(told[0]) and not _FOR_THING.match(told[1])
         things = f"{told[0]} {place[1]}" if place and is_lent else told[0], told[1]
         own_place = match["told"] if place is None else _IN_PLACE.sub("", match["told"])
-        verb = match["be"] or match["do"]
+        verb = match["be"] or match["do"] or match["may"]
         whole = [f"{verb} {things[0]} {match['told']}", f"{verb} {things[1]} {own_place}"]
         told = told[0], _IN_PLACE.sub("", told[1]) if is_lent else told[1]
     else:
@@ -163,7 +192,8 @@ def _asked(word: str, verb: str, subject: str, rest: str) -> str:
             return ""
         return " ".join([asking if are_several else _AMOUNT, *noun, verb, subject, *left])
     if not noun:
-        return " ".join([asking, verb, subject, *left])
+        may_be = _ASKED_OF_MAY.get(word.casefold()) if subject.endswith(" be") else None
+        return " ".join([may_be or asking, verb, subject, *left])
     holder = subject if _HAVE.fullmatch(f" {verb}") else (has["holder"] if (has := _HOLDER.fullmatch(subject)) else "")
     if not holder or is_so:
         return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,17 +17,25 @@ _TABLE = load("halves")
 _OPENS = rf"(?:{ASKING}|{AUXILIARIES}|{LENT_VERB})\b"
 _ARTICLE = alternatives(_TABLE["articles"])
 _WORD = r"[\w'’-]+"
-_THING = rf"{_WORD}(?:\s+(?!and\b){_WORD}){{0,3}}"
-_LONG_THING = rf"{_WORD}(?:\s+(?!and\b){_WORD}){{0,5}}"
+_AND = rf"{alternatives(_TABLE['side_joins'])}\b"
+_THING = rf"{_WORD}(?:\s+(?!{_AND}){_WORD}){{0,3}}"
+_LONG_THING = rf"{_WORD}(?:\s+(?!{_AND}){_WORD}){{0,5}}"
 _TWO_PHRASES = re.compile(
-    rf"(?P<before>.*\b{ASKING}\b.*?\b(?P<led>{PREPOSITION})\s+)(?P<one>{_LONG_THING}),?\s+and\s+(?P=led)\s+(?P<other>{_LONG_THING})\W*",
+    rf"(?P<before>.*\b{ASKING}\b.*?\b(?P<led>{PREPOSITION})\s+)(?P<one>{_LONG_THING}),?\s+{_AND}\s+(?P=led)\s+(?P<other>{_LONG_THING})\W*",
     re.I | re.S,
 )
 """One question of two phrases that begin alike: "How much can I claim for mileage and for lunch?"."""
+_ONE_PHRASE = re.compile(
+    rf"(?P<before>.*\b{ASKING}\b.*?\b{PREPOSITION}\s+)(?P<one>{_THING}),?\s+{_AND}\s+(?P<other>(?!{PREPOSITION}\b){_THING})\W*",
+    re.I | re.S,
+)
+"""Or of one phrase of two things: "What are the fees for a burial and a cremation?"."""
+_LED_KEYWORDS = re.compile(rf"(?P<head>.*\w)\s+(?P<led>{PREPOSITION})\s+{_THING}", re.I)
+"""A keyword told by a phrase, which another may have instead: "fee for adults and for children"."""
 _AFTER_NAME = re.compile(r"(?<=[\w’'])(?<!^)\s+[a-z][\w\s’'-]*$")
 """What is said of both after the second of two names: "in Germany and in India give"."""
 _TWO_THINGS = re.compile(
-    rf"(?P<before>\W*{ASKING}\s+(?:is|are|was|were)\s+)(?P<one>(?P<article>the|an?|my|our|your)\s+{_THING})\s+and\s+"
+    rf"(?P<before>\W*{ASKING}\s+(?:is|are|was|were)\s+)(?P<one>(?P<article>the|an?|my|our|your)\s+{_THING})\s+{_AND}\s+"
     rf"(?P<other>(?P=article)\s+{_THING}?)(?P<of>\s+{PREPOSITION}\s+{_THING})?\W*",
     re.I,
 )
@@ -35,7 +43,7 @@ _TWO_THINGS = re.compile(
 _PRONOUN = rf"{alternatives([*_TABLE['pronouns'], 'i', 'we', 'you', 'both'])}\b"
 _TWO_DOERS = re.compile(
     rf"(?P<before>\W*{ASKING}\b[^?,]*?\b(?:{AUXILIARIES}|{LENT_VERB})\s+)(?!{_PRONOUN})"
-    rf"(?P<one>{_WORD}(?:\s+(?!and\b){_WORD}){{0,3}})\s+and\s+(?P<other>(?!{_PRONOUN}){_WORD}(?:\s+{_WORD}){{0,3}}?)"
+    rf"(?P<one>{_THING})\s+{_AND}\s+(?P<other>(?!{_PRONOUN}){_WORD}(?:\s+{_WORD}){{0,3}}?)"
     rf"(?P<deed>\s+{alternatives(_TABLE['deeds_of_two'])}\b[^?,;]*)\W*",
     re.I,
 )
@@ -43,8 +51,19 @@ _TWO_DOERS = re.compile(
 _ONE_DOES: Final = {"do": "does", "are": "is", "were": "was", "have": "has"}
 _DO = re.compile(rf"\b{alternatives(_ONE_DOES)}\b(?=\s*$)", re.I)
 _SEVERAL = re.compile(rf"(?:\w{{2,}}s|{alternatives(_TABLE['several'])})", re.I)
-_TWO_KEYWORDS = re.compile(rf"\W*(?P<one>{_THING})\s+and\s+(?P<other>{_THING}\s+{_WORD})\W*", re.I)
+_TWO_KEYWORDS = re.compile(rf"\W*(?P<one>{_THING})\s+{_AND}\s+(?P<other>{_THING}\s+{_WORD})\W*", re.I)
 """Or of two things without a question: "lido times and lesson price", "mileage and meal allowance"."""
+_TOPICS = re.compile(
+    rf"\W*(?:both\s+)?(?P<one>{_THING})\s+{_AND}\s+(?P<other>{_THING})\s*[:;,–—-]+\s+(?P<asked>{ASKING}\b[^?]*)\W*",
+    re.I,
+)
+"""Or of two things that are told before the question: "Breakfast club and late club: what do they cost?"."""
+_TWO_DEEDS = re.compile(
+    rf"(?P<before>\W*{ASKING}\b[^?,]*?\b(?:{AUXILIARIES}|{LENT_VERB})\s[^?,]*?\s?)(?P<one>{alternatives(_TABLE['deeds_apart'])})"
+    rf"\s+{_AND}\s+(?P<other>{alternatives(_TABLE['deeds_apart'])})(?P<rest>\b[^?,;]*)\W*",
+    re.I,
+)
+"""Or of two that happen to one thing: "When does the pool open and close?"."""
 _SIDE: Final = rf"{_WORD}(?:\s+(?!or\b){_WORD}){{0,7}}"
 _TWO_CASES = re.compile(
     rf"(?P<before>\W*{_OPENS}[^?]*?\s)"
@@ -104,31 +123,75 @@ def side_by_side(question: str, names: Sequence[Name] = ()) -> Sides | None:
         return None
     if compared := of_than(question):
         (one, told_one), (other, told_other) = compared
-        return Sides(_halves((one, other), (told_one, told_other)), needs_both=True)
-    is_choice = False
-    if match := _TWO_PHRASES.fullmatch(question):
-        after = _AFTER_NAME.search(match["other"]) if match["one"][0].isupper() else None
-        rest = after[0] if after else ""
-        asked = f"{match['before']}{match['one']}{rest}", f"{match['before']}{match['other']}"
-    elif match := _TWO_THINGS.fullmatch(question):
-        before = _WHO_ARE.sub(lambda who: f"{who[1]} {_SEVERAL_ARE[who[2].casefold()]}", match["before"])
-        shared = "" if _HAS_PREPOSITION.search(match["one"]) else match["of"] or ""
-        asked = f"{before}{match['one']}{shared}", f"{before}{match['other']}{match['of'] or ''}"
-    elif (match := _TWO_DOERS.fullmatch(question)) and _are_two(match["one"], match["other"]):
-        asked = _each_does(match, match["one"]), _each_does(match, match["other"])
-    elif (match := _TWO_KEYWORDS.fullmatch(question)) and not asks(question):
-        thing, last = match["one"], match["other"].split()[-1]
-        asked = thing if len(thing.split()) > 1 else f"{thing} {last}", " ".join(match["other"].split())
-    elif match := _TWO_CASES.fullmatch(question) or _TWO_CHOICES.fullmatch(question):
-        asked = measured(f"{match['before']}{match['one']}"), measured(f"{match['before']}{match['other']}")
-        is_choice = True
-    elif match := _BESIDE.fullmatch(question) or _AFTERTHOUGHT.fullmatch(question):
-        return _beside(match)
-    else:
+        return Sides(_halves((one, other), (told_one, told_other)), needs_both=False)
+    if beside := _BESIDE.fullmatch(question) or _AFTERTHOUGHT.fullmatch(question):
+        return _beside(beside)
+    for pattern, read in _READ:
+        match = pattern.fullmatch(question)
+        if match and (asked := read(match)):
+            is_one = any(name.start < match.end("one") and match.start("other") < name.end for name in names)
+            needs_both = read is _choices or not asks(question)
+            return None if is_one else Sides(_halves(asked, (match["one"], match["other"])), needs_both)
+    return None
+
+
+def _phrases(match: re.Match[str]) -> tuple[str, str]:
+    after = _AFTER_NAME.search(match["other"]) if match["one"][0].isupper() else None
+    return f"{match['before']}{match['one']}{after[0] if after else ''}", f"{match['before']}{match['other']}"
+
+
+def _deeds(match: re.Match[str]) -> tuple[str, str]:
+    return f"{match['before']}{match['one']}{match['rest']}", f"{match['before']}{match['other']}{match['rest']}"
+
+
+def _topics(match: re.Match[str]) -> tuple[str, str] | None:
+    topics = f"{match['one']}: {match['asked']}", f"{match['other']}: {match['asked']}"
+    return None if asks(match["one"]) else topics
+
+
+def _things(match: re.Match[str]) -> tuple[str, str]:
+    before = _WHO_ARE.sub(lambda who: f"{who[1]} {_SEVERAL_ARE[who[2].casefold()]}", match["before"])
+    shared = "" if _HAS_PREPOSITION.search(match["one"]) else match["of"] or ""
+    return f"{before}{match['one']}{shared}", f"{before}{match['other']}{match['of'] or ''}"
+
+
+def _doers(match: re.Match[str]) -> tuple[str, str] | None:
+    if not _are_two(match["one"], match["other"]):
         return None
-    if any(name.start < match.end("one") and match.start("other") < name.end for name in names):
+    return _each_does(match, match["one"]), _each_does(match, match["other"])
+
+
+def _one_phrase(match: re.Match[str]) -> tuple[str, str] | None:
+    if not _are_two(match["one"], match["other"]):
         return None
-    return Sides(_halves(asked, (match["one"], match["other"])), is_choice or not asks(question))
+    return f"{match['before']}{match['one']}", f"{match['before']}{match['other']}"
+
+
+def _keywords(match: re.Match[str]) -> tuple[str, str] | None:
+    if asks(match[0]):
+        return None
+    thing, last = match["one"], match["other"].split()[-1]
+    led = _LED_KEYWORDS.fullmatch(thing)
+    head = f"{led['head']} " if led and re.match(rf"{led['led']}\s", match["other"], re.I) else ""
+    return thing if len(thing.split()) > 1 else f"{thing} {last}", f"{head}{' '.join(match['other'].split())}"
+
+
+def _choices(match: re.Match[str]) -> tuple[str, str]:
+    return measured(f"{match['before']}{match['one']}"), measured(f"{match['before']}{match['other']}")
+
+
+_READ: Final[Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str] | None]]]] = (
+    (_TWO_PHRASES, _phrases),
+    (_TWO_DEEDS, _deeds),
+    (_TOPICS, _topics),
+    (_TWO_THINGS, _things),
+    (_TWO_DOERS, _doers),
+    (_ONE_PHRASE, _one_phrase),
+    (_TWO_KEYWORDS, _keywords),
+    (_TWO_CASES, _choices),
+    (_TWO_CHOICES, _choices),
+)
+"""Each way of naming two things, with what is asked of each; the first that holds counts."""
 
 
 def _are_two(one: str, other: str) -> bool:

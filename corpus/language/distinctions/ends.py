@@ -29,6 +29,14 @@ _TO = re.compile(rf"(?:\s(?:to|and)\s+(?:\w+\s+)?|\d\s?[–-]\s?|\s[–-]\s){_TI
 """The second of two times: "from 6 July to 24 July", "6–24 July"."""
 
 
+def are_both_ends(one: str, other: str, words: str) -> bool:
+    """Whether one question asks when something begins, another when it ends, and some words tell from when to when."""
+    ends, begins = (
+        [pattern.search(question) is not None for question in (one, other)] for pattern in (_ASKS_END, _ASKS_BEGINNING)
+    )
+    return ends[0] != ends[1] and begins == ends[::-1] and _TO.search(words) is not None
+
+
 def tells_other_end(question: str, sentence: str) -> bool:
     """Whether a question asks when something ends, and a sentence tells only from when on it is so, or the reverse.
 
