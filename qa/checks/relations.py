@@ -38,6 +38,7 @@ from corpus.language.distinctions.legs import is_another_leg
 from corpus.language.distinctions.opposites import compares_other_way, tells_of_opposite
 from corpus.language.distinctions.ordinals import is_not_of_further, tells_of_another_size
 from corpus.language.distinctions.rates import is_of_another_rate
+from corpus.language.distinctions.replacing import is_other_side
 from corpus.language.distinctions.supposed import is_only_supposed
 from corpus.language.distinctions.topics import tells_of_another_topic
 from corpus.language.distinctions.turned import tells_only_contrary
@@ -302,6 +303,14 @@ def _only_supposed(words: QuotedWords) -> bool:
     return words.kind != "yes_no" and is_only_supposed(words.question, words.sentence_text, words.span.within[0])
 
 
+def _other_of_two(words: QuotedWords) -> bool:
+    """The question asks what took the place of something, and words tell of that, or of what was there before it."""
+    start = words.span.sentence[0]
+    quote = max(words.span.quote[0] - start, 0), words.span.quote[1] - start
+    around = f"{words.paragraph_before}\n{words.passage.text[words.span.sentence[1] :].partition(chr(10))[0]}"
+    return words.kind != "yes_no" and is_other_side(words.question, words.sentence_text, quote, around)
+
+
 RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_reason,
     _no_effect,
@@ -332,6 +341,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_leg,
     _only_due,
     _only_supposed,
+    _other_of_two,
     *DAY_CHECKS,
 )
 """Each says of words whether they are no answer."""
