@@ -50,6 +50,7 @@ def test_a_date_may_stand_between_a_post_and_a_name() -> None:
         ("Director\nThey welcomed Ada Moor, who had taken up the post of director.", "Ada Moor"),
         ("John Doe had acted as director since then.", "John Doe"),
         ("The registered director was John Doe.", "John Doe"),
+        ("Trustees have appointed Ada Moor as permanent director.", "Ada Moor"),
         ("Ada Moor, clerk since 2021, director.", "Ada Moor"),
     ],
 )
