@@ -47,6 +47,10 @@ Tell the lead within one working day.
         "---\ntitle: Bin collections\nlast_reviewed: 2024-11-20\nowner: Waste Services Manager\nversion: 1.10\n"
         "reviewDue: May 2027\n---\n# Bin collections\n\nGreen bins are emptied by the parks team.\n"
     ),
+    "trips.md": (
+        "# Charging for trips\n\nDeposits are given back.\n\n"
+        "This policy is reviewed every two years. The next review is in June 2028.\n"
+    ),
     "net.txt": "Acceptable use of the internet\nAuthor: Ravi Shah\n\nDo not share your password.\n",
 }
 FIELDS = {
@@ -126,6 +130,26 @@ def test_a_paper_whose_title_has_more_is_less_sure(
     answer = assistant.ask(papers, AskRequest(question, today=date(2026, 11, 30)))
     assert answer.answer and answer.answer.quote == quote
     assert answer.confidence == 0.5
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When is the travel policy next reviewed?",
+        "When was the homework policy last looked at?",
+        "When is the marking policy due for review?",
+    ],
+)
+def test_what_a_paper_says_of_itself_is_told_of_no_paper_that_nothing_names(
+    assistant: Assistant, papers: Snapshot, question: str
+) -> None:
+    answer = assistant.ask(papers, AskRequest(question, today=date(2026, 11, 30)))
+    assert answer.answer is None
+
+
+def test_when_a_paper_was_last_looked_at_is_when_it_was_reviewed(assistant: Assistant, papers: Snapshot) -> None:
+    answer = assistant.ask(papers, AskRequest("When was the leave policy last looked at?", today=date(2026, 11, 30)))
+    assert answer.answer and answer.answer.quote == "9 September 2025"
 
 
 @pytest.mark.parametrize(

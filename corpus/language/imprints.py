@@ -26,7 +26,9 @@ _PAPERS: Final = frozenset(stem for word in _TABLE["papers"] for stem in stems(w
 _PLAIN: Final = frozenset(stem for word in _TABLE["plain"] for stem in stems(word))
 _CHANGES: Final = ("reviewed", "updated")
 _REVIEWED: Final = tuple(label for deed in (*_CHANGES, "due") for label in _DEEDS[deed]["labels"])
-_REVIEWING: Final = frozenset(stems(" ".join(["date", *(verb for deed in _CHANGES for verb in _DEEDS[deed]["verbs"])])))
+_REVIEWING: Final = frozenset(
+    stems(" ".join(["date", *(verb.split()[0] for deed in _CHANGES for verb in _DEEDS[deed]["verbs"])]))
+)
 _MOST_VALUE: Final = 90
 """What stands beside a label and has more characters is no value of it but a sentence."""
 _PAPER: Final = r"(?P<paper>\w[^?.!]{2,99}?)"

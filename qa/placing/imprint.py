@@ -59,13 +59,12 @@ def _unless_of_another(asked: Asked, chosen: Chosen, wanted: ImprintAsked, paper
     """What was chosen; with no confidence where another paper than the one that is asked about tells of itself."""
     first, span = chosen.ranking.candidates[0], chosen.spans[0]
     line = first.passage.text[slice(*span.sentence)]
-    if not is_of_imprint(line) or any(first.document.id == paper.id for paper in papers):
+    if any(first.document.id == paper.id for paper in papers):
         return chosen
     document = asked.document(first.document.id)
     said = stems(f"{first.document.title}\n{first.document.source or ''}\n{document.text if document else ''}")
-    if not papers and wanted.paper.issubset(said):
-        return chosen
-    return chosen.as_sure(0.0)
+    is_own = not papers and wanted.paper.issubset(said) if is_of_imprint(line) else not wanted.paper.isdisjoint(said)
+    return chosen if is_own else chosen.as_sure(0.0)
 
 
 def _is_called(asked: Asked, paper: DocumentMeta, wanted: ImprintAsked) -> bool:
