@@ -11,6 +11,7 @@ from corpus.language.times.tense import (
     is_next_of_another,
     is_yearly,
     only_past,
+    only_plans_state,
     only_to_come,
     says_next,
     tells_what_is,
@@ -237,3 +238,32 @@ def test_what_comes_next_is_no_next_year_and_nothing_next_door(text: str, is_sai
 def test_the_next_of_another_name_is_not_the_next(question: str, said: str, is_another: bool) -> None:
     assert is_next_of_another(question, said, "") is is_another
     assert not is_next_of_another(question, said, "Inspections, elections, meetings and days\nIt is inspected.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Is the pool open yet?", "The pool is to open in May 2024."),
+        ("Has the bridge been finished?", "The bridge is due to be finished by Easter."),
+        ("Has the post office closed?", "The post office will close on 30 May."),
+        ("Are the works complete?", "The works are expected to be complete in June."),
+        ("Did the shop open?", "The shop, which was to open in May, will sell bread."),
+    ],
+)
+def test_a_plan_tells_nothing_of_whether_it_is_so_yet(question: str, sentence: str) -> None:
+    assert only_plans_state(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Is the pool open yet?", "The pool opened in May 2024."),
+        ("Is the pool open yet?", "The pool, which was to open in May, opened in June."),
+        ("Is the pool to open in May?", "The pool is to open in May 2024."),
+        ("Will the pool be open?", "The pool will be open from May."),
+        ("Is the hall open on Mondays?", "The hall will be open on Mondays."),
+        ("Is there a pool?", "A pool is to open in May 2024."),
+    ],
+)
+def test_what_is_so_and_what_a_plan_says_are_told(question: str, sentence: str) -> None:
+    assert not only_plans_state(question, sentence)

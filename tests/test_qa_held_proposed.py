@@ -102,6 +102,32 @@ def test_a_plan_is_told_where_nothing_says_that_it_came(
     assert answer.reason_text and told in answer.reason_text
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Is Brae Lock closed now?",
+            "say when this was to be: “Brae Lock will close on 9 March 2026.” Whether it came",
+        ),
+        (
+            "Has the lock cottage closed yet?",
+            "say when this is to be: “The lock cottage will close on 31 January 2027.”",
+        ),
+    ],
+)
+def test_whether_something_has_come_is_not_told_by_a_plan(
+    question: str, told: str, assistant: Assistant, papers: Snapshot
+) -> None:
+    answer = ask(assistant, papers, question)
+    assert answer.answer is None and answer.reason == "held_until"
+    assert answer.reason_text and told in answer.reason_text
+
+
+def test_whether_something_is_to_come_is_told_by_a_plan(assistant: Assistant, papers: Snapshot) -> None:
+    answer = ask(assistant, papers, "Will the lock cottage close?")
+    assert answer.answer and "31 January 2027" in answer.answer.sentence.text
+
+
 def test_a_plan_for_another_thing_is_no_reason(assistant: Assistant, papers: Snapshot) -> None:
     answer = ask(assistant, papers, "When did the lock shop close?")
     assert answer.answer is None and answer.reason != "held_until"

@@ -9,7 +9,7 @@ from typing import Literal
 from corpus.language.context import before
 from corpus.language.times.parts import WEEKDAY, weekdays_in
 from corpus.language.vocabulary import alternatives, first_of, load
-from corpus.language.words import stem_of, stems
+from corpus.language.words import stem_of, stem_starts, stems
 
 Tense = Literal["coming", "present", "lasting", "past", ""]
 
@@ -70,6 +70,14 @@ _ASKS_MEANT = re.compile(
     rf"{first_of(alternatives(_CUES['were']))}[^?]*\b(?:{alternatives(_CUES['meant'])}(?:\s+(?:to|for)\b|\W*$)|to\s+be\b)",
     re.I,
 )
+_ASKS_STATE = re.compile(
+    rf"\W*{alternatives(_CUES['state_asked'])}\s+[^?]*?\b(?P<state>{alternatives(_CUES['states'])})"
+    rf"(?:\s+{alternatives(_CUES['state_ends'])})*\W*$",
+    re.I,
+)
+STATE_ENDS = frozenset(stems(" ".join(_CUES["state_ends"])))
+"""Stems at the end of a question whether something is so yet, which its answer need not have."""
+_STATE_TO_COME = re.compile(rf"\b{alternatives(_CUES['state_to_come'])}\s+(?:[\w'’-]+\s+){{0,4}}?$", re.I)
 _HOUR = re.compile(r"\b[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b|\b[0-9]{1,2}:[0-9]{2}\b", re.I)
 _DAY = re.compile(r"(?<![0-9/–-])[0-9]{1,2}(?:st|nd|rd|th)?\b", re.I)
 _STOP = re.compile(r"[.!?;](?!\d)")
@@ -202,6 +210,21 @@ def only_to_come(question: str, text: str, start: int, end: int) -> bool:
     if not _ASKS_DONE.search(question) or _ASKS_PLAN.search(question) or tense(text, start, end) != "coming":
         return False
     return _verbs(_sentence(text, start, end)[0])[-1:] != ["past"]
+
+
+def only_plans_state(question: str, sentence: str) -> bool:
+    """Whether a question asks whether something is so yet, and the sentence says only that it was to be so.
+
+    Args:
+        question: such as "Is the pool open yet?".
+        sentence: such as "The pool is to open in May 2024.".
+    """
+    asked = _ASKS_STATE.match(question)
+    if asked is None or _ASKS_PLAN.search(question):
+        return False
+    stated = frozenset(stems(asked["state"]))
+    starts = [start for stem, start in stem_starts(sentence) if stem in stated]
+    return bool(starts) and all(_STATE_TO_COME.search(sentence[max(0, start - _CHARS) : start]) for start in starts)
 
 
 def only_past(question: str, text: str, start: int, end: int) -> bool:
