@@ -97,6 +97,10 @@ def test_a_document_gives_its_own_reference_at_its_beginning(snapshot_of: Made) 
         ]
     )
     assert own_references(papers, "report") == "Application number: 26/00318/FUL"
+    circular = [
+        {"id": "seven", "title": "Brae Rowing Club", "text": "Brae Rowing Club\n\nCircular No. 007\n\nBring oars."}
+    ]
+    assert own_references(snapshot_of(circular), "seven") == "Circular No. 007"
     assert own_references(papers, "late") == own_references(papers, "nowhere") == ""
 
 

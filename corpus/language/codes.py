@@ -67,6 +67,8 @@ _ALIKE = tuple(map(frozenset[str], _TABLE["alike"]))
 _BY_NUMBER = frozenset[str](_TABLE["number_first"])
 OF_LAYOUT = frozenset[str](_TABLE["of_layout"])
 """What is numbered as it is laid out, and not for what it says: pages."""
+OF_PAPERS = frozenset[str](_TABLE["of_papers"])
+"""What papers that come out one after the other are numbered by: bulletins, issues."""
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ONE_NUMBER = re.compile(_NUMBER, re.I)
 _NAMED_FIRST = 16

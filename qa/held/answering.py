@@ -57,7 +57,7 @@ def in_force(course: Course, chosen: Chosen) -> Chosen:
         Where nothing is known of a time that is asked about, with no confidence; of what holds now, unchanged.
     """
     asked, wanted = course.asked, course.held
-    is_named = names_edition(asked.query.question, chosen.ranking.candidates[0].document)
+    is_named = names_edition(asked, chosen.ranking.candidates[0].document)
     if wanted is None or (wanted.when == "now" and is_named):
         return chosen
     found = _found(course, chosen, wanted)

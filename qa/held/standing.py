@@ -71,7 +71,7 @@ def of_standing(course: Course, chosen: Chosen) -> Chosen:
     """
     asked, first = course.asked, chosen.ranking.candidates[0].document
     wants_earlier = asks_for_earlier(asked.query.question)
-    is_named = names_edition(asked.query.question, first)
+    is_named = names_edition(asked, first)
     is_of_rules = asks_of_now(asked.query) and not tells_events(first) and not is_named
     if is_of_rules and not wants_earlier and (newest := newer_edition(asked.snapshot, first, asked.in_force_by)):
         return _of_newest(course, chosen, newest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corpus.language.codes import codes, lettered
+from corpus.language.codes import OF_PAPERS, codes, lettered
 from corpus.language.names import CONNECTORS, WORD, bare, bare_words
 from corpus.language.vocabulary import load
 from corpus.language.words import stems
@@ -19,17 +19,29 @@ from qa.query.tokens import ORGANISATION, SMALL_WORDS
 _OPENING = 20
 """So many blocks at the beginning of a document may say what it is of."""
 _LABEL_CHARS = 40
+_HEAD = 6
+_HEAD_CHARS = 80
+"""A line of so many characters in so many of its first blocks may have the number that a paper goes by."""
 _OF_BODIES = ORGANISATION.union(load("questions")["names"]["local"]) - CONNECTORS
 
 
 @once_a_document
 def own_references(snapshot: Snapshot, document_id: str) -> str:
-    """The lines at the beginning of a document that give its own reference: "Application number: 26/00318/FUL"."""
+    """The lines at the beginning of a document that give its own reference or number.
+
+    Such as "Application number: 26/00318/FUL" and "Bulletin 009".
+    """
     document = snapshot.document(document_id)
     if document is None:
         return ""
     opening = (document.text[block.start : block.end] for block in document.blocks[:_OPENING])
-    return "\n".join(line for text in opening for line in text.split("\n") if _is_reference(line))
+    lines = [(place < _HEAD, line) for place, text in enumerate(opening) for line in text.split("\n")]
+    return "\n".join(line for is_head, line in lines if _is_reference(line) or (is_head and _is_numbered(line)))
+
+
+def _is_numbered(line: str) -> bool:
+    is_short = len(line) <= _HEAD_CHARS and not line.rstrip().endswith(".")
+    return is_short and any(code.noun in OF_PAPERS for code in codes(line))
 
 
 def _is_reference(line: str) -> bool:

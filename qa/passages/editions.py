@@ -24,6 +24,7 @@ from index.seams import DocumentMeta
 from index.snapshot import Snapshot
 from qa.memo import once_a_snapshot
 from qa.passages.asked import Asked
+from qa.passages.called import own_references
 from qa.passages.candidates import Candidate
 from qa.passages.quoted import AnswerSpan
 
@@ -228,9 +229,10 @@ def asks_for_earlier(question: str) -> bool:
     return _ASKS_EARLIER.search(question) is not None
 
 
-def names_edition(question: str, document: DocumentMeta) -> bool:
-    """Whether a question names an edition by the number that its title has: "version 2" of "Guidance, version 2"."""
-    return any(code.noun and code.stands_in(document.title) for code in codes(question))
+def names_edition(asked: Asked, document: DocumentMeta) -> bool:
+    """Whether a question names an edition by the number that it is called by: "version 2" of "Guidance, version 2"."""
+    called = f"{document.title}\n{own_references(asked.snapshot, document.id)}"
+    return any(code.noun and code.stands_in(called) for code in codes(asked.query.question))
 
 
 def _is_edition(one: Found, other: Found) -> bool:

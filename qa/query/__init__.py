@@ -26,6 +26,7 @@ from qa.query.coverage import Period, documents_meant, whole_year, with_coverage
 from qa.query.entities import Entities, Name, link_entities
 from qa.query.intent import Order, asked_kind, asking_spans, compared, find_order
 from qa.query.lookup import Lookup
+from qa.query.numbered import as_written
 from qa.query.periods import read_periods
 from qa.query.spelling import Correction, correct, corrected
 from qa.query.syntax import read_syntax
@@ -148,7 +149,7 @@ def understand(
     ranges = _ranges(question, snapshot, today, kept)
     periods = tuple(period for period, _ in ranges)
     tokens = _in_english(tokenize(parted, lookup), function_words)
-    tokens, corrections = (tokens, ()) if as_typed else _mended(tokens, lookup, is_word, kept)
+    tokens, corrections = (tokens, ()) if as_typed else _mended(tokens, question, lookup, is_word, kept)
     understood = corrected(question, corrections)
     searched = in_english_words(parted, _replaced(function_words, corrections))
     entities = link_entities(tokens, _taken(question, periods), lookup, kept)
@@ -219,12 +220,13 @@ def _glossed(question: str) -> tuple[OtherLanguage | None, str, tuple[Gloss, ...
 
 
 def _mended(
-    tokens: Sequence[Token], lookup: Lookup, is_word: Callable[[str], bool], kept: Collection[str]
+    tokens: Sequence[Token], question: str, lookup: Lookup, is_word: Callable[[str], bool], kept: Collection[str]
 ) -> tuple[list[Token], tuple[Correction, ...]]:
     """The tokens with what was taken for something else in its place, and what was, in order; what is kept is not."""
     tokens, expanded = expand(tokens, lookup, is_word, kept)
     tokens, slips = correct(tokens, lookup, is_word, kept)
-    return tokens, tuple(sorted((*expanded, *slips), key=lambda correction: correction.start))
+    tokens, numbers = as_written(tokens, question, lookup, kept)
+    return tokens, tuple(sorted((*expanded, *slips, *numbers), key=lambda correction: correction.start))
 
 
 def _replaced(function_words: Sequence[Gloss], corrections: Sequence[Correction]) -> list[Gloss]:
