@@ -135,3 +135,24 @@ def test_an_hour_is_told_by_the_part_that_is_of_now(assistant: Assistant, centre
 
 def test_a_difference_is_no_number_of_the_time_that_it_is_counted_from(assistant: Assistant, centre: Snapshot) -> None:
     assert not assistant.ask(centre, AskRequest("How many governors had the school in 2019?", today=TODAY)).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How much was the garden waste charge before April 2024?", "£32"),
+        ("How much was the garden waste charge in 2025?", "£38"),
+        ("What was the garden waste charge in 2023?", ""),
+    ],
+)
+def test_a_value_that_is_raised_holds_only_since_the_day_told_beside_it(
+    assistant: Assistant, tmp_path: Path, question: str, told: str
+) -> None:
+    text = (
+        "# Brae Council: Minutes of 14 September 2026\n\n## Garden waste\n\n"
+        "It was resolved that the garden waste charge be raised from £38 to £44 a year from 1 April 2027. "
+        "The charge has been £38 since April 2024. Before that it was £32.\n"
+    )
+    papers = open_papers({"minutes.md": text}, tmp_path, assistant.encoder)
+    answer = assistant.ask(papers, AskRequest(question, today=TODAY))
+    assert told in answer.answer.quote if answer.answer else not told

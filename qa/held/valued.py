@@ -73,7 +73,7 @@ def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
     if not key_of(anchor) or sort == "date":
         return
     if changed := _changed_next(asked, anchor, sort) or _altered(asked, anchor):
-        yield from changed
+        yield from (_begun_elsewhere(asked, one) for one in changed)
         return
     wanted = set(stems(but_for_value(anchor))).intersection(asked.question_stems)
     for candidate in of_names(asked, chosen.ranking):
@@ -153,6 +153,24 @@ def _altered(asked: Asked, anchor: Statement) -> list[Told]:
         statement = Statement(candidate, AnswerSpan(part, anchor.span.sentence, value_in(asked, candidate, part)))
         found.append(Told(statement, statement.told, time, candidate.document.day))
     return found
+
+
+def _begun_elsewhere(asked: Asked, told: Told) -> Told:
+    """A statement, from the day on that another sentence of its passage tells of the same value.
+
+    So "raised from £38 to £44" holds of £38 only from April 2024 where "The charge has been £38 since April 2024".
+    """
+    candidate, value = told.statement.candidate, told.statement.told
+    text, own = candidate.passage.text, told.statement.span.sentence
+    for span, _ in sentence_spans(asked, candidate) if not told.held.since else ():
+        sentence = text[slice(*span)]
+        at = sentence.find(value)
+        if span == own or at < 0 or frozenset(asked.question_stems).isdisjoint(stems(sentence)):
+            continue
+        since = told_time(sentence, (0, len(sentence)), text, span[0], candidate.document.said).since
+        if since and (not told.held.until or since <= told.held.until):
+            return replace(told, held=replace(told.held, since=since))
+    return told
 
 
 def of_names(asked: Asked, ranking: Ranking) -> Iterator[Candidate]:
