@@ -221,6 +221,7 @@ class Notice:
         "partial",
         "applied_syntax",
         "ignored_syntax",
+        "read_as",
         "as_of",
         "held",
         "undated",

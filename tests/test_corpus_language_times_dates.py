@@ -163,6 +163,7 @@ def test_other_numbers_and_words_are_no_dates(text: str) -> None:
     ("text", "mention", "normalized"),
     [
         ("judged inadequate last July", "last July", "2022-07"),
+        ("judged inadequate last August", "last August", "2022-08"),
         ("since last November", "last November", "2022-11"),
         ("opened this March", "this March", "2023-03"),
         ("it opens next July", "next July", "2024-07"),
@@ -197,6 +198,11 @@ def test_other_numbers_and_words_are_no_dates(text: str) -> None:
 def test_relative_dates_count_from_the_day_of_publication(text: str, mention: str, normalized: str) -> None:
     assert relative(text) == [(mention, normalized, "relative")]
     assert dates(text, None) == ()
+
+
+@pytest.mark.parametrize("text", ["judged inadequate last March", "It flooded last spring."])
+def test_last_month_of_a_name_is_none_where_two_may_be_meant(text: str) -> None:
+    assert relative(text) == []
 
 
 def test_relative_dates_at_the_ends_of_time_and_of_february() -> None:

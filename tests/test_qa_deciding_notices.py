@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 import pytest
 
@@ -32,6 +33,17 @@ PAPERS = (
 def test_signs_of_other_search_engines_are_said_to_be_ignored(ignored: tuple[str, ...], text: str) -> None:
     [notice] = notices(Interpretation("children AND plans visit*", ignored=ignored))
     assert (notice.kind, notice.text) == ("ignored_syntax", text)
+
+
+def test_which_july_was_last_july_is_told(snapshot_of: Made) -> None:
+    papers = snapshot_of(
+        [{"title": "Count", "published": "2026-08-03", "text": "In July 2026 we counted 73 pairs of lapwing."}]
+    )
+    answer = Assistant(HashingEncoder()).ask(
+        papers, AskRequest("How many lapwing did you count last July?", today=date(2026, 11, 30))
+    )
+    told = "“last July” is read as July 2026. Name the year where you mean another."
+    assert ("read_as", told) in [(notice.kind, notice.text) for notice in answer.notices]
 
 
 def test_a_plain_question_has_no_notice() -> None:

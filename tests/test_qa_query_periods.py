@@ -89,14 +89,18 @@ def days(period: Period) -> str:
         ("on 31 February 2019", []),
         ("over the last year", ["2025-01-01/2025-12-31"]),
         ("in the past month", ["2026-10-01/2026-10-31"]),
-        ("How was it rated last July?", ["2025-07-01/2025-07-31"]),
-        ("since last July", ["2025-07-01/"]),
+        ("How was it rated last July?", ["2026-07-01/2026-07-31"]),
+        ("since last July", ["2026-07-01/"]),
+        ("How many came last November?", ["2025-11-01/2025-11-30"]),
+        ("How many came last December?", ["2025-12-01/2025-12-31"]),
+        ("How many came last summer?", ["2026-06-01/2026-08-31"]),
+        ("How many came last winter?", ["2025-12-01/2026-02-28"]),
         ("How many came in July last year?", ["2025-07-01/2025-07-31"]),
         ("How many came in July of last year?", ["2025-07-01/2025-07-31"]),
         ("How many came in May last year?", ["2025-05-01/2025-05-31"]),
         ("How many came in summer last year?", ["2025-06-01/2025-08-31"]),
         ("How many came in the spring of this year?", ["2026-03-01/2026-05-31"]),
-        ("last summer", ["2025-06-01/2025-08-31"]),
+        ("last summer", ["2026-06-01/2026-08-31"]),
         ("last Christmas", ["2025-12-25/2025-12-25"]),
         ("two years ago", ["2024-01-01/2024-12-31"]),
         ("three months ago", ["2026-08-01/2026-08-31"]),
@@ -351,4 +355,4 @@ def test_a_month_is_looked_for_up_to_the_newest_document() -> None:
     (period,) = (each for each, _ in read_periods("What was decided in May?", TODAY, date(2019, 4, 3)))
     assert days(period) == "2018-05-01/2018-05-31"
     (period,) = (each for each, _ in read_periods("What was decided last May?", TODAY, date(2019, 4, 3)))
-    assert days(period) == "2025-05-01/2025-05-31", "that is told by the day on which it is asked"
+    assert days(period) == "2026-05-01/2026-05-31", "that is told by the day on which it is asked"

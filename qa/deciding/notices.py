@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from corpus.language.predicates import says_not_known
+from corpus.language.times.dates import find_times
 from corpus.language.wording import day_in_words, days_in_words
 from index.snapshot import Snapshot
 from qa.answer import Notice, RankedPassage
@@ -16,7 +17,7 @@ from qa.query.syntax import heeds
 
 
 def notices(read: Interpretation, passages: Sequence[RankedPassage] = ()) -> tuple[Notice, ...]:
-    """What is to be told of how a question was read: signs of search engines that are heeded, and those that are not.
+    """What is to be told of how a question was read: signs of search engines, heeded or not, and "last July".
 
     Args:
         read: how it was read.
@@ -42,6 +43,10 @@ def _notices(read: Interpretation, passages: Sequence[RankedPassage]) -> Iterato
     if read.ignored:
         signs, verb = ", ".join(read.ignored), "is" if len(read.ignored) == 1 else "are"
         yield Notice("ignored_syntax", f"{signs} {verb} searched as plain words.")
+    for period in read.periods:
+        if any(time.asked for time in find_times(period.text)):
+            days = days_in_words(period.first, period.last)
+            yield Notice("read_as", f"“{period.text}” is read as {days}. Name the year where you mean another.")
 
 
 def _are_heeded(passages: Sequence[RankedPassage], phrases: tuple[str, ...], excluded: tuple[str, ...]) -> bool:

@@ -64,14 +64,14 @@ _TOO_WIDE = frozenset({"century", "era", "early"})
 def read_periods(question: str, today: date, newest: date | None = None) -> Iterator[tuple[Period, Period]]:
     """The times a question names, in order, and "before" or "since" one of them, each with its range.
 
-    Of all that the grammar reads a question's times are those with a year, from 1000 on, but no centuries, and those
-    that count from today and have begun: "last July", "two years ago", "the last three years", "this financial year". A
-    month or day without its year is the last there was, where the question asks of what was then. Two years in a row,
-    as in "2022/23", are a financial year. A season is given as its year: what was written of it came out later. Of
-    "between 2018 and 2021" both years are given, each for itself: a question that compares them wants both. "Between
-    May 2018 and June 2021" is all the time between. What happened to the person who asks gives no time: "I moved last
-    week. How do I pay?". Nor does what something is compared with: "down on last year". A year such as 3023 is one of
-    which no document is, and not passed over.
+    Of all that the grammar reads a question's times are those with a year, from 1000 on, but no centuries, and
+    those that count from today and have begun: "last July", the last that is over, "two years ago", "the last three
+    years", "this financial year". A month or day without its year is the last there was, where the question asks of
+    what was then. Two years in a row, as in "2022/23", are a financial year. A season is given as its year: what
+    was written of it came out later. Of "between 2018 and 2021" both years are given, each for itself: a question
+    that compares them wants both. "Between May 2018 and June 2021" is all the time between. What happened to the
+    person who asks gives no time: "I moved last week. How do I pay?". Nor does what something is compared with:
+    "down on last year". A year such as 3023 is one of which no document is, and not passed over.
 
     Args:
         question: as it was typed.
@@ -156,7 +156,7 @@ def _days(time: Time, today: date) -> tuple[date, date] | None:
             first, last = time.days()
             return (first, last) if first.year in ALL_YEARS and time.form not in _TOO_WIDE else None
         if time.form in _BY_TODAY and time.offset:
-            one, other = time.offset(today)
+            one, other = (time.asked or time.offset)(today)
             first, last = first_day(one), last_day(other)
             return (first, last) if first <= today else None
     except (ValueError, OverflowError):

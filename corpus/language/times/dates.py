@@ -82,13 +82,13 @@ def dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     to 31 March 2024" end in 2024. "Eight months later" and "the following year" count from the date before them in the
     sentence, or from the only one of the sentence before; "within 28 days of 1 June 2023" is the last of these days.
 
-    A date without its year is one with the year of the date it is joined to ("3 and 10 March 2020"). Otherwise it needs
-    the day of publication: it is the last such day or month up to then, or the first from then on where the words
-    before it in the sentence speak of what is to come ("will", "due"), or the likelier of the two where its verb is in
-    the present ("reopens"; "applies from" may be past), none where that is open or the day comes every year. A day of
-    the week before it tells the year alone. "Last July" is July of the year before, "this July"
-    that of the same year, "next July" the first after; "on Monday" may be the day of publication itself, "last Monday"
-    is not. "Next Thursday (June 22)" is the day in brackets.
+    A date without its year is one with the year of the date it is joined to ("3 and 10 March 2020"). Otherwise it
+    needs the day of publication: it is the last such day or month up to then, or the first from then on where the
+    words before it in the sentence speak of what is to come ("will", "due"), or the likelier of the two where its
+    verb is in the present ("reopens"; "applies from" may be past), none where that is open or the day comes every
+    year. A day of the week before it tells the year alone. "Last July" is July of the year before, and none where
+    that of the same year is over; "this July" is that of the same year, "next July" the first after; "on Monday"
+    may be the day of publication itself, "last Monday" is not. "Next Thursday (June 22)" is the day in brackets.
 
     Args:
         text: a passage; white space of any kind may stand within a date.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -18,6 +18,7 @@ from corpus.language.times.parts import (
     YEAR,
     Ends,
     first_day,
+    last_day,
     month_number,
     parts_of,
     season_ends,
@@ -40,6 +41,10 @@ _NO_DATE_AFTER = r"(?!,?\s+(?:of\s+)?[0-9])"
 _AHEAD = frozenset({"coming", "present", "lasting"})
 _NEAR_DAYS = 62
 """A day named by weekday and number alone is no further from the day on which it is said."""
+_JUST_OVER = 31
+"""A month that was over for no more days is called "last month", and its season "this spring"."""
+_YEARS_BACK = 3
+"""Within so many years, this one among them, a month and a season of each name is over."""
 _WEEKDAY_HEADS = (r"on\s+[mtwfs]", *(rf"{name}\s+(?:week|fort|the|[0-9])" for name in WEEKDAYS))
 _DAY_ENDS = rf"(?=\s*(?:[.,;:!?)\]–—-]|$)|\s+(?:{alternatives(load('dates')['counting']['after_day'])}\b|[0-9]))"
 
@@ -70,11 +75,34 @@ def _read_stepped(match: re.Match[str], text: str) -> Iterable[Time]:
     step = STEPS[match["step"]]
     if match["step_weekday"]:
         return relative(match, lambda said: weekday_ends(match["step_weekday"], match["step"], said))
-    if match["step_season"]:
-        name = match["step_season"]
-        return relative(match, lambda said: season_ends(name, _stepped_year(step, SEASONS[name], said)))
-    month = month_number(match["step_month"])
-    return relative(match, lambda said: twice((_stepped_year(step, month, said), month)))
+    season = match["step_season"]
+    month = SEASONS[season] if season else month_number(match["step_month"])
+
+    def ends(year: int) -> Ends:
+        return season_ends(season, year) if season else twice((year, month))
+
+    if step < 0:
+        (time,) = relative(match, lambda said: _one_last(ends, said))
+        return (replace(time, asked=lambda today: _last_over(ends, today)),)
+    return relative(match, lambda said: ends(_stepped_year(step, month, said)))
+
+
+def _last_over(ends: Callable[[int], Ends], today: date) -> Ends:
+    """The last month or season of a name that is over."""
+    years = range(today.year, today.year - _YEARS_BACK, -1)
+    return next(found for year in years if last_day((found := ends(year))[1]) < today)
+
+
+def _one_last(ends: Callable[[int], Ends], said: date) -> Ends:
+    """The month or season of a name in the year before, where it is the last that is over as well.
+
+    Raises:
+        ValueError: either may be meant, as by "last July" in November.
+    """
+    found = ends(said.year - 1)
+    if found != _last_over(ends, said - timedelta(days=_JUST_OVER)):
+        raise ValueError(f"two may be meant on {said}")
+    return found
 
 
 def _read_month_of_year(match: re.Match[str], text: str) -> Iterable[Time]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from corpus.language.times.dates import dates
+from corpus.language.times.dates import dates, find_times
 from corpus.language.times.parts import first_day, last_day
 
 MOST_CHARS: Final = 60
@@ -19,7 +19,7 @@ def typed_days(text: str, today: date) -> tuple[date, date] | None:
 
     Args:
         text: a day, month, year or any other time, with nothing beside it.
-        today: what "last July" counts from; a day without its year is the last one up to then.
+        today: what "last year" counts from; "last July", and a day without its year, is the last one up to then.
 
     Returns:
         Both days, the same where a day was typed; None where the text is not all of it one time.
@@ -27,6 +27,10 @@ def typed_days(text: str, today: date) -> tuple[date, date] | None:
     typed = " ".join(text.split())
     if not typed or len(typed) > MOST_CHARS:
         return None
+    for time in find_times(typed):
+        if time.asked and (time.start, time.end) == (0, len(typed)):
+            one, other = time.asked(today)
+            return first_day(one), last_day(other)
     for lead in _LEADS:
         for mention in dates(lead + typed, today):
             if (mention.start, mention.end) == (len(lead), len(lead) + len(typed)):

@@ -26,6 +26,8 @@ class Time:
         start, end: where it stands in its text.
         first, last: its parts; both without a year, or both with one.
         offset: for words such as "last week" what makes the two from the day they are said on; else None.
+        asked: what the two are to whoever asks, for words that are often no one time in a text, as "last July" is; else
+            None.
         lasting: whether the words may as well say how long something took, as "the last year" does.
         ends: where the two dates stand that were joined, as in "May 2018 to June 2021"; else None.
         form: the name of the form it is written in; "" for dates that were joined.
@@ -40,6 +42,7 @@ class Time:
     first: Parts = ()
     last: Parts = ()
     offset: Callable[[date], Ends] | None = None
+    asked: Callable[[date], Ends] | None = None
     lasting: bool = False
     ends: tuple[Span, Span] | None = None
     form: str = ""
