@@ -39,6 +39,10 @@ SUMS = {
         "# Clubs of Larch\n\n| Club | Members | Fee |\n|---|---|---|\n| Chess | 30 | £5 |\n| Rowing | 55 | £40 |\n"
         "| Knitting | 12 | £3 |\n| Total | 97 | £48 |\n"
     ),
+    "walks.md": (
+        "# Walks of Larch\n\n| Walk | Stiles | Takes |\n|---|---|---|\n"
+        "| Ridge | 4 | 95 mins |\n| Brook | 9 | 40 mins |\n| Fen | 6 | 60 mins |\n"
+    ),
     "wards.md": (
         "# Wards of Larch\n\n| Ward | Seats |\n|---|---|\n| Abbey | 2 |\n| All Saints | 3 |\n| Total for Larch | 5 |\n"
     ),
@@ -79,6 +83,11 @@ def test_the_row_with_the_most_is_told_by_the_column_that_is_asked_for(
     papers: Snapshot, question: str, row: str
 ) -> None:
     assert told(papers, question) == [row]
+
+
+@pytest.mark.parametrize(("asked", "row"), [("longest", "Ridge"), ("shortest", "Brook")])
+def test_a_time_is_told_by_its_unit_in_short_too(sums: Snapshot, asked: str, row: str) -> None:
+    assert told(sums, f"Which walk is the {asked}?", "walks.md", "Brook") == [row]
 
 
 @pytest.mark.parametrize(

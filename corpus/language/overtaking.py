@@ -29,14 +29,15 @@ _TABLE = load("holding")
 _OVERTAKES = re.compile(
     rf"\b{alternatives([*_TABLE['altered'], *_TABLE['overtaken'], *_TABLE['asking']['now']])}\b", re.I
 )
-_TIME_UNITS: Final = frozenset(stem_of(unit) for unit in load("units")["time"] if " " not in unit)
+TIME_UNITS: Final = frozenset(stem_of(unit) for unit in load("units")["time"] if " " not in unit)
+"""The stems of units of time."""
 _OF_CHANGE: Final = (
     *(_TABLE[name] for name in ("altered", "overtaken", "changes", "since", "until", "begins", "decided_that")),
     *(_TABLE[name] for name in ("coming", "in_place_of", "about", "of_any_value")),
     _TABLE["asking"]["now"],
     MONTH_NUMBERS,
 )
-_OF_NO_MATTER: Final = frozenset(stem for words in _OF_CHANGE for word in words for stem in stems(word)) | _TIME_UNITS
+_OF_NO_MATTER: Final = frozenset(stem for words in _OF_CHANGE for word in words for stem in stems(word)) | TIME_UNITS
 """Stems that tell when something is so, or that it changed, and not what it is."""
 _TENSE = load("dates")["tense"]
 _OF_DAYS: Final = frozenset(
@@ -98,7 +99,7 @@ def values_told(sentence: str, said: date | None) -> list[ToldValue]:
 
 def _counted(sentence: str, one: Quantity) -> ToldValue:
     text = sentence[one.start : one.end]
-    unit = " ".join(sorted(_TIME_UNITS.intersection(stems(text))))
+    unit = " ".join(sorted(TIME_UNITS.intersection(stems(text))))
     sort = "money" if _SUM.search(text) else "share" if one.normalized.endswith("%") else "length" if unit else "number"
     return ToldValue(one.start, one.end, sort, one.normalized, unit)
 

@@ -12,11 +12,11 @@ from corpus.language.kinds import Value
 from corpus.language.lasting.holding import days_of
 from corpus.language.names import bare_words
 from corpus.language.nearness import clause_ends
+from corpus.language.overtaking import TIME_UNITS
 from corpus.language.rows import is_row
 from corpus.language.times.dates import dates
 from corpus.language.values import kind_stems
-from corpus.language.vocabulary import load
-from corpus.language.words import stem_of, stems
+from corpus.language.words import stems
 from qa.answer import Notice
 from qa.checks.timed import time_above
 from qa.checks.words import is_no_answer
@@ -37,7 +37,6 @@ _MOST: Final = 3
 """So many other values are shown."""
 _TOLD: Final = "This is said in more than one way by what is of the same time. Look at each before you quote one."
 _DIGITS = re.compile(r"\d+")
-_TIME_UNITS: Final = frozenset(stem_of(unit) for unit in load("units")["time"] if " " not in unit)
 _THAT = re.compile(r"\bthat\s+", re.I)
 _ROUND = re.compile(r"[1-9][0-9]*?(0{2,})$")
 
@@ -162,12 +161,12 @@ def _beside(asked: Asked, one: Statement) -> frozenset[str]:
     if not frozenset(Matter(asked).plain) <= frozenset(stems(sentence[begin:stop])):
         begin = 0
     said = {stem for stem in stems(f"{sentence[begin:start]} {sentence[end:stop]}") if not _DIGITS.search(stem)}
-    return frozenset(said - set(asked.question_stems) - kind_stems() - _TIME_UNITS)
+    return frozenset(said - set(asked.question_stems) - kind_stems() - TIME_UNITS)
 
 
 def _units(one: Statement) -> frozenset[str]:
     """The units of time in a sentence: "£3 a day" and "£12 a week" are two prices."""
-    return _TIME_UNITS & frozenset(stems(one.sentence))
+    return TIME_UNITS & frozenset(stems(one.sentence))
 
 
 def _times(one: Statement) -> frozenset[str]:

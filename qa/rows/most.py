@@ -36,7 +36,7 @@ _OF_ALL = frozenset(stem for word in _TABLE["of_all"] for stem in stems(word))
 _MAY_BE_OF_ALL = re.compile(rf"^\W*{alternatives(_TABLE['of_all'])}\b|\b{alternatives(_TABLE['of_all'])}\W*$", re.I)
 """Such a row may be the sum of the others, or be called so: "Total for Bury", "All Saints"."""
 _MONEY = re.compile(rf"[{CURRENCY_SIGNS}]")
-_TIME = re.compile(rf"\b{alternatives(_TABLE['times'])}\b", re.I)
+_TIME = re.compile(rf"\b{alternatives(load('units')['time'])}\b", re.I)
 _HAVING = frozenset(stem for word in _TABLE["having"] for stem in stems(word))
 _LEAST_ROWS: Final = 2
 

@@ -17,7 +17,7 @@ _LASTING, _TAKING = (
     for name in ("lasting", "taking")
 )
 _UNTIL = re.compile(r"\bwithin\s+(?:(?:the|a|about)\s+)?$", re.I)
-_EACH = rf"(?:every|each)\s+(?:\w{{1,20}}\s+){{0,2}}{alternatives(_TABLE['units'])}\b"
+_EACH = rf"(?:every|each)\s+(?:\w{{1,20}}\s+){{0,2}}{alternatives([*load('units')['time'], *_TABLE['more_units']])}\b"
 _OPENS_WITH_EACH, _AFTER_EACH = re.compile(rf"^\W*{_EACH}(?!.*\bfor\b)", re.I), re.compile(r"\bevery\s+$", re.I)
 
 _TENSE, _DATED = load("dates")["tense"], _TABLE["dated"]
