@@ -121,12 +121,19 @@ benchmark-peers: setup $(PEERS:%=var/peers/%/.installed)  ## Measure other open-
 	$(BIN)/python -m benchmarks.peers $(ARGS)
 
 clean:  ## Remove .venv and caches; var/ with its models and indexes stays
-	rm -rf $(VENV) build dist mutants *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV).making build dist mutants *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Two at once would install into one .venv: the second stops. $(VENV).making names the process of the make that is at work.
+ALONE = other=$$(cat $(VENV).making 2>/dev/null); \
+	if [ -n "$$other" ] && [ "$$other" != "$$PPID" ] && kill -0 "$$other" 2>/dev/null; then \
+		echo "Another make (process $$other) is making $(VENV): run this again when it is done." >&2; exit 1; \
+	fi; echo "$$PPID" > $(VENV).making
 
 # A stamp is touched last, so what was cut off is done again. pip can leave a half-written package behind when it is killed:
 # .unfinished tells of that, and .venv is then made afresh.
 $(VENV)/.run: Makefile pyproject.toml requirements/setup.txt requirements/run.txt
+	@$(ALONE)
 	@if [ -e $(VENV)/.unfinished ]; then echo "The last setup was cut off; making $(VENV) afresh."; rm -rf $(VENV); fi
 	@if $(BIN)/python -c '$(FITS)' 2>/dev/null; then touch $(VENV)/.unfinished; else \
 		for python in $(CANDIDATES); do \
@@ -150,14 +157,15 @@ $(VENV)/.run: Makefile pyproject.toml requirements/setup.txt requirements/run.tx
 	@$(if $(strip $(TORCH_INDEX)),,$(PIP) install $(TORCH))
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@$(PIP) check
-	@rm $(VENV)/.unfinished
+	@rm $(VENV)/.unfinished $(VENV).making
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+	@$(ALONE)
 	@touch $(VENV)/.unfinished
 	@echo "Installing what tests and checks need: about 110 MB to download the first time."
 	@$(PIP) install --quiet --require-hashes --no-deps -r requirements/dev.txt
-	@rm $(VENV)/.unfinished
+	@rm $(VENV)/.unfinished $(VENV).making
 	@touch $@
 
 $(VENV)/.models: index/models/pins.toml $(VENV)/.run $(if $(wildcard var/models/*/.verified.json),,no-models)
