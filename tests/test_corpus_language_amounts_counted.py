@@ -191,6 +191,9 @@ from corpus.language.amounts.counted import (
         ("Hire of a boat is £9 per hour and £60 a week.", "What would a boat cost us for a week?", "60"),
         ("Hire of a boat is £9 per hour and £60 a week.", "What does a boat cost for a month?", "9"),
         ("A plan to close the bridge had 12 votes to 7.", "How many were against closing the bridge?", "7"),
+        ("Year 6 asked for £300 for hoodies: agreed up to £200.", "How much did year six get for hoodies?", "200"),
+        ("The band asked for £600 and got £90.", "How much did the band get?", "90"),
+        ("The band asked for £600 for drums and got £90.", "How much did the band ask for?", "600"),
     ],
 )
 def test_the_number_that_is_asked_for_answers(sentence: str, question: str, normalized: str) -> None:

@@ -9,7 +9,6 @@ from corpus.language.distinctions.forecasts import (
     only_contribution,
     only_forecast,
     only_promised,
-    only_requested,
 )
 
 
@@ -58,25 +57,6 @@ def test_a_gift_towards_something_is_not_what_it_costs(question: str, sentence: 
 )
 def test_by_how_much_something_changes_is_told_by_a_change(question: str, sentence: str, lacks: bool) -> None:
     assert lacks_change(question, sentence) is lacks
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "requested"),
-    [
-        ("How much did the band get?", "The band had asked for £600.", True),
-        ("How much was the band given?", "The band applied for a grant of £600.", True),
-        ("How much did the band get?", "The band got £600.", False),
-        ("How much did the band get?", "The band asked for help, and got £600.", False),
-        ("How much did the band get?", "The band applied for £600 and got it all.", False),
-        ("How much did the band get?", "The band asked for £600, which was granted.", False),
-        ("How much did the band get?", "The band asked for £600 and got £90.", True),
-        ("How much did the band get?", "The band asked for £600, which it never got.", True),
-        ("How much did the band ask for?", "The band had asked for £600.", False),
-        ("How much did the trip cost?", "The band had asked for £600.", False),
-    ],
-)
-def test_what_was_asked_for_is_not_what_was_given(question: str, sentence: str, requested: bool) -> None:
-    assert only_requested(question, sentence, sentence.index("£")) is requested
 
 
 def test_an_amendment_is_of_the_change_that_was_proposed_before() -> None:

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Final
 
 from corpus.language.amounts.counted import asks_count
+from corpus.language.amounts.requested import only_requested
 from corpus.language.distinctions.contrasts import (
     counts_part_later,
     exchanges_kind,
@@ -23,7 +24,6 @@ from corpus.language.distinctions.forecasts import (
     lacks_change,
     only_contribution,
     only_forecast,
-    only_requested,
 )
 from corpus.language.distinctions.groups import tells_of_those_now, tells_of_those_who_have, tells_of_those_with
 from corpus.language.distinctions.namesakes import is_of_one_named_alike, is_of_sibling

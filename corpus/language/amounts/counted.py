@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from corpus.language.amounts.numbers import asks_how_long, says_without_number
 from corpus.language.amounts.quantities import Quantity, is_change, quantities
+from corpus.language.amounts.requested import is_granted
 from corpus.language.amounts.votes import not_of_other_sides, side_asked, votes_for
 from corpus.language.context import before
 from corpus.language.kinds import QUESTIONS_KEPT, PlacedValue, Span, Value
@@ -197,6 +198,7 @@ def number_answer(sentence: str, question: str, liked: Callable[[Span], float] |
     known = {quantity.normalized for quantity in quantities(question)}
     wanted = [value for value in _of_wanted_form(found, question) if value[:2] not in left_out]
     answering = _for_time_asked(sentence, question, [value for value in wanted if value[2].normalized not in known])
+    answering = [value for value in answering if is_granted(question, sentence, value[0])] or answering
     if not answering:
         return None
     spans = [reaches.get(value[:2], value[:2]) for value in wanted]

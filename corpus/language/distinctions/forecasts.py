@@ -24,12 +24,6 @@ _ASKS_DONE, _ASKS_PROMISE = (
     re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("done_asked", "promise_asked")
 )
 _TO_DO = re.compile(r"\bto\s+[a-z]+", re.I)
-_GOT, _GOT_IT, _REQUESTED = (
-    re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("got", "got_it", "requested")
-)
-_REQUESTED_OF = re.compile(
-    rf"{_REQUESTED.pattern}\s+(?:(?:a|an|the|up|to|grant|sum|of|about|some|another)\s+){{0,4}}$", re.I
-)
 _ASKS_COST, _GIVEN = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("costing", "given"))
 _TOWARDS = re.compile(rf"(?:\s+\w{{1,20}}){{0,3}}?\s+{alternatives(_TABLE['towards'])}\b", re.I)
 _ASKS_BY_HOW_MUCH = re.compile(rf"\b{alternatives(_TABLE['by_how_much'])}\b", re.I)
@@ -83,19 +77,6 @@ def lacks_change(question: str, sentence: str, before: str = "") -> bool:
     said = f"{before}\n{sentence}" if _AMENDS.search(sentence) else sentence
     asks = _ASKS_BY_HOW_MUCH.search(question) is not None and _CHANGES.search(question) is not None
     return asks and _TELLS_CHANGE.search(said) is None
-
-
-def only_requested(question: str, sentence: str, start: int) -> bool:
-    """Whether a question asks what somebody got, and a value is only what was asked for.
-
-    Args:
-        question: such as "How much did the band get?".
-        sentence: such as "The band had asked for £600."
-        start: where the value begins in it.
-    """
-    if not _GOT.search(question) or _REQUESTED.search(question) or _GOT_IT.search(sentence, start):
-        return False
-    return _REQUESTED_OF.search(sentence[max(0, start - _BEFORE_CHARS) : start]) is not None
 
 
 def only_contribution(question: str, sentence: str, end: int) -> bool:
