@@ -153,6 +153,9 @@ def test_a_day_is_that_of_the_thing_but_may_be_told_by_the_other_end(
         ("How many more chairs do we need?", "We need 40 chairs.", "40", False),
         ("How many chairs do we need?", "We need 40 fewer chairs.", "40", False),
         ("How many more than 3 may I bring?", "You may bring 2 fewer.", "2", False),
+        ("How much more will they pay next year?", "It is £18,600, £900 more than this year.", "£900", False),
+        ("How much more is it to be in 2027?", "It was £18,600, £900 more than the year before.", "£900", False),
+        ("How much more do they pay this year?", "It will be £18,600, £900 more than this year.", "£900", True),
     ],
 )
 def test_how_many_more_is_not_told_by_how_many_fewer_but_of_the_other_side(

@@ -33,6 +33,8 @@ _SIDES: Final = (*_OF_THINGS, *opposites("deeds"))
 
 _COUNTED: Final = _TABLE["counted"]
 _MORE_OR_LESS: Final = rf"(?:(?P<more>{alternatives(_COUNTED['more'])})|{alternatives(_COUNTED['less'])})\b"
+_OF_TIME: Final = frozenset(map(stem_of, (*_COUNTED["time"], *load("units")["time"])))
+"""What something is compared with by these words alone is the same thing at another time: "than this year"."""
 _ASKS_HOW_MANY_MORE = re.compile(rf"\bhow\s+(?:many|much)\s+{_MORE_OR_LESS}(?!\s+than\b)", re.I)
 _MORE_OF = re.compile(rf"\b{_MORE_OR_LESS}\s+(?P<thing>[^\W\d_]{{3,}})", re.I)
 _TOLD_SO = re.compile(
@@ -145,7 +147,11 @@ def _counts_so(question: str, sentence: str, told: re.Match[str], is_more: bool)
     before_than, _, beside = question.partition(" than ")
     said = frozenset(stems(f"{sentence[: told.start()]} {beside}"))
     others = frozenset(stems(than["what"])) - said if than else frozenset[str]()
-    return (is_more == bool(told["more"])) is others.isdisjoint(stems(before_than))
+    if than and others <= _OF_TIME:
+        is_asked = than["what"].strip().casefold() in before_than.casefold()
+    else:
+        is_asked = not others.isdisjoint(stems(before_than))
+    return (is_more == bool(told["more"])) is not is_asked
 
 
 def tells_only_difference(question: str, sentence: str, figure: Span | None) -> bool:
