@@ -152,6 +152,7 @@ def test_him_is_none_who_is_named_only_later() -> None:
     ("text", "people"),
     [
         ("Present: Cllrs Moor (Chair), Reed and Tull", ["Moor", "Reed", "Tull"]),
+        ("Present: Cllrs A Moor (AM, chair), B Reed (BR), A Tull (AT)", ["A Moor", "B Reed", "A Tull"]),
         ("Councillors: J Smith (Chairman), M Jones; A. Brown", ["J Smith", "M Jones", "A. Brown"]),
         ("Cllrs Moor, Reed,\nTull and May moved it", ["Moor", "Reed", "Tull", "May"]),
         ("Cllrs Moor, Reed and the Clerk", ["Moor", "Reed"]),

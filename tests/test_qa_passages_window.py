@@ -281,3 +281,13 @@ def test_an_item_is_read_with_what_leads_into_its_list_and_words_with_the_headin
     own = passage(LISTED, heading="Panels > The panel", parts=tuple(parts))
     at = LISTED.index(sentence)
     assert " ".join(sentence_window("Panels", own, (at, at + len(sentence))).text(LISTED).split()) == read
+
+
+def test_initials_are_read_with_the_name_of_whom_they_stand_for() -> None:
+    one = passage("AM to write to the County. Job | Who\nPaint | AM")
+    sentences = weigh_sentences(one, {}, "other")
+    window = rerank_window("Minutes", one, sentences, initials={"AM": "Ada Moor"})
+    assert window.text(one.text) == "Minutes. AM (Ada Moor) to write to the County. Job | Who\nPaint | AM (Ada Moor)"
+    alone = sentence_window("Minutes", one, (0, 26), initials={"AM": "Ada Moor"})
+    assert alone.text(one.text) == "Minutes. AM (Ada Moor) to write to the County."
+    assert rerank_window("Minutes", one, sentences).text(one.text) == f"Minutes. {one.text}"

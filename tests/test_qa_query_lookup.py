@@ -83,3 +83,18 @@ def test_a_title_may_stand_before_the_name_of_somebody_who_is_named_without_one(
 ) -> None:
     text = "Ada Moor came to us in May. Prof Hale left. The bus goes on to Kent. We thank the reed cutters."
     assert Lookup(snapshot_of([{"title": "News", "text": text}])).has_person_titled(name) is is_held
+
+
+@pytest.mark.parametrize(
+    ("name", "is_held"),
+    [
+        ("Ada Moor", True),
+        ("Bea Moor", False),
+        ("Ada Hale", False),
+        ("Cora Reed", False),
+        ("Moor", False),
+    ],
+)
+def test_somebody_may_be_named_whose_first_name_is_only_an_initial(snapshot_of: Made, name: str, is_held: bool) -> None:
+    text = "Present: Cllrs A Moor, B. Hale and C Reed. Clara Reed spoke of the weir."
+    assert Lookup(snapshot_of([{"title": "News", "text": text}])).has_person_titled(name) is is_held

@@ -11,7 +11,7 @@ from qa.checks.words import is_no_answer
 from qa.passages.asked import Asked
 from qa.passages.candidates import Candidate
 from qa.passages.quoted import AnswerSpan, QuotedWords
-from qa.passages.window import sentence_window
+from qa.passages.window import Window, sentence_window
 
 
 def reread(
@@ -39,10 +39,9 @@ def reread(
         QuotedWords(asked, one.passage, one.document.title, span) if one.rerank else None
         for one, span in zip(candidates, spans, strict=False)
     ]
-    times = [asked.time_of(one.document) for one in candidates]
     texts = {
-        place: sentence_window(words.title, words.passage, words.span.sentence, times[place]).text(words.passage.text)
-        for place, words in enumerate(quoted)
+        place: _alone(asked, one, words).text(words.passage.text)
+        for place, (one, words) in enumerate(zip(candidates, quoted, strict=False))
         if words and not is_no_answer(words)
     }
     made = list(spans)
@@ -51,3 +50,9 @@ def reread(
         if output is not None:
             made[place] = replace(spans[place], alone=output.margin)
     return made
+
+
+def _alone(asked: Asked, candidate: Candidate, words: QuotedWords) -> Window:
+    """What is read of the sentence of words of a candidate."""
+    time, initials = asked.time_of(candidate.document), asked.initials(candidate.document.id)
+    return sentence_window(words.title, words.passage, words.span.sentence, time, initials)

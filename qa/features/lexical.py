@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Set
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.persons.initials import initials_in
 from corpus.language.wording import day_in_words
 from corpus.language.words import stems
 from corpus.structure import CONTEXT_SEPARATOR
@@ -44,9 +46,24 @@ def name_stems(asked: Asked) -> list[frozenset[str]]:
 
 def term_positions(context: FeatureContext) -> list[TermPositions]:
     """Where the stems of the question and its names stand in each candidate."""
-    asked, rows = context.asked, context.retrieved.rows
-    wanted = context.shared(_telling)
-    return asked.snapshot.lexical_index.positions(rows, wanted)
+    asked, retrieved, telling = context.asked, context.retrieved, context.shared(_telling)
+    told = [asked.initials(document.id) for document in retrieved.documents]
+    short = {stem for known in told for initials in known for stem in stems(initials)}
+    found = asked.snapshot.lexical_index.positions(retrieved.rows, telling | short)
+    if not short:
+        return found
+    return [
+        _with_names(own, passage.text, known, telling)
+        for own, passage, known in zip(found, retrieved.passages, told, strict=True)
+    ]
+
+
+def _with_names(own: TermPositions, text: str, told: Mapping[str, str], telling: Set[str]) -> TermPositions:
+    """Where telling stems stand in a text: where initials stand, those of the name that they stand for."""
+    named = {start: stems(name) for (start, _), name in initials_in(text, told)}
+    placed = ((place, start, named.get(start, [stem])) for place, stem, start in own.places)
+    places = [(place, stem, start) for place, start, told_there in placed for stem in told_there if stem in telling]
+    return replace(own, places=places)
 
 
 def _telling(context: FeatureContext) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,8 @@ from functools import cached_property
 from corpus.document import Document, Passage
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.lasting.holding import days_of, is_coming
-from corpus.language.names import bare
+from corpus.language.names import bare, bare_words
+from corpus.language.persons.initials import initials_told, named_of
 from corpus.language.times.dates import dates
 from corpus.language.times.parts import MONTH_NUMBERS, years_in
 from corpus.language.vocabulary import alternatives
@@ -74,6 +75,7 @@ class Asked:
     checked: dict[Hashable, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
     _sentences: dict[Passage, WeighedSentences] = field(default_factory=dict, init=False, repr=False, compare=False)
     timed_rows: dict[tuple[str, Span], Span | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _initials: dict[str, dict[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _documents: dict[str, Document | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -150,6 +152,16 @@ class Asked:
         if document_id not in self._documents:
             self._documents[document_id] = self.snapshot.document(document_id)
         return self._documents[document_id]
+
+    def initials(self, document_id: str) -> Mapping[str, str]:
+        """For whom initials stand in a document, of those whom the question names; found once a question."""
+        if not self.query.interpretation.names:
+            return {}
+        if document_id not in self._initials:
+            document = self.document(document_id)
+            told = initials_told(document.text) if document else {}
+            self._initials[document_id] = named_of(told, frozenset(bare_words(self.query.question)))
+        return self._initials[document_id]
 
     def time_of(self, document: DocumentMeta) -> str:
         """The words of the question for a time within a year of which the day of a document is; "" where it is of none.

@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.document import Passage
 from corpus.language.kinds import TEXTS_KEPT, Span, Value
+from corpus.language.persons.initials import initials_in
 from corpus.language.rows import CELL_END, cells, is_row
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
@@ -174,11 +175,15 @@ class QuotedWords:
 
     @cached_property
     def stands_under(self) -> str:
-        """The headings above them, and what leads into their list or names the columns of their table."""
+        """The headings above them, and what leads into their list or names the columns of their table.
+
+        Whom initials in their sentence stand for stands there, too, where the question names that one.
+        """
         passage, sentence = self.passage, self.span.sentence
         over = heading_over(passage, sentence)
         heading = passage.text[over.start : over.end] if over else ""
-        above = passage.heading, passage.context, heading, self.lead
+        told = initials_in(self.sentence_text, self.asked.initials(passage.document_id))
+        above = passage.heading, passage.context, heading, self.lead, *(name for _, name in told)
         return "\n".join(filter(None, above))
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from corpus.document import Passage
 from corpus.language.folding import fold, searchable
 from corpus.language.kinds import Span
+from corpus.language.persons.initials import initials_in
 from corpus.language.rows import CELL_END
 from corpus.language.sentences import sentences as sentence_spans
 from corpus.language.times.parts import years_covered
@@ -32,6 +33,8 @@ ENTRY_CHARS = 120
 """So much of an entry stands before one of its sentences that is read alone."""
 NAMED = 0.25
 """A row whose name holds so much of what is asked is read without the others of its table; set by hand."""
+NOBODY: Mapping[str, str] = {}
+"""No initials stand for anybody."""
 _INSERTED = -1
 _REFERENCE = re.compile(r"(?:[A-Z]{1,6}[ /-]?)?\d{1,4}/\d{2,5}(?!\d)\S{0,20}\s")
 """Of a minute or an application, at the beginning of its entry: "26/006 ", "26/01877/FUL. "."""
@@ -83,18 +86,22 @@ class Window:
         return "".join(pieces), origins
 
 
-def rerank_window(title: str, passage: Passage, sentences: WeighedSentences, time: str = "") -> Window:
+def rerank_window(
+    title: str, passage: Passage, sentences: WeighedSentences, time: str = "", initials: Mapping[str, str] = NOBODY
+) -> Window:
     """What a reranker reads of a passage.
 
-    Headings that are read anyway are left out, and the rows of a table are read with the names of their columns.
+    Headings that are read anyway are left out, the rows of a table are read with the names of their columns, and
+    initials with the names of those whom a question names.
 
     Args:
         title: of the passage's document.
         passage: the passage.
         sentences: of the passage, at least one.
         time: that is asked about, in the question's words, where the document is of it; "" where it is not.
+        initials: for whom they stand in the document, of those whom the question names.
     """
-    replaced = read_rows(passage)
+    replaced = _replaced(passage, initials)
     start, end = passage_window(sentences, WINDOW_WORDS, replaced)
     said = {title, *(line.strip("#*_ ") for line in sentences.text[start:end].split("\n"))}
     headings = [one for one in passage.heading.split(CONTEXT_SEPARATOR) if one not in said]
@@ -108,7 +115,9 @@ def rerank_window(title: str, passage: Passage, sentences: WeighedSentences, tim
     return Window(_preface((named, *above)), start, end, own)
 
 
-def sentence_window(title: str, passage: Passage, sentence: Span, time: str = "") -> Window:
+def sentence_window(
+    title: str, passage: Passage, sentence: Span, time: str = "", initials: Mapping[str, str] = NOBODY
+) -> Window:
     """What a reranker reads of one sentence of a passage, with the title and the nearest heading and nothing beside it.
 
     A sentence of an entry that opens with its reference is read with what stands before it there, which says what it is
@@ -119,13 +128,20 @@ def sentence_window(title: str, passage: Passage, sentence: Span, time: str = ""
         passage: the passage.
         sentence: as half-open offsets into the passage's text.
         time: that is asked about, in the question's words, where the document is of it; "" where it is not.
+        initials: for whom they stand in the document, of those whom the question names.
     """
     over = heading_over(passage, sentence)
     heading = passage.text[over.start : over.end] if over else passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
     before = _entry_before(passage.text, sentence[0]) or _leading(passage, sentence)
     above = heading.strip("#*_ \n")[:HEADING_CHARS], before
     preface = _preface((_timed(title, time, "\n".join((*above, passage.text[slice(*sentence)]))), *above))
-    return Window(preface, *sentence, _within(read_rows(passage), sentence))
+    return Window(preface, *sentence, _within(_replaced(passage, initials), sentence))
+
+
+def _replaced(passage: Passage, initials: Mapping[str, str]) -> list[Replacement]:
+    """What is read in place of a passage's rows and initials, in order."""
+    named = [Replacement(end, end, f" ({name})") for (_, end), name in initials_in(passage.text, initials)]
+    return sorted([*read_rows(passage), *named], key=lambda one: (one.start, one.end))
 
 
 def _timed(title: str, time: str, read: str) -> str:

@@ -105,10 +105,17 @@ class Lookup:
         """
         title, _, rest = name.partition(" ")
         if not rest or not people.TITLED.match(title):
-            return False
+            return bool(rest) and self._has_person_in_initials(name)
         called = (one.split() for one in self.people_called(bare_words(rest)[-1]))
         own = [words for words in called if bare_words(" ".join(words))[-len(rest.split()) :] == bare_words(rest)]
         return any(not people.TITLED.match(words[0]) or people.are_alike_titles(title, words[0]) for words in own)
+
+    def _has_person_in_initials(self, name: str) -> bool:
+        """Whether "Ada Moor" may be somebody whom the documents only call "A Moor"; not beside an "Alma Moor"."""
+        own = people.untitled(name)
+        called = [people.untitled(one) for one in self.people_called(bare(own[-1]))] if len(own) > 1 else []
+        alike = [words for words in called if len(words) > 1 and words[-1] == own[-1] and words[0][0] == own[0][0]]
+        return bool(alike) and all(len(words[0].rstrip(".")) == 1 for words in alike)
 
     def documents_naming(self, name: str) -> frozenset[int]:
         """The documents in whose first passages with all of its words a name stands word for word."""

@@ -181,7 +181,8 @@ def rank(
 def window_of(asked: Asked, candidates: Candidates, place: int) -> Window:
     """What a reranker reads of a candidate, by its place."""
     passage, document = candidates.passages[place], candidates.documents[place]
-    return rerank_window(document.title, passage, asked.sentences(passage), asked.time_of(document))
+    initials = asked.initials(document.id)
+    return rerank_window(document.title, passage, asked.sentences(passage), asked.time_of(document), initials)
 
 
 def _is_rejected(outputs: Collection[RerankOutput]) -> bool:

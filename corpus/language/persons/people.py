@@ -79,11 +79,14 @@ def names(text: str) -> Iterator[Span]:
 
 
 def _listed(text: str) -> list[Span]:
-    """The names in lists that begin with a title of several: of "Cllrs Moor (Chair), Reed" both; none of one alone."""
+    """The names in lists that begin with a title of several: of "Cllrs Moor (Chair), A Reed" both; none of one alone.
+
+    There "A" is an initial, and no article.
+    """
     found = list[Span]()
     for lead in _OF_SEVERAL.finditer(text):
         one, listed = _ONE_OF_SEVERAL.match(text, lead.end()), list[Span]()
-        while one and _NOT_OF_PEOPLE.isdisjoint(one["name"].casefold().split()):
+        while one and _NOT_OF_PEOPLE.isdisjoint(one["name"].casefold().removeprefix("a ").split()):
             listed.append(one.span("name"))
             one = _ONE_OF_SEVERAL.match(text, one.end()) if one["more"] else None
         found += listed if len(listed) > 1 else []
@@ -190,6 +193,11 @@ def are_alike_titles(one: str, other: str) -> bool:
     return len(pair) == 1 or any(pair <= alike for alike in _ALIKE_TITLES)
 
 
+def untitled(name: str) -> list[str]:
+    """The words of a name, without titles."""
+    return [word for word in name.split() if not TITLED.fullmatch(word)]
+
+
 def own_words(name: str) -> frozenset[str]:
     """The stems of the words of a name, without titles."""
-    return frozenset(stems(" ".join(word for word in name.split() if not TITLED.fullmatch(word))))
+    return frozenset(stems(" ".join(untitled(name))))
