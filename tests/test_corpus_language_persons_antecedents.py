@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.persons.antecedents import antecedent, does_next, is_of_one_named_last, tells_only_he
+from corpus.language.persons.antecedents import (
+    antecedent,
+    does_next,
+    is_of_one_named_last,
+    question_before,
+    tells_only_he,
+)
 
 WHO = "Who said that the path was closed?"
 WHAT = "What did Ada Moor say about the roof?"
@@ -99,3 +105,19 @@ def test_the_next_sentence_may_tell_what_one_named_did(
     question: str, sentence: str, following: str, told: bool
 ) -> None:
     assert does_next(question, sentence, following) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "before"),
+    [
+        ("Should members sign?\n- No.", "- No.", "Should members sign?"),
+        ("Should members sign?\n\nNo, not yet.", "No,", "Should members sign?"),
+        ("- Is it paid? Twice a year.", "Twice", "Is it paid?"),
+        ("- AM: ask how they did it?\n- BR: buy paint.", "- BR", ""),
+        ("AM: Is it paid?\nBR: No, it is not.", "BR", "AM: Is it paid?"),
+        ("The board met. They chose oak.", "They", ""),
+        ("No, not yet.", "No,", ""),
+    ],
+)
+def test_a_sentence_replies_to_the_question_before_it(text: str, sentence: str, before: str) -> None:
+    assert question_before(text, text.index(sentence)) == before

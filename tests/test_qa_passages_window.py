@@ -291,3 +291,13 @@ def test_initials_are_read_with_the_name_of_whom_they_stand_for() -> None:
     alone = sentence_window("Minutes", one, (0, 26), initials={"AM": "Ada Moor"})
     assert alone.text(one.text) == "Minutes. AM (Ada Moor) to write to the County."
     assert rerank_window("Minutes", one, sentences).text(one.text) == f"Minutes. {one.text}"
+
+
+def test_a_sentence_alone_is_read_with_the_question_that_it_replies_to() -> None:
+    one = passage("Should members sign a statement?\n- No.\nDues are £4.")
+    start = one.text.index("- No.")
+    assert sentence_window("Minutes", one, (start, start + 5)).text(one.text) == (
+        "Minutes. Should members sign a statement?. - No."
+    )
+    dues = one.text.index("Dues")
+    assert sentence_window("Minutes", one, (dues, len(one.text))).text(one.text) == "Minutes. Dues are £4."

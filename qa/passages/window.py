@@ -11,6 +11,7 @@ import numpy as np
 from corpus.document import Passage
 from corpus.language.folding import fold, searchable
 from corpus.language.kinds import Span
+from corpus.language.persons.antecedents import question_before
 from corpus.language.persons.initials import initials_in
 from corpus.language.rows import CELL_END
 from corpus.language.sentences import sentences as sentence_spans
@@ -121,7 +122,7 @@ def sentence_window(
     """What a reranker reads of one sentence of a passage, with the title and the nearest heading and nothing beside it.
 
     A sentence of an entry that opens with its reference is read with what stands before it there, which says what it is
-    of; an item of a list with what leads into that.
+    of; an item of a list with what leads into that; a reply with its question.
 
     Args:
         title: of the passage's document.
@@ -133,6 +134,7 @@ def sentence_window(
     over = heading_over(passage, sentence)
     heading = passage.text[over.start : over.end] if over else passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
     before = _entry_before(passage.text, sentence[0]) or _leading(passage, sentence)
+    before = before or question_before(passage.text, sentence[0])[-CONTEXT_CHARS:]
     above = heading.strip("#*_ \n")[:HEADING_CHARS], before
     preface = _preface((_timed(title, time, "\n".join((*above, passage.text[slice(*sentence)]))), *above))
     return Window(preface, *sentence, _within(_replaced(passage, initials), sentence))

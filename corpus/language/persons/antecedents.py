@@ -19,6 +19,8 @@ _SAYING = alternatives(load("speakers")["saying"])
 _AS_SUBJECT = re.compile(rf"(?:^|[,;:\"'”’])\W{{0,3}}(?P<one>{_SUBJECT})\s", re.I)
 _BARE = re.compile(rf"^\W*{_SUBJECT}\b|[\"'”’]\W{{0,3}}(?:{_SUBJECT}\s+{_SAYING}|{_SAYING}\s+{_SUBJECT})\b", re.I)
 _OPENS = re.compile(rf"^\W*{alternatives(_TABLE['opening'])}\b", re.I)
+_SPEAKER = r"[^\w\n]*[\w.'’-]{1,20}(?:[ ][\w.'’-]{1,20})?:"
+_REPLIES = re.compile(rf"^(?:{_SPEAKER})?\W*{alternatives(_TABLE['replying'])}\b", re.I)
 _WHO = re.compile(r"^\W*who(?:m|['’]s)?\b", re.I)
 _ASKS_OF = re.compile(rf"\b{alternatives(_TABLE['asking'])}\s+$", re.I)
 _HEAD = re.compile(
@@ -54,6 +56,23 @@ def antecedent(before: str) -> int | None:
             continue
         return start if len(named) == 1 or (not named and names_office(said)) else None
     return None
+
+
+def question_before(text: str, start: int) -> str:
+    """The question that a sentence replies to, in one line; "" for none.
+
+    It replies to one in its line, and with "no" or the like to one above it: "Is it paid?" over "AM: No, it is not."
+
+    Args:
+        text: of a passage.
+        start: where the sentence begins.
+    """
+    before = text[:start].rstrip()
+    if not before.rstrip("\"'”’)*_ ").endswith("?"):
+        return ""
+    first, last = sentences(before)[-1]
+    is_reply = "\n" not in text[last:start] or _REPLIES.match(text[start:].partition("\n")[0]) is not None
+    return " ".join(before[first:last].strip("-*#_ \n").split()) if is_reply else ""
 
 
 def does_next(question: str, sentence: str, following: str) -> bool:
