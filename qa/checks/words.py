@@ -77,12 +77,11 @@ def _nothing_asked(words: QuotedWords) -> bool:
 
 def _another_code(words: QuotedWords) -> bool:
     """A code or number of the question stands nowhere near, or another of its kind in its place, row or title."""
-    near = f"{words.stands_under}\n{words.sentence_text}"
-    own = own_references(words.asked.snapshot, words.passage.document_id)
+    own = f"{words.title}\n{own_references(words.asked.snapshot, words.passage.document_id)}"
     return any(
         not code.stands_in(f"{own}\n{words.surroundings}")
         or code.has_rival_in(words.numbered_sentence)
-        or (code.has_rival_in(f"{words.title}\n{own}") and not code.stands_in(near))
+        or (code.has_rival_in(own) and not code.stands_in(f"{words.stands_under}\n{words.sentence_text}"))
         for code in codes(words.question)
     )
 
