@@ -77,21 +77,22 @@ def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence:
         quote: where the words stand in it.
         sentence: where the sentence does.
     """
-    within = quote[0] - sentence[0], quote[1] - sentence[0]
-    if kind == "date" and (hour := hour_asked(question, text[slice(*sentence)], within)):
-        return sentence[0] + hour[0], sentence[0] + hour[1]
+    said, begin = text[slice(*sentence)], sentence[0]
+    within = quote[0] - begin, quote[1] - begin
+    if kind == "date" and (hour := hour_asked(question, said, within)):
+        return _placed(hour, begin)
     if quote == sentence or _BOTH.search(question):
         return sentence
-    names = [(sentence[0] + start, sentence[0] + end) for start, end in value_spans(text[slice(*sentence)], "person")]
-    quote = (
-        _of_doer(question, text, _whole_name(quote, names), names) if kind == "person" else _whole_name(quote, names)
-    )
-    if kind == "person" and (following := next_asked(question, text[slice(*sentence)])):
-        return sentence[0] + following[0], sentence[0] + following[1]
-    if kind == "date" and (asked := date_asked(question, text[slice(*sentence)])) and asked.place:
-        return sentence[0] + asked.place[0], sentence[0] + asked.place[1]
-    if clause := clause_asked(question, text[slice(*sentence)], within):
-        return sentence[0] + clause[0], sentence[0] + clause[1]
+    names = [_placed(name, begin) for name in value_spans(said, "person")]
+    quote = _whole_name(quote, names)
+    if kind == "person":
+        quote = _of_doer(question, text, quote, names)
+        if following := next_asked(question, said):
+            return _placed(following, begin)
+    if kind == "date" and (asked := date_asked(question, said)) and asked.place:
+        return _placed(asked.place, begin)
+    if clause := clause_asked(question, said, within):
+        return _placed(clause, begin)
     is_one_of_several = _SEVERAL.search(question) and any(not _overlap(name, quote) for name in names)
     if (
         is_one_of_several
@@ -103,6 +104,11 @@ def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence:
     ):
         return sentence
     return quote if kind in _SINGLE else _with_rest(question, text, quote, sentence, names)
+
+
+def _placed(span: Span, begin: int) -> Span:
+    """Where words of a sentence stand in the text in which it begins at an offset."""
+    return begin + span[0], begin + span[1]
 
 
 def with_beside(question: str, kind: AnswerType, text: str, quote: Span, sentence: Span) -> Span | None:
