@@ -7,6 +7,7 @@ import time
 import pytest
 
 from corpus.language.distinctions.exchanges import (
+    acts_on_another,
     exchanges_letter,
     exchanges_name,
     is_contact_for_another,
@@ -121,3 +122,28 @@ def test_what_is_only_set_apart_is_not_told_of(question: str, sentence: str, apa
 def test_a_number_is_for_what_is_named_beside_it(question: str, said: str, is_other: bool) -> None:
     others = ["Damp and mould should be reported online.", "We aim to look at potholes within a week."]
     assert is_contact_for_another(question, said, others) is is_other
+
+
+LOGS = "Clerks must keep visitor logs for two years. Ward rotas must be kept by the matron for six months."
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "near", "another"),
+    [
+        ("How long must the matron keep visitor logs?", "Ward rotas must be kept for six months.", "", True),
+        ("How long do clerks keep rotas?", "Clerks must keep visitor logs for two years.", "", True),
+        ("How long do clerks keep logs?", "Clerks must keep visitor logs for two years.", "", False),
+        ("How long do clerks keep logs?", "Ward rotas must be kept for six months.", "Logs and rotas", False),
+        ("How long do clerks keep logs?", "It must be kept for six months.", "", False),
+        ("How long do clerks keep logs?", "Clerks keep them for six months.", "", False),
+        ("How long do clerks keep letters?", "Ward rotas must be kept for six months.", "", False),
+        ("How long do clerks keep ward logs?", "Ward rotas must be kept for six months.", "", False),
+        ("How long can clerks go without keeping logs?", "Ward rotas must be kept for six months.", "", False),
+        ("How long do clerks sit?", "Ward rotas must be kept for six months.", "", False),
+        ("", "", "", False),
+    ],
+)
+def test_what_is_done_to_one_thing_is_not_what_is_done_to_another(
+    question: str, said: str, near: str, another: bool
+) -> None:
+    assert acts_on_another(question, said, near, lambda: LOGS) is another

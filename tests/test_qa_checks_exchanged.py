@@ -54,3 +54,12 @@ def test_the_title_may_name_the_place(papers: Snapshot) -> None:
     said = "A hall was built in Church Road."
     assert no_answer(papers, "What was built in Wick?", said, said)
     assert not no_answer(papers, "What was built in Wick?", said, said, title="News from Wick")
+
+
+def test_what_is_done_to_another_thing_is_no_answer(snapshot_of: Made) -> None:
+    rotas = "Rotas must be kept by the matron for a year."
+    paper = f"Clerks must keep the logs for two years. {rotas}"
+    snapshot = snapshot_of([{"id": "report", "title": "Papers", "text": paper}])
+    assert no_answer(snapshot, "How long must the matron keep the logs?", rotas, rotas)
+    assert not no_answer(snapshot, "How long must the matron keep the rotas?", rotas, rotas)
+    assert not no_answer(snapshot, "Must the matron keep the logs?", rotas, rotas)

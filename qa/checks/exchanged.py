@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from corpus.language.distinctions.circumstances import is_for_the_other_case
 from corpus.language.distinctions.exchanges import (
+    acts_on_another,
     exchanges_letter,
     exchanges_name,
     is_titled_otherwise,
@@ -14,6 +15,7 @@ from corpus.language.distinctions.exchanges import (
 from corpus.language.distinctions.exclusions import affirms_denied, denies_deed
 from corpus.language.distinctions.opposites import counts_opposite, counts_other_way, tells_only_difference
 from corpus.language.persons.doers import is_deed_of_another, is_done_by_another, is_done_by_one_not_named
+from corpus.language.rows import is_row
 from qa.passages.quoted import QuotedWords
 
 
@@ -64,6 +66,14 @@ def _titled_otherwise(words: QuotedWords) -> bool:
     return is_titled_otherwise(words.question, words.above, words.everywhere)
 
 
+def _another_thing_done(words: QuotedWords) -> bool:
+    """The question asks how long clerks keep the logs, and the sentence tells how long they keep the rotas."""
+    if words.is_closed or words.kind == "list" or is_row(words.sentence_text):
+        return False
+    near = f"{words.above}\n{words.paragraph_before}"
+    return acts_on_another(words.question, words.sentence_text, near, words.everywhere)
+
+
 def _set_apart(words: QuotedWords) -> bool:
     """The question asks about what the sentence names only as what it was not: "a plug, not arson"."""
     return not words.is_closed and sets_apart(words.question, words.sentence_text)
@@ -90,6 +100,7 @@ EXCHANGE_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_letter,
     _affirmed_for_denied,
     _titled_otherwise,
+    _another_thing_done,
     _set_apart,
     _other_case,
 )

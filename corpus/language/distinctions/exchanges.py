@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import dropwhile, islice, takewhile
 from typing import Final
 
 from corpus.language.contacts import asks_contact
@@ -38,6 +38,15 @@ _ASKED_KIND = re.compile(
 _LOOSE: Final = frozenset(map(stem_of, _EXCHANGED["loose"]))
 """Things of which a paper's kind is often another word for the same: the planning and the application process."""
 _CONTACTS = load("contacts")
+_ASKS_DEED = re.compile(rf"\b{alternatives(_EXCHANGED['asking'])}\s+(?P<deed>[^?.]{{3,120}})\W*$")
+_CLAUSE = re.compile(r"[.;:\n|(),]+")
+_BEING: Final = frozenset[str](_TABLE["being"])
+_BEFORE_DEEDS: Final = frozenset[str]((*_EXCHANGED["predicates"], *_TABLE["being"]))
+_SMALL: Final = frozenset[str]((*_EXCHANGED["determiners"], *_EXCHANGED["leading"]))
+_VAGUE_THINGS: Final = frozenset(map(stem_of, (*_EXCHANGED["loose"], *_TABLE["anything"]))) | {""}
+_TWO: Final = 2
+_MOST_OF_DEED: Final = 7
+"""Who does something, the deed and the thing that it is done to have so many words at most."""
 _ABOUT = re.compile(rf"\b{alternatives(_CONTACTS['about'])}\s+(?P<matter>[^?]{{2,}})", re.I)
 _VAGUE: Final = frozenset(map(stem_of, _CONTACTS["vague_matters"])) | {""}
 _SET_APART = re.compile(r"[,(–—]\s*not\s+(?P<what>[^\W\d_][^,;:.()–—]{1,60})(?=[,;:.()–—])", re.I)
@@ -110,6 +119,50 @@ def is_titled_otherwise(question: str, above: str, document: Callable[[], str]) 
         if others and not is_loose and not any(map(is_no_kind, (match["kind"], *others))):
             return not any(is_alike(stem_of(match["kind"]), one) for one in stems(document()))
     return False
+
+
+def acts_on_another(question: str, said: str, near: str, document: Callable[[], str]) -> bool:
+    """Whether a question asks what is done to one thing, and a sentence tells that of another alone, in the same word.
+
+    The document tells elsewhere that it is done to the one, so that it does not call it by the other's name.
+
+    Args:
+        question: such as "How long must clerks keep the logs?".
+        said: such as "Rotas must be kept for a year." or "Clerks keep the rotas for a year."
+        near: what it stands under and what stands before it, where the thing may be named.
+        document: gives all of its text, where it counts.
+    """
+    present = frozenset(stems(f"{near}\n{said}"))
+    own = frozenset(map(verb_stem, stems(question)))
+    for verb, thing in _asked_acting(question):
+        if thing in present or thing in _VAGUE_THINGS:
+            continue
+        others = [frozenset(one) - _VAGUE_THINGS for one in _acted_on(said, verb)]
+        if others and all(one and own.isdisjoint(one) for one in others):
+            return any(thing in one for one in _acted_on(document(), verb))
+    return False
+
+
+def _asked_acting(question: str) -> Iterator[tuple[str, str]]:
+    """What a question may end with: the stems of a deed in its first form, and of the thing that it is done to."""
+    asked = _ASKS_DEED.search(searchable(question))
+    words = [one for one in asked["deed"].split() if one not in _EXCHANGED["determiners"]] if asked else []
+    if len(words) > _MOST_OF_DEED or not _SMALL.isdisjoint(words):
+        return
+    for verb in words[max(1, len(words) - 1 - _TWO) : -1]:
+        if verb.islower() and not verb.endswith(("s", "ing")) and stem_of(verb) not in _VAGUE_THINGS:
+            yield verb_stem(stem_of(verb)), stem_of(words[-1])
+
+
+def _acted_on(said: str, verb: str) -> Iterator[list[str]]:
+    """The stems of what something is done to by a text: right behind the verb, or before it where it is passive."""
+    for clause in _CLAUSE.split(searchable(said)):
+        told = clause.casefold().split()
+        for place in (at for at, word in enumerate(told) if verb_stem(stem_of(word)) == verb):
+            if not _BEING.isdisjoint(told[max(0, place - _TWO) : place]):
+                yield stems(" ".join(list(takewhile(lambda word: word not in _BEFORE_DEEDS, told))[-_TWO:]))
+            elif behind := list(dropwhile(_EXCHANGED["determiners"].__contains__, told[place + 1 :])):
+                yield stems(" ".join(list(takewhile(lambda word: word not in _SMALL, behind))[:_TWO]))
 
 
 def sets_apart(question: str, sentence: str) -> bool:
