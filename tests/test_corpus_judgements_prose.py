@@ -268,3 +268,78 @@ def test_a_grade_after_something_else_is_not_of_the_inspection_before_that(betwe
 )
 def test_a_judgement_of_both_is_of_what_the_sentence_before_names(sentences: str) -> None:
     assert facts(NEWS.format(sentences)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "In 2015 the council was rated good overall and leadership and care leavers rated as outstanding.",
+            {"overall good 2015", "leaders outstanding 2015", "care_leavers outstanding 2015"},
+        ),
+        ("In 2019 adoption and leadership were judged good.", {"adoption good 2019", "leaders good 2019"}),
+        (
+            "Both safeguarding and services for looked after children were judged to be adequate in 2010.",
+            {"safeguarding adequate 2010", "in_care adequate 2010"},
+        ),
+        (
+            "The inspection in 2016 found leadership, adoption and care leavers to be inadequate.",
+            {"leaders inadequate 2016", "adoption inadequate 2016", "care_leavers inadequate 2016"},
+        ),
+        (
+            "The 2012 inspection judged effectiveness for both safeguarding and looked after children as adequate.",
+            {"safeguarding adequate 2012", "in_care adequate 2012"},
+        ),
+        (
+            "Children's services were judged to be good, and outstanding in adoption and leadership, in 2014.",
+            {"overall good 2014", "adoption outstanding 2014", "leaders outstanding 2014"},
+        ),
+        (
+            "In 2018 the council was rated good for leadership, good for adoption and outstanding for care leavers.",
+            {"leaders good 2018", "adoption good 2018", "care_leavers outstanding 2018"},
+        ),
+        (
+            "The council was judged good for leadership and adoption but inadequate for care leavers in 2017.",
+            {"leaders good 2017", "adoption good 2017", "care_leavers inadequate 2017"},
+        ),
+        ("The council was judged good in leadership in 2017.", {"leaders good 2017"}),
+        ("In 2015 the council was judged good.", {"overall good 2015"}),
+        ("In May 2015 Ofsted rated the council good.", {"overall good 2015-05"}),
+        ("Ofsted rated Wendham as good in 2015.", {"overall good 2015"}),
+        ("Ofsted has rated Wendham's children's services good.", {"overall good 2023-06-20"}),
+        ("Ofsted gave the council a good rating in 2014.", {"overall good 2014"}),
+        ("The council received an inadequate rating in 2014.", {"overall inadequate 2014"}),
+        ("The council has a good rating.", {"overall good 2023-06-20"}),
+        ("The council has a good, steady team.", set()),
+        ("The council hopes for a good rating in 2027.", set()),
+        ("Ofsted rated three of the council's homes good in 2015.", set()),
+        ("Three years after the inspection in 2015 the council was judged good.", {"overall good "}),
+        ("Leaders have focused on adoption and leadership was judged good in 2017.", {"leaders good 2017"}),
+        (
+            "The council was judged good for leadership, and adoption was judged inadequate, in 2017.",
+            {"leaders good ", "adoption inadequate 2017"},
+        ),
+        ("The council was judged good in 2014 and praised for adoption and leadership in 2018.", {"overall good 2014"}),
+    ],
+)
+def test_parts_that_share_a_grade_or_a_verb_are_each_told_of(sentence: str, told: set[str]) -> None:
+    assert {f"{each.aspect} {each.grade} {days(each)}" for each in found(NEWS.format(sentence))} == told
+
+
+@pytest.mark.parametrize(
+    ("inspected", "parts"),
+    [
+        ("the council's safeguarding arrangements and services for looked after children", {"safeguarding", "in_care"}),
+        ("safeguarding and looked after children's services", {"safeguarding", "in_care"}),
+        ("services for looked after children", {"in_care"}),
+        (
+            "services for children in need of help and protection, children looked after and care leavers",
+            {"overall"},
+        ),
+    ],
+)
+def test_what_was_inspected_is_each_part_or_the_whole(inspected: str, parts: set[str]) -> None:
+    text = NEWS.format(f"The previous inspection of {inspected} was in May 2012. The local authority was judged good.")
+    assert {(each.aspect, each.grade, days(each)) for each in found(text)} == {
+        (part, "good", "2012-05") for part in parts
+    }

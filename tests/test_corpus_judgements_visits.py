@@ -219,3 +219,34 @@ def test_days_beside_the_homes_of_a_council_s_paper_are_not_its_own_inspections(
     homes = "# Wendham Council\n\n## Our homes, 4 March 2025\n\nOfsted judged children's services good.\n\n"
     homes += "### Oak House\n\nDate of last inspection: 5 May 2024\n\n### Elm House\n\nLast inspection: 12 June 2024\n"
     assert visits_of(read(homes)) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        (
+            "Much was done since the joint targeted area inspection (JTAI) in July 2022.",
+            ["joint_targeted_area_inspection"],
+        ),
+        ("Much was done since the joint targeted inspection (JTAI) in 2016.", ["joint_targeted_area_inspection"]),
+        ("The last inspection of local authority children’s services (ILACS) was in May 2021.", ["inspection"]),
+    ],
+)
+def test_the_short_form_of_a_visit_stands_between_it_and_its_time(sentence: str, kinds: list[str]) -> None:
+    assert list(dict.fromkeys(kind for _, kind, *_ in told(NEWS.format(sentence)))) == kinds
+
+
+@pytest.mark.parametrize(
+    ("sentences", "times"),
+    [
+        ("It runs a children's home. This was judged adequate in the most recent full inspection in May 2014.", []),
+        ("It runs two nurseries. They had their inspection in June 2014.", []),
+        ("The council has a new director. It had a focused visit in May 2014.", ["2014-05-01/2014-05-31"]),
+        (
+            "Homes are full. This was an area for improvement at the last inspection in May 2014.",
+            ["2014-05-01/2014-05-31"],
+        ),
+    ],
+)
+def test_the_inspection_of_a_home_is_not_that_of_its_council(sentences: str, times: list[str]) -> None:
+    assert [when for _, _, when, *_ in told(REPORT.format(sentences))][1:] == times

@@ -20,6 +20,8 @@ _NEXT_CHARS: Final = 60
 _AT_WHICH = re.compile(rf",?\s+{alternatives(_WORDS['at_which'])}\b", re.I)
 _APART = re.compile(rf"(?<!\blooked[\s-])\b{alternatives(_WORDS['apart'])}\b", re.I)
 """But "the looked after children service"."""
+_COUNTED = re.compile(rf"\b{alternatives(load('dates')['units'])}s?\s+{alternatives(_WORDS['apart'])}\b[^.;,]*$", re.I)
+"""Before a date that another is counted from: "three years after the inspection in 2015"."""
 _NEW_CLAUSE = re.compile(rf"[;:.–—]|,\s+(?!{alternatives(_WORDS['before_date'])}\b)", re.I)
 _ROUND = " \t\n.,:;()–—-"
 
@@ -72,6 +74,7 @@ def time_told(sentence: str, start: int, end: int, said: date | None) -> Stated 
     after = [each for each in near if not _NEW_CLAUSE.search(sentence, end, each.start)]
     before = [each for each in mentions if each.end <= start]
     before = [each for each in before if not _APART.search(sentence, each.end, start)]
+    before = [each for each in before if not _COUNTED.search(sentence[: each.start])]
     for mention in [*after[:1], *before[-1:]]:
         if not _NOT_AT.search(sentence, 0, mention.start) or _AT_WHICH.match(sentence, mention.end):
             return stated(mention, said)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
-from corpus.judgements.scales import Scales, written
+from corpus.judgements.scales import Aspects, Scales, written
 from corpus.language.vocabulary import alternatives, any_of, load
 
 _WORDS = load("judgements")["wording"]
@@ -17,6 +17,9 @@ _QUOTE = "[\"“”‘’']"
 _NAME = r"[A-Z][\w-]*(?:['’][A-Z]\w+)?(?:['’]s|['’](?=\s))?"
 _VERB = re.compile(rf"{alternatives([*_WORDS['verbs']['present'], *_WORDS['verbs']['past']])}\b", re.I)
 _LAST_CHARS: Final = 120
+_AFTER_YEAR: Final = r"(?<=\b(?:19|20)\d\d)\s+"
+_JOINED: Final = r"(?:,|,?\s+and)\s+"
+_SHARING: Final = r"(?:,|,?\s+(?:and|but))\s+(?:as\s+)?"
 
 
 def _any(name: str) -> str:
@@ -60,7 +63,8 @@ class Phrases:
             word for name in ("judged", "judges", "present", "past", "nouns", "changed") for word in _WORDS[name]
         )
         return re.compile(
-            rf"\b(?:{verbs})\b[^.]{{0,60}}?\b(?:{self._scales.grade_words})\b|\b(?:requires?|required)\s|{self._whole}",
+            rf"\b(?:{verbs})\b[^.]{{0,100}}?\b(?:{self._scales.grade_words})\b|\b(?:requires?|required)\s|{self._whole}"
+            rf"|\b{self._scales.grade_words}{self._called.pattern}",
             re.I,
         )
 
@@ -159,25 +163,29 @@ class Phrases:
         )
 
     @cached_property
+    def _part(self) -> str:
+        return rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
+
+    @cached_property
     def _about(self) -> str:
         return any_of(written(words) for scale in self._scales for words in scale.about)
 
     @cached_property
     def _subject_words(self) -> str:
-        aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
-        return rf"(?i:(?P<what>{aspects}|{self._about})|(?P<body>{_any('subjects')})|(?P<it>{_any('pronouns')}))"
+        return rf"(?i:(?P<what>{self._part}|{self._about})|(?P<body>{_any('subjects')})|(?P<it>{_any('pronouns')}))"
 
     @cached_property
     def subject(self) -> re.Pattern[str]:
         """What was judged at the end of a clause, with whose it is before it ("owner") or after it ("rest")."""
         between = rf"(?:[\s,]+(?:(?i:{_any('between')}|\(\w+\))(?!\w)|{_NAME}))"
-        judged = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})|{self._about}"
+        judged = rf"{self._part}|{self._about}"
         other = rf"(?i:{judged}|{_any('boundaries')})(?!\w)"
         link = rf"(?:and|of|upon|with|&)(?=\s+(?:the\s+)?{_NAME})"
         owner = rf"(?:(?:(?i:{_any('determiners')})|(?!{other}){_NAME}|{link})\s+){{0,8}}"
         that = rf"(?<!\bof )(?<!\bof the )\b(?i:{_any('services')})\s+(?=(?i:{_any('relative')})\b)"
         boundary = (
-            rf"(?:{that}|^|(?<=[,;:(–—“\"])\s*|(?<=[,;:–—])\s+|\b(?i:{_any('boundaries')}),?\s+|^(?:\d+|[•◼])[.\s]*)"
+            rf"(?:{that}|^|(?<=[,;:(–—“\"])\s*|(?<=[,;:–—])\s+|{_AFTER_YEAR}|\b(?i:{_any('boundaries')}),?\s+"
+            rf"|^(?:\d+|[•◼])[.\s]*)"
         )
         return re.compile(
             rf"{boundary}(?P<whole>(?P<owner>{owner})[\"“]?(?P<subject>{self._subject_words})(?![\w-])[\"”]?(?P<rest>{between}{{0,9}}(?<!\sand)))[\s,]*$"
@@ -186,19 +194,17 @@ class Phrases:
     @cached_property
     def aspect(self) -> re.Pattern[str]:
         """The words for an aspect."""
-        return re.compile(rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})(?!\w)", re.I)
+        return re.compile(rf"{self._part}(?!\w)", re.I)
 
     @cached_property
     def after(self) -> re.Pattern[str]:
         """What was judged, after its grade: "also rated good were the experiences of care leavers"."""
-        aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
-        return re.compile(rf"{_QUOTE}?\s+(?:(?P<holds>is|are)|was|were)\s+[\"“]?(?P<subject>{aspects})(?!\w)", re.I)
+        return re.compile(rf"{_QUOTE}?\s+(?:(?P<holds>is|are)|was|were)\s+[\"“]?(?P<subject>{self._part})(?!\w)", re.I)
 
     @cached_property
     def aspect_before(self) -> re.Pattern[str]:
         """What is judged right before its grade, in few words: "leadership inadequate"."""
-        aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
-        return re.compile(rf"(?<!\w)(?P<aspect>{aspects})\s+$", re.I)
+        return re.compile(rf"(?<!\w)(?P<aspect>{self._part})\s+$", re.I)
 
     @cached_property
     def begins(self) -> re.Pattern[str]:
@@ -208,17 +214,62 @@ class Phrases:
     @cached_property
     def judged_for(self) -> re.Pattern[str]:
         """What was judged, after its grade: "judged inadequate for help and protection", and in "others" what else."""
-        aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})(?!\w)"
-        others = rf"(?:(?:,|,?\s+and)\s+(?:(?:for|the|its)\s+){{0,2}}{aspects}){{0,9}}"
-        return re.compile(
-            rf"{_QUOTE}?\s+for\s+(?P<subject>{aspects})(?:(?P<others>{others})(?=\s*(?:[.,;:)]|$|\b(?:in|on|at)\b)))?",
-            re.I,
-        )
+        return re.compile(rf"{_QUOTE}?{self._judged_for}", re.I)
+
+    @cached_property
+    def _judged_for(self) -> str:
+        others = rf"(?:{_JOINED}(?:(?:for|in|the|its)\s+){{0,2}}{self._part}(?!\w)){{0,9}}"
+        end = rf"(?=\s*(?:[.,;:)]|$|\b(?:in|on|at)\b)|{_SHARING}{self._scales.grade_words}\b)"
+        return rf"\s+(?:for|in)\s+(?P<subject>{self._part}(?!\w))(?:(?P<others>{others}){end})?"
+
+    @cached_property
+    def shares(self) -> re.Pattern[str]:
+        """What stands between two grades with one verb: "and" in "good for adoption and outstanding for leaders"."""
+        return re.compile(rf"{_QUOTE}?{_SHARING}{_QUOTE}?", re.I)
+
+    @cached_property
+    def shared(self) -> re.Pattern[str]:
+        """What follows a grade of what it is given to, with other grades that share its verb and its time."""
+        of = re.sub(r"\?P<\w+>", "?:", self._judged_for)
+        return re.compile(rf"{_QUOTE}?(?:{of})?(?:{_SHARING}{_QUOTE}?{self._scales.grade_words}{_QUOTE}?{of})*", re.I)
+
+    @cached_property
+    def listed(self) -> re.Pattern[str]:
+        """Several parts in a list: "safeguarding and looked after children"."""
+        return re.compile(rf"(?<!\w){self._part}(?:{_JOINED}(?:the\s+)?{self._part}(?!\w))+", re.I)
+
+    def parts(self, words: str) -> tuple[Aspects, ...]:
+        """What a list names, each by its aspects."""
+        return tuple(self._scales.aspects_called(match.group()) for match in self.aspect.finditer(words))
+
+    def inspected(self, words: str) -> tuple[Aspects, ...]:
+        """The parts that were inspected by the words for an inspection; () for all that is judged, or none."""
+        if self._scales.are_all(words):
+            return ()
+        listed = self.listed.search(words)
+        named = self._scales.aspects_named(words)[:1]
+        return self.parts(listed.group()) if listed else (named,) if named else ()
+
+    @cached_property
+    def listed_before(self) -> re.Pattern[str]:
+        """What else is judged, in a list right before the last of it: "leadership and" care leavers."""
+        part = rf"(?!overall\b){self._part}(?!\w)"
+        others = rf"(?:{part}{_JOINED}(?:(?:the|its)\s+)?)+"
+        begin = rf"(?:^|[,;:◼•]\s+|{_AFTER_YEAR}|\b{_any('boundaries')}\s+)(?:{_any('determiners')}\s+)?"
+        return re.compile(rf"(?P<above>{part})?\s*(?:{begin}|\bboth\s+)(?P<others>{others})$", re.I)
 
     @cached_property
     def alone(self) -> re.Pattern[str]:
         """Nothing before a verb that might be what is judged."""
         return re.compile(rf"[\W_]*(?:(?i:{_any('adverbs')})[\W_]*)*$")
+
+    @cached_property
+    def meant_before(self) -> re.Pattern[str]:
+        """The beginning of a sentence on when that was inspected which the one before names: "This was judged"."""
+        meant = alternatives([*_WORDS["these"], *_WORDS["this"]])
+        was = rf"(?:(?:has|have|had|been|last|{_any('past')}|{_any('adverbs')})\s+)+"
+        inspected = alternatives([*_WORDS["graded"], "inspected", "re-inspected"])
+        return re.compile(rf"\W*{meant}\s+(?:{was}{inspected}|(?:had|has|have)\s+(?:its|their|an?))\b", re.I)
 
     @cached_property
     def judged(self) -> re.Pattern[str]:
@@ -250,7 +301,7 @@ class Phrases:
     def found_by(self) -> re.Pattern[str]:
         """What an inspection judged, right before its grade: "the inspection judged all services as good"."""
         return re.compile(
-            rf"\b{_any('inspection')}\b[^.;]{{0,60}}?\b{_any('judged')}\s+(?P<what>[^.;,]{{3,90}}?)"
+            rf"\b{_any('inspection')}\b[^.;]{{0,90}}?\b{_any('judged')}\s+(?P<what>(?:{self._part}{_JOINED})*[^.;,]{{3,90}}?)"
             rf"\s+(?:overall\s+)?(?:to\s+be|as)(?:\s+overall)?\s+{_QUOTE}?$",
             re.I,
         )
@@ -263,6 +314,25 @@ class Phrases:
             rf"\s+(?P<what>[^.;,]{{3,90}}?)\s+(?:to\s+be|as|to)(?:\s+overall)?\s+{_QUOTE}?$",
             re.I,
         )
+
+    @cached_property
+    def judges_found(self) -> re.Pattern[str]:
+        """What the news say that somebody judged, right before its grade: "Ofsted has rated the council"."""
+        return re.compile(
+            rf"\b{_any('judges_told')}\s+(?:(?:(?P<holds>has|have)|had|{_any('adverbs')})\s+)*(?:{_any('judged')}|{_any('give')})"
+            rf"\s+(?P<what>(?:{self._part}{_JOINED})*[^.;,]{{3,90}}?)(?:\s+(?:to\s+be|as|an?))?(?:\s+overall)?\s+{_QUOTE}?$",
+            re.I,
+        )
+
+    @cached_property
+    def _given(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"\b(?:{_any('given')}|(?P<holds>{_any('has')}))\s+an?\s+(?:{_any('adverbs')}\s+)*{_QUOTE}?$", re.I
+        )
+
+    @cached_property
+    def _called(self) -> re.Pattern[str]:
+        return re.compile(rf"{_QUOTE}?\s+(?:overall\s+)?{_any('nouns')}\b", re.I)
 
     @cached_property
     def _is(self) -> re.Pattern[str]:
@@ -302,6 +372,14 @@ class Phrases:
             helped = self._helped(lead, len(lead))
             return replace(helped, holds=helped.holds or self.is_verb(grade))
         return None
+
+    def given(self, text: str, grade: re.Match[str]) -> Verb | None:
+        """The words that judge by a grade and its noun: "was given" in "was given a good rating"; None for none."""
+        given = self._given.search(text, max(0, grade.start() - _LAST_CHARS), grade.start())
+        if given is None or not self._called.match(text, grade.end()):
+            return None
+        helped = self._helped(text, given.start())
+        return replace(helped, holds=helped.holds or given["holds"] is not None, judges=True)
 
     def _helped(self, lead: str, end: int) -> Verb:
         """The auxiliaries of a verb that starts at a place, or none there."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.judgements.as_of import Stated, time_told
+from corpus.judgements.graded import Sentence, graded
 from corpus.judgements.grids import choose
 from corpus.judgements.judgement import Judgement
 from corpus.judgements.names import bare_name, bodies
@@ -17,38 +18,14 @@ from corpus.judgements.report import Report
 from corpus.judgements.scales import Aspects, Scale
 from corpus.language.corrections import is_taken_back
 from corpus.language.predicates import negated
-from corpus.language.sentences import sentences
 from corpus.language.times.dates import dates
 from corpus.language.vocabulary import alternatives, load
 
-_MOST_CHARS: Final = 700
-"""A longer sentence is none, but something that was read as one."""
-_NONE: Final = ("", 0)
 _NUMBERED: Final = re.compile(r"\bgrade\s\d\s?[:(–—-]\s?$", re.I)
 _OVERALL: Final = re.compile(r"\boverall\b", re.I)
 _BEFORE: Final = re.compile(rf"\b{alternatives(load('judgements')['wording']['judges_before'])}\b", re.I)
 _FOLLOWING: Final = 100
 """So far behind a sentence it is looked for what takes it back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with a grade.
-
-    Attributes:
-        text: of the sentence.
-        start: where it stands in its document.
-        before: the sentence before it, in its block or at the end of the paragraph or heading before that; "" for none.
-        inspected: the one that tells of the inspection that it is of: that sentence, or one before it with nothing but
-            grades without a time between them; "" for none.
-        inspected_start: where that stands in the document.
-    """
-
-    text: str
-    start: int
-    before: str
-    inspected: str
-    inspected_start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +62,7 @@ Last = tuple[int, Said] | None
 def in_sentences(report: Report) -> Iterator[Judgement]:
     """The judgements that a document's sentences state."""
     known = phrases(report.scales)
-    for sentence in _graded(report, known):
+    for sentence in graded(report, known):
         last = None
         for match in known.grade.finditer(sentence.text):
             found = _whole(report, sentence, match)
@@ -95,45 +72,6 @@ def in_sentences(report: Report) -> Iterator[Judgement]:
                 yield found
             others = [replace(said, aspects=aspects) for aspects in said.also] if said else []
             yield from filter(None, (_judgement(report, sentence, match, other) for other in others))
-
-
-def _graded(report: Report, known: Phrases) -> Iterator[Sentence]:
-    """The sentences that hold a grade, of blocks of text."""
-    document = report.document
-    for index, block in enumerate(document.blocks):
-        if block.kind in ("table_row", "furniture", "note"):
-            continue
-        words = document.text[block.start : block.end]
-        if not known.stated.search(words):
-            continue
-        before, before_start = _last_sentence(report, index - 1)
-        inspected = (before, before_start) if known.inspection.search(before) else _NONE
-        for start, end in sentences(words):
-            text = words[start:end]
-            if end - start <= _MOST_CHARS and known.grade.search(text):
-                yield Sentence(text, block.start + start, before, *inspected)
-            if known.inspection.search(text):
-                inspected = (text, block.start + start)
-            elif not _goes_on(report, text, known):
-                inspected = _NONE
-            before = text
-
-
-def _goes_on(report: Report, text: str, known: Phrases) -> bool:
-    """Whether a sentence only gives more grades of the inspection of which those before it tell."""
-    is_graded = known.grade.search(text) and not known.others.search(known.aspect.sub(" ", text))
-    return bool(is_graded) and not dates(text, report.said)
-
-
-def _last_sentence(report: Report, index: int) -> tuple[str, int]:
-    """The last sentence of a paragraph or heading, and where it stands; "" where a block is none, or there is none."""
-    block = report.document.blocks[index] if index >= 0 else None
-    if block is None or block.kind not in ("paragraph", "heading"):
-        return "", 0
-    start = max(block.start, block.end - _MOST_CHARS)
-    words = report.document.text[start : block.end]
-    first, last = [*sentences(words), (0, 0)][-2 if words.strip() else -1]
-    return words[first:last], start + first
 
 
 def _whole(report: Report, sentence: Sentence, match: re.Match[str]) -> Judgement | None:
@@ -178,10 +116,29 @@ def _tells_of_earlier(report: Report, sentence: Sentence, known: Phrases) -> boo
 def _goes_on_of(sentence: Sentence, match: re.Match[str], known: Phrases, end: int, said: Said) -> Said | None:
     """What a sentence says by one grade more of what it gave one to: "was rated inadequate in May and is now good"."""
     verb = known.verb(sentence.text[: match.start()], match.group())
-    start = _verb_start(sentence.text, verb.start) if verb else 0
-    if verb is None or not known.goes_on.fullmatch(sentence.text, end, max(start, end)):
+    if verb is None:
+        return _shares(sentence, match, known, max(end, said.end), said)
+    start = _verb_start(sentence.text, verb.start)
+    if not known.goes_on.fullmatch(sentence.text, end, max(start, end)):
         return None
     return replace(said, holds=verb.holds, start=start, is_own=False)
+
+
+def _shares(sentence: Sentence, match: re.Match[str], known: Phrases, end: int, said: Said) -> Said | None:
+    """What is said by a grade that shares the verb of one before: "good for adoption and outstanding for leaders"."""
+    if not known.shares.fullmatch(sentence.text, end, match.start()):
+        return None
+    given = _given_for(sentence, match, known, said)
+    return replace(given, is_own=False) if given else None
+
+
+def _given_for(sentence: Sentence, match: re.Match[str], known: Phrases, said: Said) -> Said | None:
+    """What is said by a grade before what it is given for: "inadequate for help and protection, and for adoption"."""
+    told = known.judged_for.match(sentence.text, match.end())
+    if told is None:
+        return None
+    aspects, *also = known.parts(f"{told['subject']} {told['others'] or ''}")
+    return replace(said, aspects=aspects, also=tuple(also), end=told.end())
 
 
 def _verb_start(text: str, start: int) -> int:
@@ -219,14 +176,11 @@ def _is_plain(text: str, match: re.Match[str], known: Phrases) -> bool:
 def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phrases) -> Said | None:
     """What a sentence says by a grade; None where it does not judge anything that a scale knows."""
     lead = _NUMBERED.sub("", sentence.text[: match.start()])
-    verb = known.verb(lead, match.group())
+    verb = known.verb(lead, match.group()) or known.given(sentence.text, match)
     if verb and verb.perfect and verb.judges and report.is_inspection:
         verb = replace(verb, holds=False)
-    told = known.judged_for.match(sentence.text, match.end())
-    if verb and verb.judges and told:
-        others = tuple(report.scales.aspects_called(one[0]) for one in known.aspect.finditer(told["others"] or ""))
-        aspects, end = report.scales.aspects_called(told["subject"]), told.end()
-        return Said(aspects, verb.holds, verb.start, "", (), also=others, end=end)
+    if verb and verb.judges and (given := _given_for(sentence, match, known, Said((), verb.holds, verb.start, "", ()))):
+        return given
     if (verb is None or not verb.judges) and (named := _judging(report, sentence, match, known)):
         return named
     if verb is None or (report.is_inspection and known.we_found.search(lead)):
@@ -250,12 +204,17 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
 
 def _found(report: Report, sentence: Sentence, lead: str, known: Phrases) -> Said | None:
     """What is said of what an inspection judged: "the last inspection found the council to be inadequate"."""
-    found = (known.we_found.search(lead) if report.is_inspection else None) or known.found_by.search(lead)
-    subject = known.subject.search(lead, found.start(), found.end("what")) if found else None
-    if found is None or subject is None:
+    told = known.we_found if report.is_inspection else known.judges_found
+    found = told.search(lead) or known.found_by.search(lead)
+    if found is None:
         return None
     is_own = found.re is known.we_found and not _tells_of_earlier(report, sentence, known)
-    said = _of_subject(report, sentence, subject, Verb(found.start(), holds=is_own, judges=True), known)
+    holds = is_own or found.groupdict().get("holds") is not None
+    subject = known.subject.search(lead, found.start(), found.end("what"))
+    if subject is None:
+        is_told = found.re is known.judges_found
+        return _by_name(report, sentence, lead[: found.end("what")], holds, known, ()) if is_told else None
+    said = _of_subject(report, sentence, subject, Verb(found.start(), holds=holds, judges=True), known)
     of = lead[: found.start("what")]
     aspects = report.scales.aspects_named(of)[:1]
     if not aspects and known.others.search(of):
@@ -281,12 +240,18 @@ def _of_subject(report: Report, sentence: Sentence, subject: re.Match[str], verb
     if subject["what"] is None:
         if not verb.judges or (subject["it"] and not _is_of_scale(sentence, subject.start("subject"), known)):
             return None
-        inspected = report.scales.aspects_named(subject["owner"]) or _inspected(report, sentence, subject, known)
+        owner = report.scales.aspects_named(subject["owner"])
+        inspected = (owner,) if owner else _inspected(report, sentence, subject, known)
         if inspected is None:
             return None
-        aspects = inspected
+        aspects, *also = inspected or ((),)
         scales = scales or report.scales.about(sentence.text) or report.scales.about(sentence.before)
-    return Said(aspects, verb.holds, subject.start("whole"), name, scales)
+        return Said(aspects, verb.holds, subject.start("whole"), name, scales, also=tuple(also))
+    others = known.listed_before.search(sentence.text, 0, subject.start("whole")) if aspects else None
+    if others is None or others["above"]:
+        return Said(aspects, verb.holds, subject.start("whole"), name, scales)
+    parts = known.parts(others["others"])
+    return Said(aspects, verb.holds, others.start("others"), name, scales, also=parts)
 
 
 def _is_of_scale(sentence: Sentence, end: int, known: Phrases) -> bool:
@@ -297,22 +262,24 @@ def _is_of_scale(sentence: Sentence, end: int, known: Phrases) -> bool:
     return known.inspection.search(sentence.text[:end]) is not None
 
 
-def _inspected(report: Report, sentence: Sentence, subject: re.Match[str], known: Phrases) -> Aspects | None:
-    """What was inspected, as the sentence or the one before it says; None where that is something else."""
+def _inspected(
+    report: Report, sentence: Sentence, subject: re.Match[str], known: Phrases
+) -> tuple[Aspects, ...] | None:
+    """What was inspected, as the sentence or the one before it says, () for all; None where that is something else."""
     lead = sentence.text[: subject.start("subject")]
     named = list(known.judged.finditer(lead))
     bare = known.bare_services.search(lead)
     is_meant = named and not (bare and lead[named[-1].end() : bare.start()].strip())
     if is_meant and named[-1]["what"] and subject["it"] and subject["subject"].lower() in known.relative:
-        return report.scales.aspects_called(named[-1]["what"])
+        return (report.scales.aspects_called(named[-1]["what"]),)
     is_overall = _OVERALL.search(sentence.text) is not None
     for text in (lead, sentence.inspected):
         inspection = known.inspection.search(text)
         if inspection and (of := inspection["of"] or (text if text is sentence.inspected else "")):
-            aspects = report.scales.aspects_named(of)[:1]
-            return None if not aspects and known.others.search(of) else () if is_overall else aspects
+            parts = known.inspected(of)
+            return None if not parts and known.others.search(of) else () if is_overall else parts
     begin = known.aspect.match(lead) if subject["it"] else None
-    return report.scales.aspects_called(begin.group()) if begin else ()
+    return (report.scales.aspects_called(begin.group()),) if begin else ()
 
 
 def _name(sentence: Sentence, subject: re.Match[str], known: Phrases) -> str | None:
@@ -427,14 +394,16 @@ def _unquoted_end(text: str, end: int) -> int:
 
 def _when(report: Report, sentence: Sentence, match: re.Match[str]) -> Stated:
     """When it was judged, as the sentence says, or the one before it of the inspection; of no day where they do not."""
-    said_on = report.said
-    time = time_told(sentence.text, match.start(), match.end(), said_on)
+    said_on, known = report.said, phrases(report.scales)
+    shared = known.shared.match(sentence.text, match.end())
+    time = time_told(sentence.text, match.start(), shared.end() if shared else match.end(), said_on)
     if time is None and sentence.inspected and not _BEFORE.search(sentence.text, 0, match.start()):
         time = time_told(sentence.inspected, len(sentence.inspected), len(sentence.inspected), said_on)
         time = replace(time, words=None) if time else None
-    earlier = phrases(report.scales).earlier
     is_own_time = time is not None and time.words is None and time.until == report.own_time.until
-    is_earlier = earlier.search(sentence.text, 0, len(sentence.text) if is_own_time else match.start()) is not None
+    is_earlier = (
+        known.earlier.search(sentence.text, 0, len(sentence.text) if is_own_time else match.start()) is not None
+    )
     if is_earlier and is_own_time:
         return Stated()
     return time or (Stated() if is_earlier else report.unsaid_time)

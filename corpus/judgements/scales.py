@@ -255,6 +255,12 @@ class Scales:
         found = [(max((len(words) for words in each.about if words in small), default=0), each) for each in self]
         return tuple(each for length, each in sorted(found, key=lambda one: -one[0]) if length)
 
+    def are_all(self, text: str) -> bool:
+        """Whether a text names all that a scale judges by the names of several parts."""
+        small = plain(text)
+        several = (words for scale in self for words in scale.about if len(self.aspects_named(words)) > 1)
+        return any(words in small for words in several)
+
     def judged_by(self, text: str) -> tuple[Scale, ...]:
         """The scales of those whom a text names, where they judge by no other."""
         small = plain(text)

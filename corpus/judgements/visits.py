@@ -69,7 +69,7 @@ class _Patterns:
         self.none = re.compile(rf"\b{alternatives(_WORDS['not_visits'])}\b", re.I)
         abouts = [words for scale in scales for words in scale.about]
         links = alternatives([*_WORDS["visit_links"], *_WORDS["bodies"], *_WORDS["subjects"], *abouts])
-        self.link = re.compile(rf"(?:[\s,(“”\"’']|(?i:\b{links})(?!\w)|[A-Z][\w-]*(?:['’]s\b)?)*")
+        self.link = re.compile(rf"(?:[\s,()“”\"’']|(?i:\b{links})(?!\w)|[A-Z][\w-]*(?:['’]s\b)?)*")
 
 
 @lru_cache(maxsize=4)
@@ -211,9 +211,9 @@ def _in_sentence(report: Report, sentence: str, match: re.Match[str], before: st
     near = lead[-_LEAD_CHARS:]
     if named is None or negated(near) or phrases(report.scales).unreal.search(near):
         return
-    if _patterns(report.scales).other.search(near):
+    if _patterns(report.scales).other.search(near) or _is_of_other(report, sentence, before):
         return
-    found = _when(report, sentence, match.span())
+    found = _when(report, sentence, match.span(), named.kind)
     if named.is_several and len(found) > 1 and named.count in (0, len(found)):
         named = replace(named, count=1)
     elif found and not named.count and not _is_one(named, found[0][0]):
@@ -240,6 +240,15 @@ def _in_sentence(report: Report, sentence: str, match: re.Match[str], before: st
             named.count or 1,
             time.after,
         )
+
+
+def _is_of_other(report: Report, sentence: str, before: str) -> bool:
+    """Whether a sentence in the report on an authority is on something else: "It runs a home. This was inspected"."""
+    known = phrases(report.scales)
+    if not report.is_of_authority or not known.meant_before.match(sentence):
+        return False
+    named = list(known.judged.finditer(before))
+    return bool(named) and named[-1]["other"] is not None
 
 
 def _is_one(named: _Named, time: Stated) -> bool:
@@ -278,28 +287,28 @@ def _kind(report: Report, words: str) -> tuple[Scale, VisitKind] | None:
     return None
 
 
-def _when(report: Report, sentence: str, named: Span) -> list[tuple[Stated, Span]]:
+def _when(report: Report, sentence: str, named: Span, kind: VisitKind) -> list[tuple[Stated, Span]]:
     """When a visit was, or each of several, and where the words for that stand: after those for it, or before them.
 
     Returns:
         None of them where no time stands there; times that no day is known of where their year is not.
     """
     spans = [(time.start, time.end) for time in times(sentence)]
-    after = [span for span in spans if named[1] <= span[0] and _is_link(report, sentence[named[1] : span[0]])]
+    after = [span for span in spans if named[1] <= span[0] and _is_link(report, sentence[named[1] : span[0]], kind)]
     for one, other in pairwise([span for span in spans if after and span[0] >= after[0][0]]):
         if not _LISTED.fullmatch(sentence, one[1], other[0]):
             break
         after.append(other)
     found = [time for span in dict.fromkeys(after) if (time := _stated(report, sentence, span))]
-    earlier = [span for span in spans if span[1] <= named[0] and _leads(report, sentence, span, named)]
+    earlier = [span for span in spans if span[1] <= named[0] and _leads(report, sentence, span, named, kind)]
     return found or [time for span in earlier[-1:] if (time := _stated(report, sentence, span))]
 
 
-def _leads(report: Report, sentence: str, time: Span, named: Span) -> bool:
+def _leads(report: Report, sentence: str, time: Span, named: Span, kind: VisitKind) -> bool:
     """Whether a time leads to a visit after it, or begins a line of which that is told: "May 2021 – First visit"."""
     between = sentence[time[1] : named[0]]
     is_begun = not sentence[: time[0]].strip(_BULLETS)
-    return _is_link(report, between.lstrip(_DASHES) if is_begun else between)
+    return _is_link(report, between.lstrip(_DASHES) if is_begun else between, kind)
 
 
 def _stated(report: Report, sentence: str, span: Span) -> tuple[Stated, Span] | None:
@@ -309,8 +318,10 @@ def _stated(report: Report, sentence: str, span: Span) -> tuple[Stated, Span] | 
     return (time, span) if time and (time.day or not report.said) else None
 
 
-def _is_link(report: Report, between: str) -> bool:
-    """Whether words only lead from a visit to its time, and name nothing else that is visited."""
+def _is_link(report: Report, between: str, kind: VisitKind) -> bool:
+    """Whether words only lead from a visit of a kind to its time, and name nothing else that is visited."""
+    if any(plain(other.group()) not in kind.words for other in _patterns(report.scales).any.finditer(between)):
+        return False
     is_other = phrases(report.scales).others.search(between) or _patterns(report.scales).none.search(between)
     if is_other or len(between) > _MOST_CHARS:
         return False
