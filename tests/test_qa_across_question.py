@@ -47,7 +47,13 @@ def read(snapshot: Snapshot, question: str) -> RowsQuestion | None:
         ("How many inspections has Wendham council had?", "visited", "visits", "ever"),
         ("list the authorities inspected in 2018", "visited", "authorities", "given"),
         ("When was Wendham inspected?", "visited", "inspections", "ever"),
-        ("Who was inspected in 2017?", "visited", "visits", "given"),
+        ("Who was inspected in 2017?", "visited", "authorities", "given"),
+        ("Who was judged inadequate in 2017?", "judged", "authorities", "given"),
+        ("how many are good now", "judged", "authorities", "now"),
+        ("who went from inadequate to good", "moved", "authorities", "ever"),
+        ("Which council was inspected most recently?", "visited", "visits", "now"),
+        ("How many inspections took place in 2017?", "visited", "visits", "held"),
+        ("list every visit to Wendham since 2017", "visited", "visits", "held"),
         ("When was the inspection of Wendham?", "visited", "inspections", "ever"),
         ("When was the Wendham inspection?", "visited", "inspections", "ever"),
         ("When did the inspection of Wendham take place?", "visited", "inspections", "ever"),
@@ -106,6 +112,11 @@ def test_what_is_asked_for(both: Snapshot, question: str, asks: str, counted: st
 )
 def test_what_the_facts_do_not_tell_is_left_to_words(both: Snapshot, question: str) -> None:
     assert read(both, question) is None
+
+
+def test_the_word_in_a_grade_is_no_direction(both: Snapshot) -> None:
+    asked = read(both, "Which councils went from good to requires improvement?")
+    assert asked and (asked.asks, len(asked.grades), asked.direction) == ("moved", 2, "")
 
 
 def test_subjects_times_and_directions_are_read(both: Snapshot) -> None:

@@ -48,6 +48,7 @@ def table(snapshot: Snapshot, question: str) -> Tabulated | None:
         ("Which care homes require improvement?", ["Larkfield Lodge"]),
         ("Which homes are outstanding for being well-led?", ["The Rowans"]),
         ("Which services are good?", ["The Rowans"]),
+        ("Who is good?", ["The Rowans", "Wendham"]),
         ("Which homes are inadequate?", []),
         ("Which schools are good?", []),
         ("Which colleges are good?", []),
@@ -80,3 +81,14 @@ def test_the_services_that_an_authority_is_judged_for_are_its_own(homes: Snapsho
     found = table(homes, "How did children's services in Wendham change between 2018 and 2024?")
     assert found and [row.subject for row in found.rows][:1] == ["Wendham"]
     assert "Inadequate" in str(found.rows[0]) and "Good" in str(found.rows[-1])
+
+
+def test_of_all_who_were_inspected_the_last_is_the_one_that_was_inspected_last(homes: Snapshot) -> None:
+    every, last = (table(homes, f"Which {asked} inspected") for asked in ("homes were", "home was most recently"))
+    assert every and last
+    assert [row.last for row in last.rows] == [max(row.last for row in every.rows if row.last)]
+
+
+def test_those_whom_a_question_calls_nothing_are_counted_by_their_names(homes: Snapshot) -> None:
+    counted = table(homes, "Who is good?")
+    assert counted and (counted.info.count, counted.info.counted) == (2, "names")

@@ -52,6 +52,7 @@ NUMBERED: Final = re.compile(
 )
 """Which of several things is meant, but for the first."""
 _INSPECTED = re.compile(r"\binspect(?:ed)?\b", re.I)
+_VISITED = re.compile(r"\bvisit(?:s|ed)?\b", re.I)
 _OUTCOME = re.compile(rf"^\W*what\b[^?]*\b{alternatives(_TABLE['outcome_asked'])}\b", re.I)
 """It asks for the grade, not for the days of visits."""
 _ASKS_ABOUT = re.compile(r"\babout\W*$", re.I)
@@ -140,7 +141,7 @@ def may_ask_for_rows(question: str, scales: Iterable[Scale] = ()) -> bool:
     """
     if any(asked.search(question) for asked in (_LISTS, _COMPARES, CHANGES, _OPEN, _THAN)):
         return True
-    visited = _INSPECTED.search(question) or any(
+    visited = any(word.search(question) for word in (_INSPECTED, _VISITED)) or any(
         word in question.casefold() for scale in scales for kind in scale.visits for word in kind.words
     )
     return bool(visited) and asks_when(question)
@@ -181,9 +182,14 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     if not ALLOWED.issuperset(left) or len(parts) > 1 or (named and asks_what_to_improve(question)):
         return None
     inspections = frozenset((scale.key, scale.visits[0].key) for scale in scales if scale.visits)
-    kinds = frozenset().union(*visits) or (inspections if not grades and _INSPECTED.search(question) else frozenset())
+    kinds = frozenset().union(*visits)
+    if not kinds and not grades and _INSPECTED.search(question):
+        kinds = inspections
+    elif not kinds and not grades and not aspects and named and _VISITED.search(question):
+        kinds = frozenset((scale.key, kind.key) for scale in scales for kind in scale.visits)
     is_one = len(named or subjects) == 1
-    asks = _asks(question, whom, bool(kinds), len(grades), named)
+    direction = direction_of(text)
+    asks = _asks(question, whom, bool(kinds), len(grades), named, direction)
     if asks is None and not grades:
         is_open = speaks_of_judging(question) and any(last is None for _, last in times)
         asks = "visited" if kinds and is_one and asks_when(question) else "judged" if is_open else None
@@ -196,6 +202,7 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     if asks != "compared" and not asks_which(question, _nouns(scales), is_told=bool(is_told)):
         return None
     is_picked = asks in ("judged", "visited") and is_one and (asks_when(question) or which.beside.order is not None)
+    is_picked |= asks == "visited" and not named and order in ("first", "latest")
     counted = "rows" if asks == "judged" and not grades else _counted(question, whom, named, asks, bool(kinds))
     if asks == "visited" and is_picked and (order or number or kinds <= inspections):
         counted = "visits" if order or number else "inspections"
@@ -209,11 +216,11 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         kinds,
         times,
         "given" if times and (counted == "inspections" or (counted == "rows" and order)) else _holding(query, times),
-        direction_of(question),
+        direction,
         order if is_picked or (counted == "rows" and is_one) else None,
         number,
         which.beside if which.beside.other else None,
-        kind=whom if whom and whom != AUTHORITY else "",
+        kind=whom if whom and whom in SEVERAL else "",
         asked_on=query.today.toordinal(),
     )
 
@@ -339,10 +346,11 @@ def _compares(question: str) -> bool:
     return _COMPARES.search(question) is not None or CHANGES.search(question) is not None
 
 
-def _asks(question: str, whom: str | None, has_visits: bool, grades: int, subjects: Sequence[Subject]) -> Asks | None:
+def _asks(
+    question: str, whom: str | None, has_visits: bool, grades: int, subjects: Sequence[Subject], moves: Direction
+) -> Asks | None:
     """Which rows a question asks for; None where that is none of these."""
     has_noun = bool(whom) or has_visits or _REPORTS.search(question) is not None
-    moves = direction_of(question)
     if len(subjects) > 1 and not grades and _THAN.search(question):
         return "compared"
     if subjects and not grades and not moves and _compares(question):

@@ -397,7 +397,7 @@ def _picked(question: RowsQuestion, found: Sequence[Selected]) -> list[Selected]
         return [one for one in found if isinstance(one.event, VisitEvent) and one.event.number == question.number]
     if question.order is None:
         return list(found)
-    dated = [one for one in found if one.event.day]
+    dated = sorted((one for one in found if one.event.day), key=lambda one: one.event.until)
     undated = [one for one in found if not one.event.day]
     if question.order == "first":
         first = sorted(dated, key=lambda one: begins(one.event))[:1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -176,7 +176,7 @@ def _info(
         silent = [index for index in silent if index in of_them]
         documents = sorted(of_them)
     count, note = _count(question, selected)
-    one, many = _noun(question)
+    one, many = _noun(question, selected, snapshot)
     earlier = _earlier(question, selected)
     return TableInfo(
         _asked(question, selected, snapshot),
@@ -191,11 +191,16 @@ def _info(
     )
 
 
-def _noun(question: RowsQuestion) -> tuple[str, str]:
-    """What is counted, one and several."""
-    if question.counted == "authorities" and question.kind:
+def _noun(question: RowsQuestion, selected: Iterable[Selected], snapshot: Snapshot) -> tuple[str, str]:
+    """What is counted, one and several; of those who are no authorities and are called nothing, their names."""
+    if question.counted != "authorities":
+        return _NOUNS[question.counted]
+    if question.kind:
         return question.kind, SEVERAL[question.kind]
-    return _NOUNS[question.counted]
+    scales = (
+        one.event.scale if isinstance(one.event, VisitEvent) else one.event.facts[0].judgement.scale for one in selected
+    )
+    return _NOUNS["authorities"] if all(snapshot.scales[key].of_authorities for key in scales) else ("name", "names")
 
 
 def _documents(told: Told) -> set[int]:

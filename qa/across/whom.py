@@ -13,8 +13,12 @@ _TABLE = load("across_questions")
 SEVERAL: Final[Mapping[str, str]] = _TABLE["others"]
 """What others than authorities are called, one and several."""
 AUTHORITY: Final = "authority"
+ANYBODY: Final = "anybody"
+"""Whom a question asks for that calls nobody anything: "Who was judged inadequate?", "How many are good now?"."""
 _ONE: Final[Mapping[str, str]] = {word: one for one, several in SEVERAL.items() for word in (one, several)}
 _AUTHORITIES = re.compile(rf"(?<![\w-]){alternatives(_TABLE['judged'])}(?![\w-])", re.I)
+_PLACES = re.compile(rf"\b{alternatives(_TABLE['no_place'])}", re.I)
+_ANYBODY = re.compile(rf"\b(?:who|how\s+many)\s+{alternatives(_TABLE['anybody'])}\b", re.I)
 _OTHERS = re.compile(
     rf"(?<![\w-])(?:{alternatives(_TABLE['any_of'])}\s+(?:care\s+)?{alternatives(SEVERAL)}|{alternatives(SEVERAL.values())})(?![\w-])",
     re.I,
@@ -29,16 +33,16 @@ def whom_asked(question: str, scales: Sequence[Scale]) -> tuple[str | None, Sequ
         scales: by which judgements are known.
 
     Returns:
-        "" where it calls nobody so; None where it calls others so than authorities, and none but authorities are judged
-        by any of these scales.
+        "" where it calls nobody so, or "anybody" where it asks who or how many they are all the same; None where it
+        calls others so than authorities, and none but authorities are judged by any of these scales.
     """
-    if _AUTHORITIES.search(question):
+    if _AUTHORITIES.search(_PLACES.sub(" ", question)):
         return AUTHORITY, scales
     others = _OTHERS.search(question)
     if others and _are_of_authorities(question[: others.end()], scales):
         return AUTHORITY, scales
     if others is None:
-        return "", scales
+        return ANYBODY if _ANYBODY.search(question) else "", scales
     own = [scale for scale in scales if not scale.of_authorities]
     return (_ONE[others[0].casefold().split()[-1]], own) if own else (None, scales)
 
