@@ -90,6 +90,11 @@ def test_a_cell_that_reaches_down_is_said_in_each_of_its_rows(rows: list[list[st
     assert assemble(taken_apart(whole)) == whole
 
 
+def test_what_begins_a_table_says_nothing_of_the_one_before() -> None:
+    rows = [reaching("Barn", "Day"), replace(reaching(None, "Night"), begins=True), reaching("Mill", "Late")]
+    assert assemble(rows).text == "Barn | Day\n\n| Night\nMill | Late"
+
+
 def test_a_cell_over_several_columns_is_said_again_below_itself_alone() -> None:
     first = SourceBlock("", "table_row", cells=(SourceCell("a"), SourceCell("both", span=2), SourceCell("c")))
     second = SourceBlock("", "table_row", cells=(SourceCell("d"), SourceCell("", 2, goes_on=True), SourceCell("e")))

@@ -239,6 +239,8 @@ def test_what_is_told_of_one_entry_is_not_told_of_another(snapshot_of: Made, que
         ),
         ("When is yoga?", ("Class | Room | When", "Yoga | Hall | Every week"), "Hall", True),
         ("When does the clinic meet?", ("Clinic | Where | Meets", "Clinic | Barn | Tuesdays"), "Barn", True),
+        ("When is the oven cleaned?", ("What | How often | Begins", "Oven | Termly | Monday"), "Termly", False),
+        ("When is the oven cleaned?", ("What | How often | Begins", "Oven | As needed | Monday"), "As needed", False),
         ("When is the rent due?", ("Rent | Due date | Paid to", "Rent | On demand | The clerk"), "On demand", False),
         ("When is the rent due?", ("Rent | Due | Paid to", "Rent | On demand | The clerk"), "On demand", False),
         ("Which bin is it?", ("Street | Bin | Day", "Mill Street | Green | Monday"), "Green", False),
