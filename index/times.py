@@ -41,6 +41,11 @@ class PassageTimes:
         from_day, to_day = (first or date.min).toordinal(), (last or date.max).toordinal()
         return np.unique(rows[(begins <= to_day) & (from_day <= ends)]).astype(np.int64)
 
+    def rows_within(self, first: date, last: date) -> Rows:
+        """The rows of the passages that speak of a date within some days, both included; ascending."""
+        rows, begins, ends = self.told.T
+        return np.unique(rows[(first.toordinal() <= begins) & (ends <= last.toordinal())]).astype(np.int64)
+
 
 def find_times(metadata: Sequence[DocumentMeta], store: DocumentStore) -> PassageTimes:
     """The times that the passages of some documents speak of.

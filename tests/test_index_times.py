@@ -50,6 +50,15 @@ def test_passages_speak_of_the_days_that_one_of_their_dates_meets(
     assert found.tolist() == rows and found.dtype == np.int64
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "rows"),
+    [(100, 110, [0, 2]), (101, 110, [2]), (300, 300, [0]), (200, 400, [0, 3]), (200, 399, [0]), (401, 500, [])],
+)
+def test_passages_speak_of_a_date_within_some_days(first: int, last: int, rows: list[int]) -> None:
+    found = TIMES.rows_within(day(first), day(last))
+    assert found.tolist() == rows and found.dtype == np.int64
+
+
 def test_times_come_back_as_they_were_written_and_are_not_known_of_an_older_snapshot(tmp_path: Path) -> None:
     assert read_times(tmp_path / "times.npy") is None
     write_times(tmp_path / "times.npy", TIMES)

@@ -633,3 +633,14 @@ def test_times_of_documents_are_told_of_those_that_a_name_tells_from_others(snap
     papers = snapshot_of([fees, *({"title": f"Bins {number}", "text": "Bins are green."} for number in range(3))])
     assert "are from" not in refused("last day to pay for primary school", papers, 0.0)[1]
     assert "The documents about St Brega" in refused("What is the latest fee at St Brega's?", papers, 0.0)[1]
+
+
+@pytest.mark.parametrize(("day", "is_told"), [("23 November 2026", True), ("9 November 2024", False)])
+def test_a_week_in_which_a_day_is_told_is_not_called_one_of_no_document(
+    snapshot_of: Made, day: str, is_told: bool
+) -> None:
+    text = f"Rota of 2025.\n\nIn the week beginning {day} Ada Moor opens the hall."
+    rota = snapshot_of([{"title": "Hall rota", "text": text, "published": "2025-11-02"}])
+    query = understand("Who opened the hall last week?", rota, today=date(2026, 11, 30))
+    reason, _ = abstain(Searched(query, rota, 1.0, ""))
+    assert (reason == "date_not_covered") != is_told

@@ -291,9 +291,14 @@ def _worded_then(missing: Sequence[Period], known: Searched) -> str:
 def _is_mentioned(period: Period, known: Searched) -> bool:
     """Whether a passage names the year: then, but in a series, documents of another time may well tell of it.
 
-    So does a document of a name that is asked about, of a time that has the year: "from 1931 to 1937".
+    So does a document of a name that is asked about, of a time that has the year: "from 1931 to 1937". Of a time
+    without its year, such as "last week", a passage of these documents may have a day.
     """
     years = years_in(period.text)
+    if not years and period.first and period.last and known.snapshot.times:
+        rows = known.snapshot.times.rows_within(period.first, period.last).tolist()
+        called = documents_called(known.query, known.snapshot)
+        return any(row in document.rows for document in called for row in rows)
     if any(frequency(known.snapshot, year) for year in map(str, years)):
         return True
     called = documents_called(known.query, known.snapshot) if known.query.documents and years else []
