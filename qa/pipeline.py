@@ -308,7 +308,8 @@ class Assistant:
             return saying_both(whole, sides.halves)
         answer = self._in_halves(search, request, query, sides.halves)
         answered = [part for part in answer.answer.halves if part.quote] if answer.answer else []
-        is_answered = len(answered) == len(sides.halves) or (answered and not sides.needs_both)
+        may_be_half = not sides.needs_both and (whole.answer or not sides.are_of_one)
+        is_answered = len(answered) == len(sides.halves) or (answered and may_be_half)
         return answer if is_answered else whole
 
     def _candidate(self, asked: Asked, ranking: Ranking, row: int) -> Candidate:

@@ -113,6 +113,43 @@ def test_what_does_not_ask_gives_way_to_spaces() -> None:
     assert only_asking("In Bolton now: who?", [(15, 19)], [(3, 9)]) == "   Bolton:     who?"
 
 
+CHAT = (
+    "The bus broke down on the way so we walked home. It rained all afternoon on the hills and the children were wet "
+    "and tired and cold."
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "asking"),
+    [
+        (f"{CHAT} what time does the pool shut", "what time does the pool shut"),
+        (f"{CHAT} do we need a ticket for the fair", "do we need a ticket for the fair"),
+        (f"{CHAT} how much for a large shed", "how much for a large shed"),
+        (f"{CHAT} When we could not find it there, we left.", ""),
+        (f"{CHAT} Which was a shame.", ""),
+        (
+            "My partner and I moved in last week and have two cars, what does a second permit cost?",
+            "what does a second permit cost?",
+        ),
+        ("If a tenant has been here for ten years and more and leaves, what does a permit cost?", ""),
+    ],
+)
+def test_a_question_is_found_without_its_mark_or_after_a_clause(message: str, asking: str) -> None:
+    assert found(message) == asking
+
+
+def test_a_mail_that_is_answered_asks_nothing(understood: Callable[[str], Query]) -> None:
+    message = "> Ann wrote in May: is Zebrton good?\n> Best, Jo\nThanks Ann, that helps.\nHow is Bolton rated?"
+    asking, query = understand_asking(message, understood)
+    assert len(asking) == len(message) and query.documents and not query.unknown
+    assert understand_asking("> How is Bolton rated?", understood)[1].documents
+
+
+def test_a_relative_who_is_named_is_no_unknown_name(understood: Callable[[str], Query]) -> None:
+    assert understood("My son Zeb is ill. How is Bolton rated?").unknown == ()
+    assert understood("Is Zeb well?").unknown != ()
+
+
 @pytest.fixture
 def understood(reports: Snapshot) -> Callable[[str], Query]:
     return partial(read, snapshot=reports)

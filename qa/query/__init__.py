@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +20,7 @@ from corpus.language.other_languages import (
 )
 from corpus.language.statements import asked_rating
 from corpus.language.times.parts import years_in
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from index.snapshot import Snapshot
 from qa.query.acronyms import expand
@@ -31,6 +33,10 @@ from qa.query.periods import read_periods
 from qa.query.spelling import Correction, correct, corrected
 from qa.query.syntax import read_syntax
 from qa.query.tokens import Token, tokenize
+
+_THEIRS = alternatives([*load("ages")["relatives"], *load("asking")["pets"]])
+_RELATIVE = re.compile(rf"\b(?:my|our)\s+{_THEIRS},?\s+(?P<name>(?-i:[A-Z])[\w’'-]+)", re.I)
+"""A relative by name: "my son Leo"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +117,9 @@ class Query:
 
     @property
     def unknown(self) -> tuple[Name, ...]:
-        """The names that stand in none of the documents."""
-        return tuple(name for name in self.interpretation.names if not name.known)
+        """The names that stand in none of the documents, but for those of the relatives of whom people tell."""
+        told = {match["name"] for match in _RELATIVE.finditer(self.interpretation.question)}
+        return tuple(name for name in self.interpretation.names if not name.known and name.text not in told)
 
     @property
     def only_mentioned(self) -> tuple[Name, ...]:

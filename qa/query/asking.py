@@ -34,6 +34,8 @@ _CLOSING = re.compile(
     rf"(?:^|(?<=[?.!\n])|(?<=[?.!\n]\s)|(?<=[\w,]\s))\s*[-–—]*{alternatives(_TABLE['closings'])}\b(?:[\s,.!–—-]+[\w'’.-]+){{0,7}}\W*$",
     re.I,
 )
+_QUOTED_MAIL = re.compile(rf"^[ \t]*>.*$|^{alternatives(_TABLE['quoting'])}\s[^\n]{{4,80}}:[ \t]*$", re.M)
+"""Lines of a mail that is answered, and the line that leads to them: "On 3 May Jo wrote:"."""
 _ASKING = rf"(?:(?:{alternatives(_HALVES['before_asking'])})\s+)?{alternatives(_HALVES['asking'])}\b"
 _OPENING = re.compile(
     rf"^\W*(?:(?:{alternatives(_TABLE['between'])})\W+)*{alternatives(_TABLE['openings'])}\b[\s,:–-]*"
@@ -45,6 +47,16 @@ _NAME = re.compile(r"(?<=[\w,]\s)[A-Z][\w'’-]+")
 _REQUEST = re.compile(rf"\b{alternatives(_TABLE['requests'])}\b", re.I)
 _PRONOUN = re.compile(rf"\b{alternatives(_HALVES['pronouns'])}\b", re.I)
 _TELLER = re.compile(rf"\b{alternatives(_TABLE['themselves'])}\b", re.I)
+_VERB = alternatives([*_HALVES["auxiliaries"], *_HALVES["lent_verbs"]])
+_NO_NOUN = alternatives([*_HALVES["pronouns"], *_HALVES["articles"], *_TABLE["themselves"], "you"])
+_TELLS = re.compile(rf"\b{alternatives(_TABLE['story']['tellers'])}\b|^\W*(?:just|been|have|am|new)\b", re.I)
+_INVERTED = (
+    rf"(?:(?:{alternatives(_TABLE['between'])})\W+)*(?:how\s+(?:much|many)\b|(?!which\s+{_VERB}\b){_ASKING}"
+    rf"(?:\s+(?!{_NO_NOUN}\b)[\w'’-]+){{0,3}}?\s+{_VERB}\b|(?!(?:should|had|were)\b){_VERB}\s+{alternatives(_HALVES['subjects'])}\b)"
+)
+"""What opens a question though no mark ends it: "what time does", "how much", "do I"."""
+_OPENS_QUESTION = re.compile(rf"^\W*(?:[^.!?:]{{1,60}}:\s+|[^.!?,]{{1,40}},\s+)?{_INVERTED}", re.I)
+_AFTER_CLAUSE = re.compile(rf"(?<=[\w)]),\s+(?=(?:and|so|but)?\s*{_INVERTED})", re.I)
 _DEFINITE = re.compile(rf"\b{alternatives(_HALVES['definite'])}\b", re.I)
 
 
@@ -60,6 +72,7 @@ def understand_asking(question: str, understood: Callable[[str], Query]) -> tupl
     Returns:
         The question with spaces in place of what does not count, and the query; offsets are those of the question.
     """
+    question = _without_quoted(question)
     asking = asked_of(question)
     if asking != asked_of(question, STORY_WORDS) and _tells_of_thing(question, asking, understood(question)):
         asking = asked_of(question, STORY_WORDS)
@@ -95,7 +108,7 @@ def asked_of(question: str, least: int = SHORT_STORY_WORDS) -> tuple[Span, ...]:
     if asking and sum(len(one.split()) for one in told) >= (least if is_short else STORY_WORDS):
         kept = sorted({place for one in asking for place in _with_antecedent(question, spans, one)})
         spans = [spans[place] for place in kept]
-    opened = [_without_opening(question, span) for span in spans]
+    opened = [_without_opening(question, _without_clause(question, span)) for span in spans]
     words = [question[slice(*span)] for span in opened]
     is_whole = "".join("".join(words).split()) == "".join(question.split())
     return () if is_whole or not any(map(stems, words)) else tuple(opened)
@@ -127,6 +140,12 @@ def only_asking(question: str, asking: Sequence[Span], names: Sequence[Span] = (
     return "".join(masked)
 
 
+def _without_quoted(question: str) -> str:
+    """A mail with spaces in place of the mail that it answers; all of it where it says nothing else."""
+    own = _QUOTED_MAIL.sub(lambda quoted: " " * len(quoted[0]), question)
+    return own if stems(own) else question
+
+
 def _without_frame(question: str) -> Span:
     """Where a question stands between its greeting and its signature."""
     greeting = _GREETING.match(question)
@@ -140,7 +159,12 @@ def _ends_asking(sentence: str) -> bool:
     return sentence.rstrip("\"'”’)*_ ").endswith("?")
 
 
-_SIGNS: Final[Sequence[Callable[[str], object]]] = (_ends_asking, _OPENING.match, _REQUEST.search)
+_SIGNS: Final[Sequence[Callable[[str], object]]] = (
+    _ends_asking,
+    _OPENING.match,
+    _REQUEST.search,
+    _OPENS_QUESTION.match,
+)
 """Of the sentences of a message those ask that have the first of these signs that any has."""
 
 
@@ -178,6 +202,15 @@ def _only_says_so(sentence: str) -> bool:
     """Whether a sentence only says that somebody asks, as "Does anyone know this?" does."""
     said = _SAYS_SO.match(sentence)
     return said is not None and len(stems(sentence[said.end() :])) < 2
+
+
+def _without_clause(question: str, span: Span) -> Span:
+    """A sentence that asks without a longer clause before it in which somebody tells of themselves."""
+    for comma in _AFTER_CLAUSE.finditer(question, *span):
+        told, asked = question[span[0] : comma.start()], question[comma.end() : span[1]]
+        if len(told.split()) >= SHORT_STORY_WORDS and _TELLS.search(told) and _is_whole(asked):
+            return comma.end(), span[1]
+    return span
 
 
 def _without_opening(question: str, span: Span) -> Span:

@@ -104,10 +104,13 @@ class Sides:
         halves: each asked by itself.
         needs_both: whether one of them alone is no answer: two keywords may be one thing, and one sentence may say
             which of two it is.
+        are_of_one: whether they are compared, or are two ends of one thing, so that one of them alone is only shown in
+            place of an answer to the whole question.
     """
 
     halves: tuple[Half, Half]
     needs_both: bool
+    are_of_one: bool = False
 
 
 def side_by_side(question: str, names: Sequence[Name] = ()) -> Sides | None:
@@ -123,7 +126,7 @@ def side_by_side(question: str, names: Sequence[Name] = ()) -> Sides | None:
         return None
     if compared := of_than(question):
         (one, told_one), (other, told_other) = compared
-        return Sides(_halves((one, other), (told_one, told_other)), needs_both=False)
+        return Sides(_halves((one, other), (told_one, told_other)), needs_both=False, are_of_one=True)
     if beside := _BESIDE.fullmatch(question) or _AFTERTHOUGHT.fullmatch(question):
         return _beside(beside)
     for pattern, read in _READ:
@@ -131,7 +134,8 @@ def side_by_side(question: str, names: Sequence[Name] = ()) -> Sides | None:
         if match and (asked := read(match)):
             is_one = any(name.start < match.end("one") and match.start("other") < name.end for name in names)
             needs_both = read is _choices or not asks(question)
-            return None if is_one else Sides(_halves(asked, (match["one"], match["other"])), needs_both)
+            told = match["one"], match["other"]
+            return None if is_one else Sides(_halves(asked, told), needs_both, are_of_one=read is _deeds)
     return None
 
 
