@@ -11,7 +11,7 @@ from functools import cached_property
 from corpus.document import Document, Passage
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.lasting.holding import days_of, is_coming
-from corpus.language.names import bare, bare_words
+from corpus.language.names import bare
 from corpus.language.persons.initials import initials_told, named_of
 from corpus.language.times.dates import dates
 from corpus.language.times.parts import MONTH_NUMBERS, years_in
@@ -160,7 +160,7 @@ class Asked:
         if document_id not in self._initials:
             document = self.document(document_id)
             told = initials_told(document.text) if document else {}
-            self._initials[document_id] = named_of(told, frozenset(bare_words(self.query.question)))
+            self._initials[document_id] = named_of(told, self.query.question)
         return self._initials[document_id]
 
     def time_of(self, document: DocumentMeta) -> str:

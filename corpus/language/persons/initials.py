@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.language.kinds import Span
 from corpus.language.names import bare_words
-from corpus.language.persons.people import names, untitled
+from corpus.language.persons.people import TITLED, names, untitled
 from corpus.language.vocabulary import alternatives
 
 _GIVEN = re.compile(r"\s?\((?P<short>[A-Z]{2,4})\b[^()\n]{0,60}\)")
@@ -39,18 +39,29 @@ def _spell(name: str, short: str) -> bool:
     return len(words) == 1 or words[0][0] == short[0]
 
 
-def named_of(told: Mapping[str, str], asked: Collection[str]) -> dict[str, str]:
-    """Those of some initials that stand for somebody who is named, by a word of the name of more than a letter.
+def named_of(told: Mapping[str, str], question: str) -> dict[str, str]:
+    """Those of some initials that stand for somebody whom a question names, and by no other first name.
 
     Args:
         told: as `initials_told` gives them.
-        asked: words, as names are compared.
+        question: such as "What is Mrs Moor to write?", or of Ada; "Ben Moor" is another.
     """
+    asked = frozenset(bare_words(question))
     return {
         short: name
         for short, name in told.items()
         if any(len(word) > 1 and word in asked for word in bare_words(" ".join(untitled(name))))
+        and not _is_called_otherwise(question, untitled(name), short)
     }
+
+
+def _is_called_otherwise(question: str, name: Sequence[str], short: str) -> bool:
+    """Whether another first name stands before somebody's last one in a question; its first word is none."""
+    before = re.search(rf"(?<=\s)([A-Z][\w'’-]+)\s+{re.escape(name[-1])}\b", question)
+    if before is None or TITLED.fullmatch(before[1]):
+        return False
+    first = name[0].rstrip(".") if len(name) > 1 else short[0]
+    return not before[1].startswith(first) and before[1] not in name
 
 
 def initials_in(text: str, told: Mapping[str, str]) -> Iterator[tuple[Span, str]]:
