@@ -12,6 +12,7 @@ from corpus.language.distinctions.contrasts import (
     heads_another_kind,
     labels_another,
     lacks_body,
+    names_kind_elsewhere,
     names_kind_later,
     stands_beside,
     tells_of_another_kind,
@@ -318,3 +319,29 @@ def test_a_long_line_is_read_in_linear_time() -> None:
     assert not names_kind_later("boat permit", stems("boat permit"), "permit", "", lines)
     assert not exchanges_kind("When is the boat permit?", "the car permit " * 20_000 + lines[1], "", "")
     assert time.process_time() - started < 10
+
+
+THERAPIES = "We offer occupational therapy and speech therapy. The main clinic moved; the book fine was raised."
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "near", "elsewhere"),
+    [
+        ("marlow occupational therapy waiting weeks", "The wait for speech therapy is 75 weeks.", "", True),
+        ("How long is the wait for occupational therapy?", "The wait for speech therapy is 75 weeks.", "", True),
+        ("How much is the book fine?", "The DVD fine is £4.", "", True),
+        ("speech therapy waiting weeks", "The wait for speech therapy is 75 weeks.", "", False),
+        ("marlow occupational therapy waiting weeks", "The wait for therapy is 75 weeks.", "", False),
+        ("occupational therapy wait", "The wait for new therapy is 75 weeks.", "", False),
+        ("occupational therapy wait", "The wait for speech therapy is 75 weeks.", "Occupational therapy", False),
+        ("drama therapy wait", "The wait for speech therapy is 75 weeks.", "", False),
+        ("When was the main clinic built?", "The Cole clinic was built in 1950.", "", False),
+        ("When was the fine raised?", "The charge raised in May is £4.", "", False),
+        ("occupational therapy wait", "The wait for a bed is 75 weeks.", "", False),
+        ("", "", "", False),
+    ],
+)
+def test_a_kind_that_the_paper_names_elsewhere_is_not_the_one_told_of(
+    question: str, said: str, near: str, elsewhere: bool
+) -> None:
+    assert names_kind_elsewhere(question, said, near, lambda: THERAPIES) is elsewhere

@@ -260,3 +260,11 @@ def test_why_of_a_deputy_is_not_told_by_whoever_is_above(papers: Snapshot) -> No
     left = "The manager left because of a quarrel."
     assert no_answer(papers, "Why did the deputy manager leave?", left)
     assert not no_answer(papers, "Why did the manager leave?", left)
+
+
+def test_the_figure_of_one_kind_is_not_that_of_another_named_elsewhere(snapshot_of: Made) -> None:
+    wait = "The wait for speech therapy is 75 weeks."
+    paper = f"{wait}\n\nParents like occupational therapy."
+    snapshot = snapshot_of([{"id": "report", "title": "Report", "text": paper}])
+    assert no_answer(snapshot, "How many weeks is the occupational therapy wait?", wait, wait)
+    assert not no_answer(snapshot, "How many weeks is the speech therapy wait?", wait, wait)

@@ -16,6 +16,7 @@ from corpus.language.distinctions.contrasts import (
     heads_another_kind,
     labels_another,
     lacks_body,
+    names_kind_elsewhere,
     names_kind_later,
     stands_beside,
 )
@@ -105,6 +106,9 @@ def _another_kind(words: QuotedWords) -> bool:
         return False
     under = f"{words.above}\n{words.paragraph_before}"
     if exchanges_kind(question, words.statement, under, words.surroundings):
+        return True
+    is_figure = words.kind in ("number", "date") and not is_row(words.sentence_text)
+    if is_figure and names_kind_elsewhere(question, words.sentence_text, under, words.everywhere):
         return True
     if label := row_name(words.sentence_text):
         return labels_another(question, label, under, words.surroundings)

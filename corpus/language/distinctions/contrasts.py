@@ -252,6 +252,32 @@ def labels_another(question: str, label: str, under: str, around: str) -> bool:
     return any(not any(is_alike(kind, one) for one in near) for kind in asked)
 
 
+def names_kind_elsewhere(question: str, said: str, near: str, document: Callable[[], str]) -> bool:
+    """Whether a sentence tells of one kind of a thing, and its document names apart the kind that is asked about.
+
+    Args:
+        question: such as "occupational therapy wait"; no word has to lead the kind in.
+        said: such as "The wait for speech therapy is 75 weeks."; where the thing stands alone, it may be of any kind.
+        near: what it stands under and what stands before it, where the kind may be named.
+        document: gives all of its text, where it counts, such as one with "We offer occupational therapy."
+    """
+    asked, present = frozenset(stems(question)), frozenset(stems(f"{near}\n{said}"))
+    for kind, thing in pairwise(_PART.findall(searchable(question).casefold())):
+        stem = stem_of(thing)
+        is_thing = stem in present and stem not in _NO_THINGS and not thing.endswith("ed")
+        if not is_thing or stem_of(kind) in present or not _may_tell_kind(kind):
+            continue
+        told = [before for before, one in pairwise(_PART.findall(f". {searchable(said)}")) if stem_of(one) == stem]
+        if told and all(_may_tell_kind(one.casefold()) and stem_of(one) not in asked for one in told):
+            return any(pair == (stem_of(kind), stem) for pair in pairwise(map(stem_of, _PART.findall(document()))))
+    return False
+
+
+def _may_tell_kind(word: str) -> bool:
+    """Whether a word in lower case before a thing may tell a kind of it, as "occupational" does."""
+    return bool(stem_of(word)) and word.isalpha() and word not in _NO_KINDS and word not in _EXCHANGED["deeds"]
+
+
 def lacks_body(question: str, said: str, everywhere: Callable[[], str]) -> bool:
     """Whether a question asks of one body, a sentence of "the committee", and all of its document names no such one.
 
