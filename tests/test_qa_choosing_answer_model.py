@@ -20,6 +20,7 @@ from qa.choosing.answer_model import (
     AnswerModel,
     Chosen,
     choose,
+    likeliest,
     load_answer_model,
     rival_scores,
     shown_words,
@@ -27,11 +28,11 @@ from qa.choosing.answer_model import (
 )
 from qa.extraction.extract import extract
 from qa.features import FEATURES, featurize
-from qa.features.confidence import CONFIDENCE_FEATURES, INTERCEPT, RERANKED_CONFIDENCE_FEATURES
+from qa.features.confidence import CONFIDENCE_FEATURES, INTERCEPT, RERANKED_CONFIDENCE_FEATURES, Confidence
 from qa.features.feature import FeatureSet
 from qa.features.interactions import INTERACTIONS
 from qa.features.reranker import RERANK_FEATURES
-from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
+from qa.features.shown import LIST_ASKED, READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
 from qa.passages.asked import Asked
 from qa.passages.quoted import AnswerSpan
 from qa.ranking.rank import Ranking, rank
@@ -235,3 +236,25 @@ def test_editions_are_no_rivals_and_the_newest_is_shown(snapshot_of: Made) -> No
         assert newest in words_first(chosen)
         assert chosen.confidence.features["share"] > 0.6
         assert len(chosen.others) == (newest == "£5")
+
+
+@pytest.mark.parametrize(
+    ("words", "listed", "share", "weight", "is_list"),
+    [
+        (0.8, 0.71, 1.0, 2.0, True),
+        (0.8, 0.71, 0.95, 2.0, True),
+        (0.8, 0.71, 0.94, 2.0, False),
+        (0.8, 0.69, 1.0, 2.0, False),
+        (0.8, 0.71, 1.0, 0.0, False),
+        (0.6, 0.7, 0.5, 2.0, True),
+        (0.0, 0.0, 1.0, 2.0, False),
+    ],
+)
+def test_a_list_that_has_all_that_is_asked_comes_before_words_that_are_hardly_surer(
+    words: float, listed: float, share: float, weight: float, *, is_list: bool
+) -> None:
+    sure = [
+        Confidence(words, {LIST_ASKED: 0.0}, {LIST_ASKED: weight}),
+        Confidence(listed, {LIST_ASKED: share}, {LIST_ASKED: weight}),
+    ]
+    assert likeliest(sure) == int(is_list)

@@ -117,6 +117,31 @@ def test_a_list_stands_with_the_heading_that_tells_what_its_items_are(
     assert said[slice(*span.sentence)] == (f"{heading}\n\n{listed}" if heading else listed)
 
 
+POOL = """# Pool
+
+Therefore personnel of the pool ensure safety.
+
+Personnel of the pool also ensure that:
+
+- doors are shut
+- lamps are lit"""
+
+
+@pytest.mark.parametrize(
+    ("question", "is_list"),
+    [
+        ("What do the staff of the pool make sure of?", True),
+        ("Who ensures safety at the pool?", False),
+        ("Why do the staff of the pool shout?", False),
+    ],
+)
+def test_a_list_below_what_ends_as_the_question_does_answers_before_a_sentence_beside_it(
+    snapshot_of: Made, question: str, *, is_list: bool
+) -> None:
+    said = quoted(snapshot_of, POOL, "Therefore personnel of the pool ensure safety.", question)
+    assert said.endswith("- lamps are lit") is is_list
+
+
 SHIFTS = """# Evening shift
 
 A shift in which you might:

@@ -214,13 +214,13 @@ def test_so_much_of_a_question_for_several_things_stands_above_the_list_of_words
     passage = snapshot.passages([0])[0]
 
     def share(question: str, quote: str) -> float:
-        words = words_of(asked_of(snapshot, question), passage.text, quote)
+        words = words_of(asked_of(snapshot, question), passage.text, quote, title="Hire")
         return WORDS_FEATURES["list_asked"].compute(replace(words, passage=passage))
 
     for quote in ("- slates\n- lamps", "lamps", "To improve the pool we must buy:"):
         assert share("What must we buy to improve the pool?", quote) == 1.0
     assert share("What must we buy for a better pool?", "lamps") == 1.0
-    assert 0 < share("What must we buy to improve the pool roof?", "- slates\n- lamps") < 1
+    assert 0 < share("What must we buy to improve the hall pool?", "- slates\n- lamps") < 1
     assert share("Which things must we buy that zebras like?", "- slates\n- lamps") == 0.0, "nobody tells of zebras"
     assert share("Which lamps must we buy?", "lamps") == 0.0, "an item is asked for by itself"
     assert share("What is the pool?", "lamps") == 0.0, "one thing is asked for"
@@ -228,6 +228,11 @@ def test_so_much_of_a_question_for_several_things_stands_above_the_list_of_words
     assert share("What must we buy to improve the pool?", "The hall is new.") == 0.0
     assert share("What towels are in the baths?", "towels") == 0.0, "one item is no list"
     assert share("What things has the pool?", "It has steps.") == 0.0, "numbers of paragraphs go on"
+    assert share("What must we buy for better hire?", "lamps") == 1.0, "the title has the name"
+    assert share("What kinds of things must we buy to improve the pool?", "lamps") == 1.0, "any items are called so"
+    assert share("How should we improve the pool?", "lamps") == 1.0, "how something is done is asked"
+    assert share("What must we buy to improve the pool in 2018?", "lamps") == 0.0, "nothing is of that year"
+    assert share("How should we heat the pool?", "lamps") == 0.0, "what leads into it does not say how"
 
 
 @pytest.mark.parametrize(

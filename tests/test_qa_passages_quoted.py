@@ -45,6 +45,17 @@ def test_an_item_stands_under_its_headings_and_what_leads_into_its_list(papers: 
     assert words.led_coverage > words.sentence_coverage == 0.0
 
 
+def test_a_list_whose_heading_is_in_its_sentence_stands_under_that_one(papers: Snapshot) -> None:
+    text = "What is done well?\n\nMeals\n\nWhat is to improve?\n\nLamps\nPaths"
+    words = words_of(asked_of(papers, "What is to improve?"), text, "Lamps\nPaths")
+    at = text.index("What is to")
+    before = Part(0, 18, "heading"), Part(20, 25, "list_item")
+    own = Part(at, at + 19, "heading"), Part(at + 21, at + 26, "list_item"), Part(at + 27, len(text), "list_item")
+    span = replace(words.span, sentence=(at, len(text)))
+    words = replace(words, passage=replace(words.passage, parts=(*before, *own)), span=span)
+    assert words.stands_under == "What is to improve?"
+
+
 def test_words_of_a_paragraph_stand_under_no_lead_in(papers: Snapshot) -> None:
     words = words_of(asked_of(papers, "Is the pool warm?"), "It is 30 degrees. The pool is warm.", "warm")
     assert (words.lead, words.stands_under, words.on_the_matter) == ("", "", "The pool is warm.")

@@ -45,6 +45,7 @@ from corpus.language.times.tense import is_next_of_another, says_next, tells_wha
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
 from corpus.structure import CONTEXT_SEPARATOR
+from qa.checks.listed import is_list_without_predicate
 from qa.passages.listed import heading_over
 from qa.passages.quoted import QuotedWords, is_unasked_day
 from qa.query.holding import asks_of_now
@@ -366,5 +367,6 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _own_title,
     _defines_nothing,
     _another_group,
+    is_list_without_predicate,
 )
 """Each says of words whether they are no answer."""

@@ -25,7 +25,7 @@ from qa.choosing.support import supporting_documents
 from qa.extraction.asked_list import list_told
 from qa.features.confidence import Confidence, Floats, PlacedPassage, calibrated
 from qa.features.reranker import rerank_values
-from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
+from qa.features.shown import LIST_ASKED, READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
 from qa.judged.answering import Judged
 from qa.judged.timeline import TimelineEntry
 from qa.passages.asked import Asked
@@ -43,6 +43,10 @@ SURE_OF_ROWS = 0.8
 their label and what they stand under, or of the row that has the most of all that is asked; set by hand."""
 CONSIDERED = 5
 """The words of so many passages may be the answer, the first ones in the order."""
+HAS_ALL = 0.95
+"""What is above a list has all that is asked from this share of it on; set by hand."""
+MUCH_SURER = 0.1
+"""Words are given in place of such a list where they are so much surer; set by hand."""
 AS_LIKELY = 0.5
 """Words are no surer than this where what is shown with them says otherwise, or of others; set by hand."""
 
@@ -149,11 +153,11 @@ def choose(asked: Asked, ranking: Ranking, spans: Sequence[AnswerSpan], model: A
         model: the fitted model.
     """
     sure = confidences(asked, ranking, spans, model)
-    likeliest = max(range(len(sure)), key=lambda place: sure[place].probability)
-    possible = [place for place in range(len(sure)) if place == likeliest or sure[place].probability]
+    surest = likeliest(sure)
+    possible = [place for place in range(len(sure)) if place == surest or sure[place].probability]
     considered = list(zip(ranking.candidates, spans, strict=False))[: len(sure)]
     found = [considered[place] for place in possible]
-    best, *older = (possible[place] for place in editions(asked, found, possible.index(likeliest)))
+    best, *older = (possible[place] for place in editions(asked, found, possible.index(surest)))
     alike = [best, *older]
     sure_alike = confidences(asked, ranking, spans, model, alike) if older else sure
     first = replace(ranking.candidates[best], probability=ranking.candidates[0].probability)
@@ -162,13 +166,25 @@ def choose(asked: Asked, ranking: Ranking, spans: Sequence[AnswerSpan], model: A
     return Chosen(
         replace(ranking, candidates=(first, *others)),
         (spans[best], *spans[:best], *spans[best + 1 :]),
-        sure_alike[likeliest],
+        sure_alike[surest],
         (
             *(Other(ranking.candidates[place], spans[place], relation) for place in older),
             *(Other(*found, relation) for found in said_in_others(asked, first, spans[best])),
         ),
         supporting_documents(considered, [one.probability for one in sure], best, older),
     )
+
+
+def likeliest(sure: Sequence[Confidence]) -> int:
+    """The place of the words likeliest right; of a list that has all that is asked, where none is much surer.
+
+    Args:
+        sure: how likely each words are right, at least one.
+    """
+    most = max(one.probability for one in sure)
+    near = [one for one in sure if one.probability and one.probability > most - MUCH_SURER]
+    lists = [one for one in near if one.log_odds[LIST_ASKED] and one.features[LIST_ASKED] >= HAS_ALL]
+    return sure.index(max(lists or sure, key=lambda one: one.probability))
 
 
 def confidences(

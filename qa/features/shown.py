@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from corpus.document import Document
 from corpus.language.amounts.numbers import says_how_much
 from corpus.language.predicates import negated, only_planned, says_opposite, unsettled
 from corpus.language.rows import CELL_END, row_name
@@ -17,11 +18,11 @@ from qa.features.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEAT
 from qa.features.feature import Feature, FeatureSet
 from qa.features.reranker import LOGIT_SCALE
 from qa.passages.called import names_absent, says_name
-from qa.passages.given_list import given_list
+from qa.passages.given_list import given_list, may_ask_for_list, may_be_asked, told_with
 from qa.passages.listed import with_alike
 from qa.passages.quoted import QuotedWords
 from qa.query.idf import idf_coverage
-from qa.query.intent import asks_several
+from qa.query.list_terms import list_coverage
 from qa.tables.cells import names_of
 
 CERTAIN_KINDS = ("date", "number", "rating", "contact")
@@ -156,22 +157,32 @@ def _covered_elsewhere(shown: ShownWords) -> float:
 
 
 def _list_asked(shown: ShownWords) -> float:
-    """The share of the idf of a question for several things that stands above the list that words give; 0 for none.
+    """The share of the idf of a question that stands above the list that words give; 0 where it may ask for none.
 
-    Above a list is what leads into it, or else its heading; words alike count: "better", "improve". What stands neither
-    there, nor in it or with title and headings, speaks against it: a list of members does not tell which of them left.
-    Paragraphs of which the numbers go on from others are no list.
+    Above a list is what leads into it, or else its heading; words alike count: "better", "improve". What the title has,
+    as the names of a report, need not stand there. What stands neither there, nor in the list or with title and
+    headings, speaks against it: a list of members does not tell which of them left. Paragraphs of which the numbers go
+    on from others are no list, and a document of other years than those that are asked about has none.
     """
-    document = shown.asked.document(shown.passage.document_id) if asks_several(shown.asked.query.question) else None
+    asked, named = shown.asked, set(stems(shown.title))
+    document = asked.document(shown.passage.document_id) if may_ask_for_list(asked) else None
     start, end = (shown.passage.start + place for place in shown.span.quote)
     has_value = shown.span.value is not None
-    found = given_list(shown.asked, document, (start, end), has_value=has_value) if document else None
-    if found is None or document is None or found.goes_on:
+    found = given_list(asked, document, (start, end), has_value=has_value) if document else None
+    if found is None or document is None or found.goes_on or not may_be_asked(asked, found.lead, shown.title):
         return 0.0
-    items = document.text[found.items[0][0] : found.items[-1][1]]
-    told = with_alike(stems("\n".join((found.lead, items, shown.title, shown.stands_under))))
-    above = idf_coverage(shown.asked.term_idf, with_alike(stems(found.lead)))
-    return max(0.0, above + idf_coverage(shown.asked.term_idf, told) - 1)
+    if not _is_of_asked_years(asked.years, document):
+        return 0.0
+    told = told_with(document, found) | with_alike(stems(shown.above))
+    unnamed = {stem: idf for stem, idf in asked.term_idf.items() if stem not in named}
+    above = list_coverage(unnamed or asked.term_idf, asked.unneeded, with_alike(stems(found.lead)))
+    return max(0.0, above + asked.list_coverage(told) - 1)
+
+
+def _is_of_asked_years(years: Collection[int], document: Document) -> bool:
+    """Whether a document is of a year that is asked about or names one; it is where none is asked about."""
+    own = {day.year for day in (document.dated, document.published) if day}
+    return not years or not own.isdisjoint(years) or any(str(year) in document.text for year in years)
 
 
 def _reader_alone(shown: ShownWords) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -23,6 +23,7 @@ from qa.passages.sentences import WeighedSentences, weigh_sentences
 from qa.query import Query
 from qa.query.coverage import Period, is_day_of
 from qa.query.idf import term_idf
+from qa.query.list_terms import list_coverage, unneeded
 
 YEARS_OF_PERIOD = 10
 """Of a longer period a text is taken to name the years up to so many after its first."""
@@ -99,6 +100,11 @@ class Asked:
         return term_idf(self.snapshot.lexical_index, self.query.terms)
 
     @cached_property
+    def unneeded(self) -> frozenset[str]:
+        """The stems that a list which answers need not have, in it or above it."""
+        return unneeded(self.query.question, self.term_idf)
+
+    @cached_property
     def rating(self) -> str | None:
         """The rating that the question names; None where it names none."""
         return self.query.asked_rating
@@ -171,6 +177,10 @@ class Asked:
         periods = self.query.interpretation.periods
         within = (each for each in periods if each.first and each.last and each.first.year == each.last.year)
         return next((period.text for period in within if is_day_of(document, period)), "")
+
+    def list_coverage(self, known: Collection[str]) -> float:
+        """The share of the terms' idf that stems of a list, or of what stands above it, have of what it should."""
+        return list_coverage(self.term_idf, self.unneeded, known)
 
     def sentences(self, passage: Passage) -> WeighedSentences:
         """The sentences of a passage, weighed by the terms; cut and weighed once a question."""

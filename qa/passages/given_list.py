@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from corpus.document import Document
 from corpus.items import ItemList, list_at
 from corpus.language.kinds import AnswerType, Span
@@ -10,14 +12,44 @@ from corpus.language.sentences import sentences
 from corpus.language.words import stems
 from corpus.structure import heading_path
 from qa.passages.asked import Asked
-from qa.passages.listed import LED
+from qa.passages.listed import LED, with_alike
 from qa.query.idf import idf_coverage
-from qa.query.intent import goes_on_from
+from qa.query.intent import asks_of_doing, asks_several, goes_on_from
 
+SAID: Final = 0.7
+"""What is above a list says what is asked where it has, with the title, this share of it; set by hand."""
 _OPEN: frozenset[AnswerType] = frozenset({"list", "other", "person", "reason"})
 """Kinds of answer that may be several; of the others one value is wanted, and where the words hold none they may be."""
 _ONE: frozenset[AnswerType] = frozenset({"yes_no", "rating"})
 """Kinds of answer that are one, whatever the words hold."""
+
+
+def may_ask_for_list(asked: Asked) -> bool:
+    """Whether a question may ask for a list: for several things, or how or why something is done, or what."""
+    question = asked.query.question
+    return asks_several(question) or (asked.answer_type in _OPEN and asks_of_doing(question))
+
+
+def may_be_asked(asked: Asked, above: str, title: str) -> bool:
+    """Whether a question that may ask for a list may ask for the one below some words.
+
+    It asks for several things, or these words say what it asks of.
+
+    Args:
+        asked: the question, such as "How are hours logged?".
+        above: what leads into the list, or else its heading: "Logging hours".
+        title: of its document.
+    """
+    if asks_several(asked.query.question):
+        return True
+    said = with_alike(stems(above))
+    return asked.list_coverage(said) >= LED and asked.list_coverage(said.union(stems(title))) >= SAID
+
+
+def told_with(document: Document, found: ItemList) -> frozenset[str]:
+    """The stems of a list with what leads into it, and with those of words alike."""
+    items = document.text[found.items[0][0] : found.items[-1][1]]
+    return with_alike(stems(f"{found.lead}\n{items}"))
 
 
 def given_list(asked: Asked, document: Document, words: Span, *, has_value: bool) -> ItemList | None:

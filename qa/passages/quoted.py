@@ -177,10 +177,11 @@ class QuotedWords:
     def stands_under(self) -> str:
         """The headings above them, and what leads into their list or names the columns of their table.
 
-        Whom initials in their sentence stand for stands there, too, where the question names that one.
+        Of a list whose heading is part of its sentence that heading, and not the one before. Whom initials in their
+        sentence stand for stands there, too, where the question names that one.
         """
         passage, sentence = self.passage, self.span.sentence
-        over = heading_over(passage, sentence)
+        over = heading_over(passage, (max(sentence[0], self.span.quote[0]), sentence[1]))
         heading = passage.text[over.start : over.end] if over else ""
         told = initials_in(self.sentence_text, self.asked.initials(passage.document_id))
         above = passage.heading, passage.context, heading, self.lead, *(name for _, name in told)

@@ -44,6 +44,7 @@ def _any(*lists: Iterable[str]) -> str:
     _LIMITING,
     _PAYING,
     _COVERING,
+    _PAID_THING,
     _TELLING,
     _DEMAND,
     _MENDING,
@@ -70,6 +71,7 @@ def _any(*lists: Iterable[str]) -> str:
         "limiting",
         "paying",
         "covering",
+        "paid_things",
         "telling",
         "demands",
         "mending",
@@ -108,7 +110,10 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
             rf"\bwhat(?:['’]?s| is| was| are| were) (?:the|our|your|their|its) (?:[\w-]+ ){{0,3}}{_AMOUNT}"
             r"(?: (?:for|of|from|in|on|at|to|per|if|a)\b|\W*$)"
         ),
-        rf"\bwhat (?:does|do|did|will|would) \w[^?]*\b{_PAYING}\b(?! (?:(?:for|with)\W*$|(?:not )?{_COVERING}\b))",
+        (
+            rf"\bwhat (?:does|do|did|will|would) \w[^?]*\b{_PAYING}\b"
+            rf"(?! (?:(?:for|with)\W*$|(?:not )?{_COVERING}\b|{_PAID_THING}\b))"
+        ),
         (
             rf"{_KEYWORDS}(?!.*\b{_LIMITING} (?:[\w-]+ ){{0,2}}[\w-]+\W*$)"
             rf"[^?]*\b{_COUNTING}(?:{_AMOUNT}|{_QUANTITY}|figures?)(?: {_NOW})?\W*$"
@@ -166,6 +171,8 @@ _SEVERAL = re.compile(
     rf"|\bwhat\s+{_AUXILIARY}\b[^?]{{0,80}}\b{_any(_TYPE_WORDS['enumerated'])}\b",
     re.I,
 )
+_DONE = _any(_TYPE_WORDS["permitting"], ["do", "does", "did", "will", "would"])
+_ASKS_DONE = re.compile(rf"\b(?:how|why)\s+{_AUXILIARY}\b|\bwhat\s+{_DONE}(?!\w)", re.I)
 _FIRST_ITEMS = re.compile(
     rf"\bthe\s+(?:very\s+)?first\s+(?:(?P<count>\d{{1,2}}|{_any(COUNTS)})\s+)?(?={_any(load('lists')['items'])}\b)",
     re.I,
@@ -309,6 +316,11 @@ def asks_several(question: str) -> bool:
     kind = answer_type(question)
     asking = _SEVERAL.search(question) or _FIRST_ITEMS.search(question)
     return kind == "list" or (kind in ("other", "person", "reason") and asking is not None)
+
+
+def asks_of_doing(question: str) -> bool:
+    """Whether a question asks how or why something is done, or what: "How are hours logged?", "What do I agree to?"."""
+    return _ASKS_DONE.search(question) is not None
 
 
 def first_items(question: str) -> int | None:
