@@ -1,4 +1,4 @@
-"""How often a list that is asked for is given whole, and never more than it: 173 questions, each with all its items.
+"""How often a list that is asked for is given whole, and never more than it: 203 questions, each with all its items.
 
     python -m benchmarks.lists --data ../shared/data --work /tmp/lists
 
