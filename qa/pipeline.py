@@ -21,6 +21,7 @@ from index.snapshot import Snapshot
 from qa.abstaining.reasons import HELD_UNTIL, NOTHING_CHANGED, before_search
 from qa.across.tabulating import Tabulated, tabulate
 from qa.answer import Answer, Quote
+from qa.checks.own_years import is_of_another_own_year
 from qa.choosing.answer_model import CONSIDERED, AnswerModel, Chosen, choose, load_answer_model
 from qa.choosing.course import Course
 from qa.deciding.decide import decide, least_confidence, unsearched_answer
@@ -158,7 +159,12 @@ class Assistant:
         clock = StageClock()
         timeless = self._understood(wanted.timeless, search, request, clock)
         answer = self._answered(search, request, timeless, clock, wanted)
-        is_told = answer.answer is not None or answer.reason in (HELD_UNTIL, NOTHING_CHANGED)
+        told, today = answer.answer, request.today or date.today()
+        if told and is_of_another_own_year(
+            search.snapshot, told.document_id, told.sentence.text, query.question, today
+        ):
+            return None
+        is_told = told is not None or answer.reason in (HELD_UNTIL, NOTHING_CHANGED)
         return replace(answer, interpretation=query.interpretation) if is_told else None
 
     def _by_rules_then(self, search: Search, request: AskRequest, query: Query, asking: str, answer: Answer) -> Answer:

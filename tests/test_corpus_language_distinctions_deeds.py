@@ -6,6 +6,7 @@ import pytest
 
 from corpus.language.distinctions.deeds import (
     is_dated_of_another,
+    is_left_alone,
     lasts_no_time,
 )
 
@@ -85,3 +86,19 @@ def test_it_is_what_the_sentence_before_tells_of(question: str, before: str, is_
 def test_a_name_may_be_that_of_the_thing() -> None:
     assert not is_dated_of_another("When did the pub close?", "The Plough closed on 3 May 2026.", "News")
     assert is_dated_of_another("When did the pub close?", "The shop closed on 3 May 2026.", "News")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_left"),
+    [
+        ("Why was the walnut felled?", "The walnut was left alone after bats were found.", True),
+        ("When was the roof replaced?", "The roof was left as it was in May.", True),
+        ("Why was the wall pulled down?", "The wall was left standing because it is old.", True),
+        ("Why was the walnut left alone?", "The walnut was left alone after bats were found.", False),
+        ("Why was the oak felled?", "The oak was felled and the walnut left alone.", False),
+        ("Why does the walnut lean?", "The walnut was left alone.", False),
+        ("Why was the walnut felled?", "The walnut was ill.", False),
+    ],
+)
+def test_what_was_left_alone_was_not_done(question: str, sentence: str, is_left: bool) -> None:
+    assert is_left_alone(question, sentence) is is_left

@@ -30,6 +30,9 @@ from corpus.language.distinctions.exchanges import (
         ("What does Ada Moor teach at Wick?", "Ada Moor reads law at Cole.", False),
         ("When was the play read at Wick?", "It was read at Easter and in May.", False),
         ("When did the club meet in May?", "The club met in June.", False),
+        ("Why was the Wick trip called off?", "The trip to Cole was called off.", True),
+        ("Why was the Wick trip called off?", "The trip to Wick was called off.", False),
+        ("Why was the Wick trip called off?", "The fair at Cole was called off.", False),
         ("Did Ada move from Cole to Wick?", "Ada moved from Cole.", False),
     ],
 )
@@ -114,6 +117,7 @@ def test_what_is_only_set_apart_is_not_told_of(question: str, sentence: str, apa
         ("What number do I ring about damp?", "Out of hours, ring 01774 555 999.", True),
         ("What number do I ring to report a pothole?", "At night, ring 01774 555 999.", True),
         ("What number do I ring about damp?", "Damp homes: 01774 555 999.", False),
+        ("What number do I ring about damp?", "Street lights: 01774 555 999.", True),
         ("What number do I ring about rats?", "Out of hours, ring 01774 555 999.", False),
         ("What number do I ring about a problem?", "Out of hours, ring 01774 555 999.", False),
         ("What is said about damp?", "Out of hours, ring 01774 555 999.", False),
@@ -121,7 +125,7 @@ def test_what_is_only_set_apart_is_not_told_of(question: str, sentence: str, apa
 )
 def test_a_number_is_for_what_is_named_beside_it(question: str, said: str, is_other: bool) -> None:
     others = ["Damp and mould should be reported online.", "We aim to look at potholes within a week."]
-    assert is_contact_for_another(question, said, others) is is_other
+    assert is_contact_for_another(question, said, "Report it", others) is is_other
 
 
 LOGS = "Clerks must keep visitor logs for two years. Ward rotas must be kept by the matron for six months."

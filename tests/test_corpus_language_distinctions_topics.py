@@ -10,6 +10,7 @@ OAK = "The oak by the gate was cut down in May."
 ELM = "The elm beside the oak was felled because it was ill."
 SHOP = "The shop is on the ground floor."
 SKATES = "The Norse skates came from Oslo. The Dutch ones were found in a barn. "
+LIFTS = "The lift at Elm House is new. The one at Ash House is out of order. "
 HEDGES = "The hedge round the play area was laid by hand. "
 
 
@@ -37,6 +38,9 @@ HEDGES = "The hedge round the play area was laid by hand. "
         ("What did the play area hedge cost?", "The one at the pond was cut for £40.", HEDGES, [], True),
         ("What did the pond hedge cost?", "The one at the pond was cut for £40.", HEDGES, [], False),
         ("What did the hedge cost?", "The one at the pond was cut for £40.", HEDGES, [], False),
+        ("Why was the pitch shut?", "The park was shut after a fire.", "", ["The cricket pitch was relaid."], True),
+        ("When is the lift at Elm House back?", "It is back in May.", LIFTS, [], True),
+        ("When is the lift at Ash House back?", "It is back in May.", LIFTS, [], False),
         ("Why?", ELM, "", [OAK], False),
         ("", "", "", [], False),
     ],

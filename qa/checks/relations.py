@@ -236,9 +236,12 @@ def _contact_for_another(words: QuotedWords) -> bool:
     """The question asks what number to ring about damp, and the number is for emergencies."""
     if is_row(words.sentence_text) or not contacts(words.quote):
         return False
-    last = words.paragraph_before[slice(*next(reversed(sentences(words.paragraph_before)), (0, 0)))]
-    said = f"{words.above}\n{last}\n{words.sentence_text}"
-    return is_contact_for_another(words.question, said, _around(words))
+    text, (start, end) = words.passage.text, words.span.quote
+    said = [span for span in sentences(text[:end]) if span[1] > start and contacts(text[slice(*span)])]
+    own = said[0][0] if said else start
+    before = text[:own].rpartition("\n\n")[2]
+    led = "".join(before[slice(*span)] for span in sentences(before)[-1:])
+    return is_contact_for_another(words.question, text[own:end], f"{words.above}\n{led}", (led, *_around(words)))
 
 
 def _one_not_named(words: QuotedWords) -> bool:

@@ -14,6 +14,7 @@ from corpus.language.times.dates import times
 from corpus.language.times.parts import weekdays_in, weekly_days
 from corpus.language.times.tense import asks_when_meant, only_past, only_to_come
 from corpus.language.values import value_spans
+from qa.checks.own_years import OWN_YEAR_CHECKS
 from qa.passages.quoted import QuotedWords
 from qa.query.asking import asking_sentences
 
@@ -70,9 +71,11 @@ def _no_hour(words: QuotedWords) -> bool:
 def _another_day_of_the_week(words: QuotedWords) -> bool:
     """The question asks what is so on Sundays, and the sentence tells of another day, as does what it stands under."""
     question, said = words.question, words.sentence_text
-    asked = weekly_days(question) if words.kind in ("date", "number") else frozenset()
-    told = weekdays_in(f"{words.stands_under}\n{said}")
-    return bool(asked) and asked.isdisjoint(told) and bool(told or times(said))
+    if words.is_closed or words.kind in ("reason", "list"):
+        return False
+    asked, told = weekly_days(question), weekdays_in(f"{words.stands_under}\n{said}")
+    is_of_others = bool(told) or (words.kind in ("date", "number") and bool(times(said)))
+    return bool(asked) and asked.isdisjoint(told) and is_of_others
 
 
 def _day_told_elsewhere(words: QuotedWords) -> bool:
@@ -93,5 +96,6 @@ DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_hour,
     _another_day_of_the_week,
     _day_told_elsewhere,
+    *OWN_YEAR_CHECKS,
 )
 """Each says whether the words answer with another day than the one that is asked for."""

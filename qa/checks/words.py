@@ -10,18 +10,24 @@ from collections.abc import Callable
 
 from corpus.language.across import says_no_total
 from corpus.language.amounts.counted import asks_count, counts_none, is_of_form, measures_otherwise, says_count
-from corpus.language.amounts.numbers import names_length, only_says_how_long, says_how_much, says_length, says_share
+from corpus.language.amounts.numbers import (
+    asks_how_long,
+    names_length,
+    only_says_how_long,
+    says_how_much,
+    says_length,
+    says_share,
+)
 from corpus.language.amounts.votes import side_asked, tells_of_vote
 from corpus.language.codes import codes, points_to
 from corpus.language.contacts import gives_number, lacks_contact
 from corpus.language.distinctions.contrasts import tells_of_another_kind, tells_of_contrast
+from corpus.language.distinctions.deeds import is_left_alone
 from corpus.language.distinctions.exclusions import excluded_rating, tells_of_the_excluded, tells_of_the_known
 from corpus.language.distinctions.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.distinctions.ordinals import tells_of_another_number
 from corpus.language.distinctions.permissions import permits_otherwise
-from corpus.language.distinctions.superlatives import (
-    lacks_superlative,
-)
+from corpus.language.distinctions.superlatives import lacks_superlative
 from corpus.language.lasting.durations import answers_how_long
 from corpus.language.persons.attendance import lacks_absence, lacks_chair
 from corpus.language.persons.offices import (
@@ -155,7 +161,7 @@ def _denied(words: QuotedWords) -> bool:
         return False
     question, said = words.question, words.statement
     following = words.following if goes_on(words.following) else ""
-    return denies(question, said) or any(
+    return (denies(question, said) or is_left_alone(question, said)) or any(
         denies_elsewhere(question, said, other) for other in (words.on_the_matter, following)
     )
 
@@ -288,7 +294,9 @@ def _no_quantity(words: QuotedWords) -> bool:
         )
     if words.span.value is None and asks_count(question):
         return not says_count(_told(words.quote))
-    return words.span.value is None and not says_how_much(_told(words.quote))
+    told = _told(words.quote)
+    is_time = asks_how_long(question) and says_length(told)
+    return words.span.value is None and not (is_time or says_how_much(told))
 
 
 def _no_rating(words: QuotedWords) -> bool:

@@ -33,6 +33,8 @@ _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
 _SHORT: Final = 4
 """Words no longer than this that end in "ed" are no verbs, such as "shed"."""
 
+_ASKS_DONE = re.compile(r"\b(?:why|when)\s+(?:was|were|has|have|had)\s+(?P<rest>[^?]+)", re.I)
+_LEFT_ALONE = re.compile(rf"\b{alternatives(_TABLE['left_alone'])}\b", re.I)
 _DETERMINERS: Final = alternatives(_DATED["determiners"])
 _ASKS_WHEN_THING = re.compile(
     rf"^\W*when\s+{alternatives([*_DATED['auxiliaries'], 'did', 'does', 'do'])}\s+{_DETERMINERS}\s+"
@@ -104,3 +106,15 @@ def _verbs(folded: str) -> list[tuple[str, int]]:
 def is_verb_form(word: str) -> bool:
     """Whether a word in lower case is a form of a verb such as "drained" or "swept", as far as it shows."""
     return word in _VERBS or (word.endswith("ed") and len(word) > _SHORT and not word.endswith("eed"))
+
+
+def is_left_alone(question: str, sentence: str) -> bool:
+    """Whether a question asks why or when something was done, and a sentence tells that it was left as it was.
+
+    Args:
+        question: such as "Why was the walnut felled?".
+        sentence: such as "The walnut was left alone after bats were found in it."
+    """
+    asked = _ASKS_DONE.search(question) if _LEFT_ALONE.search(sentence) else None
+    done = [stem_of(word) for word in _WORD.findall(asked["rest"].casefold()) if is_verb_form(word)] if asked else []
+    return bool(done) and verb_forms(done).isdisjoint(stems(sentence))

@@ -22,6 +22,7 @@ _PLACED = re.compile(
     rf"(?P<deed>[a-z]{{3,20}})(?P<between>(?:\s+(?!{alternatives(_TABLE['joining'])}\b)[\w’'-]{{1,20}}){{0,3}}?)"
     rf"\s+(?P<by>{alternatives(_TABLE['before_names'])})\s+(?:the\s+)?{_NAME}"
 )
+_NAMED_THING = re.compile(rf"\b[Tt]he\s+{_NAME}\s+(?P<thing>[a-z]{{3,20}})\b")
 _WORD = re.compile(r"\b[a-z]{3,20}\b")
 _LETTERED = re.compile(r"(?P<thing>[^\W\d_]{4,})\s+(?P<letter>[A-HJ-UWYZ])(?![\w’'.&/+-])(?!\s+[A-Z])")
 _AND_MORE: Final = rf"\s*(?:[,/&–—-]|\b{alternatives(_TABLE['joining'])}\b)\s*"
@@ -48,6 +49,7 @@ _TWO: Final = 2
 _MOST_OF_DEED: Final = 7
 """Who does something, the deed and the thing that it is done to have so many words at most."""
 _ABOUT = re.compile(rf"\b{alternatives(_CONTACTS['about'])}\s+(?P<matter>[^?]{{2,}})", re.I)
+_LABELLED = re.compile(r"[^\d.:;,]{3,40}:\s*\(?[+\d]")
 _VAGUE: Final = frozenset(map(stem_of, _CONTACTS["vague_matters"])) | {""}
 _SET_APART = re.compile(r"[,(–—]\s*not\s+(?P<what>[^\W\d_][^,;:.()–—]{1,60})(?=[,;:.()–—])", re.I)
 _BUT_FOR = re.compile(rf"\b{alternatives(_TABLE['in_place'])}\b", re.I)
@@ -71,7 +73,17 @@ def exchanges_name(question: str, sentence: str, above: str) -> bool:
         told = [other for other in _placed(sentence) if _is_so_placed(one, other)]
         if told and all(own.isdisjoint(stems(other["name"])) for other in told):
             return True
-    return False
+    return any(_is_of_another_name(one, own, above, sentence) for one in _NAMED_THING.finditer(searchable(question)))
+
+
+def _is_of_another_name(asked: re.Match[str], own: frozenset[str], above: str, sentence: str) -> bool:
+    """Whether a question asks of "the Ghent trip", and a sentence tells of "the trip to Wick" alone."""
+    if not is_name(asked["name"].split()[0]) or not frozenset(stems(f"{above}\n{sentence}")).isdisjoint(
+        stems(asked["name"])
+    ):
+        return False
+    told = [one["name"] for one in _placed(sentence) if stem_of(one["deed"]) == stem_of(asked["thing"])]
+    return bool(told) and all(own.isdisjoint(stems(name)) for name in told)
 
 
 def _placed(text: str) -> Iterator[re.Match[str]]:
@@ -183,16 +195,18 @@ def sets_apart(question: str, sentence: str) -> bool:
     return False
 
 
-def is_contact_for_another(question: str, said: str, others: Iterable[str]) -> bool:
+def is_contact_for_another(question: str, sentence: str, above: str, others: Iterable[str]) -> bool:
     """Whether a question asks for a contact about something of which other sentences tell, and none near the words.
 
     Args:
         question: such as "What number do I ring about damp?".
-        said: the sentence with the one before and what it stands under: "Out of hours, ring 01774 555 999."
+        sentence: such as "Out of hours, ring 01774 555 999."
+        above: the sentence before and what it stands under, which tell nothing of it behind a label: "Lights: 01774".
         others: the other sentences, such as "Damp should be reported online."
     """
     asked = _ABOUT.search(question) if asks_contact(question) else None
     matter = frozenset(stems(asked["matter"])) - _VAGUE if asked else frozenset[str]()
+    said = sentence if _LABELLED.match(sentence) else f"{above}\n{sentence}"
     if not matter or _names_any(matter, said):
         return False
     return any(_names_any(matter, other) for other in others)

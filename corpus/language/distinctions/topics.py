@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from corpus.language.distinctions.causes import tells_reason
@@ -94,16 +95,15 @@ def _is_exchanged(
 ) -> bool:
     """Whether a sentence tells what a question asks of a thing of another one, of a form with one that is about it."""
     said, own = [sentence, *_gone_on_from(sentence, before)], frozenset(stems(question))
-    if len(said) > 1 and _is_set_apart(own, *said[:2]):
+    if any(_is_set_apart(own, *pair) for pair in pairwise(said)):
         return True
     topic = _topic(said[-1])
     if not topic.stems or topic.stems[0] in own or not _GENERAL.isdisjoint((topic.stems[0], topic.stems[-1])):
         return False
     present, over = frozenset(stems(_BESIDE.sub("", "\n".join(said)))), frozenset(stems(above))
     for other in known:
-        shared = min(len(other.stems), len(asked))
-        thing = frozenset(asked[:shared])
-        if asked[:shared] != other.stems[:shared] or other.is_determined != topic.is_determined or thing <= present:
+        thing = frozenset(_shared(asked, other.stems))
+        if not thing or (other.is_determined and not topic.is_determined) or thing <= present:
             continue
         is_above = thing <= over and topic.stems[0] not in over
         if not is_above and (len(said) > 1 or _tells_alike(question, own - thing, sentence)):
@@ -111,13 +111,19 @@ def _is_exchanged(
     return False
 
 
+def _shared(asked: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
+    """What a question and a sentence call alike: "the pitch", for "the cricket pitch"; nothing where they do not."""
+    count = min(len(asked), len(told))
+    return asked[:count] if asked[:count] == told[:count] or asked == told[-len(asked) :] else ()
+
+
 def _is_set_apart(asked: frozenset[str], sentence: str, last: str) -> bool:
     """Whether a sentence is of "the one at the ford", and asked for is by its place that which the last one is of."""
     one, other = _THE_ONE.match(sentence), _PLACED.match(last)
     if one is None or other is None:
         return False
-    wanted = asked.intersection(stems(other["place"]))
-    return not wanted <= frozenset(stems(sentence)) and asked.isdisjoint(stems(one["place"]))
+    own, others = frozenset(stems(one["place"])), frozenset(stems(other["place"]))
+    return not asked & others <= frozenset(stems(sentence)) and asked & own <= others
 
 
 def _tells_alike(question: str, asked: frozenset[str], sentence: str) -> bool:
