@@ -10,14 +10,7 @@ from collections.abc import Callable
 
 from corpus.language.across import says_no_total
 from corpus.language.amounts.counted import asks_count, counts_none, is_of_form, measures_otherwise, says_count
-from corpus.language.amounts.numbers import (
-    asks_how_long,
-    names_length,
-    only_says_how_long,
-    says_how_much,
-    says_length,
-    says_share,
-)
+from corpus.language.amounts.numbers import names_length, only_says_how_long, says_how_much, says_length, says_share
 from corpus.language.amounts.votes import side_asked, tells_of_vote
 from corpus.language.codes import codes, points_to
 from corpus.language.contacts import gives_number, lacks_contact
@@ -294,9 +287,7 @@ def _no_quantity(words: QuotedWords) -> bool:
         )
     if words.span.value is None and asks_count(question):
         return not says_count(_told(words.quote))
-    told = _told(words.quote)
-    is_time = asks_how_long(question) and says_length(told)
-    return words.span.value is None and not (is_time or says_how_much(told))
+    return words.span.value is None and not says_how_much(_told(words.quote))
 
 
 def _no_rating(words: QuotedWords) -> bool:
