@@ -249,7 +249,7 @@ def test_documents_that_tell_nothing_of_the_kind_are_counted(both: Snapshot) -> 
 def test_visits_are_counted_as_the_words_number_them(both: Snapshot) -> None:
     found = table(both, "How many monitoring visits did Wendham have by October 2024?")
     assert found.info.count == 4 and len(found.rows) == 2
-    assert found.info.note == "The words tell of number 4; of the others before it 1 are told of here."
+    assert found.info.note == "The words tell of number 4; of the others before it 1 is told of here."
     assert table(both, "How many monitoring visits did Wendham have in 2019?").info.count == 1
     assert [row.note for row in found.rows] == ["number 1", "number 4"]
 

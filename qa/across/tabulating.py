@@ -229,7 +229,8 @@ def _count(question: RowsQuestion, selected: Sequence[Selected]) -> tuple[int, s
     last = max((event.number for event in events), default=0)
     is_whole = all(first is None for first, _ in question.times) or any(event.number == 1 for event in events)
     if is_whole and last > together and len(question.subjects or {one.subject for one in selected}) == 1:
-        return last, f"The words tell of number {last}; of the others before it {together - 1} are told of here."
+        told = f"{together - 1} {'is' if together - 1 == 1 else 'are'} told of here"
+        return last, f"The words tell of number {last}; of the others before it {told}."
     return together, ""
 
 
