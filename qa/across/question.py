@@ -16,6 +16,7 @@ from corpus.language.times.parts import ORDINALS
 from corpus.language.vocabulary import alternatives, load
 from qa.across.beside import Beside, read_beside
 from qa.across.framed import asks_which
+from qa.across.visited import Keys, asks_when, inspections_of, speaks_of_visits, visits_meant
 from qa.across.whom import AUTHORITY, SEVERAL, whom_asked
 from qa.judged.question import grades_worded, named_parts, speaks_of_judging, spoken, taken, without, words_of
 from qa.judged.subjects import Subject, find_subject, subject_named
@@ -28,7 +29,6 @@ Holding = Literal["now", "ever", "given", "held"]
 Direction = Literal["better", "worse", ""]
 Counted = Literal["authorities", "inspections", "visits", "reports", "times", "rows", "dates"]
 Days = tuple[int | None, int | None]
-Keys = frozenset[tuple[str, str]]
 _TABLE = load("across_questions")
 ALLOWED: Final = frozenset(bare(word) for words in _TABLE.values() for phrase in words for word in phrase.split()) | {
     *SEVERAL.values()
@@ -46,13 +46,11 @@ _LISTS, _REPORTS = _any("lists"), _any("reports")
 _TIMES, _COMPARES, CHANGES = _any("times"), _any("compares"), _any("changes")
 _THAN = _any("than")
 _BETTER, _WORSE, _NOW, _GIVING = _any("better"), _any("worse"), _any("now"), _any("giving")
-_WHENS, _OPEN, _BOUNDING, _SEQUENCE = _any("whens"), _any("open"), _any("bounding"), _any("sequence")
+_OPEN, _BOUNDING, _SEQUENCE = _any("open"), _any("bounding"), _any("sequence")
 NUMBERED: Final = re.compile(
     rf"\b(?:(?P<word>(?!first){alternatives(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))(?=\s+[a-z]|\W*$)"
 )
 """Which of several things is meant, but for the first."""
-_INSPECTED = re.compile(r"\binspect(?:ed)?\b", re.I)
-_VISITED = re.compile(r"\bvisit(?:s|ed)?\b", re.I)
 _OUTCOME = re.compile(rf"^\W*what\b[^?]*\b{alternatives(_TABLE['outcome_asked'])}\b", re.I)
 """It asks for the grade, not for the days of visits."""
 _ASKS_ABOUT = re.compile(r"\babout\W*$", re.I)
@@ -141,20 +139,12 @@ def may_ask_for_rows(question: str, scales: Iterable[Scale] = ()) -> bool:
     """
     if any(asked.search(question) for asked in (_LISTS, _COMPARES, CHANGES, _OPEN, _THAN)):
         return True
-    visited = any(word.search(question) for word in (_INSPECTED, _VISITED)) or any(
-        word in question.casefold() for scale in scales for kind in scale.visits for word in kind.words
-    )
-    return bool(visited) and asks_when(question)
+    return asks_when(question) and speaks_of_visits(question, scales)
 
 
 def direction_of(question: str) -> Direction:
     """Which way a question asks for grades to have gone; "" where it does not say."""
     return "better" if _BETTER.search(question) else "worse" if _WORSE.search(question) else ""
-
-
-def asks_when(question: str) -> bool:
-    """Whether a question asks for the day or year of something."""
-    return _WHENS.search(question) is not None
 
 
 def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequence[Scale]) -> RowsQuestion | None:
@@ -170,8 +160,8 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         return None
     whom, scales = whom_asked(question, scales)
     which = _which(query, scales)
-    text, order, number, times = which.text, which.order, which.number, which.times
-    text, visits = taken(text, ((scale.key, kind.key, kind.words) for scale in scales for kind in scale.visits))
+    order, number, times = which.order, which.number, which.times
+    text, visits = taken(which.text, ((scale.key, kind.key, kind.words) for scale in scales for kind in scale.visits))
     text, aspects = taken(text, ((scale.key, each.key, each.words) for scale in scales for each in scale.aspects))
     text, said = taken(text, ((scale.key, each.key, spoken(each)) for scale in scales for each in scale.aspects))
     text, _ = taken(text, ((scale.key, "", scale.leads) for scale in scales))
@@ -181,30 +171,24 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     parts = named_parts([*aspects, *said], scales)
     if not ALLOWED.issuperset(left) or len(parts) > 1 or (named and asks_what_to_improve(question)):
         return None
-    inspections = frozenset((scale.key, scale.visits[0].key) for scale in scales if scale.visits)
     kinds = frozenset().union(*visits)
-    if not kinds and not grades and _INSPECTED.search(question):
-        kinds = inspections
-    elif not kinds and not grades and not aspects and named and _VISITED.search(question):
-        kinds = frozenset((scale.key, kind.key) for scale in scales for kind in scale.visits)
+    if not kinds and not grades:
+        kinds = visits_meant(question, scales, is_any_meant=bool(named) and not aspects)
     is_one = len(named or subjects) == 1
     direction = direction_of(text)
     asks = _asks(question, whom, bool(kinds), len(grades), named, direction)
-    if asks is None and not grades:
-        is_open = speaks_of_judging(question) and any(last is None for _, last in times)
-        asks = "visited" if kinds and is_one and asks_when(question) else "judged" if is_open else None
+    asks = asks or (None if grades else _asked_openly(question, times, is_of_visits=bool(kinds) and is_one))
     if asks == "visited" and (query.interpretation.answer_type == "rating" or _OUTCOME.search(question)):
         return None
     asks, grades = _by_grades(asks, whom, graded, text, grades, scales)
     if asks is None or (asks == "compared" and not named) or (number and asks != "visited"):
         return None
-    is_told = named or times or order or number or grades
-    if asks != "compared" and not asks_which(question, _nouns(scales), is_told=bool(is_told)):
+    is_told = bool(named or times or order or number or grades)
+    if not (asks == "compared" or asks_which(question, _nouns(scales), is_told=is_told)):
         return None
-    is_picked = asks in ("judged", "visited") and is_one and (asks_when(question) or which.beside.order is not None)
-    is_picked |= asks == "visited" and not named and order in ("first", "latest")
+    is_picked = _is_picked(asks, question, named, which, is_one=is_one)
     counted = "rows" if asks == "judged" and not grades else _counted(question, whom, named, asks, bool(kinds))
-    if asks == "visited" and is_picked and (order or number or kinds <= inspections):
+    if asks == "visited" and is_picked and (order or number or kinds <= inspections_of(scales)):
         counted = "visits" if order or number else "inspections"
     return RowsQuestion(
         asks,
@@ -223,6 +207,19 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         kind=whom if whom and whom in SEVERAL else "",
         asked_on=query.today.toordinal(),
     )
+
+
+def _asked_openly(question: str, times: Sequence[Days], *, is_of_visits: bool) -> Asks | None:
+    """What is asked for without a word for it: when one was visited, or how it was judged since a time."""
+    is_since = speaks_of_judging(question) and any(last is None for _, last in times)
+    return "visited" if is_of_visits and asks_when(question) else "judged" if is_since else None
+
+
+def _is_picked(asks: Asks, question: str, named: Collection[Subject], which: _Which, *, is_one: bool) -> bool:
+    """Whether one row is asked for: when one was judged or visited, or the first or latest visit of any."""
+    if asks in ("judged", "visited") and is_one and (asks_when(question) or which.beside.order is not None):
+        return True
+    return asks == "visited" and not named and which.order in ("first", "latest")
 
 
 def _by_grades(

@@ -14,7 +14,8 @@ from index.snapshot import Snapshot
 from qa.across.beside import beside
 from qa.across.changed import changes, turns
 from qa.across.known import Told
-from qa.across.question import Anchor, Days, Keys, RowsQuestion
+from qa.across.question import Anchor, Days, RowsQuestion
+from qa.across.visited import Keys
 from qa.judged.answering import asked_about
 from qa.judged.events import MONTH_DAYS, NEAR_DAYS, Event, days_apart, inspection_ends
 from qa.judged.subjects import Subject

@@ -15,9 +15,10 @@ from qa.across.apart import between_in_words, may_ask_apart, read_apart_question
 from qa.across.changed import may_ask_of_change, read_changed_question
 from qa.across.known import Told, told_of
 from qa.across.parts import may_ask_for_parts, read_parts_question
-from qa.across.question import Counted, Days, Keys, RowsQuestion, asks_when, may_ask_for_rows, read_rows_question
+from qa.across.question import Counted, Days, RowsQuestion, may_ask_for_rows, read_rows_question
 from qa.across.rows import MOST_NAMED, MOST_ROWS, Row, TableInfo
 from qa.across.selecting import BEFORE, SINCE, Selected, begins, parts_judged, select
+from qa.across.visited import Keys, asks_when
 from qa.across.whom import SEVERAL
 from qa.judged.events import Event
 from qa.judged.question import by_whom, kind_called
