@@ -87,8 +87,11 @@ def _asked(question: str, today: date) -> _Days | None:
         return _led_to(time, time.anchor, today.year)
     if time.offset is None and not time.has_year:
         return _day(time)
-    one, other = time.offset(today) if time.offset else (time.first, time.last)
-    first, ahead = first_day(one), (last_day(other) - first_day(one)).days
+    try:
+        one, other = time.offset(today) if time.offset else (time.first, time.last)
+        first, ahead = first_day(one), (last_day(other) - first_day(one)).days
+    except ValueError:  # it may be one of two
+        return None
     return _Days(first.year, first.month, first.day, ahead=ahead) if ahead <= _REST_OF_WEEK else None
 
 
