@@ -23,8 +23,8 @@ _CALLED = re.compile(
     rf"|(?P<first>(?:FY\s?(?:20)?|20)\d\d)\s?(?:/|{DASH})\s?(?P<last>(?:20)?\d\d))(?![\d/])"
 )
 _CENTURY: Final = 100
-_LATEST_DAY: Final = 28
-"""Every month has so many days."""
+_LEAP_YEAR: Final = 2024
+"""It has every day that a year can have; one that ends on 28 February ends on the 29th in it."""
 
 OwnYear = tuple[int, int]
 """The month and day on which a financial year begins."""
@@ -41,10 +41,14 @@ def own_year(text: str) -> OwnYear | None:
 
 
 def _begun(match: re.Match[str]) -> OwnYear | None:
+    """When a year begins by what is said of its first or last day; None for a day that is in no year."""
     month, day = MONTH_NUMBERS[match["month"].casefold().rstrip(".")], int(match["day"])
-    if match["begins"]:
-        return month, min(day, _LATEST_DAY)
-    return month % 12 + 1, 1
+    try:
+        stated = date(_LEAP_YEAR, month, day)
+    except ValueError:
+        return None
+    first = stated if match["begins"] else stated + timedelta(1)
+    return (3, 1) if (first.month, first.day) == (2, 29) else (first.month, first.day)
 
 
 def days_of_years(text: str, begins: OwnYear) -> list[Span]:
