@@ -248,6 +248,7 @@ def test_the_next_of_another_name_is_not_the_next(question: str, said: str, is_a
         ("Has the post office closed?", "The post office will close on 30 May."),
         ("Are the works complete?", "The works are expected to be complete in June."),
         ("Did the shop open?", "The shop, which was to open in May, will sell bread."),
+        ("Is the pool open now?", "From May 2027 the pool will be open every day."),
     ],
 )
 def test_a_plan_tells_nothing_of_whether_it_is_so_yet(question: str, sentence: str) -> None:
@@ -263,6 +264,8 @@ def test_a_plan_tells_nothing_of_whether_it_is_so_yet(question: str, sentence: s
         ("Will the pool be open?", "The pool will be open from May."),
         ("Is the hall open on Mondays?", "The hall will be open on Mondays."),
         ("Is there a pool?", "A pool is to open in May 2024."),
+        ("Is the hall open now?", "The hall will be open from 9am to 8pm every day."),
+        ("Is the shop closed today?", "The shop will be closed on Sundays."),
     ],
 )
 def test_what_is_so_and_what_a_plan_says_are_told(question: str, sentence: str) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from corpus.language.context import before
-from corpus.language.times.parts import WEEKDAY, weekdays_in
+from corpus.language.times.parts import ANY_MONTH, WEEKDAY, YEAR, weekdays_in, weekly_days
 from corpus.language.vocabulary import alternatives, first_of, load
 from corpus.language.words import stem_of, stem_starts, stems
 
@@ -78,6 +78,7 @@ _ASKS_STATE = re.compile(
 STATE_ENDS = frozenset(stems(" ".join(_CUES["state_ends"])))
 """Stems at the end of a question whether something is so yet, which its answer need not have."""
 _STATE_TO_COME = re.compile(rf"\b{alternatives(_CUES['state_to_come'])}\s+(?:[\w'’-]+\s+){{0,4}}?$", re.I)
+_DATED = re.compile(rf"\b(?:{ANY_MONTH}|{YEAR})\b", re.I)
 _HOUR = re.compile(r"\b[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b|\b[0-9]{1,2}:[0-9]{2}\b", re.I)
 _DAY = re.compile(r"(?<![0-9/–-])[0-9]{1,2}(?:st|nd|rd|th)?\b", re.I)
 _STOP = re.compile(r"[.!?;](?!\d)")
@@ -217,14 +218,20 @@ def only_plans_state(question: str, sentence: str) -> bool:
 
     Args:
         question: such as "Is the pool open yet?".
-        sentence: such as "The pool is to open in May 2024.".
+        sentence: such as "The pool is to open in May 2024."; one with "will be open every day" and no date is no plan.
     """
     asked = _ASKS_STATE.match(question)
-    if asked is None or _ASKS_PLAN.search(question):
+    if asked is None or _ASKS_PLAN.search(question) or _tells_of_weeks(sentence):
         return False
     stated = frozenset(stems(asked["state"]))
     starts = [start for stem, start in stem_starts(sentence) if stem in stated]
     return bool(starts) and all(_STATE_TO_COME.search(sentence[max(0, start - _CHARS) : start]) for start in starts)
+
+
+def _tells_of_weeks(sentence: str) -> bool:
+    """Whether a sentence tells what is so on Sundays, or on several days of the week, and names no month or year."""
+    is_weekly = len(weekdays_in(sentence)) > 1 or weekly_days(sentence)
+    return bool(is_weekly) and not _DATED.search(sentence)
 
 
 def only_past(question: str, text: str, start: int, end: int) -> bool:
