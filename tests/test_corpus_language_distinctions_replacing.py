@@ -21,6 +21,8 @@ from corpus.language.distinctions.replacing import is_other_side
         ("What did the ferry replace?", "The footbridge replaced the ferry in 1931.", "The footbridge"),
         ("What was replaced by the ferry?", "The ferry made way for the footbridge.", "the footbridge"),
         ("What were the gas lamps replaced with?", "The gas lamps replaced oil lamps.", "oil lamps"),
+        ("What replaced the footbridge?", "Instead of the ferry there is a footbridge.", "the ferry"),
+        ("What did the ferry replace?", "What replaced the ferry was a footbridge.", "a footbridge"),
     ],
 )
 def test_the_thing_itself_or_what_was_before_it_took_no_place_of_it(question: str, sentence: str, quote: str) -> None:
@@ -45,6 +47,9 @@ def test_the_thing_itself_or_what_was_before_it_took_no_place_of_it(question: st
         ("What did the footbridge replace?", "The footbridge replaced the ferry in 1931.", "the ferry", ""),
         ("What was there before the chapel?", "The chapel stands where the forge once stood.", "the forge", ""),
         ("What was replaced by the footbridge?", "The ferry was replaced by a footbridge.", "The ferry", ""),
+        ("What replaced the signal box?", "What replaced the signal box was a café.", "a café", ""),
+        ("What replaced the ferry?", "Instead of the ferry a footbridge crosses here.", "a footbridge", ""),
+        ("What did the footbridge replace?", "In place of the ferry came a footbridge.", "the ferry", ""),
         ("When was the ferry replaced?", "The footbridge replaced the ferry in 1931.", "1931", ""),
         ("What does the ferry cost?", "The ferry costs £2.", "£2", ""),
     ],

@@ -74,9 +74,15 @@ def _asked(question: str) -> tuple[Side, frozenset[str]] | None:
 
 
 def _tells_other(sentence: str, link: re.Match[str], side: Side, thing: frozenset[str], quote: Span) -> bool:
-    """Whether the thing stands on the side of a link that is asked for, and not on its own, or words on its own."""
+    """Whether the thing stands on the side of a link that is asked for, and not on its own, or words on its own.
+
+    Where a sentence begins with the link, as with "Instead of the ferry", the old one stands right behind it.
+    """
     before, after = (0, link.start()), (link.end(), len(sentence))
     is_new_first = link["old_first"] is None
+    if link["new_first"] and not stems(sentence[slice(*before)]):
+        behind = " ".join(sentence[slice(*after)].split()[: len(thing) + 1])
+        return _names(behind, thing) is (side == "old")
     wanted, own = (before, after) if is_new_first == (side == "new") else (after, before)
     if link["of_it"]:
         return side == "old" or _names(sentence[slice(*before)], thing)
