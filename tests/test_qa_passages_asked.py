@@ -40,6 +40,22 @@ def test_idf_is_of_all_stems_and_of_the_terms(papers: Snapshot) -> None:
     assert asked.term_idf is asked.term_idf and asked.question_idf is asked.question_idf
 
 
+@pytest.mark.parametrize(
+    ("question", "known"),
+    [
+        ("What is Ada Moor to write?", {"AM": "Ada Moor"}),
+        ("What is Ben Moor to write?", {}),
+        ("What is to be written?", {}),
+    ],
+)
+def test_initials_are_those_of_whom_the_question_names(
+    snapshot_of: Made, question: str, known: Mapping[str, str]
+) -> None:
+    minutes = snapshot_of([{"id": "a", "title": "Minutes", "text": "Present: Ada Moor (AM), Joe Reed (JR)."}])
+    asked = asked_of(minutes, question)
+    assert asked.initials("a") == known and asked.initials("b") == {}
+
+
 def test_the_rating_is_the_one_the_question_names(papers: Snapshot) -> None:
     assert asked_of(papers, "When was it rated good?").rating == "good"
     assert asked_of(papers, "When was it rated?").rating is None

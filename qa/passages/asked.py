@@ -19,6 +19,7 @@ from corpus.language.vocabulary import alternatives
 from corpus.language.words import stems
 from index.seams import EVERYTHING, DocumentMeta, Scope
 from index.snapshot import Snapshot
+from qa.memo import once_a_document
 from qa.passages.sentences import WeighedSentences, weigh_sentences
 from qa.query import Query
 from qa.query.coverage import Period, is_day_of
@@ -34,6 +35,12 @@ _SMALL_MONTH = re.compile(
     rf"(?:(?<=\bin )|(?<=\bfrom )|(?<=\bnext )|(?<=\buntil )|(?<=\bsince )|(?<=\bby )){alternatives(MONTH_NUMBERS)}\b"
 )
 """A month in small letters after a word that leads to a time, as people type it: "from january"."""
+
+
+@once_a_document
+def _initials_told(snapshot: Snapshot, document_id: str) -> Mapping[str, str]:
+    document = snapshot.document(document_id)
+    return initials_told(document.text) if document else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +171,7 @@ class Asked:
         if not self.query.interpretation.names:
             return {}
         if document_id not in self._initials:
-            document = self.document(document_id)
-            told = initials_told(document.text) if document else {}
-            self._initials[document_id] = named_of(told, self.query.question)
+            self._initials[document_id] = named_of(_initials_told(self.snapshot, document_id), self.query.question)
         return self._initials[document_id]
 
     def time_of(self, document: DocumentMeta) -> str:
