@@ -81,6 +81,7 @@ STAYED = "Complaints about parking remained high."
             STAYED,
             False,
         ),
+        ("complaints parking high", "Numbers, because two doctors retired.", STAYED, False),
         ("complaints parking high", ROSE, "Parking is free.", False),
         ("complaints parking high", "Two doctors retired.", STAYED, False),
         ("grumbles cars bother rife parking", ROSE, STAYED, False),

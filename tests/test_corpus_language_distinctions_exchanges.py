@@ -143,6 +143,13 @@ LOGS = "Clerks must keep visitor logs for two years. Ward rotas must be kept by 
         ("How long do clerks keep letters?", "Ward rotas must be kept for six months.", "", False),
         ("How long do clerks keep ward logs?", "Ward rotas must be kept for six months.", "", False),
         ("How long can clerks go without keeping logs?", "Ward rotas must be kept for six months.", "", False),
+        (
+            "How long must new senior hospital night shift ward clerks keep visitor logs?",
+            "Rotas must be kept.",
+            "",
+            False,
+        ),
+        ("How long must night clerks keep visitor logs?", "Rotas must be kept for six months.", "", True),
         ("How long do clerks sit?", "Ward rotas must be kept for six months.", "", False),
         ("", "", "", False),
     ],

@@ -90,6 +90,11 @@ def test_those_of_now_are_not_those_of_before(question: str, told: str, is_now: 
         ("What do people who are members pay?", "People who are members pay £2.", False),
         ("What do people who aren't members pay?", "Visitors pay £4.", False),
         ("What do people who aren't members pay?", "People who are members pay £2, others £4.", False),
+        (
+            "How soon are those who have not fallen at home before seen?",
+            "Those who have fallen at home are seen in two days.",
+            True,
+        ),
         ("Who hasn't paid?", "Those who have paid get a card.", False),
         ("", "", False),
     ],

@@ -41,6 +41,13 @@ HEDGES = "The hedge round the play area was laid by hand. "
         ("Why was the pitch shut?", "The park was shut after a fire.", "", ["The cricket pitch was relaid."], True),
         ("When is the lift at Elm House back?", "It is back in May.", LIFTS, [], True),
         ("When is the lift at Ash House back?", "It is back in May.", LIFTS, [], False),
+        (
+            "Why was the oak cut down?",
+            "The very tall dark copper beech hedge elm was felled because it was ill.",
+            "",
+            [OAK],
+            False,
+        ),
         ("Why?", ELM, "", [OAK], False),
         ("", "", "", [], False),
     ],
