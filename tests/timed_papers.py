@@ -481,6 +481,12 @@ UNTIL_THEN: Mapping[str, str] = {
         "# Notice of the Ennerby surgery\nPublished: 1 November 2026\n\n"
         "From 1 December 2026 repeat prescriptions take three working days. Until then they take two working days.\n"
     ),
+    "lane.md": (
+        "# Ennerby Parish Council: minutes\nDate of meeting: 8 September 2026\n\n## Mill Lane\n\n"
+        "The county council has told us that the 20 mph limit on Mill Lane will begin on 2 January 2027. "
+        "Until then the limit stays at 30 mph.\n\n## Buses\n\n"
+        "The new timetable with 14 buses a day was brought in on 6 July 2026. Until then there were 19 buses a day.\n"
+    ),
 }
 ASKED_OF_UNTIL_THEN = (
     Asked("How many rooms for hire does the hall have?", quote="14"),
@@ -494,6 +500,10 @@ ASKED_OF_UNTIL_THEN = (
     Asked("what is the single fare", quote="£3", others=("£2.50",)),
     Asked("what was the single fare in 2025", quote="£2.50"),
     Asked("how long do repeat prescriptions take", quote="two working days"),
+    Asked("what is the speed limit on Mill Lane", quote="30 mph"),
+    Asked("what was the speed limit on Mill Lane in October 2026", quote="30 mph"),
+    Asked("how many buses a day were there in May 2026", quote="19"),
+    Asked("how many buses a day are there now", quote="14"),
 )
 DECIDED: Mapping[str, str] = {
     "may.md": (

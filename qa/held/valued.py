@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -119,8 +120,9 @@ def _changed_next(asked: Asked, anchor: Statement, sort: str) -> list[Told]:
         is_told = is_first or goes_on(later, frozenset(asked.question_stems))
         if anchor.span.sentence not in (first, second) or not is_told:
             continue
-        timed = text[slice(*first)] if is_first else later
-        since = told_time(timed, (0, len(timed)), text, first[0] if is_first else second[0], said).since
+        start, end = first if is_first else second
+        since = told_time(text[start:end], (0, end - start), text, start, said).since
+        since = since or (_only_day(text[start:end], said) if is_first else 0)
         parts = (first, (second[0] + decided_from(later), second[1]))
         stated = [
             _part_stated(asked, candidate, span, part, sort) for span, part in zip((first, second), parts, strict=True)
@@ -133,6 +135,12 @@ def _changed_next(asked: Asked, anchor: Statement, sort: str) -> list[Told]:
                 if one
             ]
     return []
+
+
+def _only_day(sentence: str, said: date | None) -> int:
+    """The day that "then" is after a sentence, as an ordinal: the only one in it; 0 where it has none or several."""
+    found = list(map(days_of, dates(sentence, said)))
+    return found[0][0] if len(found) == 1 and found[0] else 0
 
 
 def _altered(asked: Asked, anchor: Statement) -> list[Told]:
