@@ -47,9 +47,10 @@ for (const cite of document.querySelectorAll("details.cite")) {
     around.after(copyRow(part, `Copy ${name}`));
   }
   const row = copyRow(parts[0], "Copy quote and reference");
-  let beside = cite.previousElementSibling;
-  while (beside && !beside.matches(".actions, .cited-here > p")) beside = beside.previousElementSibling;
-  if (beside) beside.append(...row.childNodes);
+  const place = ".actions, .cited-here > p";
+  let beside = cite.previousElementSibling; // as far as the citation before, whose place is its own
+  while (beside && !beside.matches(`${place}, .cite`)) beside = beside.previousElementSibling;
+  if (beside?.matches(place)) beside.append(...row.childNodes);
   else cite.before(row);
 }
 
