@@ -105,6 +105,14 @@ def test_a_sentence_speaks_of_what_is_by_its_first_auxiliary(sentence: str, what
         ("When were the works due to start?", "They are due to start on 1 July.", False),
         ("When did the works start?", "The planned works started on 1 July.", False),
         ("When did the works start?", "They started on 1 July.", False),
+        ("When did the works start?", "They were due to start on 1 July.", True),
+        ("When did the lift open?", "The lift was to open on 1 July.", True),
+        ("When was the café closed?", "The café was expected to be closed by 1 July.", True),
+        ("When was the lift meant to open?", "The lift was to open on 1 July.", False),
+        ("When did the works start?", "Works that were due to last a week started on 1 July.", False),
+        ("When did the works start?", "They were due to start in May and started on 1 July.", False),
+        ("When did the works start?", "They started, as they were due to do, on 1 July.", False),
+        ("When was the lift opened?", "It was due to open in May but on 1 July it opened.", False),
     ],
 )
 def test_what_was_done_is_not_what_is_to_come(question: str, sentence: str, to_come: bool) -> None:

@@ -40,6 +40,12 @@ _SINCE = re.compile(r"\b(?:since|ago)\s+(?:the\s+)?$", re.I)
 _WAS_PLANNED = re.compile(
     rf"\b{alternatives(_CUES['were'])}\s+(?:\w+\s+)?{alternatives(_CUES['planned'])}\b[^.!?;]*$", re.I
 )
+_WAS_TO = re.compile(
+    rf"\b{alternatives(_CUES['were'])}\s+(?:{alternatives(_CUES['meant'])}\s+)?to\s+"
+    rf"(?P<deed>(?:(?!\b{alternatives(_CUES['plan_over'])}\b)[^.,!?;])*)$",
+    re.I,
+)
+"""Before a day on which something was to be done: "was due to open in"."""
 _PLANNED = re.compile(rf"\b{alternatives([*_CUES['plan_asked'], *_CUES['before_move']])}\b", re.I)
 _MOVES = re.compile(rf"\b{alternatives([*_CUES['moved'], *_CUES['moving'], *_CUES['moved_whose']])}\b", re.I)
 _OPEN = re.compile(rf"\b{alternatives(_CUES['open'])}\s+(?:the\s+)?$", re.I)
@@ -205,12 +211,15 @@ def only_to_come(question: str, text: str, start: int, end: int) -> bool:
 
     Args:
         question: such as "When did the works start?".
-        text: such as "Works are expected to start in 2025.".
+        text: such as "Works are expected to start in 2025." or "Works were due to start in 2025."
         start, end: where the day stands in it.
     """
-    if not _ASKS_DONE.search(question) or _ASKS_PLAN.search(question) or tense(text, start, end) != "coming":
+    if not _ASKS_DONE.search(question) or _ASKS_PLAN.search(question):
         return False
-    return _verbs(_sentence(text, start, end)[0])[-1:] != ["past"]
+    lead = _sentence(text, start, end)[0]
+    if (was_to := _WAS_TO.search(lead)) and not _THEN_FINITE.match(text, end):
+        return not _verbs(lead[: was_to.start()]) and "past" not in _verbs(was_to["deed"])
+    return tense(text, start, end) == "coming" and _verbs(lead)[-1:] != ["past"]
 
 
 def only_plans_state(question: str, sentence: str) -> bool:
