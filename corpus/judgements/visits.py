@@ -69,7 +69,7 @@ class _Patterns:
         self.none = re.compile(rf"\b{alternatives(_WORDS['not_visits'])}\b", re.I)
         abouts = [words for scale in scales for words in scale.about]
         links = alternatives([*_WORDS["visit_links"], *_WORDS["bodies"], *_WORDS["subjects"], *abouts])
-        self.link = re.compile(rf"(?:[\s,()“”\"’']|(?i:\b{links})(?!\w)|[A-Z][\w-]*(?:['’]s\b)?)*")
+        self.link = re.compile(rf"(?:[\s,()“”\"’']|(?i:\b{links})(?!\w)|[A-Z][\w-]*+(?:['’]s\b)?)*")
 
 
 @lru_cache(maxsize=4)
