@@ -16,6 +16,7 @@ from corpus.language.lasting.holding import (
     days_of,
     goes_on,
     held,
+    only_day,
     ordinals,
     time_after,
     time_over,
@@ -263,3 +264,15 @@ def test_what_is_said_to_be_said_again_and_again_is_read_in_one_pass() -> None:
 )
 def test_a_post_began_so_many_years_before_it_ended(years: str, first: date | None) -> None:
     assert begun(f"Ada Moor retired after {years} years.", SAID.toordinal()) == (first.toordinal() if first else 0)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The new fare begins on 2 May 2026.", date(2026, 5, 2).toordinal()),
+        ("The new fare begins soon.", 0),
+        ("The new fare begins on 2 May 2026, or on 9 May 2026.", 0),
+    ],
+)
+def test_then_is_the_only_day_of_a_sentence(sentence: str, day: int) -> None:
+    assert only_day(sentence, date(2026, 1, 1)) == day

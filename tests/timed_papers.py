@@ -502,6 +502,8 @@ ASKED_OF_UNTIL_THEN = (
     Asked("how long do repeat prescriptions take", quote="two working days"),
     Asked("what is the speed limit on Mill Lane", quote="30 mph"),
     Asked("what was the speed limit on Mill Lane in October 2026", quote="30 mph"),
+    Asked("what is the speed limit on Mill Lane from February 2027", quote="20 mph"),
+    Asked("what will the speed limit on Mill Lane be in March 2027"),
     Asked("how many buses a day were there in May 2026", quote="19"),
     Asked("how many buses a day are there now", quote="14"),
 )

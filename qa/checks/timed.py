@@ -12,9 +12,20 @@ from corpus.document import Passage
 from corpus.language.amounts.counted import asks_count
 from corpus.language.kinds import DateMention, Span
 from corpus.language.lasting.apart import beside_year
-from corpus.language.lasting.holding import ToldTime, clause_of, days_of, is_within, time_after, time_over, told_time
+from corpus.language.lasting.holding import (
+    ToldTime,
+    clause_of,
+    days_of,
+    is_within,
+    only_day,
+    time_after,
+    time_over,
+    told_time,
+)
 from corpus.language.predicates import asks_decision
 from corpus.language.rows import is_row
+from corpus.language.sentences import sentences
+from corpus.language.times.altering import tells_until_then
 from corpus.language.times.dates import dates, times
 from corpus.language.times.parts import STEPS, WEEKDAY, years_covered, years_in
 from corpus.language.vocabulary import DASH, alternatives, load
@@ -63,7 +74,7 @@ _SOME_DAY: Final = date(2000, 6, 15)
 
 
 def time_around(passage: Passage, title: str, sentence: Span, said: date | None) -> ToldTime:
-    """The time for which the sentence after one says that it holds, or else what stands above it.
+    """The time for which the sentence after one says that it holds, the one before where it does, or what stands above.
 
     Args:
         passage: in which it stands.
@@ -71,7 +82,12 @@ def time_around(passage: Passage, title: str, sentence: Span, said: date | None)
         sentence: where it stands in the passage.
         said: the day of the document.
     """
-    after = time_after(passage.text[sentence[1] :].partition("\n")[0], said)
+    text = passage.text
+    after = time_after(text[sentence[1] :].partition("\n")[0], said)
+    if not after.since and tells_until_then(text[slice(*sentence)]):
+        before = text[: sentence[0]].rpartition("\n")[2]
+        begins = max((start for start, _ in sentences(before)), default=0)
+        return ToldTime(until=max(only_day(before[begins:], said) - 1, 0))
     return after if after.since else time_above(passage, title, sentence, said)
 
 

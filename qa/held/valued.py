@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -19,6 +18,7 @@ from corpus.language.lasting.holding import (
     goes_on,
     held,
     is_of_now,
+    only_day,
     tells_altered,
     tells_change,
     told_time,
@@ -122,7 +122,7 @@ def _changed_next(asked: Asked, anchor: Statement, sort: str) -> list[Told]:
             continue
         start, end = first if is_first else second
         since = told_time(text[start:end], (0, end - start), text, start, said).since
-        since = since or (_only_day(text[start:end], said) if is_first else 0)
+        since = since or (only_day(text[start:end], said) if is_first else 0)
         parts = (first, (second[0] + decided_from(later), second[1]))
         stated = [
             _part_stated(asked, candidate, span, part, sort) for span, part in zip((first, second), parts, strict=True)
@@ -135,12 +135,6 @@ def _changed_next(asked: Asked, anchor: Statement, sort: str) -> list[Told]:
                 if one
             ]
     return []
-
-
-def _only_day(sentence: str, said: date | None) -> int:
-    """The day that "then" is after a sentence, as an ordinal: the only one in it; 0 where it has none or several."""
-    found = list(map(days_of, dates(sentence, said)))
-    return found[0][0] if len(found) == 1 and found[0] else 0
 
 
 def _altered(asked: Asked, anchor: Statement) -> list[Told]:

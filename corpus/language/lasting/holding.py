@@ -275,6 +275,17 @@ def time_after(following: str, said: date | None) -> ToldTime:
     return ToldTime() if days is None else ToldTime(days[0] if lead["before"] else days[1] + 1)
 
 
+def only_day(sentence: str, said: date | None) -> int:
+    """The day that "then" is after a sentence, as an ordinal: the only one in it; 0 where it has none or several.
+
+    Args:
+        sentence: such as "The new fare begins on 2 May.".
+        said: the day of its document.
+    """
+    found = list(map(days_of, dates(sentence, said)))
+    return found[0][0] if len(found) == 1 and found[0] else 0
+
+
 def _told(words: str, begin: int, mentions: Iterable[DateMention], is_of: Callable[[Span, str], bool]) -> ToldTime:
     """The time that dates in some words tell, each by what leads to it.
 
