@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from corpus.judgements.scales import shipped_scales
 from index.seams import EVERYTHING
 from index.snapshot import Snapshot
 from qa.across.tabulating import Tabulated, tabulate
+from qa.across.whom import without_about
 from qa.query import understand
 from tests.judged_papers import HOME, WENDHAM
 
@@ -92,3 +95,21 @@ def test_of_all_who_were_inspected_the_last_is_the_one_that_was_inspected_last(h
 def test_those_whom_a_question_calls_nothing_are_counted_by_their_names(homes: Snapshot) -> None:
     counted = table(homes, "Who is good?")
     assert counted and (counted.info.count, counted.info.counted) == (2, "names")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "compare elm row bakery and the bakery inspection of wend",
+            "compare elm row bakery and the bakery inspection of wend",
+        ),
+        ("which bakery was it", "which \n was it"),
+        ("was wend a bakery", "was wend a \n"),
+    ],
+)
+def test_what_a_scale_is_about_stays_in_a_name_that_has_it(text: str, left: str) -> None:
+    bakeries = replace(next(iter(shipped_scales())), about=("bakery",))
+    said, meant = without_about(text, [bakeries], {("elm", "row", "bakery"), ("wend",)})
+    assert said == left
+    assert meant == [frozenset({(bakeries.key, "")})] * text.count("bakery")

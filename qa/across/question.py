@@ -17,9 +17,9 @@ from corpus.language.vocabulary import alternatives, load
 from qa.across.beside import Beside, read_beside
 from qa.across.framed import asks_which
 from qa.across.visited import Keys, asks_when, inspections_of, speaks_of_visits, visits_meant
-from qa.across.whom import AUTHORITY, SEVERAL, whom_asked
+from qa.across.whom import AUTHORITY, SEVERAL, subjects_named, whom_asked, without_about
 from qa.judged.question import grades_worded, named_parts, speaks_of_judging, spoken, taken, without, words_of
-from qa.judged.subjects import Subject, find_subject, subject_named
+from qa.judged.subjects import Subject, subject_named
 from qa.query import Query
 from qa.query.coverage import Period
 from qa.query.intent import Order, find_order
@@ -165,9 +165,9 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     text, aspects = taken(text, ((scale.key, each.key, each.words) for scale in scales for each in scale.aspects))
     text, said = taken(text, ((scale.key, each.key, spoken(each)) for scale in scales for each in scale.aspects))
     text, _ = taken(text, ((scale.key, "", scale.leads) for scale in scales))
-    text, about = taken(text, ((scale.key, "", scale.about) for scale in scales))
+    text, about = without_about(text, scales, subjects)
     graded, (text, grades) = text, taken(text, grades_worded(scales))
-    named, left = _subjects(words_of(text), subjects)
+    named, left = subjects_named(words_of(text), subjects)
     parts = named_parts([*aspects, *said], scales)
     if not ALLOWED.issuperset(left) or len(parts) > 1 or (named and asks_what_to_improve(question)):
         return None
@@ -415,14 +415,3 @@ def _is_range(question: str, periods: Sequence[Period]) -> bool:
         re.search(rf"\b(?:between|from)\s+(?:the\s+)?{one}\s+(?:and|to|until|till)\s+(?:the\s+)?{other}", question)
         is not None
     )
-
-
-def _subjects(words: Sequence[str], known: Collection[Subject]) -> tuple[tuple[Subject, ...], list[str]]:
-    """Whom some words name, in their order, and the words that are left."""
-    found: dict[Subject, int] = {}
-    left = list(words)
-    while named := find_subject(left, known):
-        subject, start, end = named
-        left[start:end] = [""] * (end - start)
-        found[subject] = min(start, found.get(subject, start))
-    return tuple(sorted(found, key=lambda one: found[one])), [word for word in left if word]

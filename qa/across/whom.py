@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from corpus.judgements.scales import Scale
 from corpus.language.vocabulary import alternatives, load
+from qa.judged.question import taken, words_of
+from qa.judged.subjects import Subject, find_subject
 
 _TABLE = load("across_questions")
 SEVERAL: Final[Mapping[str, str]] = _TABLE["others"]
@@ -45,6 +47,40 @@ def whom_asked(question: str, scales: Sequence[Scale]) -> tuple[str | None, Sequ
         return ANYBODY if _ANYBODY.search(question) else "", scales
     own = [scale for scale in scales if not scale.of_authorities]
     return (_ONE[others[0].casefold().split()[-1]], own) if own else (None, scales)
+
+
+def subjects_named(words: Sequence[str], known: Collection[Subject]) -> tuple[tuple[Subject, ...], list[str]]:
+    """Whom some words name, in their order, and the words that are left.
+
+    Args:
+        words: of a question, as names are compared; "" where others were taken out.
+        known: whose judgements are known.
+    """
+    found: dict[Subject, int] = {}
+    left = list(words)
+    while named := find_subject(left, known):
+        subject, start, end = named
+        left[start:end] = [""] * (end - start)
+        found[subject] = min(start, found.get(subject, start))
+    return tuple(sorted(found, key=lambda one: found[one])), [word for word in left if word]
+
+
+def without_about(
+    text: str, scales: Sequence[Scale], known: Collection[Subject]
+) -> tuple[str, list[frozenset[tuple[str, str]]]]:
+    """A text without the words for what some scales are about, but those of a name in it, and what all of them mean.
+
+    Args:
+        text: of a question, in small letters: "compare elm row bakery and elmgate café", where one is about bakeries.
+        scales: by which facts are known.
+        known: whose judgements are known.
+    """
+    bare, meant = taken(text, ((scale.key, "", scale.about) for scale in scales))
+    named = frozenset(word for name in subjects_named(words_of(text), known)[0] for word in name)
+    if not meant or not named:
+        return bare, meant
+    others = ([each for each in scale.about if not named.issuperset(filter(None, words_of(each)))] for scale in scales)
+    return taken(text, (("", "", words) for words in others))[0], meant
 
 
 def _are_of_authorities(said: str, scales: Sequence[Scale]) -> bool:
