@@ -45,6 +45,7 @@ def test_the_thing_itself_or_what_was_before_it_took_no_place_of_it(question: st
         ("What replaced the ferry?", "A footbridge has taken its place.", "A footbridge", "The ferry stopped."),
         ("What came after the ferry?", "Since 1931 there is a footbridge.", "a footbridge", ""),
         ("What did the footbridge replace?", "The footbridge replaced the ferry in 1931.", "the ferry", ""),
+        ("What does a lost badge cost to replace?", "A lost badge costs £15 to replace.", "£15", ""),
         ("What was there before the chapel?", "The chapel stands where the forge once stood.", "the forge", ""),
         ("What was replaced by the footbridge?", "The ferry was replaced by a footbridge.", "The ferry", ""),
         ("What replaced the signal box?", "What replaced the signal box was a café.", "a café", ""),

@@ -46,6 +46,7 @@ LAMPS = "- lamps by the gate\n- the mowing of the paths"
         ("Which weaknesses did inspectors find?", LAMPS, False),
         ("What did the park have to improve?", LAMPS, False),
         ("Which duties did the caretaker neglect?", "Park rules", False),
+        ("On what date were the caretaker's duties withdrawn?", DUTIES, False),
     ],
 )
 def test_which_were_neglected_is_not_told_by_what_there_is(

@@ -14,9 +14,12 @@ def is_list_without_predicate(words: QuotedWords) -> bool:
     """Things are asked for of which something is so, and words give a list of them that says nothing of that.
 
     So the duties of a caretaker for "Which duties did the caretaker neglect?"; not a list below what tells of a deed or
-    denies, which may be the same in other words: "The following were elected:" for those who were chosen.
+    denies, which may be the same in other words: "The following were elected:" for those who were chosen. "On what
+    date was the scheme withdrawn?" asks for no things.
     """
     asked = words.asked
+    if words.kind == "date":
+        return False
     said = predicate_asked(words.question, asked.term_idf.keys() - asked.unneeded)
     document = asked.document(words.passage.document_id) if said else None
     if document is None:

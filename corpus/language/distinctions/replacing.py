@@ -28,7 +28,7 @@ _ASKED: Final[tuple[tuple[Side, re.Pattern[str]], ...]] = (
     (
         "old",
         re.compile(
-            rf"{alternatives(_TABLE['asks_old_of'])}{_THING}\s+{alternatives(_TABLE['replace'])}{_ENDS}",
+            rf"{alternatives(_TABLE['asks_old_of'])}{_THING}(?<!\sto)\s+{alternatives(_TABLE['replace'])}{_ENDS}",
             re.I,
         ),
     ),
