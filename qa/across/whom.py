@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.judgements.scales import Scale
 from corpus.language.vocabulary import alternatives, load
+from qa.across.visited import Keys
 from qa.judged.question import taken, words_of
 from qa.judged.subjects import Subject, find_subject
 
@@ -65,9 +66,7 @@ def subjects_named(words: Sequence[str], known: Collection[Subject]) -> tuple[tu
     return tuple(sorted(found, key=lambda one: found[one])), [word for word in left if word]
 
 
-def without_about(
-    text: str, scales: Sequence[Scale], known: Collection[Subject]
-) -> tuple[str, list[frozenset[tuple[str, str]]]]:
+def without_about(text: str, scales: Sequence[Scale], known: Collection[Subject]) -> tuple[str, list[Keys]]:
     """A text without the words for what some scales are about, but those of a name in it, and what all of them mean.
 
     Args:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -43,11 +42,11 @@ def is_of_another_own_year(snapshot: Snapshot, document_id: str, sentence: str, 
     )
 
 
-def _another_own_year(words: QuotedWords) -> bool:
-    """The question asks of 2024, say, and the sentence tells of FY25, which ends in July by the paper itself."""
+def another_own_year(words: QuotedWords) -> bool:
+    """Whether the question asks of 2024, say, and the sentence tells of FY25, which ends in July by the paper itself.
+
+    Args:
+        words: that may answer it.
+    """
     snapshot, today = words.asked.snapshot, words.asked.query.today
     return is_of_another_own_year(snapshot, words.passage.document_id, words.sentence_text, words.question, today)
-
-
-OWN_YEAR_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (_another_own_year,)
-"""Each says of words whether they are no answer."""

@@ -14,7 +14,7 @@ from corpus.language.times.dates import times
 from corpus.language.times.parts import weekdays_in, weekly_days
 from corpus.language.times.tense import asks_when_meant, only_past, only_to_come
 from corpus.language.values import value_spans
-from qa.checks.own_years import OWN_YEAR_CHECKS
+from qa.checks.own_years import another_own_year
 from qa.passages.quoted import QuotedWords
 from qa.query.asking import asking_sentences
 
@@ -96,6 +96,6 @@ DAY_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_hour,
     _another_day_of_the_week,
     _day_told_elsewhere,
-    *OWN_YEAR_CHECKS,
+    another_own_year,
 )
 """Each says whether the words answer with another day than the one that is asked for."""

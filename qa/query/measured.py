@@ -13,9 +13,9 @@ from qa.query.ellipses import AUXILIARIES, LENT_VERB, PREPOSITION
 _TABLE = load("halves")
 _ASKED_BY: Final = {word: asking for asking, words in _TABLE["measures"].items() for word in words}
 COMPARING: Final = alternatives(_ASKED_BY)
+"""A word that says that one thing is more of something than another, or as much."""
 _EITHER_WAY = re.compile(rf"\b(?P<one>{COMPARING})\s+or\s+{COMPARING}\b", re.I)
 """More or less of one thing: "more or fewer", "longer or shorter"."""
-"""A word that says that one thing is more of something than another, or as much."""
 _ASKED_OF_MAY: Final[dict[str, str]] = _TABLE["measures_of_may"]
 _COUNTS, _AMOUNT = "how many", "how much"
 _PLURALS: Final = (*_TABLE["plurals"], "s")
