@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpus.language.sentences import sentences, trimmed
+from corpus.language.sentences import last_sentence, sentences, trimmed
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=400)
 
@@ -76,3 +76,8 @@ def test_a_question_with_its_answer_in_one_line_is_a_sentence() -> None:
 def test_a_line_that_goes_on_below_answers_no_question_by_itself() -> None:
     text = "Have you got a permit? If not you\nmust buy one."
     assert [text[slice(*span)] for span in sentences(text)] == ["Have you got a permit?", "If not you\nmust buy one."]
+
+
+def test_the_last_sentence_has_none_of_those_before_nor_white_space() -> None:
+    assert last_sentence("It opens at 9. It closes at 5. ") == "It closes at 5."
+    assert last_sentence(" \n") == ""

@@ -33,6 +33,11 @@ def sentences(text: str) -> list[Span]:
     return list(_kept(text)) if len(text) <= _SHORT else _sentences(text)
 
 
+def last_sentence(text: str) -> str:
+    """The last sentence of a text; "" for none."""
+    return "".join(text[slice(*span)] for span in sentences(text)[-1:])
+
+
 def _sentences(text: str) -> list[Span]:
     spans, place = list[Span](), 0
     for line in _ANSWERED.finditer(text) if "?" in text else ():

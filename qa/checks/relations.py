@@ -49,7 +49,7 @@ from corpus.language.persons.offices import is_of_another_body
 from corpus.language.persons.people import is_of_one_not_named
 from corpus.language.predicates import goes_on, only_due, tells_of_another_deed, tells_who_not
 from corpus.language.rows import is_row
-from corpus.language.sentences import sentences
+from corpus.language.sentences import last_sentence, sentences
 from corpus.language.times.parts import WEEKDAY
 from corpus.language.values import value_spans
 from corpus.language.words import stems
@@ -239,8 +239,7 @@ def _contact_for_another(words: QuotedWords) -> bool:
     text, (start, end) = words.passage.text, words.span.quote
     said = [span for span in sentences(text[:end]) if span[1] > start and contacts(text[slice(*span)])]
     own = said[0][0] if said else start
-    before = text[:own].rpartition("\n\n")[2]
-    led = "".join(before[slice(*span)] for span in sentences(before)[-1:])
+    led = last_sentence(text[:own].rpartition("\n\n")[2])
     return is_contact_for_another(words.question, text[own:end], f"{words.above}\n{led}", (led, *_around(words)))
 
 

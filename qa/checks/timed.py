@@ -24,7 +24,7 @@ from corpus.language.lasting.holding import (
 )
 from corpus.language.predicates import asks_decision
 from corpus.language.rows import is_row
-from corpus.language.sentences import sentences
+from corpus.language.sentences import last_sentence
 from corpus.language.times.altering import tells_until_then
 from corpus.language.times.dates import dates, times
 from corpus.language.times.parts import STEPS, WEEKDAY, years_covered, years_in
@@ -85,9 +85,8 @@ def time_around(passage: Passage, title: str, sentence: Span, said: date | None)
     text = passage.text
     after = time_after(text[sentence[1] :].partition("\n")[0], said)
     if not after.since and tells_until_then(text[slice(*sentence)]):
-        before = text[: sentence[0]].rpartition("\n")[2]
-        begins = max((start for start, _ in sentences(before)), default=0)
-        return ToldTime(until=max(only_day(before[begins:], said) - 1, 0))
+        before = last_sentence(text[: sentence[0]].rpartition("\n")[2])
+        return ToldTime(until=max(only_day(before, said) - 1, 0))
     return after if after.since else time_above(passage, title, sentence, said)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.language.distinctions.contrasts import is_alike
 from corpus.language.lasting.holding import verb_forms
-from corpus.language.sentences import sentences
+from corpus.language.sentences import last_sentence
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems, words
 
@@ -74,8 +74,8 @@ def is_dated_of_another(question: str, sentence: str, under: str, before: str = 
         before: what stands before it in its paragraph.
     """
     asked = _ASKS_WHEN_THING.search(question)
-    last = [before[slice(*span)] for span in sentences(before)][-1:] if asked and _OF_IT.match(sentence) else []
-    opening = last[0] if last else "" if _is_of_named(sentence) else sentence
+    last = last_sentence(before) if asked and _OF_IT.match(sentence) else ""
+    opening = last or ("" if _is_of_named(sentence) else sentence)
     if asked is None or not _SUBJECT.match(opening):
         return False
     done = frozenset(stem for stem, _ in _verbs(sentence.casefold()))
