@@ -128,3 +128,19 @@ def test_subjects_times_and_directions_are_read(both: Snapshot) -> None:
     assert worse and worse.direction == "worse" and worse.times == ((date(2018, 1, 1).toordinal(), None),)
     whole = read(both, "Compare the overall effectiveness of Wendham in 2017 and 2019")
     assert whole and {key for _, key in whole.aspects} == {"overall"}
+
+
+@pytest.mark.parametrize(
+    ("question", "order"),
+    [
+        ("Which council was inspected most recently?", "latest"),
+        ("Which council was inspected first?", "first"),
+        ("Which councils had a previous inspection?", None),
+    ],
+)
+def test_the_first_or_latest_visit_of_any_is_picked_and_no_previous_one(
+    both: Snapshot, question: str, order: str | None
+) -> None:
+    asked = read(both, question)
+    assert asked is not None
+    assert asked.order == order
